@@ -1,0 +1,74 @@
+// Progressive help only: every page works without this file.
+const root = document.documentElement;
+root.classList.add("js");
+
+const on = (type, selector, act) => document.addEventListener(type, event => {
+  const target = event.target.closest?.(selector);
+  if (target) act(target, event);
+});
+
+// Quantity stepper: buttons around a number field; data-submit sends the form after a short rest.
+const waiting = new WeakMap();
+function submitSoon(form) {
+  clearTimeout(waiting.get(form));
+  waiting.set(form, setTimeout(() => form.requestSubmit(form.querySelector(".no-js") ?? undefined), 450));
+}
+on("click", "[data-step]", button => {
+  const box = button.closest("[data-stepper]");
+  const input = box.querySelector("input");
+  const wanted = (parseInt(input.value, 10) || 0) + Number(button.dataset.step);
+  const value = Math.min(Math.max(wanted, Number(input.min || 1)), Number(input.max || 9999));
+  if (String(value) === input.value) return;
+  input.value = value;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+});
+on("change", "[data-stepper][data-submit] input, select[data-submit]", input => {
+  if (input.form && input.checkValidity()) submitSoon(input.form);
+});
+
+// A question before what cannot be taken back.
+on("click", "[data-confirm]", (button, event) => {
+  if (!confirm(button.dataset.confirm)) event.preventDefault();
+});
+
+// Double-submit guard. The server's one-use token is the real one; this only spares a second wait.
+on("submit", "form", (form, event) => {
+  const button = event.submitter;
+  if (event.defaultPrevented || !button?.matches("[data-once]")) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "1";
+  button.setAttribute("aria-busy", "true");
+});
+addEventListener("pageshow", event => {
+  if (!event.persisted) return;
+  document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent);
+  document.querySelectorAll("[aria-busy]").forEach(button => button.removeAttribute("aria-busy"));
+});
+
+// Pictures chosen for upload are shown at once.
+on("change", "input[type=file][data-preview]", input => {
+  const place = document.getElementById(input.dataset.preview);
+  place.querySelectorAll("img").forEach(image => URL.revokeObjectURL(image.src));
+  place.replaceChildren(...[...input.files].filter(file => file.type.startsWith("image/")).map(file => {
+    const image = new Image();
+    image.src = URL.createObjectURL(file);
+    image.alt = file.name;
+    return image;
+  }));
+});
+
+// Gallery: a thumbnail moves the strip, not the page.
+on("click", ".thumbs a", (link, event) => {
+  const picture = document.getElementById(link.hash.slice(1));
+  if (!picture) return;
+  event.preventDefault();
+  picture.parentElement.scrollTo({ left: picture.offsetLeft - picture.parentElement.offsetLeft });
+});
+
+on("click", "[data-print]", (link, event) => {
+  event.preventDefault();
+  print();
+});
+
+// Shape checks from the server's annotations, shown while typing where that script is loaded.
+if (window.aspnetValidation) new window.aspnetValidation.ValidationService().bootstrap({ watch: true });
