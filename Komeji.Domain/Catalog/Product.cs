@@ -1,0 +1,176 @@
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Catalog;
+
+public enum ProductState
+{
+    Draft,
+    Published,
+    Archived,
+}
+
+/// <summary>Something a shop sells. Price and stock belong to its variants; a product without choices has one variant with an empty name.</summary>
+public sealed class Product : Aggregate
+{
+    public const int MostVariants = 30;
+    public const int MostPictures = 8;
+
+    readonly List<Variant> variants = [];
+    readonly List<ProductPicture> pictures = [];
+
+    Product() { }
+
+    public ProductId Id { get; private set; }
+    public StoreId StoreId { get; private set; }
+    public CategoryId CategoryId { get; private set; }
+    public ProductKind Kind { get; private set; }
+    public ProductState State { get; private set; }
+    public string Name { get; private set; } = "";
+    public string Slug { get; private set; } = "";
+    public string Description { get; private set; } = "";
+
+    /// <summary>Grams of one piece, packed.</summary>
+    public int WeightGrams { get; private set; }
+
+    /// <summary>Centimetres, packed; 0 when not given.</summary>
+    public int LengthCm { get; private set; }
+    public int WidthCm { get; private set; }
+    public int HeightCm { get; private set; }
+
+    /// <summary>Net contents for the unit price: 200 <c>g</c>, 330 <c>ml</c>; 0 when it makes no sense.</summary>
+    public int NetQuantity { get; private set; }
+    public string NetUnit { get; private set; } = "";
+
+    /// <summary>Working days the shop needs before shipping.</summary>
+    public int HandlingDays { get; private set; }
+
+    /// <summary>Where it is made, in words; empty when unknown.</summary>
+    public string Origin { get; private set; } = "";
+    public bool IsLocal { get; private set; }
+
+    /// <summary>Permit numbers as the seller states them, unverified.</summary>
+    public string Permits { get; private set; } = "";
+    public WarrantyKind WarrantyKind { get; private set; }
+    public int WarrantyMonths { get; private set; }
+    public string WarrantyAnswerer { get; private set; } = "";
+    public string WarrantyTerms { get; private set; } = "";
+
+    /// <summary>Folded words of name and category for plain search.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Lowest price of its variants, kept for sorting and filters.</summary>
+    public Rupiah LowestPrice { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset ChangedAt { get; private set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public IReadOnlyList<Variant> Variants => variants;
+    public IReadOnlyList<ProductPicture> Pictures => pictures;
+
+    public Warranty Warranty => new(WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms);
+
+    public static Product Draft(StoreId storeId, string slug, ProductFacts facts, IReadOnlyList<VariantFacts> variants, DateTimeOffset now)
+    {
+        var product = new Product { Id = ProductId.New(now), StoreId = storeId, Slug = slug, State = ProductState.Draft, CreatedAt = now };
+        product.Describe(facts, variants, now);
+        return product;
+    }
+
+    /// <summary>Replaces what the listing says. Variants are matched by id; one that is left out is withdrawn from sale but kept for old orders.</summary>
+    /// <exception cref="RuleBroken"><c>product.*</c></exception>
+    public void Describe(ProductFacts facts, IReadOnlyList<VariantFacts> variantFacts, DateTimeOffset now)
+    {
+        facts.Check();
+        VariantFacts.Check(variantFacts, MostVariants);
+        CategoryId = facts.CategoryId;
+        Kind = facts.Kind;
+        Name = facts.Name.Trim();
+        Description = facts.Description.Trim();
+        WeightGrams = facts.WeightGrams;
+        (LengthCm, WidthCm, HeightCm) = (facts.LengthCm, facts.WidthCm, facts.HeightCm);
+        (NetQuantity, NetUnit) = (facts.NetQuantity, facts.NetUnit.Trim());
+        HandlingDays = facts.HandlingDays;
+        Origin = facts.Origin.Trim();
+        IsLocal = facts.IsLocal;
+        Permits = facts.Permits.Trim();
+        (WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms) = facts.Warranty;
+        SearchText = SearchWords.Fold($"{Name} {facts.CategoryWords}");
+        ChangedAt = now;
+
+        foreach (var variant in variants.Where(v => variantFacts.All(f => f.Id != v.Id)))
+        {
+            variant.Withdraw();
+        }
+
+        for (var i = 0; i < variantFacts.Count; i++)
+        {
+            var fact = variantFacts[i];
+            var variant = variants.SingleOrDefault(v => v.Id == fact.Id);
+            if (variant is null)
+            {
+                variants.Add(new Variant(Id, fact, i, now));
+            }
+            else
+            {
+                variant.Describe(fact, i);
+            }
+        }
+
+        LowestPrice = variants.Where(v => v.IsOnSale).Min(v => v.Price);
+    }
+
+    /// <exception cref="RuleBroken"><c>product.picture_limit</c></exception>
+    public void AddPicture(string fileKey, int width, int height, string alt, DateTimeOffset now)
+    {
+        if (pictures.Count >= MostPictures)
+        {
+            throw new RuleBroken("product.picture_limit", $"Satu produk paling banyak {MostPictures} foto. Hapus salah satu dahulu.");
+        }
+
+        pictures.Add(new ProductPicture(Id, fileKey, width, height, alt, pictures.Count == 0 ? 0 : pictures.Max(p => p.Position) + 1, now));
+        ChangedAt = now;
+    }
+
+    public void RemovePicture(PictureId pictureId, DateTimeOffset now)
+    {
+        pictures.RemoveAll(p => p.Id == pictureId);
+        ChangedAt = now;
+    }
+
+    /// <summary>Makes a picture the first one.</summary>
+    public void LeadWith(PictureId pictureId, DateTimeOffset now)
+    {
+        var chosen = pictures.SingleOrDefault(p => p.Id == pictureId);
+        if (chosen is null)
+        {
+            return;
+        }
+
+        var position = 1;
+        foreach (var picture in pictures.OrderBy(p => p.Position))
+        {
+            picture.MoveTo(picture == chosen ? 0 : position++);
+        }
+
+        ChangedAt = now;
+    }
+
+    /// <exception cref="RuleBroken"><c>product.picture_required</c></exception>
+    public void Publish(DateTimeOffset now)
+    {
+        if (pictures.Count == 0)
+        {
+            throw new RuleBroken("product.picture_required", "Tambahkan paling sedikit satu foto sebelum menayangkan produk.");
+        }
+
+        State = ProductState.Published;
+        PublishedAt ??= now;
+        ChangedAt = now;
+    }
+
+    public void Archive(DateTimeOffset now)
+    {
+        State = ProductState.Archived;
+        ChangedAt = now;
+    }
+}

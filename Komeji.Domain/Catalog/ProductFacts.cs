@@ -1,0 +1,81 @@
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Catalog;
+
+/// <summary>What a listing says, as the seller gives it.</summary>
+/// <param name="CategoryWords">The category's name, searched along with the product's.</param>
+public sealed record ProductFacts(
+    CategoryId CategoryId,
+    string CategoryWords,
+    ProductKind Kind,
+    string Name,
+    string Description,
+    int WeightGrams,
+    int LengthCm,
+    int WidthCm,
+    int HeightCm,
+    int NetQuantity,
+    string NetUnit,
+    int HandlingDays,
+    string Origin,
+    bool IsLocal,
+    string Permits,
+    Warranty Warranty)
+{
+    internal void Check()
+    {
+        Require(Name.Trim().Length is >= 5 and <= 120, "product.name", "Nama produk 5 sampai 120 huruf.");
+        Require(Description.Trim().Length <= 5_000, "product.description", "Keterangan paling panjang 5.000 huruf.");
+        Require(Kind == ProductKind.Service || WeightGrams is >= 1 and <= 500_000, "product.weight", "Berat 1 gram sampai 500 kg. Isi dalam gram.");
+        Require(LengthCm is >= 0 and <= 500 && WidthCm is >= 0 and <= 500 && HeightCm is >= 0 and <= 500, "product.size", "Ukuran kemasan 0 sampai 500 cm.");
+        Require(NetQuantity is >= 0 and <= 1_000_000, "product.net", "Isi bersih 0 sampai 1.000.000.");
+        Require(HandlingDays is >= 0 and <= 60, "product.handling", "Waktu penyiapan 0 sampai 60 hari kerja.");
+        Require(Warranty.Kind == WarrantyKind.None || (Warranty.Months is >= 1 and <= 120 && Warranty.Answerer.Trim().Length > 0),
+            "product.warranty", "Isi lama garansi 1 sampai 120 bulan dan siapa yang menanggungnya.");
+    }
+
+    static void Require(bool holds, string code, string message)
+    {
+        if (!holds)
+        {
+            throw new RuleBroken(code, message);
+        }
+    }
+}
+
+/// <param name="Id">Null for a new variant.</param>
+public sealed record VariantFacts(VariantId? Id, string Name, Rupiah Price, int Stock, string Sku)
+{
+    public const int MostStock = 1_000_000;
+
+    internal static void Check(IReadOnlyList<VariantFacts> variants, int most)
+    {
+        if (variants.Count == 0 || variants.Count > most)
+        {
+            throw new RuleBroken("product.variants", $"Isi 1 sampai {most} varian.");
+        }
+
+        if (variants.Select(v => SearchWords.Fold(v.Name)).Distinct().Count() != variants.Count)
+        {
+            throw new RuleBroken("product.variant_names", "Setiap varian harus punya nama yang berbeda.");
+        }
+
+        foreach (var variant in variants)
+        {
+            if (variant.Price < new Rupiah(100) || variant.Price > new Rupiah(1_000_000_000))
+            {
+                throw new RuleBroken("product.price", "Harga Rp100 sampai Rp1.000.000.000.");
+            }
+
+            if (variant.Stock is < 0 or > MostStock)
+            {
+                throw new RuleBroken("product.stock", "Stok 0 sampai 1.000.000.");
+            }
+
+            if (variant.Name.Trim().Length > 60 || variant.Sku.Trim().Length > 40)
+            {
+                throw new RuleBroken("product.variant_names", "Nama varian paling panjang 60 huruf dan kode barang 40 huruf.");
+            }
+        }
+    }
+}

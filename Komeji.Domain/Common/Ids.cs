@@ -1,0 +1,105 @@
+namespace Komeji.Domain.Common;
+
+// Every id is a UUIDv7 made from the given time, so rows keep the order they were made in.
+
+public readonly record struct UserId(Guid Value);
+
+public readonly record struct StoreId(Guid Value)
+{
+    public static StoreId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct CategoryId(Guid Value)
+{
+    public static CategoryId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ProductId(Guid Value)
+{
+    public static ProductId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct VariantId(Guid Value)
+{
+    public static VariantId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct PictureId(Guid Value)
+{
+    public static PictureId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct AddressId(Guid Value)
+{
+    public static AddressId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct CartId(Guid Value)
+{
+    public static CartId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct PurchaseId(Guid Value)
+{
+    public static PurchaseId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct OrderId(Guid Value)
+{
+    public static OrderId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct OrderLineId(Guid Value)
+{
+    public static OrderLineId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ShipmentId(Guid Value)
+{
+    public static ShipmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct PaymentId(Guid Value)
+{
+    public static PaymentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct AttemptId(Guid Value)
+{
+    public static AttemptId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct RefundId(Guid Value)
+{
+    public static RefundId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct EscrowShareId(Guid Value)
+{
+    public static EscrowShareId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct JournalId(Guid Value)
+{
+    public static JournalId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct NotificationId(Guid Value)
+{
+    public static NotificationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct MessageId(Guid Value)
+{
+    public static MessageId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct TimerId(Guid Value)
+{
+    public static TimerId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct JobRunId(Guid Value)
+{
+    public static JobRunId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

@@ -1,0 +1,40 @@
+namespace Komeji.Domain.Ledger;
+
+public enum AccountKind
+{
+    Asset,
+    Liability,
+    Revenue,
+    Expense,
+}
+
+/// <summary>An account of the chart, kept per <see cref="KeyedBy"/>. Entries are signed: debit is positive, credit negative.</summary>
+/// <param name="KeyedBy">What its key names: an order, a store, a provider …; empty when it has none.</param>
+/// <param name="MayTurn">Whether the balance may go the wrong way.</param>
+public sealed record Account(int Code, string Name, AccountKind Kind, string KeyedBy, bool MayTurn);
+
+/// <summary>The chart of accounts. Codes never change; new ones are added.</summary>
+public static class Chart
+{
+    public static readonly Account ProviderClearing = new(1010, "Piutang penyedia pembayaran", AccountKind.Asset, "provider", true);
+    public static readonly Account EscrowAtProvider = new(1020, "Saldo titipan di penyedia", AccountKind.Asset, "", false);
+    public static readonly Account CooperativeBank = new(1021, "Rekening koperasi", AccountKind.Asset, "", false);
+    public static readonly Account Escrow = new(2010, "Dana titipan pesanan", AccountKind.Liability, "order", false);
+    public static readonly Account SellerBalance = new(2030, "Saldo penjual", AccountKind.Liability, "store", true);
+    public static readonly Account PromotionFund = new(2075, "Dana promosi", AccountKind.Liability, "", false);
+    public static readonly Account IncomeTaxWithheld = new(2080, "Utang PPh 22", AccountKind.Liability, "month", false);
+    public static readonly Account VatPayable = new(2081, "Utang PPN", AccountKind.Liability, "month", false);
+    public static readonly Account BuyerRefund = new(2090, "Utang pengembalian dana", AccountKind.Liability, "refund", false);
+    public static readonly Account UnmatchedReceipts = new(2091, "Penerimaan belum dikenali", AccountKind.Liability, "receipt", false);
+    public static readonly Account ProfitPool = new(2100, "Dana bagi hasil", AccountKind.Liability, "period", true);
+    public static readonly Account CooperativeShare = new(4010, "Pendapatan koperasi", AccountKind.Revenue, "", true);
+    public static readonly Account ProviderCost = new(5010, "Biaya penyedia pembayaran", AccountKind.Expense, "", true);
+
+    public static readonly IReadOnlyList<Account> All =
+    [
+        ProviderClearing, EscrowAtProvider, CooperativeBank, Escrow, SellerBalance, PromotionFund, IncomeTaxWithheld,
+        VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost,
+    ];
+
+    public static Account Find(int code) => All.Single(a => a.Code == code);
+}

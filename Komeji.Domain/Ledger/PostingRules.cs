@@ -1,0 +1,85 @@
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+
+namespace Komeji.Domain.Ledger;
+
+/// <summary>Turns what happened into balanced journals. docs/domain/ledger.md lists the rules with worked cases.</summary>
+public static class PostingRules
+{
+    /// <summary>P1: a purchase was paid, amount and currency equal. The money is held per order.</summary>
+    public static Journal PurchasePaid(string provider, string providerPayment, PurchaseId purchaseId, IEnumerable<(OrderId Order, Rupiah Total)> orders, DateTimeOffset eventAt, DateTimeOffset now)
+    {
+        var held = orders.ToList();
+        return Journal.Post($"paid:{providerPayment}", "P1", "Belanja dibayar", eventAt, now, null, purchaseId,
+            held.Select(o => Credit(Chart.Escrow, o.Order.Value.ToString(), o.Total))
+                .Prepend(Debit(Chart.ProviderClearing, provider, Rupiah.Sum(held.Select(o => o.Total)))));
+    }
+
+    /// <summary>P2: the provider's cost of a payment is known.</summary>
+    public static Journal ProviderCostKnown(string provider, string balanceTransaction, PurchaseId purchaseId, Rupiah cost, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"cost:{balanceTransaction}", "P2", "Biaya penyedia pembayaran", eventAt, now, null, purchaseId,
+            [Debit(Chart.ProviderCost, "", cost), Credit(Chart.ProviderClearing, provider, cost)]);
+
+    /// <summary>P3: the provider moves what it captured to the balance that is ours.</summary>
+    public static Journal ProviderSettled(string provider, string settlement, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"settle:{settlement}", "P3", "Penyelesaian dana penyedia", eventAt, now, null, null,
+            [Debit(Chart.EscrowAtProvider, "", amount), Credit(Chart.ProviderClearing, provider, amount)]);
+
+    /// <summary>P3: what belongs to the cooperative is moved to its own account.</summary>
+    public static Journal SweptToCooperative(string sweep, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"sweep:{sweep}", "P3", "Pemindahan ke rekening koperasi", eventAt, now, null, null,
+            [Debit(Chart.CooperativeBank, "", amount), Credit(Chart.EscrowAtProvider, "", amount)]);
+
+    /// <summary>P5: the order is complete; its money becomes the seller's balance, less fee and taxes.</summary>
+    public static Journal Released(Order order, DateTimeOffset eventAt, DateTimeOffset now)
+    {
+        var month = Wib.PeriodOf(now);
+        return Journal.Post($"release:{order.Id.Value}", "P5", $"Pesanan {order.Number} selesai", eventAt, now, order.Id, order.PurchaseId,
+        [
+            Debit(Chart.Escrow, order.Id.Value.ToString(), order.Goods + order.Shipping.Fee),
+            Credit(Chart.SellerBalance, order.StoreId.Value.ToString(), order.Goods - order.Fee - order.Vat - order.IncomeTax + order.Shipping.Fee),
+            Credit(Chart.ProfitPool, month, NetFee(order)),
+            Credit(Chart.ProviderCost, "", order.Fee - NetFee(order)),
+            Credit(Chart.VatPayable, month, order.Vat),
+            Credit(Chart.IncomeTaxWithheld, month, order.IncomeTax),
+        ]);
+    }
+
+    /// <summary>P6: a refund before release, decided against the seller, all of it paid in cash.</summary>
+    public static Journal RefundedBeforeRelease(Refund refund, OrderId orderId, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"refund:{refund.Id.Value}", "P6", "Pengembalian dana kepada pembeli", eventAt, now, orderId, refund.PurchaseId,
+            [Debit(Chart.Escrow, orderId.Value.ToString(), refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
+
+    /// <summary>P9: the provider sent the refund.</summary>
+    public static Journal RefundSent(Refund refund, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"refund-sent:{refund.Id.Value}", "P9", "Dana dikirim kembali", eventAt, now, refund.OrderId, refund.PurchaseId,
+            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount), Credit(Chart.ProviderClearing, refund.Gateway, refund.Amount)]);
+
+    /// <summary>P9: a refund that was sent came back.</summary>
+    public static Journal RefundFailed(Refund refund, string failure, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"refund-failed:{failure}", "P9", "Pengembalian dana gagal", eventAt, now, refund.OrderId, refund.PurchaseId,
+            [Debit(Chart.ProviderClearing, refund.Gateway, refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
+
+    /// <summary>P9: the refund is paid by transfer from the balance, since the provider cannot.</summary>
+    public static Journal RefundedByTransfer(Refund refund, string transfer, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"refund-transfer:{transfer}", "P9", "Pengembalian dana dengan transfer", eventAt, now, refund.OrderId, refund.PurchaseId,
+            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount), Credit(Chart.EscrowAtProvider, "", refund.Amount)]);
+
+    /// <summary>P13: money for an expired, cancelled or already paid purchase. It is always refunded.</summary>
+    public static Journal SurplusReceived(string provider, Refund refund, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"paid:{refund.ProviderPayment}", "P13", "Pembayaran berlebih, dikembalikan", eventAt, now, null, refund.PurchaseId,
+            [Debit(Chart.ProviderClearing, provider, refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
+
+    /// <summary>P14: another amount arrived; it is parked until somebody decides.</summary>
+    public static Journal WrongAmountReceived(string provider, string providerPayment, PurchaseId purchaseId, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"paid:{providerPayment}", "P14", "Jumlah tidak sesuai, menunggu keputusan", eventAt, now, null, purchaseId,
+            [Debit(Chart.ProviderClearing, provider, amount), Credit(Chart.UnmatchedReceipts, providerPayment, amount)]);
+
+    /// <summary>What is shared of an order's fee: never negative, frozen at release.</summary>
+    public static Rupiah NetFee(Order order) => Rupiah.Max(Rupiah.Zero, order.Fee - order.ProviderCost);
+
+    static (Account, string, Rupiah) Debit(Account account, string key, Rupiah amount) => (account, key, amount);
+
+    static (Account, string, Rupiah) Credit(Account account, string key, Rupiah amount) => (account, key, -amount);
+}

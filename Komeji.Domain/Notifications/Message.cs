@@ -1,0 +1,84 @@
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Notifications;
+
+public enum MessageChannel
+{
+    Email,
+    Phone,
+}
+
+public enum MessageState
+{
+    Waiting,
+    Sending,
+    Sent,
+    Dead,
+}
+
+/// <summary>
+/// A message to go out after its transaction (the outbox). It is claimed before it is sent and sent at least once; what fails
+/// too often stays visible as dead.
+/// </summary>
+public sealed class Message : Aggregate
+{
+    public const int MostTries = 8;
+
+    Message() { }
+
+    public Message(MessageChannel channel, string to, string subject, string body, DateTimeOffset now)
+    {
+        Id = MessageId.New(now);
+        Channel = channel;
+        To = to;
+        Subject = subject;
+        Body = body;
+        CreatedAt = now;
+        DueAt = now;
+        State = MessageState.Waiting;
+    }
+
+    public MessageId Id { get; private set; }
+    public MessageChannel Channel { get; private set; }
+    public string To { get; private set; } = "";
+    public string Subject { get; private set; } = "";
+    public string Body { get; private set; } = "";
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When to try next.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+    public MessageState State { get; private set; }
+    public int Tries { get; private set; }
+    public string LastError { get; private set; } = "";
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>Someone takes it; if they die, it is due again after the lease.</summary>
+    public void Claim(TimeSpan lease, DateTimeOffset now)
+    {
+        State = MessageState.Sending;
+        Tries++;
+        DueAt = now + lease;
+    }
+
+    public void Succeed(DateTimeOffset now)
+    {
+        State = MessageState.Sent;
+        SentAt = now;
+        LastError = "";
+    }
+
+    /// <summary>Tries again after 1, 2, 4 … minutes; after <see cref="MostTries"/> it is dead.</summary>
+    public void Fail(string error, DateTimeOffset now)
+    {
+        LastError = error.Length > 500 ? error[..500] : error;
+        State = Tries >= MostTries ? MessageState.Dead : MessageState.Waiting;
+        DueAt = now.AddMinutes(1 << Math.Min(Tries - 1, 10));
+    }
+
+    public void Revive(DateTimeOffset now)
+    {
+        State = MessageState.Waiting;
+        Tries = 0;
+        DueAt = now;
+    }
+}

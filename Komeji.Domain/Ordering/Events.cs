@@ -1,0 +1,32 @@
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Ordering;
+
+// Facts other capabilities react to, in the same transaction.
+
+public sealed record OrderPlaced(OrderId OrderId, PurchaseId PurchaseId);
+
+public sealed record OrderPaid(OrderId OrderId);
+
+public sealed record OrderAccepted(OrderId OrderId);
+
+/// <param name="WasPaid">Money was held for it and goes back to the buyer.</param>
+public sealed record OrderCancelled(OrderId OrderId, bool WasPaid, string ReasonCode);
+
+public sealed record OrderExpired(OrderId OrderId);
+
+public sealed record CancellationAsked(OrderId OrderId);
+
+public sealed record CancellationRefused(OrderId OrderId);
+
+public sealed record OrderShipped(OrderId OrderId);
+
+public sealed record OrderReadyForPickup(OrderId OrderId);
+
+public sealed record PickupReminded(OrderId OrderId);
+
+public sealed record OrderNotArrived(OrderId OrderId);
+
+public sealed record OrderDelivered(OrderId OrderId);
+
+public sealed record OrderCompleted(OrderId OrderId);

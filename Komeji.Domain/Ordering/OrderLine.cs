@@ -1,0 +1,89 @@
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Ordering;
+
+/// <summary>What was bought, as it was when it was bought: later edits of the product change nothing here.</summary>
+public sealed class OrderLine
+{
+    OrderLine() { }
+
+    internal OrderLine(OrderId orderId, OrderLineDraft draft, DateTimeOffset now)
+    {
+        Id = OrderLineId.New(now);
+        OrderId = orderId;
+        ProductId = draft.ProductId;
+        VariantId = draft.VariantId;
+        ProductName = draft.ProductName;
+        VariantName = draft.VariantName;
+        ProductSlug = draft.ProductSlug;
+        PictureKey = draft.PictureKey;
+        UnitPrice = draft.UnitPrice;
+        Quantity = draft.Quantity;
+        WeightGrams = draft.WeightGrams;
+        WarrantyKind = draft.Warranty.Kind;
+        WarrantyMonths = draft.Warranty.Months;
+        WarrantyAnswerer = draft.Warranty.Answerer;
+        WarrantyTerms = draft.Warranty.Terms;
+        Permits = draft.Permits;
+        Total = draft.UnitPrice * draft.Quantity - SellerDiscount;
+    }
+
+    public OrderLineId Id { get; private set; }
+    public OrderId OrderId { get; private set; }
+    public ProductId ProductId { get; private set; }
+    public VariantId VariantId { get; private set; }
+    public string ProductName { get; private set; } = "";
+    public string VariantName { get; private set; } = "";
+    public string ProductSlug { get; private set; } = "";
+    public string? PictureKey { get; private set; }
+    public Rupiah UnitPrice { get; private set; }
+    public int Quantity { get; private set; }
+
+    /// <summary>Grams of one piece.</summary>
+    public int WeightGrams { get; private set; }
+
+    /// <summary>Discount the shop itself gave, off the line's total.</summary>
+    public Rupiah SellerDiscount { get; private set; }
+
+    /// <summary>Goods of this line after the shop's own discount.</summary>
+    public Rupiah Total { get; private set; }
+
+    public WarrantyKind WarrantyKind { get; private set; }
+    public int WarrantyMonths { get; private set; }
+    public string WarrantyAnswerer { get; private set; } = "";
+    public string WarrantyTerms { get; private set; } = "";
+
+    /// <summary>Permit numbers the listing showed.</summary>
+    public string Permits { get; private set; } = "";
+
+    /// <summary>This line's service fee: one floor on its total, set when the order is paid.</summary>
+    public Rupiah Fee { get; private set; }
+    public BasisPoints FeeRate { get; private set; }
+    public string FeeScheduleVersion { get; private set; } = "";
+
+    /// <summary>The profit-share agreement and the chain of communities in force when it was paid; empty while the seller has none.</summary>
+    public string AgreementVersion { get; private set; } = "";
+    public string CommunityChain { get; private set; } = "";
+
+    internal void Freeze(FeeTerms terms)
+    {
+        FeeRate = terms.FeeRate;
+        FeeScheduleVersion = terms.FeeScheduleVersion;
+        Fee = terms.FeeRate.Of(Total, Rounding.Down);
+    }
+}
+
+/// <summary>A line as read from the catalogue at the moment of placing.</summary>
+public sealed record OrderLineDraft(
+    ProductId ProductId,
+    VariantId VariantId,
+    string ProductName,
+    string VariantName,
+    string ProductSlug,
+    string? PictureKey,
+    Rupiah UnitPrice,
+    int Quantity,
+    int WeightGrams,
+    Warranty Warranty,
+    string Permits);

@@ -1,0 +1,54 @@
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Ordering;
+
+/// <summary>What a buyer pays at once (Belanja): one order per shop. Its status is only ever derived from its orders and its payment.</summary>
+public sealed class Purchase : Aggregate
+{
+    readonly List<Order> orders = [];
+
+    Purchase() { }
+
+    public PurchaseId Id { get; private set; }
+
+    /// <summary><c>BLJ-yyyyMMdd-XXXXXX</c>, the day in WIB.</summary>
+    public string Number { get; private set; } = "";
+    public UserId BuyerId { get; private set; }
+
+    /// <summary>The one-use token of the checkout page; a second post of it finds this purchase.</summary>
+    public string CheckoutToken { get; private set; } = "";
+    public Rupiah Total { get; private set; }
+    public DateTimeOffset PlacedAt { get; private set; }
+    public DateTimeOffset PayBefore { get; private set; }
+
+    public IReadOnlyList<Order> Orders => orders;
+
+    /// <exception cref="RuleBroken"><c>order.empty</c>, <c>order.too_large</c></exception>
+    public static Purchase Place(string number, UserId buyerId, string checkoutToken, Destination destination, IReadOnlyList<OrderDraft> drafts, TimeSpan payWithin, DateTimeOffset now)
+    {
+        if (drafts.Count == 0)
+        {
+            throw new RuleBroken("order.empty", "Keranjang Anda kosong. Pilih barang dahulu.");
+        }
+
+        var purchase = new Purchase
+        {
+            Id = PurchaseId.New(now),
+            Number = number,
+            BuyerId = buyerId,
+            CheckoutToken = checkoutToken,
+            PlacedAt = now,
+            PayBefore = now + payWithin,
+        };
+        purchase.orders.AddRange(drafts.Select(draft => Order.Place(draft, purchase.Id, buyerId, Copy(destination), now)));
+        purchase.Total = Rupiah.Sum(purchase.orders.Select(o => o.Total));
+        if (purchase.Total > Rupiah.Largest)
+        {
+            throw new RuleBroken("order.too_large", $"Total belanja paling banyak {Rupiah.Largest}. Kurangi jumlah barang.");
+        }
+
+        return purchase;
+    }
+
+    static Destination Copy(Destination d) => new(d.Recipient, d.Phone, d.Street, d.VillageCode, d.Region, d.PostalCode, d.Landmark);
+}

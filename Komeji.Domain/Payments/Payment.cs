@@ -1,0 +1,240 @@
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Payments;
+
+public enum PaymentState
+{
+    AwaitingPayment,
+    Paid,
+    Failed,
+    Expired,
+    Cancelled,
+
+    /// <summary>Something does not add up (another amount, no answer); reconciliation or an officer decides.</summary>
+    NeedsCheck,
+}
+
+/// <summary>The legal moves of a payment. docs/domain/payments.md draws them; a test compares the two.</summary>
+public static class PaymentMoves
+{
+    public static IReadOnlyList<PaymentState> From(PaymentState state) => state switch
+    {
+        PaymentState.AwaitingPayment => [PaymentState.Paid, PaymentState.Failed, PaymentState.Expired, PaymentState.Cancelled, PaymentState.NeedsCheck],
+        PaymentState.Failed => [PaymentState.AwaitingPayment, PaymentState.Paid, PaymentState.Expired, PaymentState.Cancelled, PaymentState.NeedsCheck],
+        PaymentState.NeedsCheck => [PaymentState.AwaitingPayment, PaymentState.Paid, PaymentState.Failed, PaymentState.Expired, PaymentState.Cancelled],
+        PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}
+
+public enum AttemptState
+{
+    /// <summary>The wish is stored, the provider has not been asked or has not answered.</summary>
+    Intended,
+    Started,
+    Declined,
+    Unknown,
+    Paid,
+}
+
+/// <summary>Paying one purchase. Each try at a provider is an attempt with its own key.</summary>
+public sealed class Payment : StatefulAggregate
+{
+    public const int MostAttempts = 20;
+
+    readonly List<PaymentAttempt> attempts = [];
+
+    Payment() { }
+
+    public PaymentId Id { get; private set; }
+    public PurchaseId PurchaseId { get; private set; }
+    public Rupiah Amount { get; private set; }
+    public PaymentState State { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    /// <summary>The provider's id of the payment that counted.</summary>
+    public string ProviderPayment { get; private set; } = "";
+    public string Gateway { get; private set; } = "";
+    public string Method { get; private set; } = "";
+
+    public IReadOnlyList<PaymentAttempt> Attempts => attempts;
+
+    public PaymentAttempt? OpenAttempt => attempts.OrderByDescending(a => a.CreatedAt).FirstOrDefault(a => a.State is AttemptState.Intended or AttemptState.Started or AttemptState.Unknown);
+
+    public static Payment Of(PurchaseId purchaseId, Rupiah amount, DateTimeOffset now) =>
+        new() { Id = PaymentId.New(now), PurchaseId = purchaseId, Amount = amount, State = PaymentState.AwaitingPayment, CreatedAt = now };
+
+    /// <summary>Stores the wish to pay before the provider is asked. An open attempt at the same gateway is used again, under its own key.</summary>
+    /// <exception cref="RuleBroken"><c>payment.closed</c>, <c>payment.too_many_attempts</c></exception>
+    public PaymentAttempt Attempt(string gateway, DateTimeOffset now)
+    {
+        if (State is PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled)
+        {
+            throw new RuleBroken("payment.closed", "Belanja ini sudah dibayar, kedaluwarsa, atau dibatalkan, jadi tidak perlu dibayar lagi.");
+        }
+
+        if (OpenAttempt is { } open && open.Gateway == gateway)
+        {
+            return open;
+        }
+
+        if (attempts.Count >= MostAttempts)
+        {
+            throw new RuleBroken("payment.too_many_attempts", "Terlalu banyak percobaan bayar. Hubungi layanan Komeji.");
+        }
+
+        if (State is PaymentState.Failed)
+        {
+            Move(PaymentState.AwaitingPayment, now, "tried_again");
+        }
+
+        var attempt = new PaymentAttempt(Id, gateway, now);
+        attempts.Add(attempt);
+        return attempt;
+    }
+
+    public void NoteStarted(AttemptId attemptId, string providerReference, string payAddress) =>
+        Find(attemptId).Start(providerReference, payAddress);
+
+    /// <summary>The provider said no to this attempt; another may follow.</summary>
+    public void NoteDeclined(AttemptId attemptId, string reason, DateTimeOffset now)
+    {
+        Find(attemptId).Decline(reason);
+        if (State == PaymentState.AwaitingPayment)
+        {
+            Move(PaymentState.Failed, now, "declined");
+        }
+    }
+
+    /// <summary>The provider did not answer: reconciliation asks again under the same key.</summary>
+    public void NoteUnknown(AttemptId attemptId, DateTimeOffset now)
+    {
+        Find(attemptId).LoseSight();
+        if (State is PaymentState.AwaitingPayment or PaymentState.Failed)
+        {
+            Move(PaymentState.NeedsCheck, now, "no_answer");
+        }
+    }
+
+    /// <summary>Reconciliation found that an attempt in doubt is simply still open.</summary>
+    public void NoteStillOpen(AttemptId attemptId, string providerReference, string payAddress, DateTimeOffset now)
+    {
+        Find(attemptId).Start(providerReference, payAddress);
+        if (State == PaymentState.NeedsCheck)
+        {
+            Move(PaymentState.AwaitingPayment, now, "answer_found");
+        }
+    }
+
+    /// <summary>
+    /// Money arrived for this payment, signed by the provider. The first that fits pays the purchase; money that comes twice,
+    /// late or for a cancelled purchase is to be given back; another amount or currency is parked.
+    /// </summary>
+    /// <param name="amount">In whole rupiah; meaningless when the currency is another.</param>
+    public Receipt Receive(AttemptId attemptId, string providerPayment, Rupiah amount, string currency, string method, DateTimeOffset now)
+    {
+        var attempt = Find(attemptId);
+        if (providerPayment == ProviderPayment)
+        {
+            return Receipt.Repeat;
+        }
+
+        if (currency != "IDR" || amount != Amount)
+        {
+            if (State is PaymentState.AwaitingPayment or PaymentState.Failed)
+            {
+                Move(PaymentState.NeedsCheck, now, currency == "IDR" ? "wrong_amount" : "wrong_currency");
+            }
+
+            return Receipt.Wrong;
+        }
+
+        if (State is PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled)
+        {
+            return Receipt.Surplus;
+        }
+
+        Move(PaymentState.Paid, now, "paid");
+        attempt.Pay();
+        PaidAt = now;
+        ProviderPayment = providerPayment;
+        Gateway = attempt.Gateway;
+        Method = method;
+        Raise(new PurchasePaid(PurchaseId, Id, providerPayment, Gateway, amount));
+        return Receipt.Accepted;
+    }
+
+    public void Expire(DateTimeOffset now) => Move(PaymentState.Expired, now, "expired");
+
+    public void Cancel(DateTimeOffset now) => Move(PaymentState.Cancelled, now, "cancelled");
+
+    PaymentAttempt Find(AttemptId id) => attempts.Single(a => a.Id == id);
+
+    void Move(PaymentState to, DateTimeOffset now, string reasonCode)
+    {
+        if (!PaymentMoves.From(State).Contains(to))
+        {
+            throw new RuleBroken("payment.illegal_move", "Status pembayaran sudah berubah. Muat ulang halaman untuk melihat status terbaru.");
+        }
+
+        Record(new StateChange("payment", Id.Value, State.ToString(), to.ToString(), Actor.System, now, reasonCode));
+        State = to;
+    }
+}
+
+/// <summary>What money that arrived means.</summary>
+public enum Receipt
+{
+    /// <summary>It pays the purchase.</summary>
+    Accepted,
+
+    /// <summary>The same payment told again; nothing to do.</summary>
+    Repeat,
+
+    /// <summary>Twice, late, or for a cancelled purchase: always refunded (rule P13).</summary>
+    Surplus,
+
+    /// <summary>Another amount or currency: parked until decided (rule P14).</summary>
+    Wrong,
+}
+
+public sealed class PaymentAttempt
+{
+    PaymentAttempt() { }
+
+    internal PaymentAttempt(PaymentId paymentId, string gateway, DateTimeOffset now)
+    {
+        Id = AttemptId.New(now);
+        PaymentId = paymentId;
+        Gateway = gateway;
+        CreatedAt = now;
+        State = AttemptState.Intended;
+    }
+
+    /// <summary>Also the idempotency key given to the provider.</summary>
+    public AttemptId Id { get; private set; }
+    public PaymentId PaymentId { get; private set; }
+    public string Gateway { get; private set; } = "";
+    public AttemptState State { get; private set; }
+    public string ProviderReference { get; private set; } = "";
+
+    /// <summary>Where the buyer pays.</summary>
+    public string PayAddress { get; private set; } = "";
+    public string DeclineReason { get; private set; } = "";
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    internal void Start(string providerReference, string payAddress)
+    {
+        (State, ProviderReference, PayAddress) = (AttemptState.Started, providerReference, payAddress);
+    }
+
+    internal void Decline(string reason) => (State, DeclineReason) = (AttemptState.Declined, reason.Length > 200 ? reason[..200] : reason);
+
+    internal void LoseSight() => State = AttemptState.Unknown;
+
+    internal void Pay() => State = AttemptState.Paid;
+}
+
+/// <param name="ProviderPayment">The provider's id of the money that arrived.</param>
+public sealed record PurchasePaid(PurchaseId PurchaseId, PaymentId PaymentId, string ProviderPayment, string Gateway, Rupiah Amount);

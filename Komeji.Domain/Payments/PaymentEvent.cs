@@ -1,0 +1,55 @@
+namespace Komeji.Domain.Payments;
+
+public enum PaymentEventOutcome
+{
+    Waiting,
+    Handled,
+
+    /// <summary>Rightly signed, but of a kind or about a thing we do not know.</summary>
+    Ignored,
+
+    /// <summary>Tried too often; an operator looks.</summary>
+    Parked,
+}
+
+/// <summary>A provider's notification, kept as it came (the inbox). Its id makes a second delivery harmless.</summary>
+public sealed class PaymentEvent
+{
+    public const int MostTries = 10;
+
+    PaymentEvent() { }
+
+    public PaymentEvent(string gateway, string eventId, string kind, string body, DateTimeOffset now)
+    {
+        Gateway = gateway;
+        EventId = eventId;
+        Kind = kind;
+        Body = body;
+        ReceivedAt = now;
+        DueAt = now;
+    }
+
+    public long Id { get; private set; }
+    public string Gateway { get; private set; } = "";
+    public string EventId { get; private set; } = "";
+    public string Kind { get; private set; } = "";
+    public string Body { get; private set; } = "";
+    public DateTimeOffset ReceivedAt { get; private set; }
+    public DateTimeOffset DueAt { get; private set; }
+    public PaymentEventOutcome Outcome { get; private set; }
+    public int Tries { get; private set; }
+    public string Note { get; private set; } = "";
+    public DateTimeOffset? HandledAt { get; private set; }
+
+    public void Handle(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Handled, note, now);
+
+    public void Ignore(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Ignored, note, now);
+
+    public void Fail(string error, DateTimeOffset now)
+    {
+        Tries++;
+        Note = error.Length > 500 ? error[..500] : error;
+        DueAt = now.AddMinutes(1 << Math.Min(Tries - 1, 8));
+        Outcome = Tries >= MostTries ? PaymentEventOutcome.Parked : PaymentEventOutcome.Waiting;
+    }
+}

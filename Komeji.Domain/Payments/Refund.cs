@@ -1,0 +1,113 @@
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Payments;
+
+public enum RefundState
+{
+    /// <summary>Owed to the buyer; the provider has not been asked.</summary>
+    Requested,
+
+    /// <summary>The provider has been asked.</summary>
+    Sent,
+    Succeeded,
+
+    /// <summary>No answer; it is asked about, never sent again under another key.</summary>
+    NeedsCheck,
+    Failed,
+    ManualTransfer,
+}
+
+/// <summary>The legal moves of a refund. docs/domain/payments.md draws them; a test compares the two.</summary>
+public static class RefundMoves
+{
+    public static IReadOnlyList<RefundState> From(RefundState state) => state switch
+    {
+        RefundState.Requested => [RefundState.Sent],
+        RefundState.Sent => [RefundState.Succeeded, RefundState.NeedsCheck, RefundState.Failed],
+        RefundState.NeedsCheck => [RefundState.Succeeded, RefundState.Failed],
+        RefundState.Failed => [RefundState.ManualTransfer],
+        RefundState.ManualTransfer => [RefundState.Succeeded],
+        RefundState.Succeeded => [RefundState.Failed],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}
+
+/// <summary>Money on its way back to the buyer. Its id is the key given to the provider.</summary>
+public sealed class Refund : StatefulAggregate
+{
+    Refund() { }
+
+    public RefundId Id { get; private set; }
+    public PurchaseId PurchaseId { get; private set; }
+
+    /// <summary>The order it was paid for; null for money that came late or twice.</summary>
+    public OrderId? OrderId { get; private set; }
+    public string Gateway { get; private set; } = "";
+    public string ProviderPayment { get; private set; } = "";
+    public Rupiah Amount { get; private set; }
+    public string ReasonCode { get; private set; } = "";
+    public RefundState State { get; private set; }
+    public string ProviderReference { get; private set; } = "";
+    public DateTimeOffset RequestedAt { get; private set; }
+    public DateTimeOffset DueAt { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public static Refund Request(PurchaseId purchaseId, OrderId? orderId, string gateway, string providerPayment, Rupiah amount, string reasonCode, DateTimeOffset now)
+    {
+        if (!amount.IsPositive)
+        {
+            throw new RuleBroken("refund.amount", "Jumlah pengembalian harus lebih dari nol.");
+        }
+
+        return new Refund
+        {
+            Id = RefundId.New(now),
+            PurchaseId = purchaseId,
+            OrderId = orderId,
+            Gateway = gateway,
+            ProviderPayment = providerPayment,
+            Amount = amount,
+            ReasonCode = reasonCode,
+            State = RefundState.Requested,
+            RequestedAt = now,
+            DueAt = now,
+        };
+    }
+
+    /// <summary>Taken by one worker; when it is not heard of again it is due once more after the lease.</summary>
+    public void Send(TimeSpan lease, DateTimeOffset now)
+    {
+        Move(RefundState.Sent, now, "sent");
+        DueAt = now + lease;
+    }
+
+    public void Succeed(string providerReference, DateTimeOffset now)
+    {
+        Move(RefundState.Succeeded, now, "succeeded");
+        ProviderReference = providerReference;
+        EndedAt = now;
+    }
+
+    public void LoseSight(TimeSpan askAgainAfter, DateTimeOffset now)
+    {
+        if (State == RefundState.Sent)
+        {
+            Move(RefundState.NeedsCheck, now, "no_answer");
+        }
+
+        DueAt = now + askAgainAfter;
+    }
+
+    public void Fail(string reasonCode, DateTimeOffset now) => Move(RefundState.Failed, now, reasonCode);
+
+    void Move(RefundState to, DateTimeOffset now, string reasonCode)
+    {
+        if (!RefundMoves.From(State).Contains(to))
+        {
+            throw new RuleBroken("refund.illegal_move", "Status pengembalian dana sudah berubah. Muat ulang halaman.");
+        }
+
+        Record(new StateChange("refund", Id.Value, State.ToString(), to.ToString(), Actor.System, now, reasonCode));
+        State = to;
+    }
+}

@@ -1,0 +1,85 @@
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Stores;
+
+public enum StoreState
+{
+    Draft,
+    AwaitingReview,
+    Active,
+    Suspended,
+    Closed,
+}
+
+/// <summary>A seller's shop (Toko): a name, a place, and how its goods can be had.</summary>
+public sealed class Store : Aggregate
+{
+    Store() { }
+
+    public StoreId Id { get; private set; }
+    public UserId OwnerId { get; private set; }
+    public string Name { get; private set; } = "";
+    public string Slug { get; private set; } = "";
+    public string Description { get; private set; } = "";
+    public StoreState State { get; private set; }
+
+    /// <summary>Open, but takes no new orders for a while (Libur).</summary>
+    public bool OnHoliday { get; private set; }
+    public string Phone { get; private set; } = "";
+    public string VillageCode { get; private set; } = "";
+    public string Street { get; private set; } = "";
+    public string OpeningHours { get; private set; } = "";
+
+    /// <summary>Courier services the shop uses, as <c>courier:service</c> separated by commas.</summary>
+    public string CourierServices { get; private set; } = "";
+    public bool OffersPickup { get; private set; }
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>New orders are taken.</summary>
+    public bool TakesOrders => State == StoreState.Active && !OnHoliday;
+
+    /// <summary>Opens an active shop. The steps of applying for one come with the seller's onboarding.</summary>
+    public static Store Open(UserId ownerId, string slug, StoreFacts facts, DateTimeOffset now)
+    {
+        var store = new Store { Id = StoreId.New(now), OwnerId = ownerId, Slug = slug, State = StoreState.Active, OpenedAt = now };
+        store.Describe(facts);
+        return store;
+    }
+
+    /// <exception cref="RuleBroken"><c>store.name</c>, <c>store.delivery</c></exception>
+    public void Describe(StoreFacts facts)
+    {
+        if (facts.Name.Trim().Length is < 3 or > 60)
+        {
+            throw new RuleBroken("store.name", "Nama toko 3 sampai 60 huruf.");
+        }
+
+        if (facts.CourierServices.Count == 0 && !facts.OffersPickup)
+        {
+            throw new RuleBroken("store.delivery", "Pilih paling sedikit satu kurir atau ambil di toko.");
+        }
+
+        Name = facts.Name.Trim();
+        Description = facts.Description.Trim();
+        Phone = facts.Phone;
+        VillageCode = facts.VillageCode;
+        Street = facts.Street.Trim();
+        OpeningHours = facts.OpeningHours.Trim();
+        CourierServices = string.Join(',', facts.CourierServices);
+        OffersPickup = facts.OffersPickup;
+    }
+
+    public void GoOnHoliday() => OnHoliday = true;
+
+    public void ComeBack() => OnHoliday = false;
+}
+
+public sealed record StoreFacts(
+    string Name,
+    string Description,
+    string Phone,
+    string VillageCode,
+    string Street,
+    string OpeningHours,
+    IReadOnlyList<string> CourierServices,
+    bool OffersPickup);
