@@ -1,0 +1,35 @@
+using Komeji.Application.Common;
+using Komeji.Application.Common.Behaviours;
+using Komeji.Application.Jobs;
+using Komeji.Application.Settings;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Komeji.Application;
+
+public static class ApplicationServices
+{
+    static readonly Type[] Handlers = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>)];
+
+    /// <summary>Use cases, their reactions and the pipeline. The first behaviour is the outermost.</summary>
+    public static IServiceCollection AddKomejiApplication(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<SettingsInForce>();
+        services.AddSingleton<ICodes, RandomCodes>();
+        services.AddSingleton<SweepRunner>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InTransaction<,>));
+        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && Handlers.Contains(i.GetGenericTypeDefinition())))
+            {
+                services.AddTransient(contract, type);
+            }
+        }
+
+        return services;
+    }
+}

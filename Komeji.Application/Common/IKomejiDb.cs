@@ -1,0 +1,71 @@
+using Komeji.Application.Accounts;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Jobs;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Notifications;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Domain.Regions;
+using Komeji.Domain.Settings;
+using Komeji.Domain.Shipping;
+using Komeji.Domain.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Common;
+
+/// <summary>The database as use cases see it. Handlers load and change; <see cref="UnitOfWork"/> saves and commits.</summary>
+public interface IKomejiDb
+{
+    DbSet<User> Users { get; }
+    DbSet<RoleGrant> RoleGrants { get; }
+    DbSet<Consent> Consents { get; }
+    DbSet<OneTimeCode> OneTimeCodes { get; }
+    DbSet<Session> Sessions { get; }
+    DbSet<Address> Addresses { get; }
+    DbSet<Region> Regions { get; }
+    DbSet<Holiday> Holidays { get; }
+    DbSet<Category> Categories { get; }
+    DbSet<Product> Products { get; }
+    DbSet<Variant> Variants { get; }
+    DbSet<Store> Stores { get; }
+    DbSet<Cart> Carts { get; }
+    DbSet<Purchase> Purchases { get; }
+    DbSet<Order> Orders { get; }
+    DbSet<OrderTimer> OrderTimers { get; }
+    DbSet<Shipment> Shipments { get; }
+    DbSet<CourierTariff> CourierTariffs { get; }
+    DbSet<Payment> Payments { get; }
+    DbSet<PaymentEvent> PaymentEvents { get; }
+    DbSet<Refund> Refunds { get; }
+    DbSet<EscrowShare> EscrowShares { get; }
+    DbSet<Journal> Journals { get; }
+    DbSet<Entry> Entries { get; }
+    DbSet<StateChange> StateChanges { get; }
+    DbSet<Setting> Settings { get; }
+    DbSet<Notification> Notifications { get; }
+    DbSet<Message> Messages { get; }
+    DbSet<JobRun> JobRuns { get; }
+    DbSet<JobLease> JobLeases { get; }
+
+    /// <summary>Opens the one transaction of a command. On SQLite commands queue here for the single writer's place.</summary>
+    Task<ICommit> BeginAsync(CancellationToken cancellationToken);
+
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Facts raised by loaded aggregates since they were last taken.</summary>
+    IReadOnlyList<object> TakeEvents();
+
+    /// <summary>Kinds of rows added by this scope, for what must follow the commit.</summary>
+    IReadOnlySet<Type> Added { get; }
+
+    /// <summary>Forgets what was loaded, so that the next read sees the database.</summary>
+    void Forget();
+}
+
+/// <summary>An open transaction; leaving it without <see cref="CommitAsync"/> undoes everything.</summary>
+public interface ICommit : IAsyncDisposable
+{
+    Task CommitAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using MediatR;
+
+namespace Komeji.Application.Common;
+
+/// <summary>
+/// One transaction: the work, the reactions to what happened in it, one save, one commit. A refusal or a fault undoes all of it.
+/// </summary>
+public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge)
+{
+    static readonly ConcurrentDictionary<Type, Func<object, INotification>> Wraps = new();
+
+    public async Task<T> Run<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        T result;
+        await using (var commit = await db.BeginAsync(cancellationToken))
+        {
+            result = await work();
+            await TellWhatHappened(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await commit.CommitAsync(cancellationToken);
+        }
+
+        nudge.After(db.Added);
+        return result;
+    }
+
+    public Task Run(Func<Task> work, CancellationToken cancellationToken) =>
+        Run(async () =>
+        {
+            await work();
+            return true;
+        }, cancellationToken);
+
+    /// <summary>Reactions may cause further facts; they are told in turn.</summary>
+    async Task TellWhatHappened(CancellationToken cancellationToken)
+    {
+        for (var facts = db.TakeEvents(); facts.Count > 0; facts = db.TakeEvents())
+        {
+            foreach (var fact in facts)
+            {
+                await mediator.Publish(Wrap(fact), cancellationToken);
+            }
+        }
+    }
+
+    static INotification Wrap(object fact) =>
+        Wraps.GetOrAdd(fact.GetType(), static type =>
+        {
+            var happened = typeof(Happened<>).MakeGenericType(type);
+            return f => (INotification)Activator.CreateInstance(happened, f)!;
+        })(fact);
+}
+
+/// <summary>Starts at once, after a commit, the jobs whose work was just written; without it they would start by their schedule.</summary>
+public interface IJobNudge
+{
+    void After(IReadOnlySet<Type> added);
+}

@@ -1,0 +1,24 @@
+namespace Komeji.Application.Files;
+
+/// <summary>Where pictures are kept. Keys are made by the store; a key names one content for ever.</summary>
+public interface IFiles
+{
+    /// <returns>The key under which it can be opened.</returns>
+    Task<string> Save(ReadOnlyMemory<byte> content, string extension, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is none under this key.</returns>
+    Task<Stream?> Open(string key, CancellationToken cancellationToken);
+
+    Task Delete(string key, CancellationToken cancellationToken);
+}
+
+/// <summary>Makes an uploaded picture safe: known type by content, bounded size, upright, without metadata, as WebP.</summary>
+public interface IPictures
+{
+    /// <exception cref="Domain.Common.RuleBroken"><c>picture.*</c>: not a picture, too large, or the tool is missing.</exception>
+    Task<Picture> Clean(Stream upload, CancellationToken cancellationToken);
+}
+
+/// <param name="Content">WebP of at most 1280 px.</param>
+/// <param name="Thumbnail">WebP of at most 400 px.</param>
+public sealed record Picture(byte[] Content, int Width, int Height, byte[] Thumbnail);

@@ -1,0 +1,18 @@
+using MediatR;
+
+namespace Komeji.Application.Jobs;
+
+/// <summary>
+/// Finds what is due. The state is the queue: what a run does not finish is found again by the next, so a lost run, a restart
+/// and a double run do no harm.
+/// </summary>
+public interface ISweep
+{
+    /// <returns>One command per due thing, at most <paramref name="most"/>; each runs in its own scope and transaction.</returns>
+    Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken);
+}
+
+/// <summary>A recurring job: its stable name, what it does in words, and when.</summary>
+/// <param name="Cron">Six fields, seconds first, in Asia/Jakarta.</param>
+/// <param name="Sweep">The <see cref="ISweep"/> it runs.</param>
+public sealed record ScheduledJob(string Name, string Title, string Cron, Type Sweep);

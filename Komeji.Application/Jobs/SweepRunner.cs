@@ -1,0 +1,69 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Komeji.Application.Jobs;
+
+/// <param name="Failures">Commands that failed; their work is still due.</param>
+public sealed record SweepResult(int Done, int Failures, string LastError);
+
+/// <summary>Runs a sweep to its end, batch by batch. One bad row does not stop the rest.</summary>
+public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner> log)
+{
+    const int Batch = 200;
+
+    /// <param name="progress">Told after each command: done, failures, how many are known.</param>
+    public async Task<SweepResult> Run(Type sweep, Action<int, int, int>? progress, CancellationToken cancellationToken)
+    {
+        var result = new SweepResult(0, 0, "");
+        while (true)
+        {
+            var due = await FindDue(sweep, cancellationToken);
+            var before = result;
+            foreach (var request in due)
+            {
+                result = await RunOne(request, result, cancellationToken);
+                progress?.Invoke(result.Done, result.Failures, before.Done + before.Failures + due.Count);
+            }
+
+            var advanced = result.Done > before.Done && result.Failures == before.Failures;
+            if (due.Count < Batch || !advanced)
+            {
+                return result;
+            }
+        }
+    }
+
+    async Task<IReadOnlyList<IRequest>> FindDue(Type sweep, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await ((ISweep)ActivatorUtilities.CreateInstance(scope.ServiceProvider, sweep)).FindDue(Batch, cancellationToken);
+    }
+
+    async Task<SweepResult> RunOne(IRequest request, SweepResult result, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+            return result with { Done = result.Done + 1 };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else moved it; the next run sees what is left.
+            return result with { Done = result.Done + 1 };
+        }
+#pragma warning disable CA1031 // A bad row of any kind must not stop the rest.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            log.LogError(fault, "{Request} of a sweep failed", request.GetType().Name);
+            return result with { Failures = result.Failures + 1, LastError = $"{request.GetType().Name}: {fault.Message}" };
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Komeji.Domain.Common;
+using Komeji.Domain.Payments;
+
+namespace Komeji.Application.Payments;
+
+/// <summary>
+/// A payment provider. Every call has a time limit; a call that times out or breaks off answers Unknown, and is asked about
+/// later under the same key, never repeated under another.
+/// </summary>
+public interface IPaymentGateway
+{
+    /// <summary><c>sandbox</c>, <c>stripe</c>, <c>midtrans</c>; also the key of account 1010.</summary>
+    string Name { get; }
+
+    Task<PaymentOutcome> Start(PaymentIntent intent, CancellationToken cancellationToken);
+
+    /// <summary>Asks how an attempt stands, by its key.</summary>
+    Task<ProviderAnswer> Ask(AttemptId attempt, CancellationToken cancellationToken);
+
+    Task<RefundOutcome> Refund(RefundId key, string providerPayment, Rupiah amount, CancellationToken cancellationToken);
+
+    /// <summary>Asks how a refund stands, by its key.</summary>
+    Task<RefundOutcome> AskRefund(RefundId key, CancellationToken cancellationToken);
+
+    /// <summary>Checks a notification's signature and reads it. Null: it is not believed.</summary>
+    ProviderNotice? Read(string body, string? signature, DateTimeOffset now);
+}
+
+/// <param name="Attempt">The idempotency key.</param>
+/// <param name="ReturnAddress">Where the buyer's browser comes back to.</param>
+public sealed record PaymentIntent(AttemptId Attempt, string PurchaseNumber, Rupiah Amount, string ReturnAddress, DateTimeOffset PayBefore);
+
+public abstract record PaymentOutcome
+{
+    public sealed record NeedsAction(string ProviderReference, string PayAddress) : PaymentOutcome;
+
+    public sealed record Declined(string Reason) : PaymentOutcome;
+
+    public sealed record Unknown : PaymentOutcome;
+}
+
+public abstract record ProviderAnswer
+{
+    public sealed record Open(string ProviderReference, string PayAddress) : ProviderAnswer;
+
+    public sealed record Paid(ProviderNotice.Paid Notice) : ProviderAnswer;
+
+    public sealed record Declined(string Reason) : ProviderAnswer;
+
+    /// <summary>The provider has never heard of it: the call did not arrive.</summary>
+    public sealed record Absent : ProviderAnswer;
+
+    public sealed record Unknown : ProviderAnswer;
+}
+
+public abstract record RefundOutcome
+{
+    public sealed record Succeeded(string ProviderReference) : RefundOutcome;
+
+    public sealed record Failed(string Reason) : RefundOutcome;
+
+    public sealed record Absent : RefundOutcome;
+
+    public sealed record Unknown : RefundOutcome;
+}
+
+/// <summary>What a provider tells. Amounts in whole rupiah when the currency is IDR.</summary>
+public abstract record ProviderNotice(string EventId, DateTimeOffset At)
+{
+    /// <param name="ProviderPayment">The provider's id of this money.</param>
+    /// <param name="Cost">What the provider keeps, under the id of its own bookkeeping line.</param>
+    public sealed record Paid(string EventId, DateTimeOffset At, AttemptId Attempt, string ProviderPayment, Rupiah Amount, string Currency, string Method, Rupiah Cost, string BalanceTransaction)
+        : ProviderNotice(EventId, At);
+
+    public sealed record Declined(string EventId, DateTimeOffset At, AttemptId Attempt, string Reason) : ProviderNotice(EventId, At);
+
+    public sealed record Settled(string EventId, DateTimeOffset At, string Settlement, Rupiah Amount) : ProviderNotice(EventId, At);
+
+    /// <summary>A refund reached the buyer, or came back (also long after it had succeeded).</summary>
+    public sealed record RefundDone(string EventId, DateTimeOffset At, RefundId Refund, bool Succeeded, string Reference) : ProviderNotice(EventId, At);
+
+    /// <summary>Rightly signed, of a kind we do not use.</summary>
+    public sealed record Other(string EventId, DateTimeOffset At, string Kind) : ProviderNotice(EventId, At);
+}

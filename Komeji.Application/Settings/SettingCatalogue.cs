@@ -1,0 +1,71 @@
+namespace Komeji.Application.Settings;
+
+public enum SettingKind
+{
+    Number,
+    BasisPoints,
+    Text,
+    Rupiah,
+}
+
+/// <summary>A setting the product reads: its name for people, what it may be, and what holds until somebody decides.</summary>
+public sealed record SettingDefinition(string Key, string Name, string Explanation, SettingKind Kind, string Default, long Least, long Most, string Source, string Group);
+
+/// <summary>Every setting there is. The page at /operator/pengaturan shows them in this order.</summary>
+public static class SettingCatalogue
+{
+    public const string FeeRate = "biaya.layanan";
+    public const string VatOnFee = "pajak.ppn_biaya";
+    public const string PayWithinHours = "pesanan.bayar_jam";
+    public const string AcceptWorkingDays = "pesanan.konfirmasi_hari_kerja";
+    public const string ShipGraceWorkingDays = "pesanan.tenggang_kirim_hari_kerja";
+    public const string CancelAnswerHours = "pesanan.jawab_batal_jam";
+    public const string PickupDays = "pesanan.ambil_hari";
+    public const string AssumeDeliveredDays = "pesanan.anggap_sampai_hari";
+    public const string CompleteHours = "pesanan.periksa_jam";
+    public const string CompleteWorkingDays = "pesanan.periksa_hari_kerja";
+    public const string ExtendDays = "pesanan.perpanjang_hari";
+    public const string CodeMinutes = "akun.kode_menit";
+    public const string CodesPerHour = "akun.kode_per_jam";
+    public const string SessionDays = "akun.sesi_hari";
+    public const string CartDays = "keranjang.simpan_hari";
+    public const string TermsVersion = "akun.versi_ketentuan";
+    public const string ReconcileMinutes = "bayar.periksa_ulang_menit";
+    public const string PictureMegabytes = "gambar.maks_mb";
+    public const string OperatorName = "kontak.nama_badan";
+    public const string ContactEmail = "kontak.surel";
+    public const string ContactPhone = "kontak.telepon";
+    public const string ContactWhatsApp = "kontak.whatsapp";
+    public const string ContactAddress = "kontak.alamat";
+    public const string ComplaintAuthority = "kontak.pktn";
+
+    public static readonly IReadOnlyList<SettingDefinition> All =
+    [
+        new(FeeRate, "Biaya layanan", "Bagian dari harga barang yang dibayar penjual kepada koperasi, dibekukan saat pesanan dibayar.", SettingKind.BasisPoints, "500", 0, 3_000, "Keputusan pengurus koperasi", "Biaya dan pajak"),
+        new(VatOnFee, "PPN atas biaya layanan", "0 selama koperasi belum menjadi PKP; 11 % efektif setelahnya.", SettingKind.BasisPoints, "0", 0, 2_000, "PMK 131/2024; PMK 197/2013", "Biaya dan pajak"),
+        new(PayWithinHours, "Batas waktu bayar (jam)", "Belanja yang belum dibayar dibatalkan setelah ini.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pesanan"),
+        new(AcceptWorkingDays, "Batas konfirmasi penjual (hari kerja)", "Pesanan yang tidak dikonfirmasi dibatalkan dan dana dikembalikan.", SettingKind.Number, "2", 1, 10, "Keputusan pengurus koperasi", "Pesanan"),
+        new(ShipGraceWorkingDays, "Tenggang kirim (hari kerja)", "Ditambahkan pada hari yang dijanjikan sebelum pesanan dibatalkan.", SettingKind.Number, "3", 0, 20, "Keputusan pengurus koperasi", "Pesanan"),
+        new(CancelAnswerHours, "Batas jawaban permintaan batal (jam)", "Penjual yang diam dianggap setuju.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pesanan"),
+        new(PickupDays, "Batas ambil di toko (hari)", "Barang yang tidak diambil dibatalkan dan dana dikembalikan, setelah diingatkan setiap hari.", SettingKind.Number, "3", 2, 30, "Keputusan pengurus koperasi", "Pesanan"),
+        new(AssumeDeliveredDays, "Dianggap sampai setelah perkiraan kurir (hari)", "Dihitung dari perkiraan terlama kurir, kecuali pembeli melapor belum sampai.", SettingKind.Number, "7", 1, 60, "Keputusan pengurus koperasi", "Pesanan"),
+        new(CompleteHours, "Waktu memeriksa barang (jam)", "Pesanan selesai pada yang lebih lambat dari batas jam dan hari kerja.", SettingKind.Number, "72", 48, 720, "PP 80/2019 pasal 69", "Pesanan"),
+        new(CompleteWorkingDays, "Waktu memeriksa barang (hari kerja)", "Paling sedikit dua hari kerja setelah barang diterima.", SettingKind.Number, "2", 2, 30, "PP 80/2019 pasal 69", "Pesanan"),
+        new(ExtendDays, "Perpanjangan waktu memeriksa (hari)", "Pembeli boleh memperpanjang sekali.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Pesanan"),
+        new(CodeMinutes, "Masa berlaku kode (menit)", "Kode konfirmasi dan atur ulang kata sandi.", SettingKind.Number, "15", 5, 60, "Keputusan pengurus koperasi", "Akun"),
+        new(CodesPerHour, "Kode paling banyak per jam", "Untuk satu akun dan satu keperluan.", SettingKind.Number, "5", 1, 20, "Keputusan pengurus koperasi", "Akun"),
+        new(SessionDays, "Lama masuk (hari)", "Setelah tidak dipakai selama ini, orang masuk kembali.", SettingKind.Number, "14", 1, 90, "Keputusan pengurus koperasi", "Akun"),
+        new(CartDays, "Keranjang tamu disimpan (hari)", "", SettingKind.Number, "30", 1, 365, "Keputusan pengurus koperasi", "Akun"),
+        new(TermsVersion, "Versi syarat dan ketentuan", "Dicatat pada setiap persetujuan.", SettingKind.Text, "2026-11", 0, 0, "Keputusan pengurus koperasi", "Akun"),
+        new(ReconcileMinutes, "Periksa ulang pembayaran (menit)", "Pembayaran terbuka ditanyakan kembali kepada penyedia setelah ini.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(PictureMegabytes, "Foto paling besar (MB)", "", SettingKind.Number, "8", 1, 10, "Keputusan pengurus koperasi", "Katalog"),
+        new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
+        new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),
+        new(ContactPhone, "Telepon layanan", "", SettingKind.Text, "(031) 555-0126", 0, 0, "PP 80/2019", "Kontak"),
+        new(ContactWhatsApp, "WhatsApp layanan", "", SettingKind.Text, "0812-5550-0126", 0, 0, "PP 80/2019", "Kontak"),
+        new(ContactAddress, "Alamat", "", SettingKind.Text, "Surabaya, Jawa Timur", 0, 0, "PP 80/2019", "Kontak"),
+        new(ComplaintAuthority, "Pengaduan konsumen pemerintah", "Wajib ditampilkan.", SettingKind.Text, "Direktorat Jenderal Perlindungan Konsumen dan Tertib Niaga, Kementerian Perdagangan RI. WhatsApp 0853-1111-1010, pengaduan.konsumen@kemendag.go.id, (021) 3441839, https://ditjenpktn.kemendag.go.id", 0, 0, "Permendag 19/2026 pasal 13", "Kontak"),
+    ];
+
+    public static SettingDefinition Find(string key) => All.Single(d => d.Key == key);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Settings;
+
+/// <summary>Reads what holds at a moment: for each key the newest row whose time has come, else the catalogue's default.</summary>
+public sealed class SettingsInForce(IKomejiDb db, TimeProvider clock)
+{
+    Dictionary<string, (string Value, string Version)>? values;
+    WorkingCalendar? calendar;
+
+    public async Task<string> Text(string key, CancellationToken cancellationToken) => (await Load(cancellationToken))[key].Value;
+
+    public async Task<int> Number(string key, CancellationToken cancellationToken) =>
+        int.Parse(await Text(key, cancellationToken), CultureInfo.InvariantCulture);
+
+    public async Task<OrderTerms> OrderTerms(CancellationToken cancellationToken) => new(
+        await Number(SettingCatalogue.AcceptWorkingDays, cancellationToken),
+        await Number(SettingCatalogue.ShipGraceWorkingDays, cancellationToken),
+        TimeSpan.FromHours(await Number(SettingCatalogue.CancelAnswerHours, cancellationToken)),
+        await Number(SettingCatalogue.PickupDays, cancellationToken),
+        await Number(SettingCatalogue.AssumeDeliveredDays, cancellationToken),
+        TimeSpan.FromHours(await Number(SettingCatalogue.CompleteHours, cancellationToken)),
+        await Number(SettingCatalogue.CompleteWorkingDays, cancellationToken),
+        await Number(SettingCatalogue.ExtendDays, cancellationToken),
+        await Calendar(cancellationToken));
+
+    public async Task<FeeTerms> FeeTerms(CancellationToken cancellationToken)
+    {
+        var fee = (await Load(cancellationToken))[SettingCatalogue.FeeRate];
+        return new FeeTerms(
+            new BasisPoints(int.Parse(fee.Value, CultureInfo.InvariantCulture)),
+            fee.Version,
+            new BasisPoints(await Number(SettingCatalogue.VatOnFee, cancellationToken)),
+            Rounding.HalfUp);
+    }
+
+    public async Task<WorkingCalendar> Calendar(CancellationToken cancellationToken) =>
+        calendar ??= new WorkingCalendar(await db.Holidays.AsNoTracking().Select(h => h.Day).ToListAsync(cancellationToken));
+
+    async Task<Dictionary<string, (string Value, string Version)>> Load(CancellationToken cancellationToken)
+    {
+        if (values is not null)
+        {
+            return values;
+        }
+
+        var now = clock.GetUtcNow();
+        var rows = await db.Settings.AsNoTracking().Where(s => s.ValidFrom <= now)
+            .OrderBy(s => s.ValidFrom).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        values = SettingCatalogue.All.ToDictionary(d => d.Key, d => (d.Default, "bawaan"));
+        foreach (var row in rows.Where(r => values.ContainsKey(r.Key)))
+        {
+            values[row.Key] = (row.Value, row.Id.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return values;
+    }
+}
