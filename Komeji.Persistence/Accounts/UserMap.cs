@@ -1,0 +1,68 @@
+using Komeji.Application.Accounts;
+using Komeji.Domain.Accounts;
+using Komeji.Persistence.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Komeji.Persistence.Accounts;
+
+sealed class UserMap : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.ToTable("Users");
+        builder.Property(u => u.FullName).HasMaxLength(120);
+        builder.HasIndex(u => u.PhoneNumber).IsUnique();
+        builder.HasIndex(u => u.NormalizedEmail).IsUnique();
+        builder.Ignore(u => u.IsConfirmed);
+    }
+}
+
+sealed class SessionMap : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.HasKey(s => s.KeyHash);
+        builder.Property(s => s.KeyHash).HasMaxLength(64);
+        builder.Property(s => s.UserAgent).HasMaxLength(300);
+        builder.HasIndex(s => s.UserId);
+        builder.HasIndex(s => s.ExpiresAt);
+    }
+}
+
+sealed class RoleGrantMap : IEntityTypeConfiguration<RoleGrant>
+{
+    public void Configure(EntityTypeBuilder<RoleGrant> builder)
+    {
+        builder.IsAggregate();
+        builder.Property(g => g.Id).ValueGeneratedNever();
+        builder.Property(g => g.Reason).HasMaxLength(300);
+        builder.Property(g => g.EndReason).HasMaxLength(300);
+        builder.HasIndex(g => new { g.UserId, g.EndedAt });
+    }
+}
+
+sealed class ConsentMap : IEntityTypeConfiguration<Consent>
+{
+    public void Configure(EntityTypeBuilder<Consent> builder) => builder.HasIndex(c => new { c.UserId, c.Purpose });
+}
+
+sealed class OneTimeCodeMap : IEntityTypeConfiguration<OneTimeCode>
+{
+    public void Configure(EntityTypeBuilder<OneTimeCode> builder)
+    {
+        builder.IsAggregate();
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasIndex(c => new { c.UserId, c.Purpose, c.SentAt });
+    }
+}
+
+sealed class AddressMap : IEntityTypeConfiguration<Address>
+{
+    public void Configure(EntityTypeBuilder<Address> builder)
+    {
+        builder.IsAggregate();
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.HasIndex(a => new { a.OwnerId, a.RemovedAt });
+    }
+}

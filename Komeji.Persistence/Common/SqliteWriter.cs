@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Komeji.Application.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Komeji.Persistence.Common;
+
+/// <summary>
+/// The writer's place of each database file in this process. Waiting here is fair and cheap; waiting for the file's lock is a
+/// thread asleep. Between processes the file's lock still decides.
+/// </summary>
+static class SqliteWriter
+{
+    static readonly ConcurrentDictionary<string, SemaphoreSlim> Places = new();
+
+    public static async Task<ICommit> Begin(DatabaseFacade database, CancellationToken cancellationToken)
+    {
+        var place = Places.GetOrAdd(database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1));
+        await place.WaitAsync(cancellationToken);
+        try
+        {
+            return new Commit(await database.BeginTransactionAsync(cancellationToken), place);
+        }
+        catch
+        {
+            place.Release();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using Komeji.Application.Accounts;
+using Komeji.Application.Common;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Jobs;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Notifications;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Domain.Regions;
+using Komeji.Domain.Settings;
+using Komeji.Domain.Shipping;
+using Komeji.Domain.Stores;
+using Komeji.Persistence.Common;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Persistence;
+
+/// <summary>
+/// The one model; <see cref="SqliteKomejiDb"/> and <see cref="PostgresKomejiDb"/> differ only in how a few types are stored and
+/// how a transaction begins. Saving bumps the version of every changed aggregate and appends the steps its state machine took.
+/// </summary>
+public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<User, Guid>(options), IKomejiDb
+{
+    readonly HashSet<Type> added = [];
+
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Address> Addresses => Set<Address>();
+    public DbSet<Region> Regions => Set<Region>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Variant> Variants => Set<Variant>();
+    public DbSet<Store> Stores => Set<Store>();
+    public DbSet<Cart> Carts => Set<Cart>();
+    public DbSet<Purchase> Purchases => Set<Purchase>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OrderTimer> OrderTimers => Set<OrderTimer>();
+    public DbSet<Shipment> Shipments => Set<Shipment>();
+    public DbSet<CourierTariff> CourierTariffs => Set<CourierTariff>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();
+    public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
+    public DbSet<Journal> Journals => Set<Journal>();
+    public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<StateChange> StateChanges => Set<StateChange>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<JobLease> JobLeases => Set<JobLease>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public IReadOnlySet<Type> Added => added;
+
+    public abstract Task<ICommit> BeginAsync(CancellationToken cancellationToken);
+
+    /// <summary>Creates or updates the tables, then puts back the triggers that guard the ledger.</summary>
+    public async Task<IReadOnlyList<string>> BringUpToDate(CancellationToken cancellationToken)
+    {
+        var pending = (await Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        await Database.MigrateAsync(cancellationToken);
+        foreach (var statement in LedgerGuards)
+        {
+            await Database.ExecuteSqlRawAsync(statement, cancellationToken);
+        }
+
+        return pending;
+    }
+
+    /// <summary>Idempotent statements, each run alone, that make the database itself refuse a bad journal.</summary>
+    public abstract IReadOnlyList<string> LedgerGuards { get; }
+
+    public IReadOnlyList<object> TakeEvents() =>
+        [.. ChangeTracker.Entries<Aggregate>().SelectMany(entry => entry.Entity.TakeEvents())];
+
+    public void Forget() => ChangeTracker.Clear();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Settle();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Settle();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(KomejiDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseHouseConventions();
+
+    void Settle()
+    {
+        foreach (var entry in ChangeTracker.Entries<StatefulAggregate>().ToList())
+        {
+            StateChanges.AddRange(entry.Entity.TakeSteps());
+        }
+
+        foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified))
+        {
+            var version = entry.Property(a => a.Version);
+            version.CurrentValue = version.OriginalValue + 1;
+        }
+
+        added.UnionWith(ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Entity.GetType()));
+    }
+}

@@ -1,0 +1,54 @@
+using Komeji.Domain.Ordering;
+using Komeji.Persistence.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Komeji.Persistence.Ordering;
+
+sealed class OrderMap : IEntityTypeConfiguration<Order>
+{
+    public void Configure(EntityTypeBuilder<Order> builder)
+    {
+        builder.IsStateful();
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.HasIndex(o => o.Number).IsUnique();
+        builder.HasIndex(o => new { o.BuyerId, o.PlacedAt });
+        builder.HasIndex(o => new { o.StoreId, o.State, o.PlacedAt });
+        builder.Property(o => o.Number).HasMaxLength(24);
+        builder.Property(o => o.BuyerNote).HasMaxLength(500);
+        builder.Property(o => o.CancellationReason).HasMaxLength(500);
+        builder.Property(o => o.PickupCode).HasMaxLength(6);
+        builder.Ignore(o => o.Total);
+        builder.Ignore(o => o.NextTimer);
+        builder.OwnsOne(o => o.Shipping);
+        builder.Navigation(o => o.Shipping).IsRequired();
+        builder.OwnsOne(o => o.Destination);
+        builder.Navigation(o => o.Destination).IsRequired();
+        builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
+        builder.HasMany(o => o.Timers).WithOne().HasForeignKey(t => t.OrderId);
+        builder.ToTable(t => t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0"));
+    }
+}
+
+sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
+{
+    public void Configure(EntityTypeBuilder<OrderLine> builder)
+    {
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.HasIndex(l => l.ProductId);
+        builder.Property(l => l.WarrantyTerms).HasMaxLength(1_000);
+        builder.Property(l => l.Permits).HasMaxLength(300);
+        builder.Property(l => l.CommunityChain).HasMaxLength(600);
+        builder.ToTable(t => t.HasCheckConstraint("line_quantity", "\"Quantity\" > 0"));
+    }
+}
+
+sealed class OrderTimerMap : IEntityTypeConfiguration<OrderTimer>
+{
+    public void Configure(EntityTypeBuilder<OrderTimer> builder)
+    {
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.HasIndex(t => new { t.EndedAt, t.DueAt });
+        builder.Ignore(t => t.IsRunning);
+    }
+}

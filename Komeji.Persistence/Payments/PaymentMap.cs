@@ -1,0 +1,54 @@
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Persistence.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Komeji.Persistence.Payments;
+
+sealed class PaymentMap : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> builder)
+    {
+        builder.IsStateful();
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.HasIndex(p => p.PurchaseId).IsUnique();
+        builder.HasIndex(p => new { p.State, p.CreatedAt });
+        builder.Ignore(p => p.OpenAttempt);
+        builder.HasOne<Purchase>().WithOne().HasForeignKey<Payment>(p => p.PurchaseId);
+        builder.HasMany(p => p.Attempts).WithOne().HasForeignKey(a => a.PaymentId);
+    }
+}
+
+sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttempt>
+{
+    public void Configure(EntityTypeBuilder<PaymentAttempt> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.PayAddress).HasMaxLength(500);
+    }
+}
+
+sealed class PaymentEventMap : IEntityTypeConfiguration<PaymentEvent>
+{
+    public void Configure(EntityTypeBuilder<PaymentEvent> builder)
+    {
+        builder.HasIndex(e => new { e.Gateway, e.EventId }).IsUnique();
+        builder.HasIndex(e => new { e.Outcome, e.DueAt });
+        builder.Property(e => e.Body).IsLong(70_000);
+        builder.Property(e => e.Note).HasMaxLength(500);
+    }
+}
+
+sealed class RefundMap : IEntityTypeConfiguration<Refund>
+{
+    public void Configure(EntityTypeBuilder<Refund> builder)
+    {
+        builder.IsStateful();
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasIndex(r => r.OrderId);
+        builder.HasIndex(r => r.PurchaseId);
+        builder.HasIndex(r => new { r.State, r.DueAt });
+        builder.ToTable(t => t.HasCheckConstraint("refund_amount", "\"Amount\" > 0"));
+    }
+}

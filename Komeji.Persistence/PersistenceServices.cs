@@ -1,0 +1,26 @@
+using Komeji.Application.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Komeji.Persistence;
+
+public static class PersistenceServices
+{
+    /// <param name="connectionString"><c>Host=…</c> is PostgreSQL, <c>Data Source=…</c> is SQLite.</param>
+    public static IServiceCollection AddKomejiPersistence(this IServiceCollection services, string connectionString)
+    {
+        if (IsPostgres(connectionString))
+        {
+            services.AddDbContext<KomejiDb, PostgresKomejiDb>(o => o.UseNpgsql(connectionString, p => p.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+        }
+        else
+        {
+            services.AddDbContext<KomejiDb, SqliteKomejiDb>(o => o.UseSqlite(connectionString, s => s.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+        }
+
+        services.AddScoped<IKomejiDb>(provider => provider.GetRequiredService<KomejiDb>());
+        return services;
+    }
+
+    public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,15 @@
+using Komeji.Application.Common;
+using Komeji.Persistence.Common;
+using Komeji.Persistence.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Persistence;
+
+/// <summary>PostgreSQL: read committed, with conditional updates and version tokens where two may meet.</summary>
+public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options) : KomejiDb(options)
+{
+    public override IReadOnlyList<string> LedgerGuards => LedgerGuardsPostgres.Statements;
+
+    public override async Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>
+        new Commit(await Database.BeginTransactionAsync(cancellationToken), null);
+}

@@ -1,0 +1,25 @@
+using Komeji.Application.Common;
+using Komeji.Persistence.Common;
+using Komeji.Persistence.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Komeji.Persistence;
+
+/// <summary>SQLite: one writer at a time, so commands queue in the process instead of fighting for the file's lock.</summary>
+public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : KomejiDb(options)
+{
+    public override IReadOnlyList<string> LedgerGuards => LedgerGuardsSqlite.Statements;
+
+    public override Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>
+        SqliteWriter.Begin(Database, cancellationToken);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    }
+
+    /// <summary>SQLite compares text; ticks compare as time.</summary>
+    sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

@@ -1,0 +1,22 @@
+using Komeji.Domain.Stores;
+using Komeji.Persistence.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Komeji.Persistence.Stores;
+
+sealed class StoreMap : IEntityTypeConfiguration<Store>
+{
+    public void Configure(EntityTypeBuilder<Store> builder)
+    {
+        builder.IsAggregate();
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => s.Slug).IsUnique();
+        builder.HasIndex(s => s.OwnerId).IsUnique();
+        builder.HasIndex(s => s.VillageCode);
+        builder.Property(s => s.VillageCode).HasMaxLength(13);
+        builder.Property(s => s.Description).IsLong(2_000);
+        builder.Property(s => s.CourierServices).HasMaxLength(500);
+        builder.Ignore(s => s.TakesOrders);
+    }
+}
