@@ -1,0 +1,109 @@
+using Komeji.Application;
+using Komeji.Application.Common;
+using Komeji.Application.Jobs;
+using Komeji.Domain.Common;
+using Komeji.Persistence;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Komeji.Tests.Support;
+
+/// <summary>
+/// The product without its pages: requests are sent as somebody, on a database of its own, by a clock that stands still.
+/// </summary>
+public sealed class TestKomeji : IAsyncDisposable
+{
+    readonly TestDatabase database;
+    readonly ServiceProvider services;
+    readonly TestUser user = new();
+
+    TestKomeji(TestDatabase database, Action<IServiceCollection>? more)
+    {
+        this.database = database;
+        var collection = new ServiceCollection();
+        collection.AddLogging(l => l.SetMinimumLevel(LogLevel.None));
+        collection.AddKomejiApplication();
+        collection.AddKomejiPersistence(database.ConnectionString);
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton<ICurrentUser>(user);
+        collection.AddSingleton<IJobNudge, NoNudge>();
+        more?.Invoke(collection);
+        services = collection.BuildServiceProvider();
+    }
+
+    public TestClock Clock { get; } = new();
+
+    public Engine Engine => database.Engine;
+
+    public IServiceProvider Services => services;
+
+    /// <param name="more">Fakes of ports the test needs.</param>
+    public static async Task<TestKomeji> Create(Engine engine, Action<IServiceCollection>? more = null) =>
+        new(await TestDatabase.Create(engine), more);
+
+    /// <summary>Who sends what follows; null is nobody.</summary>
+    public TestKomeji As(UserId? id, params string[] roles)
+    {
+        user.Become(id, roles);
+        return this;
+    }
+
+    public async Task<TResult> Send<TResult>(IRequest<TResult> request)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Runs a sweep as the job engine would.</summary>
+    public Task<SweepResult> Run<TSweep>()
+        where TSweep : ISweep =>
+        services.GetRequiredService<SweepRunner>().Run(typeof(TSweep), null, CancellationToken.None);
+
+    /// <summary>Looks at the database as it is now.</summary>
+    public async Task<T> Read<T>(Func<KomejiDb, Task<T>> look)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<KomejiDb>());
+    }
+
+    /// <summary>Puts rows in place that no command makes yet.</summary>
+    public async Task Write(Func<KomejiDb, Task> change)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KomejiDb>();
+        await change(db);
+        await db.SaveChangesAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    sealed class NoNudge : IJobNudge
+    {
+        public void After(IReadOnlySet<Type> added)
+        {
+        }
+    }
+
+    sealed class TestUser : ICurrentUser
+    {
+        readonly AsyncLocal<(UserId? Id, string[] Roles)> who = new();
+        (UserId? Id, string[] Roles) last = (null, []);
+
+        public UserId? Id => Now.Id;
+
+        public string Name => Now.Id?.Value.ToString() ?? "";
+
+        (UserId? Id, string[] Roles) Now => who.Value.Roles is null ? last : who.Value;
+
+        public void Become(UserId? id, string[] roles) => last = who.Value = (id, roles);
+
+        public bool IsIn(string role) => Now.Roles.Contains(role);
+
+        public IReadOnlyList<string> Territories(string role) => IsIn(role) ? [""] : [];
+    }
+}

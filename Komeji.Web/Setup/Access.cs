@@ -1,0 +1,30 @@
+using Komeji.Domain.Accounts;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Komeji.Web.Setup;
+
+/// <summary>Who may enter which area. Narrower rights inside an area are named policies on the controller.</summary>
+public static class Access
+{
+    public const string SellerClaim = "komeji:toko";
+
+    public static string PolicyOf(string area) => "area:" + area;
+
+    public static IServiceCollection AddKomejiAccess(this IServiceCollection services)
+    {
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(PolicyOf("Shop"), p => p.RequireAssertion(_ => true))
+            .AddPolicy(PolicyOf("Hooks"), p => p.RequireAssertion(_ => true))
+            .AddPolicy(PolicyOf("Account"), p => p.RequireAuthenticatedUser())
+            .AddPolicy(PolicyOf("Seller"), p => p.RequireClaim(SellerClaim))
+            .AddPolicy(PolicyOf("Operations"), p => p.RequireRole(Roles.Operator, Roles.CallCentre, Roles.Finance, Roles.Board, Roles.Supervisor, Roles.Maintenance, Roles.Admin))
+            .AddPolicy(nameof(Roles.Admin), p => p.RequireRole(Roles.Admin))
+            .AddPolicy("Settings", p => p.RequireRole(Roles.Admin))
+            .AddPolicy("SeeSettings", p => p.RequireRole(Roles.Admin, Roles.Board, Roles.Supervisor, Roles.Operator, Roles.Finance))
+            .AddPolicy("Jobs", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.Maintenance))
+            .AddPolicy("Messages", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.CallCentre));
+        services.AddAuthentication();
+        return services;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Komeji.Web.Setup;
+
+/// <summary>Where the product runs, read once. What the cooperative decides is not here but under /operator/pengaturan.</summary>
+/// <param name="Database">Connection string: <c>Data Source=…</c> is SQLite, <c>Host=…</c> is PostgreSQL.</param>
+/// <param name="DataDirectory">Pictures, the SQLite file, the sandbox gateway's own store.</param>
+/// <param name="BaseUrl">Address people and the payment provider reach us at, without a trailing slash.</param>
+/// <param name="Role"><c>all</c>, <c>web</c> (pages only) or <c>worker</c> (jobs only).</param>
+/// <param name="Demo">Seed a demo market into an empty database.</param>
+/// <param name="Gateway"><c>Sandbox</c>, <c>Stripe</c> or <c>Midtrans</c>.</param>
+public sealed record KomejiSettings(string Database, string DataDirectory, string BaseUrl, string Role, bool Demo, string Gateway)
+{
+    public bool RunsJobs => Role is "all" or "worker";
+
+    /// <exception cref="InvalidOperationException">A setting is missing or unsafe; the message names it.</exception>
+    public static KomejiSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var dataDirectory = Path.GetFullPath(configuration["Komeji:DataDirectory"] ?? "data", environment.ContentRootPath);
+        Directory.CreateDirectory(dataDirectory);
+        var settings = new KomejiSettings(
+            configuration.GetConnectionString("Komeji") ?? $"Data Source={Path.Combine(dataDirectory, "komeji.db")}",
+            dataDirectory,
+            (configuration["Komeji:BaseUrl"] ?? "http://localhost:5080").TrimEnd('/'),
+            configuration["Komeji:Role"] ?? "all",
+            configuration.GetValue("Komeji:Demo", environment.IsDevelopment()),
+            configuration["Payments:Gateway"] ?? (environment.IsProduction() ? "" : "Sandbox"));
+        settings.Check(environment);
+        return settings;
+    }
+
+    void Check(IHostEnvironment environment)
+    {
+        Require(Role is "all" or "web" or "worker", "Komeji:Role must be all, web or worker.");
+        Require(Gateway is "Sandbox", "Payments:Gateway must name a payment gateway; this version knows Sandbox.");
+        Require(!environment.IsProduction() || !Demo, "Komeji:Demo must be false in Production: demo accounts have a public password.");
+        Require(!environment.IsProduction() || Gateway != "Sandbox", "Payments:Gateway must not be Sandbox in Production: it moves no money.");
+    }
+
+    static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(message);
+        }
+    }
+}

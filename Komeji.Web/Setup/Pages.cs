@@ -1,0 +1,65 @@
+using System.Globalization;
+using Komeji.Application.Common;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Setup;
+
+public static class Pages
+{
+    static readonly string[] ViewFormats = ["/Areas/{2}/{1}/{0}.cshtml", "/Areas/{2}/{0}.cshtml", "/Areas/Shared/{0}.cshtml"];
+
+    public static IServiceCollection AddKomejiPages(this IServiceCollection services)
+    {
+        services.AddControllersWithViews(o =>
+        {
+            o.Conventions.Add(new AreaConvention());
+            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            o.Filters.Add<RefusalFilter>();
+            o.ModelBinderProviders.Insert(0, new RupiahBinderProvider());
+            IndonesianFormMessages.Use(o.ModelBindingMessageProvider);
+        }).AddRazorOptions(o =>
+        {
+            o.AreaViewLocationFormats.Clear();
+            foreach (var format in ViewFormats)
+            {
+                o.AreaViewLocationFormats.Add(format);
+            }
+        });
+        services.AddOutputCache(o => o.AddPolicy(SamePageForAll.Name, b => b.AddPolicy<SamePageForAll>(), excludeDefaultPolicy: true));
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(o => (o.Cookie.Name, o.FormFieldName) = ("komeji.formulir", "__formulir"));
+        services.AddScoped<ICurrentUser, SignedInUser>();
+        services.AddSingleton<IJobNudge, NoNudge>();
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            o.DefaultRequestCulture = new RequestCulture(Indonesian);
+            o.SupportedCultures = [Indonesian];
+            o.SupportedUICultures = [Indonesian];
+            o.RequestCultureProviders.Clear();
+        });
+        return services;
+    }
+
+    public static WebApplication MapKomejiPages(this WebApplication app)
+    {
+        app.MapControllers();
+        app.MapGet("/health/live", () => "ok").AllowAnonymous();
+        app.MapFallback(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
+        return app;
+    }
+
+    static readonly CultureInfo Indonesian = new("id-ID");
+
+    /// <summary>Until the job engine takes it over: work waits for its schedule.</summary>
+    sealed class NoNudge : IJobNudge
+    {
+        public void After(IReadOnlySet<Type> added)
+        {
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Komeji.Persistence;
+
+namespace Komeji.Web.Setup;
+
+/// <summary>What every answer passes through.</summary>
+public static class Pipeline
+{
+    const string ContentPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public static async Task BringDatabaseUpToDate(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<KomejiDb>().BringUpToDate(CancellationToken.None);
+    }
+
+    public static void UseKomejiFaultPages(this WebApplication app)
+    {
+        app.UseExceptionHandler("/kesalahan");
+        app.UseStatusCodePagesWithReExecute("/kesalahan/{0}");
+        app.UseRequestLocalization();
+    }
+
+    public static void UseKomejiHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        return next(context);
+    });
+
+    public static void UseKomejiStaticFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+    });
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+
+namespace Komeji.Web.Setup;
+
+/// <summary>
+/// Catalogue pages are the same bytes for every visitor and are cached whole. An answer that sets a cookie or says no-store holds
+/// something personal and is never kept.
+/// </summary>
+public sealed class SamePageForAll : IOutputCachePolicy
+{
+    public const string Name = "catalogue";
+    public const string Tag = "catalogue";
+
+    static readonly StringValues QueryKeys = new(["q", "kategori", "wilayah", "min", "maks", "legal", "urut", "hal"]);
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var plain = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.QueryString.Value is null or { Length: <= 300 };
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = plain;
+        context.AllowLocking = true;
+        context.CacheVaryByRules.QueryKeys = QueryKeys;
+        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(60);
+        context.Tags.Add(Tag);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK
+            || response.Headers.SetCookie.Count > 0
+            || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase))
+        {
+            context.AllowCacheStorage = false;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}
