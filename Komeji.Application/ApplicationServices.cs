@@ -1,3 +1,4 @@
+using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
@@ -18,6 +19,7 @@ public static class ApplicationServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<SettingsInForce>();
+        services.AddScoped<Stock>();
         services.AddSingleton<ICodes, RandomCodes>();
         services.AddSingleton<SweepRunner>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));

@@ -61,6 +61,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     public abstract Task<ICommit> BeginAsync(CancellationToken cancellationToken);
 
+    public abstract Task TakeTurn(string name, CancellationToken cancellationToken);
+
     /// <summary>Creates or updates the tables, then puts back the triggers that guard the ledger.</summary>
     public async Task<IReadOnlyList<string>> BringUpToDate(CancellationToken cancellationToken)
     {

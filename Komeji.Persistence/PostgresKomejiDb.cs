@@ -12,4 +12,7 @@ public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options)
 
     public override async Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>
         new Commit(await Database.BeginTransactionAsync(cancellationToken), null);
+
+    public override Task TakeTurn(string name, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
 }

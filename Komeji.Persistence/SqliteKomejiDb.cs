@@ -14,6 +14,9 @@ public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : K
     public override Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>
         SqliteWriter.Begin(Database, cancellationToken);
 
+    /// <summary>Every transaction already has the one writer's place.</summary>
+    public override Task TakeTurn(string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

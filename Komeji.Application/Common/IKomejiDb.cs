@@ -52,6 +52,12 @@ public interface IKomejiDb
     /// <summary>Opens the one transaction of a command. On SQLite commands queue here for the single writer's place.</summary>
     Task<ICommit> BeginAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Waits until no other transaction holds this name, and holds it until this transaction ends. What follows reads what the
+    /// other one committed. Use it first in a command, for what only one may do at a time (one person's cart and checkout).
+    /// </summary>
+    Task TakeTurn(string name, CancellationToken cancellationToken);
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
     /// <summary>Facts raised by loaded aggregates since they were last taken.</summary>
