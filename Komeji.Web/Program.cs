@@ -1,4 +1,5 @@
 using Komeji.Application;
+using Komeji.Application.Common;
 using Komeji.Persistence;
 using Komeji.Web.Setup;
 
@@ -10,6 +11,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddKomejiApplication();
 builder.Services.AddKomejiPersistence(settings.Database);
 builder.Services.AddKomejiPages();
+builder.Services.AddSingleton(new SiteAddress(settings.BaseUrl));
 builder.Services.AddKomejiAccess();
 
 var app = builder.Build();

@@ -1,0 +1,60 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Jobs;
+using Komeji.Domain.Notifications;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+
+namespace Komeji.Application.Support;
+
+/// <summary>Kinds of things that stand still until a person looks.</summary>
+public enum WaitingKind
+{
+    FailedJobs,
+    DeadMessages,
+    ParkedPaymentEvents,
+    PaymentsInDoubt,
+    RefundsInDoubt,
+    OrdersNotArrived,
+    PickupsLocked,
+}
+
+/// <summary>One thing that waits.</summary>
+public sealed record WaitingRow
+{
+    /// <summary>Its number or name.</summary>
+    public required string What { get; init; }
+    public required string Note { get; init; }
+    public required DateTimeOffset Since { get; init; }
+}
+
+/// <summary>Where the waiting things of each kind are found; the numbers and the rows come from the same place.</summary>
+static class WaitingWork
+{
+    /// <summary>A failed run counts until the job has run again without a fault.</summary>
+    public static IQueryable<JobRun> FailedJobs(this IKomejiDb db) =>
+        db.JobRuns.Where(r => (r.Outcome == JobOutcome.Failed || r.Outcome == JobOutcome.Lost)
+            && !db.JobRuns.Any(later => later.Name == r.Name && later.StartedAt > r.StartedAt));
+
+    public static IQueryable<WaitingRow> Of(this IKomejiDb db, WaitingKind kind) => kind switch
+    {
+        WaitingKind.FailedJobs => db.FailedJobs().Select(r => new WaitingRow { What = r.Name, Note = r.Error, Since = r.StartedAt }),
+        WaitingKind.DeadMessages => db.Messages.Where(m => m.State == MessageState.Dead)
+            .Select(m => new WaitingRow { What = m.To, Note = m.LastError, Since = m.CreatedAt }),
+        WaitingKind.ParkedPaymentEvents => db.PaymentEvents.Where(e => e.Outcome == PaymentEventOutcome.Parked)
+            .Select(e => new WaitingRow { What = e.Gateway + " " + e.EventId, Note = e.Note, Since = e.ReceivedAt }),
+        WaitingKind.PaymentsInDoubt => from payment in db.Payments
+                                       join purchase in db.Purchases on payment.PurchaseId equals purchase.Id
+                                       where payment.State == PaymentState.NeedsCheck
+                                       select new WaitingRow { What = purchase.Number, Note = "", Since = payment.CreatedAt },
+        WaitingKind.RefundsInDoubt => from refund in db.Refunds
+                                      join purchase in db.Purchases on refund.PurchaseId equals purchase.Id
+                                      where refund.State == RefundState.Failed || refund.State == RefundState.ManualTransfer
+                                      select new WaitingRow { What = purchase.Number, Note = refund.ReasonCode, Since = refund.RequestedAt },
+        WaitingKind.OrdersNotArrived => db.Orders.Where(o => o.State == OrderState.Shipped && o.NotArrivedAt != null)
+            .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
+        WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)
+            .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.PlacedAt }),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

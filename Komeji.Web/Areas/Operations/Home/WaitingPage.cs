@@ -1,0 +1,27 @@
+using Komeji.Application.Common;
+using Komeji.Application.Support;
+
+namespace Komeji.Web.Areas.Operations.Home;
+
+/// <summary>A kind of waiting work as the operator's start page words it.</summary>
+/// <param name="Slug">Its address under <c>/operator/perlu/</c>.</param>
+/// <param name="Advice">What to do about it.</param>
+/// <param name="Address">The page that handles it; null where the rows are handled by hand.</param>
+/// <param name="Policy">Who may open it.</param>
+public sealed record WaitingWorkKind(WaitingKind Kind, string Slug, string Title, string Advice, string? Address = null, string? Policy = null)
+{
+    public static readonly IReadOnlyList<WaitingWorkKind> All =
+    [
+        new(WaitingKind.OrdersNotArrived, "belum-sampai", "Pesanan dilaporkan belum sampai", "Tanyakan kurir dan penjual, lalu kabari pembeli."),
+        new(WaitingKind.PickupsLocked, "kode-ambil-terkunci", "Kode ambil terkunci", "Pastikan yang datang memang pembelinya."),
+        new(WaitingKind.ParkedPaymentEvents, "kabar-pembayaran", "Kabar pembayaran yang tidak terproses", "Periksa catatannya, lalu minta teknisi memproses ulang."),
+        new(WaitingKind.PaymentsInDoubt, "pembayaran-perlu-dicek", "Pembayaran perlu dicek", "Cocokkan dengan laporan penyedia pembayaran."),
+        new(WaitingKind.RefundsInDoubt, "pengembalian-gagal", "Pengembalian dana gagal", "Kembalikan dana lewat transfer, lalu catat."),
+        new(WaitingKind.FailedJobs, "pekerjaan-gagal", "Pekerjaan gagal", "Baca kesalahannya, lalu jalankan ulang.", "/operator/pekerjaan", "Jobs"),
+        new(WaitingKind.DeadMessages, "surat-gagal", "Surat gagal terkirim", "Periksa tujuannya, lalu coba lagi.", "/operator/surat?status=Dead", "Messages"),
+    ];
+}
+
+public sealed record WaitingNumber(WaitingWorkKind Kind, int Count);
+
+public sealed record WaitingRowsPage(WaitingWorkKind Kind, PageOf<WaitingRow> Rows);

@@ -1,0 +1,43 @@
+namespace Komeji.Web.Setup;
+
+/// <param name="Icon">Id in <c>/img/ikon.svg</c>.</param>
+/// <param name="Policy">Who sees it; the page behind it asks the same policy again. Null: whoever may enter the area.</param>
+public sealed record OfficeMenuItem(string Title, string Address, string Icon, string? Policy = null);
+
+/// <summary>The side menu of a back office.</summary>
+/// <param name="Place">Where the person is, shown beside the logo.</param>
+public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Items)
+{
+    static readonly OfficeMenu Seller = new("Toko Anda",
+    [
+        new("Beranda", "/penjual", "home"),
+        new("Pesanan", "/penjual/pesanan", "receipt"),
+        new("Produk", "/penjual/produk", "box"),
+        new("Saldo", "/penjual/saldo", "wallet"),
+        new("Toko", "/penjual/toko", "shop"),
+    ]);
+
+    static readonly OfficeMenu Operations = new("Operator",
+    [
+        new("Beranda", "/operator", "home"),
+        new("Pengguna", "/operator/pengguna", "people", "Admin"),
+        new("Pekerjaan", "/operator/pekerjaan", "refresh", "Jobs"),
+        new("Surat", "/operator/surat", "mail", "Messages"),
+        new("Pengaturan", "/operator/pengaturan", "gear", "SeeSettings"),
+    ]);
+
+    /// <summary>The menu of an area with a back office.</summary>
+    public static OfficeMenu Of(string area) => area switch
+    {
+        "Seller" => Seller,
+        "Operations" => Operations,
+        _ => throw new ArgumentOutOfRangeException(nameof(area), area, "This area has no back office."),
+    };
+
+    /// <summary>The item a page belongs to: the one with the longest address the page's begins with.</summary>
+    public OfficeMenuItem? Current(PathString page) =>
+        Items.Where(i => page.StartsWithSegments(i.Address)).MaxBy(i => i.Address.Length);
+}
+
+/// <summary>A step of the way to a page, from the office's start.</summary>
+public sealed record Crumb(string Title, string Address);
