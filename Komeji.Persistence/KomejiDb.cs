@@ -63,16 +63,22 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     public abstract Task TakeTurn(string name, CancellationToken cancellationToken);
 
-    /// <summary>Creates or updates the tables, then puts back the triggers that guard the ledger.</summary>
+    /// <summary>
+    /// Creates or updates the tables, then puts back the triggers that guard the ledger: in one transaction, so that no journal slips
+    /// in while a trigger is away, and in turn, since several processes may start at once.
+    /// </summary>
     public async Task<IReadOnlyList<string>> BringUpToDate(CancellationToken cancellationToken)
     {
         var pending = (await Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await Database.MigrateAsync(cancellationToken);
+        await using var commit = await BeginAsync(cancellationToken);
+        await TakeTurn("ledger guards", cancellationToken);
         foreach (var statement in LedgerGuards)
         {
             await Database.ExecuteSqlRawAsync(statement, cancellationToken);
         }
 
+        await commit.CommitAsync(cancellationToken);
         return pending;
     }
 
