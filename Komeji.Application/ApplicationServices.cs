@@ -2,6 +2,8 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
+using Komeji.Application.Ledger;
+using Komeji.Application.Payments;
 using Komeji.Application.Settings;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,11 @@ public static class ApplicationServices
         services.AddScoped<Stock>();
         services.AddSingleton<ICodes, RandomCodes>();
         services.AddSingleton<SweepRunner>();
+        services.AddSingleton<Gateways>();
+        services.AddScoped<ReceivedMoney>();
+        services.AddScoped<RefundProgress>();
+        services.AddScoped<LedgerChecks>();
+        services.AddScoped<ProviderStatements>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InTransaction<,>));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -85,6 +85,22 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     /// <summary>Idempotent statements, each run alone, that make the database itself refuse a bad journal.</summary>
     public abstract IReadOnlyList<string> LedgerGuards { get; }
 
+    /// <summary>Lists the names of the triggers there are, in a column named <c>Value</c>.</summary>
+    protected abstract string TriggerNames { get; }
+
+    public async Task<IReadOnlyList<string>> MissingLedgerGuards(CancellationToken cancellationToken)
+    {
+        var present = await Database.SqlQueryRaw<string>(TriggerNames).ToListAsync(cancellationToken);
+        return [.. LedgerGuards.Select(TriggerIn).OfType<string>().Except(present)];
+    }
+
+    static string? TriggerIn(string statement)
+    {
+        var words = statement.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.IndexOf(words, "TRIGGER");
+        return words[0] == "CREATE" && at > 0 ? words.Skip(at + 1).First(w => w is not ("IF" or "NOT" or "EXISTS")) : null;
+    }
+
     public IReadOnlyList<object> TakeEvents() =>
         [.. ChangeTracker.Entries<Aggregate>().SelectMany(entry => entry.Entity.TakeEvents())];
 

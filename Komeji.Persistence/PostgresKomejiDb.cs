@@ -8,6 +8,8 @@ namespace Komeji.Persistence;
 /// <summary>PostgreSQL: read committed, with conditional updates and version tokens where two may meet.</summary>
 public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options) : KomejiDb(options)
 {
+    protected override string TriggerNames => """SELECT tgname AS "Value" FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'""";
+
     public override IReadOnlyList<string> LedgerGuards => LedgerGuardsPostgres.Statements;
 
     public override async Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>

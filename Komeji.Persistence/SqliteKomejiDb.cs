@@ -9,6 +9,8 @@ namespace Komeji.Persistence;
 /// <summary>SQLite: one writer at a time, so commands queue in the process instead of fighting for the file's lock.</summary>
 public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : KomejiDb(options)
 {
+    protected override string TriggerNames => """SELECT name AS "Value" FROM sqlite_master WHERE type = 'trigger'""";
+
     public override IReadOnlyList<string> LedgerGuards => LedgerGuardsSqlite.Statements;
 
     public override Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>

@@ -66,6 +66,9 @@ public interface IKomejiDb
     /// <summary>Kinds of rows added by this scope, for what must follow the commit.</summary>
     IReadOnlySet<Type> Added { get; }
 
+    /// <summary>Names of the triggers that guard the ledger and are not there.</summary>
+    Task<IReadOnlyList<string>> MissingLedgerGuards(CancellationToken cancellationToken);
+
     /// <summary>Forgets what was loaded, so that the next read sees the database.</summary>
     void Forget();
 }

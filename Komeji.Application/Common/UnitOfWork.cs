@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Common;
 
@@ -8,6 +9,8 @@ namespace Komeji.Application.Common;
 /// </summary>
 public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge)
 {
+    const int MostTries = 5;
+
     static readonly ConcurrentDictionary<Type, Func<object, INotification>> Wraps = new();
 
     public async Task<T> Run<T>(Func<Task<T>> work, CancellationToken cancellationToken)
@@ -31,6 +34,26 @@ public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge
             await work();
             return true;
         }, cancellationToken);
+
+    /// <summary>
+    /// For what the outside world answered and must not be lost: works on what the database holds now, and once more when
+    /// another writer won meanwhile.
+    /// </summary>
+    public async Task<T> RunAfresh<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            db.Forget();
+            try
+            {
+                return await Run(work, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                // The next try sees what the other wrote.
+            }
+        }
+    }
 
     /// <summary>Reactions may cause further facts; they are told in turn.</summary>
     async Task TellWhatHappened(CancellationToken cancellationToken)

@@ -4,7 +4,8 @@ using Komeji.Domain.Payments;
 namespace Komeji.Application.Payments;
 
 /// <summary>
-/// A payment provider. Every call has a time limit; a call that times out or breaks off answers Unknown, and is asked about
+/// A payment provider. Starting or refunding twice under one key happens once; the same key with another amount is a fault and
+/// throws. Every call has a time limit; a call that times out or breaks off answers Unknown, and is asked about
 /// later under the same key, never repeated under another.
 /// </summary>
 public interface IPaymentGateway
@@ -22,9 +23,29 @@ public interface IPaymentGateway
     /// <summary>Asks how a refund stands, by its key.</summary>
     Task<RefundOutcome> AskRefund(RefundId key, CancellationToken cancellationToken);
 
-    /// <summary>Checks a notification's signature and reads it. Null: it is not believed.</summary>
+    /// <summary>Checks a notification's signature and age and reads it. Null: it is not believed.</summary>
     ProviderNotice? Read(string body, string? signature, DateTimeOffset now);
+
+    /// <summary>Reads again a notification that was believed when it came and has been kept.</summary>
+    ProviderNotice Parse(string body);
+
+    /// <summary>The provider's own account of our money, all of it, to compare with account 1010. Null: it did not answer or gives none.</summary>
+    Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken);
 }
+
+public enum ProviderMovementKind
+{
+    Captured,
+    Cost,
+    Settled,
+    Refunded,
+    RefundReturned,
+}
+
+/// <summary>One line of a provider's statement.</summary>
+/// <param name="Reference">The same id its notification carried: payment, balance transaction, settlement, our refund key, or the event a refund came back with.</param>
+/// <param name="Amount">Positive when it raises what the provider holds for us.</param>
+public sealed record ProviderMovement(ProviderMovementKind Kind, string Reference, Rupiah Amount, DateTimeOffset At);
 
 /// <param name="Attempt">The idempotency key.</param>
 /// <param name="ReturnAddress">Where the buyer's browser comes back to.</param>

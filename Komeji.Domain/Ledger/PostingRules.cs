@@ -11,10 +11,13 @@ public static class PostingRules
     public static Journal PurchasePaid(string provider, string providerPayment, PurchaseId purchaseId, IEnumerable<(OrderId Order, Rupiah Total)> orders, DateTimeOffset eventAt, DateTimeOffset now)
     {
         var held = orders.ToList();
-        return Journal.Post($"paid:{providerPayment}", "P1", "Belanja dibayar", eventAt, now, null, purchaseId,
+        return Journal.Post(PaidKey(providerPayment), "P1", "Belanja dibayar", eventAt, now, null, purchaseId,
             held.Select(o => Credit(Chart.Escrow, o.Order.Value.ToString(), o.Total))
                 .Prepend(Debit(Chart.ProviderClearing, provider, Rupiah.Sum(held.Select(o => o.Total)))));
     }
+
+    /// <summary>Whatever a payment at the provider means, it is booked once under this key.</summary>
+    public static string PaidKey(string providerPayment) => $"paid:{providerPayment}";
 
     /// <summary>P2: the provider's cost of a payment is known.</summary>
     public static Journal ProviderCostKnown(string provider, string balanceTransaction, PurchaseId purchaseId, Rupiah cost, DateTimeOffset eventAt, DateTimeOffset now) =>
@@ -58,22 +61,22 @@ public static class PostingRules
 
     /// <summary>P9: a refund that was sent came back.</summary>
     public static Journal RefundFailed(Refund refund, string failure, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post($"refund-failed:{failure}", "P9", "Pengembalian dana gagal", eventAt, now, refund.OrderId, refund.PurchaseId,
+        Journal.Post($"refund-failed:{refund.Id.Value}:{failure}", "P9", "Pengembalian dana gagal", eventAt, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.ProviderClearing, refund.Gateway, refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
 
     /// <summary>P9: the refund is paid by transfer from the balance, since the provider cannot.</summary>
     public static Journal RefundedByTransfer(Refund refund, string transfer, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post($"refund-transfer:{transfer}", "P9", "Pengembalian dana dengan transfer", eventAt, now, refund.OrderId, refund.PurchaseId,
+        Journal.Post($"refund-transfer:{refund.Id.Value}:{transfer}", "P9", "Pengembalian dana dengan transfer", eventAt, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount), Credit(Chart.EscrowAtProvider, "", refund.Amount)]);
 
     /// <summary>P13: money for an expired, cancelled or already paid purchase. It is always refunded.</summary>
     public static Journal SurplusReceived(string provider, Refund refund, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post($"paid:{refund.ProviderPayment}", "P13", "Pembayaran berlebih, dikembalikan", eventAt, now, null, refund.PurchaseId,
+        Journal.Post(PaidKey(refund.ProviderPayment), "P13", "Pembayaran berlebih, dikembalikan", eventAt, now, null, refund.PurchaseId,
             [Debit(Chart.ProviderClearing, provider, refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
 
     /// <summary>P14: another amount arrived; it is parked until somebody decides.</summary>
     public static Journal WrongAmountReceived(string provider, string providerPayment, PurchaseId purchaseId, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post($"paid:{providerPayment}", "P14", "Jumlah tidak sesuai, menunggu keputusan", eventAt, now, null, purchaseId,
+        Journal.Post(PaidKey(providerPayment), "P14", "Jumlah tidak sesuai, menunggu keputusan", eventAt, now, null, purchaseId,
             [Debit(Chart.ProviderClearing, provider, amount), Credit(Chart.UnmatchedReceipts, providerPayment, amount)]);
 
     /// <summary>What is shared of an order's fee: never negative, frozen at release.</summary>

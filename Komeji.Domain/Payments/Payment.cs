@@ -58,9 +58,18 @@ public sealed class Payment : StatefulAggregate
     public string Gateway { get; private set; } = "";
     public string Method { get; private set; } = "";
 
+    /// <summary>Money of another amount or currency has come and waits for a decision (rule P14).</summary>
+    public bool HoldsWrongMoney { get; private set; }
+
+    /// <summary>Counts changes of attempts, so that two who change attempts at once meet at <see cref="Aggregate.Version"/>.</summary>
+    public int AttemptChanges { get; private set; }
+
     public IReadOnlyList<PaymentAttempt> Attempts => attempts;
 
     public PaymentAttempt? OpenAttempt => attempts.OrderByDescending(a => a.CreatedAt).FirstOrDefault(a => a.State is AttemptState.Intended or AttemptState.Started or AttemptState.Unknown);
+
+    /// <summary>Nothing can pay it any more; money that still comes is given back.</summary>
+    public bool IsClosed => State is PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled;
 
     public static Payment Of(PurchaseId purchaseId, Rupiah amount, DateTimeOffset now) =>
         new() { Id = PaymentId.New(now), PurchaseId = purchaseId, Amount = amount, State = PaymentState.AwaitingPayment, CreatedAt = now };
@@ -69,7 +78,7 @@ public sealed class Payment : StatefulAggregate
     /// <exception cref="RuleBroken"><c>payment.closed</c>, <c>payment.too_many_attempts</c></exception>
     public PaymentAttempt Attempt(string gateway, DateTimeOffset now)
     {
-        if (State is PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled)
+        if (IsClosed)
         {
             throw new RuleBroken("payment.closed", "Belanja ini sudah dibayar, kedaluwarsa, atau dibatalkan, jadi tidak perlu dibayar lagi.");
         }
@@ -91,16 +100,31 @@ public sealed class Payment : StatefulAggregate
 
         var attempt = new PaymentAttempt(Id, gateway, now);
         attempts.Add(attempt);
+        AttemptChanges++;
         return attempt;
     }
 
-    public void NoteStarted(AttemptId attemptId, string providerReference, string payAddress) =>
-        Find(attemptId).Start(providerReference, payAddress);
+    /// <summary>The provider took the attempt: the buyer pays at the address. A doubt about it is over.</summary>
+    public void NoteStarted(AttemptId attemptId, string providerReference, string payAddress, DateTimeOffset now)
+    {
+        var attempt = Find(attemptId);
+        if (attempt.Start(providerReference, payAddress))
+        {
+            AttemptChanges++;
+            EndDoubt(now, "answer_found");
+        }
+    }
 
     /// <summary>The provider said no to this attempt; another may follow.</summary>
     public void NoteDeclined(AttemptId attemptId, string reason, DateTimeOffset now)
     {
-        Find(attemptId).Decline(reason);
+        if (!Find(attemptId).Decline(reason))
+        {
+            return;
+        }
+
+        AttemptChanges++;
+        EndDoubt(now, "answer_found");
         if (State == PaymentState.AwaitingPayment)
         {
             Move(PaymentState.Failed, now, "declined");
@@ -110,21 +134,38 @@ public sealed class Payment : StatefulAggregate
     /// <summary>The provider did not answer: reconciliation asks again under the same key.</summary>
     public void NoteUnknown(AttemptId attemptId, DateTimeOffset now)
     {
-        Find(attemptId).LoseSight();
+        if (!Find(attemptId).LoseSight())
+        {
+            return;
+        }
+
+        AttemptChanges++;
         if (State is PaymentState.AwaitingPayment or PaymentState.Failed)
         {
             Move(PaymentState.NeedsCheck, now, "no_answer");
         }
     }
 
-    /// <summary>Reconciliation found that an attempt in doubt is simply still open.</summary>
-    public void NoteStillOpen(AttemptId attemptId, string providerReference, string payAddress, DateTimeOffset now)
+    /// <summary>The provider has never heard of the attempt: it may be sent again under the same key, or is over with the payment.</summary>
+    public void NoteAbsent(AttemptId attemptId, DateTimeOffset now)
     {
-        Find(attemptId).Start(providerReference, payAddress);
-        if (State == PaymentState.NeedsCheck)
+        var attempt = Find(attemptId);
+        if (IsClosed)
         {
-            Move(PaymentState.AwaitingPayment, now, "answer_found");
+            NoteDeclined(attemptId, "tidak pernah sampai di penyedia", now);
         }
+        else if (attempt.Reset())
+        {
+            AttemptChanges++;
+            EndDoubt(now, "never_arrived");
+        }
+    }
+
+    /// <summary>When reconciliation asks about the attempt again.</summary>
+    public void AskAgain(AttemptId attemptId, DateTimeOffset askAt)
+    {
+        Find(attemptId).AskLater(askAt);
+        AttemptChanges++;
     }
 
     /// <summary>
@@ -132,7 +173,8 @@ public sealed class Payment : StatefulAggregate
     /// late or for a cancelled purchase is to be given back; another amount or currency is parked.
     /// </summary>
     /// <param name="amount">In whole rupiah; meaningless when the currency is another.</param>
-    public Receipt Receive(AttemptId attemptId, string providerPayment, Rupiah amount, string currency, string method, DateTimeOffset now)
+    /// <param name="paidAt">When it happened at the provider; <paramref name="now"/> is when we heard.</param>
+    public Receipt Receive(AttemptId attemptId, string providerPayment, Rupiah amount, string currency, string method, DateTimeOffset paidAt, DateTimeOffset now)
     {
         var attempt = Find(attemptId);
         if (providerPayment == ProviderPayment)
@@ -142,6 +184,7 @@ public sealed class Payment : StatefulAggregate
 
         if (currency != "IDR" || amount != Amount)
         {
+            HoldsWrongMoney = true;
             if (State is PaymentState.AwaitingPayment or PaymentState.Failed)
             {
                 Move(PaymentState.NeedsCheck, now, currency == "IDR" ? "wrong_amount" : "wrong_currency");
@@ -150,24 +193,33 @@ public sealed class Payment : StatefulAggregate
             return Receipt.Wrong;
         }
 
-        if (State is PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled)
+        attempt.Pay();
+        AttemptChanges++;
+        if (IsClosed)
         {
             return Receipt.Surplus;
         }
 
         Move(PaymentState.Paid, now, "paid");
-        attempt.Pay();
-        PaidAt = now;
+        PaidAt = paidAt;
         ProviderPayment = providerPayment;
         Gateway = attempt.Gateway;
         Method = method;
-        Raise(new PurchasePaid(PurchaseId, Id, providerPayment, Gateway, amount));
+        Raise(new PurchasePaid(PurchaseId, Id, providerPayment, Gateway, amount, paidAt));
         return Receipt.Accepted;
     }
 
     public void Expire(DateTimeOffset now) => Move(PaymentState.Expired, now, "expired");
 
     public void Cancel(DateTimeOffset now) => Move(PaymentState.Cancelled, now, "cancelled");
+
+    void EndDoubt(DateTimeOffset now, string reasonCode)
+    {
+        if (State == PaymentState.NeedsCheck && !HoldsWrongMoney && attempts.All(a => a.State != AttemptState.Unknown))
+        {
+            Move(PaymentState.AwaitingPayment, now, reasonCode);
+        }
+    }
 
     PaymentAttempt Find(AttemptId id) => attempts.Single(a => a.Id == id);
 
@@ -209,6 +261,7 @@ public sealed class PaymentAttempt
         PaymentId = paymentId;
         Gateway = gateway;
         CreatedAt = now;
+        AskAt = now;
         State = AttemptState.Intended;
     }
 
@@ -224,17 +277,61 @@ public sealed class PaymentAttempt
     public string DeclineReason { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private set; }
 
-    internal void Start(string providerReference, string payAddress)
+    /// <summary>When reconciliation may ask the provider about it.</summary>
+    public DateTimeOffset AskAt { get; private set; }
+
+    bool IsOpen => State is AttemptState.Intended or AttemptState.Started or AttemptState.Unknown;
+
+    // What the provider said last counts, but an attempt that was paid or declined stays so.
+
+    internal bool Start(string providerReference, string payAddress)
     {
-        (State, ProviderReference, PayAddress) = (AttemptState.Started, providerReference, payAddress);
+        var news = State is AttemptState.Intended or AttemptState.Unknown;
+        if (news)
+        {
+            (State, ProviderReference, PayAddress) = (AttemptState.Started, providerReference, payAddress);
+        }
+
+        return news;
     }
 
-    internal void Decline(string reason) => (State, DeclineReason) = (AttemptState.Declined, reason.Length > 200 ? reason[..200] : reason);
+    internal bool Decline(string reason)
+    {
+        var news = IsOpen;
+        if (news)
+        {
+            (State, DeclineReason) = (AttemptState.Declined, reason.Length > 200 ? reason[..200] : reason);
+        }
 
-    internal void LoseSight() => State = AttemptState.Unknown;
+        return news;
+    }
+
+    internal bool LoseSight()
+    {
+        var news = State is AttemptState.Intended;
+        if (news)
+        {
+            State = AttemptState.Unknown;
+        }
+
+        return news;
+    }
+
+    internal bool Reset()
+    {
+        var news = State is AttemptState.Unknown;
+        if (news)
+        {
+            State = AttemptState.Intended;
+        }
+
+        return news;
+    }
+
+    internal void AskLater(DateTimeOffset askAt) => AskAt = askAt;
 
     internal void Pay() => State = AttemptState.Paid;
 }
 
 /// <param name="ProviderPayment">The provider's id of the money that arrived.</param>
-public sealed record PurchasePaid(PurchaseId PurchaseId, PaymentId PaymentId, string ProviderPayment, string Gateway, Rupiah Amount);
+public sealed record PurchasePaid(PurchaseId PurchaseId, PaymentId PaymentId, string ProviderPayment, string Gateway, Rupiah Amount, DateTimeOffset PaidAt);

@@ -100,6 +100,9 @@ public sealed class Refund : StatefulAggregate
 
     public void Fail(string reasonCode, DateTimeOffset now) => Move(RefundState.Failed, now, reasonCode);
 
+    /// <summary>The provider cannot pay it back: finance transfers it to the buyer's bank account.</summary>
+    public void PayByHand(DateTimeOffset now) => Move(RefundState.ManualTransfer, now, "manual_transfer");
+
     void Move(RefundState to, DateTimeOffset now, string reasonCode)
     {
         if (!RefundMoves.From(State).Contains(to))

@@ -15,6 +15,7 @@ sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         builder.HasIndex(p => p.PurchaseId).IsUnique();
         builder.HasIndex(p => new { p.State, p.CreatedAt });
         builder.Ignore(p => p.OpenAttempt);
+        builder.Ignore(p => p.IsClosed);
         builder.HasOne<Purchase>().WithOne().HasForeignKey<Payment>(p => p.PurchaseId);
         builder.HasMany(p => p.Attempts).WithOne().HasForeignKey(a => a.PaymentId);
     }
@@ -26,6 +27,7 @@ sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttempt>
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.PayAddress).HasMaxLength(500);
+        builder.HasIndex(a => new { a.State, a.AskAt });
     }
 }
 

@@ -1,0 +1,166 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ledger;
+
+/// <summary>
+/// The money invariants. Each compares the books with something written independently of them: the held shares, the states of
+/// orders, payments and refunds, the provider's own statement. Every sum is made by the database.
+/// </summary>
+public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
+{
+    const int Examples = 5;
+
+    public async Task<LedgerReport> Run(CancellationToken cancellationToken) => new(
+    [
+        await JournalsBalance(cancellationToken),
+        await EverythingSumsToZero(cancellationToken),
+        await HeldMoneyAgrees(cancellationToken),
+        .. await statements.Compare(cancellationToken),
+        await NothingIsOverdrawn(cancellationToken),
+        await GuardsArePresent(cancellationToken),
+        await MoneyInLessMoneyOut(cancellationToken),
+        await PaidOnce(cancellationToken),
+        await ReleasedOnce(cancellationToken),
+        await HeldWhileOpen(cancellationToken),
+        await CancelledIsRefunded(cancellationToken),
+        await RefundsAreWithinPayments(cancellationToken),
+        await RefundsAreBooked(cancellationToken),
+    ]);
+
+    async Task<LedgerCheck> JournalsBalance(CancellationToken cancellationToken)
+    {
+        var sums = db.Entries.GroupBy(e => e.JournalId).Select(g => new { Journal = g.Key, Sum = g.Sum(e => (long)e.Amount), Lines = g.Count() });
+        var wrong = await db.Journals
+            .Where(j => !sums.Any(s => s.Journal == j.Id && s.Sum == 0 && s.Lines == j.LineCount && s.Lines >= 2))
+            .OrderBy(j => j.Key).Select(j => j.Key).Take(Examples).ToListAsync(cancellationToken);
+        return Check("I1 journals balance", wrong, $"{await db.Journals.CountAsync(cancellationToken)} journals");
+    }
+
+    async Task<LedgerCheck> EverythingSumsToZero(CancellationToken cancellationToken)
+    {
+        var sum = await db.Entries.SumAsync(e => (long)e.Amount, cancellationToken);
+        return new LedgerCheck("I2 global sum", sum == 0, $"sum {sum}");
+    }
+
+    async Task<LedgerCheck> HeldMoneyAgrees(CancellationToken cancellationToken)
+    {
+        var booked = await Balances(Chart.Escrow.Code).ToDictionaryAsync(b => Guid.Parse(b.Key), b => -b.Sum, cancellationToken);
+        var known = await db.EscrowShares.Where(s => (long)s.Remaining != 0)
+            .Select(s => new { s.OrderId, Remaining = (long)s.Remaining }).ToDictionaryAsync(s => s.OrderId.Value, s => s.Remaining, cancellationToken);
+        var wrong = booked.Keys.Union(known.Keys).Where(o => booked.GetValueOrDefault(o) != known.GetValueOrDefault(o))
+            .Select(o => $"order {o}: books {booked.GetValueOrDefault(o)}, order {known.GetValueOrDefault(o)}").Take(Examples).ToList();
+        return Check("I4 held money", wrong, $"{known.Count} orders hold Rp{known.Values.Sum()}");
+    }
+
+    /// <summary>Assets never below zero, debts never the other way round. A seller's balance may only turn by a clawback, and no rule makes one yet.</summary>
+    async Task<LedgerCheck> NothingIsOverdrawn(CancellationToken cancellationToken)
+    {
+        var assets = Codes(a => a.Kind == AccountKind.Asset && !a.MayTurn);
+        var debts = Codes(a => a.Kind == AccountKind.Liability && (!a.MayTurn || a == Chart.SellerBalance));
+        var wrong = await db.Entries.GroupBy(e => new { e.Account, e.AccountKey })
+            .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) })
+            .Where(b => (assets.Contains(b.Account) && b.Sum < 0) || (debts.Contains(b.Account) && b.Sum > 0))
+            .Take(Examples).ToListAsync(cancellationToken);
+        return Check("I9 nothing overdrawn", wrong.Select(b => $"{b.Account} {b.AccountKey}: {b.Sum}"), $"{assets.Count + debts.Count} accounts watched");
+    }
+
+    async Task<LedgerCheck> GuardsArePresent(CancellationToken cancellationToken) =>
+        Check("I10 append-only guards", await db.MissingLedgerGuards(cancellationToken), "all triggers present");
+
+    /// <summary>What payments and refunds say came in and went out, against what the books say is at the provider and the bank.</summary>
+    async Task<LedgerCheck> MoneyInLessMoneyOut(CancellationToken cancellationToken)
+    {
+        var paid = await db.Payments.Where(p => p.State == PaymentState.Paid).SumAsync(p => (long)p.Amount, cancellationToken);
+        var surplus = await db.Refunds.Where(r => r.OrderId == null).SumAsync(r => (long)r.Amount, cancellationToken);
+        var parked = await db.Entries.Where(e => e.Account == Chart.UnmatchedReceipts.Code && (long)e.Amount < 0).SumAsync(e => -(long)e.Amount, cancellationToken);
+        var refunded = await db.Refunds.Where(r => r.State == RefundState.Succeeded).SumAsync(r => (long)r.Amount, cancellationToken);
+        var cost = await db.Entries.Where(e => e.Account == Chart.ProviderCost.Code && (long)e.Amount > 0).SumAsync(e => (long)e.Amount, cancellationToken);
+        var assetCodes = Codes(a => a.Kind == AccountKind.Asset);
+        var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
+        var expected = paid + surplus + parked - refunded - cost;
+        return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked}, out {refunded + cost}, books hold {assets}");
+    }
+
+    async Task<LedgerCheck> PaidOnce(CancellationToken cancellationToken)
+    {
+        var wrong = await db.Payments.Where(p => p.State == PaymentState.Paid)
+            .Where(p => db.Journals.Count(j => j.Rule == "P1" && j.PurchaseId == p.PurchaseId) != 1
+                || !db.Journals.Any(j => j.Rule == "P1" && j.PurchaseId == p.PurchaseId && j.Key == "paid:" + p.ProviderPayment
+                    && j.Entries.Any(e => e.Account == Chart.ProviderClearing.Code && (long)e.Amount == (long)p.Amount)))
+            .Select(p => p.Id).Take(Examples).ToListAsync(cancellationToken);
+        var without = await db.Journals.Where(j => j.Rule == "P1" && !db.Payments.Any(p => p.PurchaseId == j.PurchaseId && p.State == PaymentState.Paid))
+            .Select(j => j.Key).Take(Examples).ToListAsync(cancellationToken);
+        return Check("paid once", wrong.Select(p => $"payment {p.Value}").Concat(without), "each paid purchase has one capture of its amount");
+    }
+
+    async Task<LedgerCheck> ReleasedOnce(CancellationToken cancellationToken)
+    {
+        var wrong = await db.Orders
+            .Where(o => db.Journals.Count(j => j.OrderId == o.Id && j.Rule == "P5") != (o.State == OrderState.Completed ? 1 : 0)
+                || (o.State == OrderState.Completed) != db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released))
+            .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
+        return Check("released once", wrong, "each completed order, and no other, was released once");
+    }
+
+    async Task<LedgerCheck> HeldWhileOpen(CancellationToken cancellationToken)
+    {
+        OrderState[] never = [OrderState.AwaitingPayment, OrderState.Expired];
+        OrderState[] ended = [OrderState.Completed, OrderState.Cancelled, OrderState.Refunded];
+        var wrong = await db.Orders
+            .Where(o => never.Contains(o.State)
+                ? db.EscrowShares.Any(s => s.OrderId == o.Id)
+                : !ended.Contains(o.State) && !db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Held || s.State == EscrowState.Frozen)))
+            .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
+        return Check("held while open", wrong, "money is held exactly for paid orders that go on");
+    }
+
+    async Task<LedgerCheck> CancelledIsRefunded(CancellationToken cancellationToken)
+    {
+        var wrong = await db.Orders.Where(o => o.State == OrderState.Cancelled)
+            .Where(o => db.EscrowShares.Any(s => s.OrderId == o.Id)
+                && (!db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Refunded)
+                    || db.Refunds.Where(r => r.OrderId == o.Id).Sum(r => (long)r.Amount) != db.EscrowShares.Where(s => s.OrderId == o.Id).Sum(s => (long)s.Paid)))
+            .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
+        return Check("cancelled is refunded", wrong, "each paid order that was cancelled owes its whole amount to the buyer");
+    }
+
+    async Task<LedgerCheck> RefundsAreWithinPayments(CancellationToken cancellationToken)
+    {
+        var wrong = await db.EscrowShares
+            .Where(s => db.Refunds.Where(r => r.OrderId == s.OrderId).Sum(r => (long)r.Amount) > (long)s.Paid)
+            .Select(s => s.OrderId).Take(Examples).ToListAsync(cancellationToken);
+        return Check("refunds within payments", wrong.Select(o => $"order {o.Value}"), "no order gives back more than was paid");
+    }
+
+    /// <summary>What 2090 still owes equals the refunds that have not reached the buyer.</summary>
+    async Task<LedgerCheck> RefundsAreBooked(CancellationToken cancellationToken)
+    {
+        var owed = await Balances(Chart.BuyerRefund.Code).ToDictionaryAsync(b => Guid.Parse(b.Key), b => -b.Sum, cancellationToken);
+        var open = await db.Refunds.Where(r => r.State != RefundState.Succeeded)
+            .Select(r => new { r.Id, Amount = (long)r.Amount }).ToDictionaryAsync(r => r.Id.Value, r => r.Amount, cancellationToken);
+        var wrong = owed.Keys.Union(open.Keys).Where(r => owed.GetValueOrDefault(r) != open.GetValueOrDefault(r)).Select(r => $"refund {r}").Take(Examples);
+        return Check("refunds are booked", wrong, $"{open.Count} refunds on their way, Rp{open.Values.Sum()}");
+    }
+
+    IQueryable<Balance> Balances(int account) =>
+        db.Entries.Where(e => e.Account == account).GroupBy(e => e.AccountKey)
+            .Select(g => new Balance { Key = g.Key, Sum = g.Sum(e => (long)e.Amount) }).Where(b => b.Sum != 0);
+
+    static List<int> Codes(Func<Account, bool> which) => [.. Chart.All.Where(which).Select(a => a.Code)];
+
+    static LedgerCheck Check(string name, IEnumerable<string> wrong, string fine)
+    {
+        var examples = string.Join(", ", wrong);
+        return new LedgerCheck(name, examples.Length == 0, examples.Length == 0 ? fine : examples);
+    }
+
+    sealed class Balance
+    {
+        public required string Key { get; init; }
+        public required long Sum { get; init; }
+    }
+}

@@ -1,0 +1,76 @@
+using Komeji.Application.Common;
+using Komeji.Application.Payments;
+using Komeji.Domain.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ledger;
+
+/// <summary>
+/// I5: account 1010 against the provider's own statement, line by line. What the provider did in the last hour may not have been
+/// booked yet; what the books say and the provider does not know is always wrong.
+/// </summary>
+public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, TimeProvider clock)
+{
+    public static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
+    const int Examples = 5;
+
+    public async Task<IReadOnlyList<LedgerCheck>> Compare(CancellationToken cancellationToken)
+    {
+        var checks = new List<LedgerCheck>();
+        foreach (var gateway in gateways.All)
+        {
+            checks.Add(await Compare(gateway, cancellationToken));
+        }
+
+        return checks;
+    }
+
+    async Task<LedgerCheck> Compare(IPaymentGateway gateway, CancellationToken cancellationToken)
+    {
+        var name = $"I5 statement of {gateway.Name}";
+
+        // The books first: whatever they hold, the provider has known before.
+        var booked = await Booked(gateway.Name, cancellationToken);
+        if (await gateway.Statement(cancellationToken) is not { } statement)
+        {
+            return new LedgerCheck(name, false, "the provider gave no statement");
+        }
+
+        var theirs = statement.GroupBy(m => KeyOf(m.Kind, m.Reference)).ToDictionary(g => g.Key, g => (Sum: g.Sum(m => m.Amount.Amount), At: g.Max(m => m.At)));
+        var tooOld = clock.GetUtcNow() - Grace;
+        var wrong = booked.Keys.Union(theirs.Keys)
+            .Where(k => booked.GetValueOrDefault(k) != theirs.GetValueOrDefault(k).Sum)
+            .Where(k => !theirs.TryGetValue(k, out var line) || line.At < tooOld)
+            .Select(k => $"{k}: books {booked.GetValueOrDefault(k)}, provider {theirs.GetValueOrDefault(k).Sum}").Order().ToList();
+        var waiting = theirs.Count(t => booked.GetValueOrDefault(t.Key) != t.Value.Sum && t.Value.At >= tooOld);
+        return new LedgerCheck(name, wrong.Count == 0, wrong.Count == 0
+            ? $"{theirs.Count} lines, balance Rp{statement.Sum(m => m.Amount.Amount)}, {waiting} not booked yet"
+            : $"{wrong.Count} differ: {string.Join(", ", wrong.Take(Examples))}");
+    }
+
+    /// <summary>Entries on 1010 by what they are about; a refund's way out and back are one.</summary>
+    async Task<Dictionary<string, long>> Booked(string gateway, CancellationToken cancellationToken)
+    {
+        var sums = new Dictionary<string, long>();
+        var lines = db.Journals.SelectMany(j => j.Entries, (j, e) => new { j.Key, e.Account, e.AccountKey, Amount = (long)e.Amount })
+            .Where(l => l.Account == Chart.ProviderClearing.Code && l.AccountKey == gateway);
+        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var parts = line.Key.Split(':');
+            var key = parts[0].StartsWith("refund", StringComparison.Ordinal) ? $"refund:{parts[1]}" : line.Key;
+            sums[key] = sums.GetValueOrDefault(key) + line.Amount;
+        }
+
+        return sums;
+    }
+
+    static string KeyOf(ProviderMovementKind kind, string reference) => kind switch
+    {
+        ProviderMovementKind.Captured => PostingRules.PaidKey(reference),
+        ProviderMovementKind.Cost => $"cost:{reference}",
+        ProviderMovementKind.Settled => $"settle:{reference}",
+        ProviderMovementKind.Refunded or ProviderMovementKind.RefundReturned => $"refund:{reference}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

@@ -1,0 +1,75 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ledger;
+
+/// <summary>A seller's own balance: every entry of account 2030, opened down to its order, and what is still held.</summary>
+/// <param name="Page">From 1.</param>
+public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
+{
+    public const int PageSize = 20;
+
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowSellerBalance, SellerBalancePage>
+    {
+        public async Task<SellerBalancePage> Handle(ShowSellerBalance request, CancellationToken cancellationToken)
+        {
+            var owner = user.Require();
+            var store = await db.Stores.Where(s => s.OwnerId == owner).Select(s => (StoreId?)s.Id).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var key = store.Value.ToString();
+            var mine = db.Entries.Where(e => e.Account == Chart.SellerBalance.Code && e.AccountKey == key);
+            var available = -await mine.SumAsync(e => (long)e.Amount, cancellationToken);
+            var count = await mine.CountAsync(cancellationToken);
+            var pages = Math.Max(1, (count + PageSize - 1) / PageSize);
+            var page = Math.Clamp(request.Page, 1, pages);
+            return new SellerBalancePage(
+                new Rupiah(available),
+                await Held(store, cancellationToken),
+                await Entries(mine, available, page, cancellationToken),
+                page,
+                pages,
+                count);
+        }
+
+        async Task<HeldMoney> Held(StoreId store, CancellationToken cancellationToken)
+        {
+            var held = db.EscrowShares.Where(s => (s.State == EscrowState.Held || s.State == EscrowState.Frozen) && db.Orders.Any(o => o.Id == s.OrderId && o.StoreId == store));
+            return new HeldMoney(new Rupiah(await held.SumAsync(s => (long)s.Remaining, cancellationToken)), await held.CountAsync(cancellationToken));
+        }
+
+        /// <summary>Newest first; the balance after each entry is counted back from what there is now.</summary>
+        async Task<IReadOnlyList<BalanceEntry>> Entries(IQueryable<Entry> mine, long available, int page, CancellationToken cancellationToken)
+        {
+            var newest = mine.OrderByDescending(e => e.Id);
+            var later = page == 1 ? 0 : -await newest.Take((page - 1) * PageSize).SumAsync(e => (long)e.Amount, cancellationToken);
+            var rows = await newest.Skip((page - 1) * PageSize).Take(PageSize)
+                .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new { e.Id, e.Amount, j.Memo, j.Rule, j.EventAt, j.OrderId })
+                .OrderByDescending(r => r.Id).ToListAsync(cancellationToken);
+            var orderIds = rows.Select(r => r.OrderId).OfType<OrderId>().ToList();
+            var numbers = await db.Orders.Where(o => orderIds.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
+            var balance = new Rupiah(available - later);
+            var entries = new List<BalanceEntry>();
+            foreach (var row in rows)
+            {
+                var number = row.OrderId is { } id ? numbers.GetValueOrDefault(id) : null;
+                entries.Add(new BalanceEntry(row.EventAt, row.Memo, row.Rule, -row.Amount, balance, number));
+                balance += row.Amount;
+            }
+
+            return entries;
+        }
+    }
+}
+
+/// <param name="Available">What the shop can be paid out.</param>
+/// <param name="Held">Buyers' money of orders that are under way; it is not the shop's yet.</param>
+public sealed record SellerBalancePage(Rupiah Available, HeldMoney Held, IReadOnlyList<BalanceEntry> Entries, int Page, int Pages, int Count);
+
+public sealed record HeldMoney(Rupiah Amount, int Orders);
+
+/// <param name="Amount">Positive when it raises the balance.</param>
+/// <param name="Balance">After this entry.</param>
+/// <param name="OrderNumber">The order it came from; <see cref="ShowOrderMoney"/> opens it.</param>
+public sealed record BalanceEntry(DateTimeOffset At, string Memo, string Rule, Rupiah Amount, Rupiah Balance, string? OrderNumber);

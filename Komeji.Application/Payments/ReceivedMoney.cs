@@ -1,0 +1,67 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payments;
+
+/// <summary>Money a provider says it took, heard by notification or by asking. Booked once per payment at the provider.</summary>
+public sealed class ReceivedMoney(IKomejiDb db, TimeProvider clock)
+{
+    /// <returns>What it meant, for the event's note.</returns>
+    public async Task<string> Book(string gateway, ProviderNotice.Paid notice, CancellationToken cancellationToken)
+    {
+        if (await db.Journals.AnyAsync(j => j.Key == PostingRules.PaidKey(notice.ProviderPayment), cancellationToken))
+        {
+            return "booked before";
+        }
+
+        var now = clock.GetUtcNow();
+        var payment = await db.Payments.Include(p => p.Attempts).SingleOrDefaultAsync(p => p.Attempts.Any(a => a.Id == notice.Attempt), cancellationToken)
+            ?? throw new InvalidOperationException($"No attempt {notice.Attempt.Value}: the money has no purchase.");
+        var receipt = payment.Receive(notice.Attempt, notice.ProviderPayment, notice.Amount, notice.Currency, notice.Method, notice.At, now);
+        switch (receipt)
+        {
+            case Receipt.Surplus:
+                GiveBack(gateway, payment, notice, now);
+                break;
+            case Receipt.Wrong when notice.Currency == "IDR":
+                db.Journals.Add(PostingRules.WrongAmountReceived(gateway, notice.ProviderPayment, payment.PurchaseId, notice.Amount, notice.At, now));
+                break;
+            default:
+                break;
+        }
+
+        if (receipt != Receipt.Repeat && notice.Cost.IsPositive)
+        {
+            await BookCost(gateway, payment.PurchaseId, notice, receipt == Receipt.Accepted, now, cancellationToken);
+        }
+
+        return receipt.ToString();
+    }
+
+    void GiveBack(string gateway, Payment payment, ProviderNotice.Paid notice, DateTimeOffset now)
+    {
+        var refund = Refund.Request(payment.PurchaseId, null, gateway, notice.ProviderPayment, notice.Amount, "surplus", now);
+        db.Refunds.Add(refund);
+        db.Journals.Add(PostingRules.SurplusReceived(gateway, refund, notice.At, now));
+    }
+
+    /// <summary>The orders that were paid share the cost by what was paid for each; cost of other money stays with the cooperative.</summary>
+    async Task BookCost(string gateway, PurchaseId purchaseId, ProviderNotice.Paid notice, bool sharedByOrders, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        db.Journals.Add(PostingRules.ProviderCostKnown(gateway, notice.BalanceTransaction, purchaseId, notice.Cost, notice.At, now));
+        if (!sharedByOrders)
+        {
+            return;
+        }
+
+        var orders = await db.Orders.Where(o => o.PurchaseId == purchaseId).OrderBy(o => o.Sequence).ToListAsync(cancellationToken);
+        var parts = Allocation.Allocate(notice.Cost, [.. orders.Select(o => o.Total.Amount)], orders[0].Sequence);
+        foreach (var (order, part) in orders.Zip(parts))
+        {
+            order.BearProviderCost(part);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Payments;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payments;
+
+/// <summary>
+/// A provider notifies. What is not rightly signed is not believed; the rest is stored as it came, once per event id, and acted on
+/// by <see cref="DuePaymentEvents"/>.
+/// </summary>
+public sealed record RecordPaymentEvent(string Gateway, string Body, string? Signature) : ICommand<PaymentEventReceipt>, ISelfTransacting
+{
+    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, TimeProvider clock) : IRequestHandler<RecordPaymentEvent, PaymentEventReceipt>
+    {
+        public async Task<PaymentEventReceipt> Handle(RecordPaymentEvent request, CancellationToken cancellationToken)
+        {
+            var gateway = gateways.Named(request.Gateway) ?? throw new NotFound();
+            if (gateway.Read(request.Body, request.Signature, clock.GetUtcNow()) is not { } notice)
+            {
+                return PaymentEventReceipt.NotBelieved;
+            }
+
+            if (await IsKnown(request.Gateway, notice.EventId, cancellationToken))
+            {
+                return PaymentEventReceipt.Known;
+            }
+
+            try
+            {
+                await unitOfWork.Run(() => Store(request, notice), cancellationToken);
+                return PaymentEventReceipt.Stored;
+            }
+            catch (DbUpdateException) when (IsKnownNow(request.Gateway, notice.EventId))
+            {
+                // Two deliveries of one event at the same moment: the unique index let the other in.
+                return PaymentEventReceipt.Known;
+            }
+        }
+
+        Task Store(RecordPaymentEvent request, ProviderNotice notice)
+        {
+            db.PaymentEvents.Add(new PaymentEvent(request.Gateway, notice.EventId, KindOf(notice), request.Body, clock.GetUtcNow()));
+            return Task.CompletedTask;
+        }
+
+        Task<bool> IsKnown(string gateway, string eventId, CancellationToken cancellationToken) =>
+            db.PaymentEvents.AnyAsync(e => e.Gateway == gateway && e.EventId == eventId, cancellationToken);
+
+        bool IsKnownNow(string gateway, string eventId) => db.PaymentEvents.Any(e => e.Gateway == gateway && e.EventId == eventId);
+
+        static string KindOf(ProviderNotice notice) => notice is ProviderNotice.Other other ? other.Kind : notice.GetType().Name;
+    }
+}
+
+public enum PaymentEventReceipt
+{
+    /// <summary>The signature or the time is wrong; nothing was kept.</summary>
+    NotBelieved,
+    Stored,
+
+    /// <summary>Delivered before.</summary>
+    Known,
+}

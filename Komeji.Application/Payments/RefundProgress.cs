@@ -1,0 +1,69 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payments;
+
+/// <summary>What a provider says of a refund, heard by its answer, by asking or by notification; in any order, any number of times.</summary>
+public sealed class RefundProgress(IKomejiDb db, TimeProvider clock)
+{
+    static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(5);
+
+    public void Note(Refund refund, RefundOutcome outcome)
+    {
+        var now = clock.GetUtcNow();
+        if (refund.State is not (RefundState.Sent or RefundState.NeedsCheck))
+        {
+            return;
+        }
+
+        switch (outcome)
+        {
+            case RefundOutcome.Succeeded succeeded:
+                Succeed(refund, succeeded.ProviderReference, now, now);
+                break;
+            case RefundOutcome.Failed failed:
+                refund.Fail(failed.Reason, now);
+                break;
+            default:
+                refund.LoseSight(AskAgainAfter, now);
+                break;
+        }
+    }
+
+    /// <returns>What it meant, for the event's note.</returns>
+    public async Task<string> Hear(ProviderNotice.RefundDone notice, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var refund = await db.Refunds.SingleAsync(r => r.Id == notice.Refund, cancellationToken);
+        var wasSent = refund.State is RefundState.Sent or RefundState.NeedsCheck;
+        if (notice.Succeeded && wasSent)
+        {
+            Succeed(refund, notice.Reference, notice.At, now);
+            return "refunded";
+        }
+
+        if (!notice.Succeeded && wasSent)
+        {
+            refund.Fail(notice.Reference, now);
+            return "refund failed";
+        }
+
+        if (!notice.Succeeded && refund.State == RefundState.Succeeded)
+        {
+            refund.Fail(notice.Reference, now);
+            db.Journals.Add(PostingRules.RefundFailed(refund, notice.EventId, notice.At, now));
+            return "refund came back";
+        }
+
+        return "known before";
+    }
+
+    void Succeed(Refund refund, string reference, DateTimeOffset at, DateTimeOffset now)
+    {
+        refund.Succeed(reference, now);
+        db.Journals.Add(PostingRules.RefundSent(refund, at, now));
+    }
+}

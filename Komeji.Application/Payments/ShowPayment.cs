@@ -1,0 +1,79 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payments;
+
+/// <summary>How the payment of one's own purchase stands.</summary>
+public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowPayment, PaymentPage>
+    {
+        public async Task<PaymentPage> Handle(ShowPayment request, CancellationToken cancellationToken)
+        {
+            var buyer = user.Require();
+            var purchase = await db.Purchases.AsNoTracking().Include(p => p.Orders)
+                .SingleOrDefaultAsync(p => p.Number == request.PurchaseNumber && p.BuyerId == buyer, cancellationToken)
+                ?? throw new NotFound();
+            var payment = await db.Payments.AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase.Id, cancellationToken);
+            var refunds = await db.Refunds.AsNoTracking().Where(r => r.PurchaseId == purchase.Id).OrderBy(r => r.RequestedAt)
+                .Select(r => new PaymentPage.RefundRow(r.Amount, r.State, r.RequestedAt, r.OrderId == null)).ToListAsync(cancellationToken);
+            return new PaymentPage(
+                purchase.Number,
+                payment.Amount,
+                StandingOf(payment, purchase.PayBefore <= clock.GetUtcNow()),
+                purchase.PayBefore,
+                payment.PaidAt,
+                payment.Attempts.OrderByDescending(a => a.CreatedAt).FirstOrDefault(a => a.State == AttemptState.Declined)?.DeclineReason ?? "",
+                [.. purchase.Orders.OrderBy(o => o.Number).Select(o => new PaymentPage.OrderRow(o.Number, o.StoreName, o.Goods, o.Shipping.Fee, o.Total, o.State))],
+                refunds);
+        }
+
+        static PaymentStanding StandingOf(Payment payment, bool timeIsUp) => payment.State switch
+        {
+            PaymentState.Paid => PaymentStanding.Paid,
+            PaymentState.Expired => PaymentStanding.Expired,
+            PaymentState.Cancelled => PaymentStanding.Cancelled,
+            PaymentState.NeedsCheck => PaymentStanding.BeingChecked,
+            _ when timeIsUp => PaymentStanding.Expired,
+            PaymentState.Failed => PaymentStanding.Failed,
+            _ when payment.OpenAttempt?.State == AttemptState.Started => PaymentStanding.Started,
+            _ => PaymentStanding.Waiting,
+        };
+    }
+}
+
+/// <summary>What the page tells the buyer.</summary>
+public enum PaymentStanding
+{
+    Waiting,
+
+    /// <summary>A page to pay on was opened; nothing has been heard of it yet.</summary>
+    Started,
+    Paid,
+    Failed,
+    Expired,
+    Cancelled,
+    BeingChecked,
+}
+
+public sealed record PaymentPage(
+    string Number,
+    Rupiah Total,
+    PaymentStanding Standing,
+    DateTimeOffset PayBefore,
+    DateTimeOffset? PaidAt,
+    string DeclineReason,
+    IReadOnlyList<PaymentPage.OrderRow> Orders,
+    IReadOnlyList<PaymentPage.RefundRow> Refunds)
+{
+    public bool CanPay => Standing is PaymentStanding.Waiting or PaymentStanding.Started or PaymentStanding.Failed;
+
+    public sealed record OrderRow(string Number, string StoreName, Rupiah Goods, Rupiah Shipping, Rupiah Total, OrderState State);
+
+    /// <param name="IsSurplus">Money that came late or twice.</param>
+    public sealed record RefundRow(Rupiah Amount, RefundState State, DateTimeOffset RequestedAt, bool IsSurplus);
+}
