@@ -13,6 +13,7 @@ builder.Services.AddKomejiPersistence(settings.Database);
 builder.Services.AddKomejiPages();
 builder.Services.AddSingleton(new SiteAddress(settings.BaseUrl));
 builder.Services.AddKomejiAccess();
+builder.Services.AddKomejiPayments(settings);
 
 var app = builder.Build();
 

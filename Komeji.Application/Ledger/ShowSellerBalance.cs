@@ -21,16 +21,10 @@ public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
             var key = store.Value.ToString();
             var mine = db.Entries.Where(e => e.Account == Chart.SellerBalance.Code && e.AccountKey == key);
             var available = -await mine.SumAsync(e => (long)e.Amount, cancellationToken);
-            var count = await mine.CountAsync(cancellationToken);
-            var pages = Math.Max(1, (count + PageSize - 1) / PageSize);
-            var page = Math.Clamp(request.Page, 1, pages);
-            return new SellerBalancePage(
-                new Rupiah(available),
-                await Held(store, cancellationToken),
-                await Entries(mine, available, page, cancellationToken),
-                page,
-                pages,
-                count);
+            var entries = await mine.OrderByDescending(e => e.Id)
+                .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new EntryRow(e.Id, e.Amount, j.Memo, j.Rule, j.EventAt, j.OrderId))
+                .ToPage(request.Page, PageSize, cancellationToken);
+            return new SellerBalancePage(new Rupiah(available), await Held(store, cancellationToken), await Open(entries, mine, available, cancellationToken));
         }
 
         async Task<HeldMoney> Held(StoreId store, CancellationToken cancellationToken)
@@ -39,33 +33,32 @@ public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
             return new HeldMoney(new Rupiah(await held.SumAsync(s => (long)s.Remaining, cancellationToken)), await held.CountAsync(cancellationToken));
         }
 
-        /// <summary>Newest first; the balance after each entry is counted back from what there is now.</summary>
-        async Task<IReadOnlyList<BalanceEntry>> Entries(IQueryable<Entry> mine, long available, int page, CancellationToken cancellationToken)
+        /// <summary>The balance after each entry is counted back from what there is now.</summary>
+        async Task<PageOf<BalanceEntry>> Open(PageOf<EntryRow> page, IQueryable<Entry> mine, long available, CancellationToken cancellationToken)
         {
-            var newest = mine.OrderByDescending(e => e.Id);
-            var later = page == 1 ? 0 : -await newest.Take((page - 1) * PageSize).SumAsync(e => (long)e.Amount, cancellationToken);
-            var rows = await newest.Skip((page - 1) * PageSize).Take(PageSize)
-                .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new { e.Id, e.Amount, j.Memo, j.Rule, j.EventAt, j.OrderId })
-                .OrderByDescending(r => r.Id).ToListAsync(cancellationToken);
-            var orderIds = rows.Select(r => r.OrderId).OfType<OrderId>().ToList();
+            var newest = page.Rows.Count > 0 ? page.Rows[0].Id : 0;
+            var later = -await mine.Where(e => e.Id > newest).SumAsync(e => (long)e.Amount, cancellationToken);
+            var orderIds = page.Rows.Select(r => r.OrderId).OfType<OrderId>().ToList();
             var numbers = await db.Orders.Where(o => orderIds.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id, o => o.Number, cancellationToken);
             var balance = new Rupiah(available - later);
-            var entries = new List<BalanceEntry>();
-            foreach (var row in rows)
+            var rows = new List<BalanceEntry>();
+            foreach (var row in page.Rows)
             {
-                var number = row.OrderId is { } id ? numbers.GetValueOrDefault(id) : null;
-                entries.Add(new BalanceEntry(row.EventAt, row.Memo, row.Rule, -row.Amount, balance, number));
+                rows.Add(new BalanceEntry(row.EventAt, row.Memo, row.Rule, -row.Amount, balance, row.OrderId is { } id ? numbers.GetValueOrDefault(id) : null));
                 balance += row.Amount;
             }
 
-            return entries;
+            return new PageOf<BalanceEntry>(rows, page.Number, page.Size, page.Total);
         }
+
+        sealed record EntryRow(long Id, Rupiah Amount, string Memo, string Rule, DateTimeOffset EventAt, OrderId? OrderId);
     }
 }
 
 /// <param name="Available">What the shop can be paid out.</param>
 /// <param name="Held">Buyers' money of orders that are under way; it is not the shop's yet.</param>
-public sealed record SellerBalancePage(Rupiah Available, HeldMoney Held, IReadOnlyList<BalanceEntry> Entries, int Page, int Pages, int Count);
+/// <param name="Entries">Newest first.</param>
+public sealed record SellerBalancePage(Rupiah Available, HeldMoney Held, PageOf<BalanceEntry> Entries);
 
 public sealed record HeldMoney(Rupiah Amount, int Orders);
 

@@ -10,10 +10,9 @@ namespace Komeji.Application.Payments;
 /// The buyer presses "Bayar Sekarang": the wish is stored with its key, the provider is asked for a page to pay on, its answer is
 /// stored. Pressed twice, it leads to the same page.
 /// </summary>
-/// <param name="ReturnAddress">Where the provider sends the browser back to; the same for every try.</param>
-public sealed record StartPayment(string PurchaseNumber, string ReturnAddress) : ICommand<StartedPayment>, ISelfTransacting
+public sealed record StartPayment(string PurchaseNumber) : ICommand<StartedPayment>, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, ICurrentUser user, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, ICurrentUser user, SiteAddress site, TimeProvider clock)
         : IRequestHandler<StartPayment, StartedPayment>
     {
         public async Task<StartedPayment> Handle(StartPayment request, CancellationToken cancellationToken)
@@ -52,7 +51,7 @@ public sealed record StartPayment(string PurchaseNumber, string ReturnAddress) :
             return new Wish(
                 payment.Id,
                 attempt.State == AttemptState.Started ? attempt.PayAddress : null,
-                new PaymentIntent(attempt.Id, purchase.Number, payment.Amount, request.ReturnAddress, purchase.PayBefore));
+                new PaymentIntent(attempt.Id, purchase.Number, payment.Amount, site.Of($"/bayar/{purchase.Number}?kembali=1"), purchase.PayBefore));
         }
 
         async Task<bool> Note(PaymentId paymentId, AttemptId attempt, PaymentOutcome outcome)

@@ -28,6 +28,7 @@ public sealed class TestKomeji : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<ICurrentUser>(user);
         collection.AddSingleton<IJobNudge, NoNudge>();
+        collection.AddSingleton(new SiteAddress("http://komeji.test"));
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
