@@ -622,6 +622,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     ProviderPayment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Gateway = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Method = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HoldsWrongMoney = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AttemptChanges = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -818,7 +820,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     ProviderReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PayAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     DeclineReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1037,6 +1040,11 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 name: "IX_PaymentAttempt_PaymentId",
                 table: "PaymentAttempt",
                 column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttempt_State_AskAt",
+                table: "PaymentAttempt",
+                columns: new[] { "State", "AskAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaymentEvents_Gateway_EventId",

@@ -623,6 +623,8 @@ namespace Komeji.Persistence.Migrations.Postgres
                     ProviderPayment = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Gateway = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Method = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    HoldsWrongMoney = table.Column<bool>(type: "boolean", nullable: false),
+                    AttemptChanges = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -819,7 +821,8 @@ namespace Komeji.Persistence.Migrations.Postgres
                     ProviderReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PayAddress = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     DeclineReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AskAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1038,6 +1041,11 @@ namespace Komeji.Persistence.Migrations.Postgres
                 name: "IX_PaymentAttempt_PaymentId",
                 table: "PaymentAttempt",
                 column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttempt_State_AskAt",
+                table: "PaymentAttempt",
+                columns: new[] { "State", "AskAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaymentEvents_Gateway_EventId",
