@@ -22,12 +22,21 @@ internal static class Banners
     private static void Fields(Sketch s, string near)
     {
         s.Path(near, "M0 96c120-14 200 8 300 0s180-14 300-2v26H0z").Line("#ffffff30", 2, "M0 100c120-14 200 8 300 0s180-14 300-2M40 106c100-10 200 6 260 0");
-        for (var i = 0; i < 6; i++) s.Leaf(s.Number("x", 20, 60) + i * 98, 106, .9, -18, Lime).Leaf(s.Number("x", 20, 60) + i * 98 + 5, 106, 1.1, 10, Leafy);
+        for (var i = 0; i < 8; i++)
+        {
+            var x = s.Number(Invariant($"x{i}"), 4, 62) + i * 72;
+            s.Leaf(x, 106, .9, -18, Lime).Leaf(x + 5, 106, s.Number(Invariant($"h{i}"), 8, 14) / 10.0, 10, Leafy);
+        }
     }
 
     private static void Houses(Sketch s, string near)
     {
-        s.Path(near, "M0 98c120-10 200 6 300 0s180-8 300-2v24H0z").Define("h", p => p.Rect("#fbf1df", -15, -14, 30, 16).Path(Clay, "M-20-13L0-28l20 15z").Rect(Brown, -4, -8, 8, 10));
-        for (var i = 0; i < 5; i++) s.Again("h", s.Number("x", 30, 90) + i * 118, 103 - i % 2 * 4, i % 2 == 0 ? 1 : .8).Leaf(s.Number("x", 30, 90) + i * 118 + 28, 106, 1.2, 8);
+        var roof = s.Pick("roof", "#c96a3c", "#e0a458", "#8c3b2a", "#d9c2a0");
+        s.Path(near, "M0 98c120-10 200 6 300 0s180-8 300-2v24H0z").Define("h", p => p.Rect("#fbf1df", -15, -14, 30, 16).Path(roof, "M-20-13L0-28l20 15z").Rect(Brown, -4, -8, 8, 10));
+        for (var i = 0; i < 6; i++)
+        {
+            var x = s.Number(Invariant($"x{i}"), 20, 70) + i * 94;
+            s.Again("h", x, 103 - i % 2 * 4, s.Number(Invariant($"h{i}"), 7, 11) / 10.0).Leaf(x + 26, 106, 1.2, 8).Leaf(x + 31, 107, .9, 24, Lime);
+        }
     }
 }

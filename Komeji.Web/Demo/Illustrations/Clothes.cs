@@ -8,23 +8,27 @@ internal static class Clothes
 {
     public static readonly Kind[] All =
     [
-        new("batik", Batik, BatikNear, s => Wardrobe(s, Batik)),
-        new("tenun", Woven, WovenNear, s => Wardrobe(s, Woven)),
-        new("kaos", Shirt, ShirtNear, s => Wardrobe(s, Shirt)),
-        new("jilbab", Veil, VeilNear, s => Wardrobe(s, Veil)),
+        new("batik", Batik, BatikNear, s => Wardrobe(s, p => Batik(p, p.Form(2) * 2), p => Batik(p, 1))),
+        new("tenun", Woven, WovenNear, s => Wardrobe(s, p => Woven(p, 2), p => Woven(p, 1))),
+        new("kaos", Shirt, ShirtNear, s => Wardrobe(s, p => Shirt(p, 0), p => Shirt(p, 1))),
+        new("jilbab", Veil, VeilNear, s => Scenes.Goods(s, p => Veil(p, 1))),
         new("tas-anyaman", Bag, BagNear, s => Scenes.Goods(s, Bag)),
         new("sepatu", Shoe, ShoeNear, s => Scenes.Goods(s, Shoe)),
         new("sandal", Sandals, SandalsNear, s => Scenes.Goods(s, Sandals)),
-        new("perhiasan", Jewel, JewelNear, s => Scenes.Goods(s, Jewel)),
+        new("perhiasan", Jewel, JewelNear, s => Scenes.Goods(s, Jewel, false)),
     ];
 
     private const string ShirtShape = "M46 22c4 9 24 9 28 0l24 10 8 26-15 5-3-8v50H32V55l-3 8-15-5 8-26z";
 
-    private static void Wardrobe(Sketch s, Action<Sketch> thing)
+    private static void Wardrobe(Sketch s, Action<Sketch> hung, Action<Sketch> folded)
     {
-        if (s.Chance("wardrobe", 35)) { Scenes.Goods(s, thing); return; }
+        if (s.Chance("wardrobe", 50))
+        {
+            Scenes.Goods(s, folded);
+            return;
+        }
         s.Rect("#f7efe2", 0, 0, 120, 120).Rect("#e6d8bf", 0, 98, 120, 22).Line(Brown, 3, "M18 18h84M24 18v92M96 18v92M16 110h16M88 110h16");
-        s.Line("#8f9aa0", 2, "M60 18v6M60 24L38 36h44z").Place(21, 22, .64, 0, thing);
+        s.Line("#8f9aa0", 2, "M60 18v6M60 24L38 36h44z").Place(21, 22, .64, 0, hung);
         s.Path(Clay, "M4 92h18l-3 20H7z").Leaf(13, 93, 1.3, -30).Leaf(13, 93, 1.4, 20).Leaf(13, 93, 1.5, -4, Lime);
     }
 
@@ -44,11 +48,13 @@ internal static class Clothes
         };
     }
 
-    private static void Batik(Sketch s)
+    private static void Batik(Sketch s) => Batik(s, s.Form(3));
+
+    private static void Batik(Sketch s, int form)
     {
         var (ground, line, spot) = BatikTone(s);
         BatikCloth(s);
-        switch (s.Form(3))
+        switch (form)
         {
             case 0:
                 s.Rect("url(#b)", 22, 20, 76, 82, 5).Rect(ground, 22, 20, 76, 7, 3).Rect(spot, 22, 88, 76, 3).Rect(ground, 22, 93, 76, 9).Line(line, 1.4, "M22 91l6-4 6 4 6-4 6 4 6-4 6 4 6-4 6 4 6-4 6 4 6-4 6 4 4-3");
@@ -90,11 +96,13 @@ internal static class Clothes
         };
     }
 
-    private static void Woven(Sketch s)
+    private static void Woven(Sketch s) => Woven(s, s.Form(3));
+
+    private static void Woven(Sketch s, int form)
     {
         var (a, b, c) = WovenTone(s);
         WovenCloth(s);
-        switch (s.Form(3))
+        switch (form)
         {
             case 0:
                 s.Line(b, 1.6, "M26 98v9M32 98v9M38 98v9M44 98v9M50 98v9M56 98v9M62 98v9M68 98v9M74 98v9M80 98v9M86 98v9M92 98v9").Rect("url(#b)", 22, 24, 76, 76, 2).Rect(Brown, 12, 18, 96, 6, 3).Dot(Gold, 12, 21, 4).Dot(Gold, 108, 21, 4);
@@ -119,10 +127,12 @@ internal static class Clothes
     private static (string Cloth, string Dark, string Print) ShirtTone(Sketch s) =>
         s.Tone(("#f4f1e8", "#d9d3c2", "#b3361f"), ("#22303c", "#141d26", "#f2cf5a"), ("#1b7a4d", "#0f5a37", "#fdf3d6"), ("#d9572a", "#ad3f18", "#fff4e0"), ("#3f6fa3", "#2b5180", "#ffffff"), ("#e8b93c", "#c4951c", "#3d2213"), ("#8a2f45", "#651d30", "#f7d7c4"));
 
-    private static void Shirt(Sketch s)
+    private static void Shirt(Sketch s) => Shirt(s, s.Form(2));
+
+    private static void Shirt(Sketch s, int form)
     {
         var (cloth, dark, print) = ShirtTone(s);
-        if (s.Form(2) == 0)
+        if (form == 0)
         {
             s.Path(cloth, ShirtShape).Path(dark, "M44 22c4 13 28 13 32 0l-3-1c-4 9-22 9-26 0z").Path("#0000000f", "M88 55v50h-9c4-16 6-34 9-50z").Line(dark, 1.4, "M32 55V40M88 55V40");
             Emblem(s, 60, 66, 1.6, print);
@@ -154,10 +164,12 @@ internal static class Clothes
     private static (string Cloth, string Dark, string Pin) VeilTone(Sketch s) =>
         s.Tone(("#c98a8f", "#a3666c", "#f6e3c4"), ("#7f9a86", "#5d7964", "#e9c893"), ("#8c7aa8", "#6a5987", "#f3d7e4"), ("#c9a77d", "#a3835a", "#ffffff"), ("#4f7f95", "#365f73", "#f2cf5a"), ("#3d3a44", "#26242c", "#d9b98a"), ("#b5563f", "#8d3c29", "#fbe7c9"));
 
-    private static void Veil(Sketch s)
+    private static void Veil(Sketch s) => Veil(s, s.Form(2));
+
+    private static void Veil(Sketch s, int form)
     {
         var (cloth, dark, pin) = VeilTone(s);
-        if (s.Form(2) == 0)
+        if (form == 0)
         {
             s.Path(cloth, "M60 12c24 0 32 20 31 42 0 20 10 30 13 50-28 6-60 6-88 0 3-20 13-30 13-50C28 32 36 12 60 12z").Path("#f3d3b3", "M60 26c14 0 19 12 18 24-1 13-9 21-18 21s-17-8-18-21c-1-12 4-24 18-24z").Path(dark, "M60 19c18 0 25 14 24 31-2-12-9-24-24-24s-22 12-24 24c-1-17 6-31 24-31z");
             s.Line(dark, 2, "M44 66c8 14 24 14 32 0M40 74c12 16 30 14 40-2M34 84c16 14 38 14 52-2").Dot(pin, 60, 80, 3).Line(Dark, 1.8, "M50 48c2 2 5 2 7 0M63 48c2 2 5 2 7 0").Line("#b5563f", 2, "M55 60c3 3 7 3 10 0").Oval("#e8a48c80", 49, 56, 3, 2).Oval("#e8a48c80", 71, 56, 3, 2);

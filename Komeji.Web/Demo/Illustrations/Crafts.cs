@@ -8,8 +8,8 @@ internal static class Crafts
 {
     public static readonly Kind[] All =
     [
-        new("sabun", Soap, SoapNear, s => Scenes.Goods(s, Soap)),
-        new("lilin", Candle, CandleNear, s => Scenes.Goods(s, Candle)),
+        new("sabun", Soap, SoapNear, s => Scenes.Goods(s, Soap, s.Form(3) != 0)),
+        new("lilin", Candle, CandleNear, s => Scenes.Goods(s, Candle, false)),
         new("boneka", Doll, DollNear, s => Scenes.Goods(s, Doll)),
         new("mainan", Toy, ToyNear, s => Scenes.Goods(s, Toy)),
     ];
@@ -27,7 +27,7 @@ internal static class Crafts
                 s.Path("#c79a6d", "M16 92h88v6a6 6 0 0 1-6 6H22a6 6 0 0 1-6-6z").Rect(dark, 24, 60, 72, 32, 12).Rect(bar, 24, 54, 72, 32, 12).Place(60, 70, 1.4, 0, p => p.Motif(dark)).Dot("#ffffffc0", 92, 44, 8).Dot("#ffffff", 89, 41, 2).Dot("#ffffffc0", 78, 34, 5).Dot("#ffffffc0", 100, 28, 4);
                 break;
             case 1:
-                foreach (var (y, x) in ((int, int)[])[(80, 22), (56, 28), (32, 24)]) s.Rect(dark, x, y, 70, 25, 5).Rect(bar, x, y - 3, 70, 23, 5).Rect(wrap, x + 20, y - 3, 30, 28, 1).Place(x + 35, y + 10, .75, 0, p => p.Motif(Cream));
+                s.Define("k", p => p.Rect(dark, 0, 3, 70, 25, 5).Rect(bar, 0, 0, 70, 23, 5).Rect(wrap, 20, 0, 30, 28, 1).Place(35, 13, .75, 0, q => q.Motif(Cream))).Again("k", 22, 77).Again("k", 28, 53).Again("k", 24, 29);
                 break;
             default:
                 s.Path(bar, "M42 46h36c6 0 10 5 10 11v40a8 8 0 0 1-8 8H40a8 8 0 0 1-8-8V57c0-6 4-11 10-11z").Rect(dark, 54, 30, 12, 18).Rect(wrap, 50, 22, 20, 10, 3).Path(wrap, "M50 24H34c-5 0-6 4-6 8h6c0-2 1-2 3-2h13z").Label(60, 76, 40, 36, White, wrap).Dot("#ffffffc0", 24, 48, 5).Dot("#ffffffc0", 32, 60, 3);
@@ -129,7 +129,7 @@ internal static class Crafts
                 s.Path(dark, "M18 92c20 14 64 14 84 0l-4 9c-18 8-58 8-76 0z").Path(body, "M30 88V58c0-4 3-8 8-8h34c2-12 6-20 14-26l12 14-8 6-4 44h-8V74H46v14z").Dot(Dark, 90, 36, 2.4).Path(wheel, "M76 28c-6 6-9 14-8 24l-6-1c0-10 4-19 9-25z").Path(wheel, "M48 50h20v8c0 6-20 6-20 0z").Line(wheel, 5, "M32 54c-8 2-12 10-10 22").Dot("#ffffff80", 40, 66, 3);
                 break;
             default:
-                foreach (var (x, y, tone) in ((int, int, string)[])[(20, 70, body), (50, 70, wheel), (80, 70, dark), (35, 36, wheel), (66, 36, body)]) s.Rect(tone, x, y, 30, 34, 4).Rect("#ffffff40", x + 4, y + 4, 22, 26, 3).Place(x + 15, y + 17, .95, 0, p => p.Motif(tone, (x / 10 + 1) % 7));
+                foreach (var (x, y, tone) in ((int, int, string)[])[(20, 70, body), (50, 70, wheel), (80, 70, dark), (35, 36, wheel), (66, 36, body)]) s.Rect(tone, x, y, 30, 34, 4).Place(x + 15, y + 17, 1.1, 0, p => p.Motif("#ffffffb0", x % 4 + 1));
                 break;
         }
         if (s.Chance("kite", 45)) s.Path(wheel, "M100 6l12 14-12 16-12-16z").Line(dark, 1.5, "M100 6v30M88 20h24M100 36c-4 6 4 8 0 14");

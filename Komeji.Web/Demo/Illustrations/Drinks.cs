@@ -7,9 +7,9 @@ internal static class Drinks
 {
     public static readonly Kind[] All =
     [
-        new("kopi", Coffee, CoffeeNear, s => Scenes.Goods(s, Coffee)),
-        new("teh", Tea, TeaNear, s => Scenes.Goods(s, Tea)),
-        new("jamu", Tonic, TonicNear, s => Scenes.Goods(s, Tonic)),
+        new("kopi", Coffee, CoffeeNear, s => Scenes.Goods(s, Coffee, s.Form(3) != 0)),
+        new("teh", Tea, TeaNear, s => Scenes.Goods(s, Tea, s.Form(3) == 1)),
+        new("jamu", Tonic, TonicNear, s => Scenes.Goods(s, Tonic, s.Form(3) != 2)),
         new("es", Ice, IceNear, s => Scenes.Stall(s, Ice)),
         new("madu", Honey, HoneyNear, s => Scenes.Goods(s, Honey)),
     ];
@@ -20,20 +20,20 @@ internal static class Drinks
     private static void Coffee(Sketch s)
     {
         var (cup, dark, pale) = CoffeeTone(s);
-        s.Ground(38);
+        s.Ground(38).Define("k", p => p.Bean(0, 0, 1, 0, dark));
         switch (s.Form(3))
         {
             case 0:
                 s.Path(cup, "M26 48h56v26a24 24 0 0 1-24 24h-8a24 24 0 0 1-24-24z").Line(cup, 7, "M82 54h8a12 12 0 0 1 0 24h-8").Oval(dark, 54, 49, 28, 7).Oval("#ffffff22", 50, 48, 15, 3);
                 s.Steam(56, 18, pale).Rect(pale, 20, 101, 70, 6, 3).Place(54, 74, .9, 0, p => p.Motif("#ffffff55"));
-                s.Bean(96, 96, .9, -20).Bean(103, 99, .8, 40);
+                s.Again("k", 97, 98, .9, -20).Again("k", 104, 102, .8, 40);
                 break;
             case 1:
                 s.Pouch(cup, dark).Dot("#ffffff40", 60, 38, 3).Dot(dark, 60, 38, 1.4).Label(60, 68, 46, 36, Cream, cup);
-                s.Bean(28, 101, 1, -15).Bean(38, 104, .9, 30).Bean(92, 102, 1, 12);
+                s.Again("k", 22, 101, 1, -15).Again("k", 32, 104, .9, 30).Again("k", 98, 102, 1, 12);
                 break;
             default:
-                s.Sack("#c9a06a", "#a87f4a", cup).Place(60, 74, 2, -25, p => p.Bean(0, 0, 1, 0, dark)).Bean(24, 102, 1.1, -15, dark).Bean(98, 102, 1.1, 20, dark).Bean(90, 105, .9, 70, dark);
+                s.Sack("#c9a06a", "#a87f4a", cup).Again("k", 60, 74, 2, -25).Again("k", 22, 102, 1.1, -15).Again("k", 98, 102, 1.1, 20).Again("k", 90, 105, .9, 70);
                 break;
         }
     }

@@ -8,7 +8,7 @@ internal static class Home
 {
     public static readonly Kind[] All =
     [
-        new("gerabah", Pottery, PotteryNear, s => Scenes.Goods(s, Pottery)),
+        new("gerabah", Pottery, PotteryNear, s => Scenes.Goods(s, Pottery, s.Form(3) != 1)),
         new("ukiran", Carving, CarvingNear, Room),
         new("mebel", Chair, ChairNear, s => Corner(s, Chair)),
         new("tanaman", Plant, PlantNear, s => Corner(s, Plant)),
@@ -77,7 +77,7 @@ internal static class Home
                 s.Ground(34).Path(wood, "M60 12c16 8 26 22 26 40 0 14-4 30-14 42H48C38 82 34 66 34 52c0-18 10-32 26-40z").Path(dark, "M40 44c6-6 13-6 17 0-4 5-13 5-17 0zM80 44c-6-6-13-6-17 0 4 5 13 5 17 0z").Path(light, "M57 48h6l4 18c-4 4-10 4-14 0z").Path("#a8321f", "M48 76c8-5 16-5 24 0-6 8-18 8-24 0z").Path(light, "M60 12c8 4 14 10 18 18-10-6-26-6-36 0 4-8 10-14 18-18z").Dot("#e2b04a", 60, 24, 4).Path(dark, "M42 94h36l4 11H38z").Dot("#ffffff", 49, 44, 1.8).Dot("#ffffff", 71, 44, 1.8);
                 break;
             default:
-                s.Ground(42).Rect(dark, 18, 58, 84, 46, 4).Rect(wood, 22, 66, 76, 34, 2).Path(wood, "M16 60l8-22h72l8 22z").Rect(light, 24, 40, 72, 3).Define("k", p => Scroll(p, light)).Again("k", 44, 83, .55, 45).Again("k", 76, 83, .55, 225).Rect("#d9b23c", 54, 56, 12, 15, 3).Dot(dark, 60, 63, 2.4);
+                s.Ground(42).Rect(dark, 18, 58, 84, 46, 4).Rect(wood, 22, 66, 76, 34, 2).Path(wood, "M16 60l8-22h72l8 22z").Rect(light, 24, 40, 72, 3).Place(38, 84, 1.3, 0, p => p.Motif(light, 5)).Place(82, 84, 1.3, 0, p => p.Motif(light, 5)).Rect("#d9b23c", 54, 56, 12, 15, 3).Dot(dark, 60, 63, 2.4);
                 break;
         }
     }
@@ -95,7 +95,9 @@ internal static class Home
 
     private static void Room(Sketch s)
     {
-        s.Rect("#f4ecdd", 0, 0, 120, 120).Rect(Brown, 0, 94, 120, 5).Rect("#b98a5c", 0, 99, 120, 21).Place(30, 6, .5, 0, Carving).Rect("#8f9aa0", 59, 2, 2, 12);
+        s.Rect("#f4ecdd", 0, 0, 120, 120).Rect(Brown, 0, 94, 120, 5).Rect("#b98a5c", 0, 99, 120, 21);
+        if (s.Form(3) == 0) s.Rect("#8f9aa0", 59, 0, 2, 16).Place(26, 2, .57, 0, Carving);
+        else s.Place(26, 22, .57, 0, Carving);
         s.Rect("#8a5a34", 10, 82, 100, 6, 2).Rect("#6b3f22", 18, 88, 5, 22).Rect("#6b3f22", 97, 88, 5, 22).Path(Clay, "M20 62h18l-3 20H23z").Leaf(29, 63, 1.2, -35).Leaf(29, 63, 1.3, 5, Lime).Leaf(29, 63, 1.1, 40);
         s.Rect("#24597d", 82, 76, 22, 6, 1).Rect("#e9b949", 84, 70, 19, 6, 1).Rect("#a3413a", 80, 64, 22, 6, 1);
     }

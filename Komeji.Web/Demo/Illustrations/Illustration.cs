@@ -29,7 +29,7 @@ public static class Illustration
         sketch.Rect(sketch.Pick("tint", Tints), 0, 0, 120, 120);
         switch (view)
         {
-            case 0: sketch.Place(13, 12, .78, 0, drawn.Front); break;
+            case 0: sketch.Place(7.5, 7, .875, 0, drawn.Front); break;
             case 1: drawn.Detail(sketch); break;
             default: drawn.Scene(sketch); break;
         }
@@ -58,5 +58,5 @@ public static class Illustration
 
     private static string Svg(string box, int width, int height, Sketch sketch) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{box}\">{sketch}</svg>");
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{box}\" stroke-linecap=\"round\" stroke-linejoin=\"round\">{sketch}</svg>");
 }

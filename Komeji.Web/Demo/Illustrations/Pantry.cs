@@ -8,13 +8,13 @@ internal static class Pantry
 {
     public static readonly Kind[] All =
     [
-        new("sambal", Sauce, SauceNear, s => Scenes.Goods(s, Sauce)),
-        new("terasi", Paste, PasteNear, s => Scenes.Goods(s, Paste)),
+        new("sambal", Sauce, SauceNear, s => Scenes.Goods(s, Sauce, s.Form(3) != 2)),
+        new("terasi", Paste, PasteNear, s => Scenes.Goods(s, Paste, s.Form(2) == 1)),
         new("beras", Rice, RiceNear, s => Scenes.Goods(s, Rice)),
-        new("gula-aren", PalmSugar, PalmSugarNear, s => Scenes.Goods(s, PalmSugar)),
-        new("ikan-asin", DriedFish, DriedFishNear, s => Scenes.Goods(s, DriedFish)),
-        new("buah", Fruit, FruitNear, s => Scenes.Goods(s, Fruit)),
-        new("telur-asin", SaltedEggs, SaltedEggsNear, s => Scenes.Goods(s, SaltedEggs)),
+        new("gula-aren", PalmSugar, PalmSugarNear, s => Scenes.Goods(s, PalmSugar, s.Form(3) != 0)),
+        new("ikan-asin", DriedFish, DriedFishNear, s => Scenes.Goods(s, DriedFish, s.Form(3) == 1)),
+        new("buah", Fruit, FruitNear, s => Scenes.Goods(s, Fruit, false)),
+        new("telur-asin", SaltedEggs, SaltedEggsNear, s => Scenes.Goods(s, SaltedEggs, s.Form(2) == 1)),
     ];
 
     private static (string Sauce, string Deep, string Lid) SauceTone(Sketch s) =>
@@ -52,13 +52,16 @@ internal static class Pantry
     private static (string Block, string Dark, string Wrap) PasteTone(Sketch s) =>
         s.Tone(("#6e3b32", "#4a241e", "#7fae4a"), ("#8a4a55", "#5e2c36", "#f0c33c"), ("#5a3a2a", "#3a2317", "#c0281a"), ("#7c4a2f", "#55301c", "#24597d"), ("#9a5a4a", "#6e392c", "#14633f"));
 
+    /// <summary>The leaf or paper under an open block.</summary>
+    private static string Sheet(Sketch s) => s.Pick("sheet", "#7fae4a", "#5f9a4a", "#d9b98a", "#8fae5f");
+
     private static void Paste(Sketch s)
     {
         var (block, dark, wrap) = PasteTone(s);
         s.Ground(40);
         if (s.Form(2) == 0)
         {
-            s.Path(wrap, "M12 92l22-10h58l16 10-18 12H30z").Line("#00000022", 1.4, "M20 92h80M36 84l-6 18M62 82v22M88 84l6 18");
+            s.Path(Sheet(s), "M12 92l22-10h58l16 10-18 12H30z").Line("#00000022", 1.4, "M20 92h80M36 84l-6 18M62 82v22M88 84l6 18");
             s.Path(dark, "M30 64l14-12h44l-10 12z").Rect(block, 30, 63, 48, 31, 2).Path(dark, "M78 64l10-12v28L78 94z").Line("#ffffff22", 1.6, "M36 72h16M44 82h22M58 76h12");
             Shrimp(s, 60, 42, 1, 0);
             return;
@@ -73,8 +76,8 @@ internal static class Pantry
 
     private static void PasteNear(Sketch s)
     {
-        var (block, dark, wrap) = PasteTone(s);
-        s.Path(wrap, "M60 2C100 20 116 60 112 112 60 118 20 100 6 60 20 24 36 8 60 2z").Line("#00000022", 2, "M14 66C50 60 90 40 104 20M30 92c30-4 60-20 78-40");
+        var (block, dark, _) = PasteTone(s);
+        s.Path(Sheet(s), "M60 2C100 20 116 60 112 112 60 118 20 100 6 60 20 24 36 8 60 2z").Line("#00000022", 2, "M14 66C50 60 90 40 104 20M30 92c30-4 60-20 78-40");
         s.Place(60, 64, 1, -14, p => p.Rect(dark, -36, -20, 72, 46, 4).Rect(block, -36, -26, 72, 44, 4).Line("#ffffff1c", 2.4, "M-28-14h20M-6-2h30M-24 8h16M10-16h16"));
         Shrimp(s, 30, 34, 1.2, -20);
         Shrimp(s, 88, 98, 1.2, 30);

@@ -5,15 +5,15 @@ namespace Komeji.Web.Demo.Illustrations;
 /// <summary>Places a product is seen in: on a table, on a shelf, in its parcel, at a market stall, at a doorstep.</summary>
 internal static class Scenes
 {
-    /// <summary>Food and things of the house: table, shelf, parcel or stall, as the seed says.</summary>
-    public static void Goods(Sketch s, Action<Sketch> thing)
+    /// <summary>Table, shelf or stall; what can travel as it stands may also look out of its parcel.</summary>
+    public static void Goods(Sketch s, Action<Sketch> thing, bool travels = true)
     {
-        switch (s.Number("scene", 0, 3))
+        switch (s.Number("scene", 0, travels ? 3 : 2))
         {
             case 0: Table(s, thing); break;
             case 1: Shelf(s, thing); break;
-            case 2: Parcel(s, thing); break;
-            default: Stall(s, thing); break;
+            case 2: Stall(s, thing); break;
+            default: Parcel(s, thing); break;
         }
     }
 

@@ -196,7 +196,7 @@ internal static class Services
                 s.Path(cover, "M10 36h46l4 4 4-4h46v62H66l-6 4-6-4H10z").Path(White, "M16 30c16-4 34-2 44 6v58c-12-8-28-9-44-5z").Path("#f4efe2", "M104 30c-16-4-34-2-44 6v58c12-8 28-9 44-5z").Line("#c9c2ae", 2.4, "M24 44c10-1 20 0 28 3M24 56c10-1 20 0 28 3M24 68c10-1 20 0 28 3").Place(82, 60, 1.3, 0, p => p.Motif(mark)).Path(mark, "M92 28v24l6-5 6 5V30z");
                 break;
             case 1:
-                s.Rect("#8a5a34", 10, 18, 100, 72, 4).Rect("#1f4d3a", 15, 23, 90, 62, 2).Line("#f4efe2", 3, "M26 40h10M31 35v10M44 40h10M62 36h10M62 43h10").Ring("#f4efe2", 2.5, 90, 40, 8).Line("#f4efe2", 2.5, "M28 74l14-20 14 20z").Line(mark, 2.5, "M66 72c6-18 14-18 20 0M64 72h30").Rect("#8a5a34", 24, 90, 6, 15).Rect("#8a5a34", 90, 90, 6, 15).Rect(White, 70, 84, 12, 4, 1);
+                s.Rect("#8a5a34", 10, 18, 100, 72, 4).Rect("#1f4d3a", 15, 23, 90, 62, 2).Line("#f4efe2", 2.6, "M24 35l4-3v15M35 40h9M39.5 35v10M52 35c2-5 11-4 10 2-1 4-7 6-10 10h11M71 37h9M71 43h9M88 32c8-2 10 6 3 7 7 1 5 9-4 8").Line("#f4efe2", 2.5, "M28 74l14-20 14 20z").Line(mark, 2.5, "M66 72c6-18 14-18 20 0M64 72h30").Rect("#8a5a34", 24, 90, 6, 15).Rect("#8a5a34", 90, 90, 6, 15).Rect(White, 70, 84, 12, 4, 1);
                 break;
             default:
                 s.Rect(dark, 22, 88, 76, 16, 3).Rect(White, 30, 91, 66, 10).Rect(cover, 28, 70, 72, 17, 3).Rect(White, 36, 73, 62, 11).Rect(mark, 20, 53, 68, 16, 3).Rect(White, 20, 56, 60, 10).Path("#22303c", "M60 12l40 16-40 16-40-16z").Path("#22303c", "M38 36v12c10 8 34 8 44 0V36l-22 9z").Line(mark, 2.6, "M96 30v18").Dot(mark, 96, 50, 4);
@@ -207,7 +207,7 @@ internal static class Services
     private static void LessonNear(Sketch s)
     {
         var (cover, dark, mark) = BookTone(s);
-        s.Rect("#fbf8ef", 0, 0, 120, 120).Line("#cfe0ea", 1.6, "M0 22h120M0 38h120M0 54h120M0 70h120M0 86h120M0 102h120").Rect("#e8a0a0", 18, 0, 1.6, 120).Line(dark, 3, "M28 32h12M34 26v12M50 32h12M72 28h10M72 35h10M92 24c8-2 10 6 2 10 8 2 6 10-3 8").Line(cover, 3, "M30 96l26-40 26 40z").Ring(mark, 3, 92, 64, 12).Line(cover, 2, "M56 56v40");
+        s.Rect("#fbf8ef", 0, 0, 120, 120).Line("#cfe0ea", 1.6, "M0 22h120M0 38h120M0 54h120M0 70h120M0 86h120M0 102h120").Rect("#e8a0a0", 18, 0, 1.6, 120).Line(dark, 3, "M27 27l4-3v16M40 32h10M45 27v10M58 27c2-6 12-5 11 2-1 5-8 7-11 11h12M79 29h9M79 36h9M96 24c9-2 11 6 3 8 8 1 6 10-4 8").Line(cover, 3, "M30 96l26-40 26 40z").Ring(mark, 3, 92, 64, 12).Line(cover, 2, "M56 56v40");
         s.Place(92, 92, 1, -42, p => p.Path("#f0c9a4", "M-6-30h12L0-46z").Path(Dark, "M-2.5-39h5L0-46z").Rect(mark, -6, -30, 12, 56).Rect("#ffffff40", -2, -30, 4, 56).Rect("#b9c4cc", -6, 26, 12, 5).Rect("#e58a9a", -6, 31, 12, 9, 3));
     }
 
@@ -261,7 +261,10 @@ internal static class Services
 
     private static void CateringNear(Sketch s)
     {
-        s.Tray().Dot("#3a7a3f", 60, 60, 44).Line("#2c6331", 1.6, "M18 50c30 10 60-10 84 4M20 74c30-8 60 8 80-4").Dot("#fdfaf0", 60, 58, 19).Line("#00000014", 1.4, "M52 54l4 2M60 50l4 2M64 60l4 1M54 64l4 1");
+        var rice = s.Pick("rice", "#fdfaf0", "#f0c84a", "#f3e3c0");
+        if (s.Form(2) == 0) s.Tray();
+        else s.Dot("#ffffff90", 60, 60, 56).Dot("#d9e4dc", 60, 60, 52).Dot(White, 60, 60, 49);
+        s.Dot("#3a7a3f", 60, 60, 44).Line("#2c6331", 1.6, "M18 50c30 10 60-10 84 4M20 74c30-8 60 8 80-4").Dot(rice, 60, 58, 19).Line("#00000014", 1.4, "M52 54l4 2M60 50l4 2M64 60l4 1M54 64l4 1");
         s.Oval("#a8672a", 34, 44, 11, 8, -30).Oval("#c98345", 34, 42, 7, 4, -30).Oval("#fdfaf0", 88, 46, 10, 8, 20).Dot("#ef8b1e", 88, 46, 4.5).Dot(Red, 36, 80, 6).Dot("#e2703a", 47, 87, 5).Oval(Lime, 84, 80, 12, 5, -30).Oval(Leafy, 78, 87, 10, 4, 10).Chilli(52, 22, .8, 20, Invariant($"{s.Pick("ripe", Red, Orange)}"));
     }
 }

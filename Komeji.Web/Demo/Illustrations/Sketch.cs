@@ -27,7 +27,7 @@ internal sealed class Sketch(string kind, int seed)
     public Sketch Path(string fill, string data) => Add($"<path d=\"{data}\" fill=\"{fill}\"/>");
 
     public Sketch Line(string stroke, double width, string data) =>
-        Add($"<path d=\"{data}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{width}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>");
+        Add($"<path d=\"{data}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{width}\"/>");
 
     public Sketch Rect(string fill, double x, double y, double width, double height, double radius = 0) => radius > 0
         ? Add($"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"{radius:0.#}\" fill=\"{fill}\"/>")

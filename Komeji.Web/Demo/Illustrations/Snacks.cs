@@ -10,9 +10,9 @@ internal static class Snacks
     [
         new("keripik", Chips, ChipsNear, s => Scenes.Goods(s, Chips)),
         new("kerupuk", Crackers, CrackersNear, s => Scenes.Goods(s, Crackers)),
-        new("rengginang", RiceCrackers, RiceCrackersNear, s => Scenes.Goods(s, RiceCrackers)),
+        new("rengginang", RiceCrackers, RiceCrackersNear, s => Scenes.Goods(s, RiceCrackers, s.Form(3) != 0)),
         new("kue-kering", Cookies, CookiesNear, s => Scenes.Goods(s, Cookies)),
-        new("wingko", Wingko, WingkoNear, s => Scenes.Goods(s, Wingko)),
+        new("wingko", Wingko, WingkoNear, s => Scenes.Goods(s, Wingko, s.Form(2) == 1)),
         new("suwar-suwir", Toffees, ToffeesNear, s => Scenes.Goods(s, Toffees)),
         new("abon", Floss, FlossNear, s => Scenes.Goods(s, Floss)),
     ];
@@ -24,7 +24,7 @@ internal static class Snacks
     private static void Chips(Sketch s)
     {
         var (body, dark, paper, food) = ChipTone(s);
-        s.Ground(34);
+        s.Ground(34).Define("k", p => Chip(p, food, dark));
         switch (s.Form(3))
         {
             case 0:
@@ -34,39 +34,25 @@ internal static class Snacks
             case 1:
                 s.Pouch(body, dark).Label(60, 52, 44, 30, paper, dark);
                 s.Oval(paper, 60, 84, 21, 13);
-                Pile(s, food, dark, 60, 86, .62);
+                s.Again("k", 50, 87, .62, -16).Again("k", 70, 88, .62, 14).Again("k", 60, 82, .68, 4);
                 break;
             default:
                 s.Rect(dark, 28, 26, 64, 13, 6).Path("#ffffff", "M32 39h56v60a7 7 0 0 1-7 7H39a7 7 0 0 1-7-7z").Path(body, "M36 50h48v48a5 5 0 0 1-5 5H41a5 5 0 0 1-5-5z");
-                Chip(s, food, dark, 48, 56, 10, -20);
-                Chip(s, food, dark, 70, 56, 10, 24);
-                Chip(s, food, dark, 60, 52, 10, 4);
-                s.Label(60, 80, 40, 30, paper, dark);
+                s.Again("k", 48, 56, 1, -20).Again("k", 70, 56, 1, 24).Again("k", 60, 52, 1, 4).Label(60, 80, 40, 30, paper, dark);
                 break;
         }
-        if (s.Chance("prop", 55)) Chip(s, food, dark, 24, 99, 9, -14);
+        if (s.Chance("prop", 55)) s.Again("k", 24, 99, .9, -14);
         if (s.Chance("leaf", 45)) s.Leaf(98, 105, .8, 28).Leaf(95, 105, .7, -20, Lime);
         else if (s.Chance("hot", 45)) s.Chilli(84, 98, .8, 10);
     }
 
-    private static void Chip(Sketch s, string food, string dark, double x, double y, double size, double turned) =>
-        s.Place(x, y, size / 10, turned, p => p.Oval(food, 0, 0, 11, 8).Line("#ffffff66", 1.6, "M-7-1c4-4 9-4 13-1").Dot(dark, -3, 3, 1).Dot(dark, 4, 2, 1.2).Dot(dark, 1, -2, .8));
-
-    private static void Pile(Sketch s, string food, string dark, double x, double y, double scale)
-    {
-        s.Place(x, y, scale, 0, p =>
-        {
-            Chip(p, food, dark, -16, 2, 10, -16);
-            Chip(p, food, dark, 15, 3, 10, 14);
-            Chip(p, food, dark, 0, -7, 11, 4);
-            Chip(p, food, dark, -2, 6, 9, -4);
-        });
-    }
+    private static void Chip(Sketch s, string food, string dark) => s
+        .Oval("#00000022", 0, 1, 11, 8).Oval(food, 0, 0, 11, 8).Line("#ffffff66", 1.6, "M-7-1c4-4 9-4 13-1").Dot(dark, -3, 3, 1).Dot(dark, 4, 2, 1.2);
 
     private static void ChipsNear(Sketch s)
     {
         var (body, dark, _, food) = ChipTone(s);
-        s.Dot("#ffffff66", 60, 60, 56).Dot(body, 60, 60, 50).Dot(dark, 60, 60, 43).Define("k", p => Chip(p, food, dark, 0, 0, 14, 0));
+        s.Dot("#ffffff66", 60, 60, 56).Dot(body, 60, 60, 50).Dot(dark, 60, 60, 43).Define("k", p => p.Place(0, 0, 1.4, 0, q => Chip(q, food, dark)));
         for (var i = 0; i < 9; i++) s.Again("k", 60 + 27 * Math.Cos(i * .7), 60 + 27 * Math.Sin(i * .7), 1, i * 47 + s.Number("spin", 0, 40));
         s.Again("k", 52, 54, 1.1, 20).Again("k", 70, 66, 1.1, -25).Again("k", 58, 72, 1, 60);
         s.Leaf(88, 40, 1.1, 60).Leaf(30, 88, 1, 220, Lime);
@@ -131,17 +117,15 @@ internal static class Snacks
 
     private static void Grain(Sketch s, string food, string seed)
     {
-        s.Dot(seed, 0, 0, 14).Dot(food, 0, 0, 11.6);
-        for (var i = 0; i < 9; i++) s.Oval(i % 2 == 0 ? food : "#ffffff90", 11.5 * Math.Cos(i * .7), 11.5 * Math.Sin(i * .7), 3.4, 2.4, i * 40);
-        s.Oval(seed, -3, -2, 3, 2, 30).Oval(seed, 4, 1, 3, 2, -30).Oval("#ffffff90", -1, 5, 3, 2).Oval("#ffffff90", 3, -5, 2.6, 1.8, 50);
+        s.Dot("#00000026", 0, 1.2, 15).Dot(seed, 0, 0, 14.5).Dot(food, 0, 0, 11.5).Line("#ffffffa0", 4, "M-8-7h.1M0-10h.1M8-6h.1M-10 2h.1M10 3h.1M-6 9h.1M3 10h.1M-2-2h.1M4 3h.1")
+            .Line(seed, 3.4, "M-4-6h.1M4-5h.1M-5 3h.1M-1 5h.1M7-1h.1M-12-3h.1M0 12h.1M12-3h.1");
     }
 
     private static void RiceCrackersNear(Sketch s)
     {
-        var (_, dark, food, seed) = RiceTone(s);
+        var (_, _, food, seed) = RiceTone(s);
         s.Tray().Define("k", p => Grain(p, food, seed));
         foreach (var (x, y) in ((int, int)[])[(40, 40), (72, 34), (90, 60), (78, 86), (46, 88), (28, 66), (60, 61)]) s.Again("k", x, y, 1.12, s.Number("spin", 0, 90) + x);
-        s.Line(dark, 1.2, "M0 0");
     }
 
     private static (string Tin, string Dark, string Cookie, string Jam) CookieTone(Sketch s) =>
@@ -200,11 +184,11 @@ internal static class Snacks
 
     private static void WingkoNear(Sketch s)
     {
-        var (_, band, crust) = WingkoTone(s);
+        var (_, _, crust) = WingkoTone(s);
         s.Dot("#7fae4a", 60, 62, 54).Path("#5f9138", "M60 8v108M12 40l96 44M12 84l96-44").Line("#5f913888", 2, "M60 8v108M14 36l92 52M14 88l92-52");
         s.Dot("#f6e3b4", 60, 63, 37).Dot(crust, 60, 60, 37).Dot("#b9752c55", 60, 60, 28);
         for (var i = 0; i < 14; i++) s.Oval("#fff6e0", 60 + (10 + i * 1.6) * Math.Cos(i * 2.4), 60 + (10 + i * 1.6) * Math.Sin(i * 2.4), 2.6, 1.4, i * 70);
-        s.Path("#f6e3b4", "M60 60l36-10a37 37 0 0 1-4 30z").Path(band, "M92 98h18l-3 12H95z").Line("#c99a4e", 1.5, "M64 61l28 14M66 59l27-6");
+        s.Path("#f6e3b4", "M60 60l36-10a37 37 0 0 1-4 30z").Line("#c99a4e", 1.5, "M64 61l28 14M66 59l27-6");
     }
 
     private static (string A, string B, string C) ToffeeTone(Sketch s) =>
@@ -227,9 +211,9 @@ internal static class Snacks
 
     private static void Sweets(Sketch s, string a, string b, string c, (int X, int Y)[] places, double scale)
     {
-        string[] tones = [a, b, c];
-        for (var i = 0; i < places.Length; i++)
-            s.Place(places[i].X, places[i].Y, scale, i * 37 % 90 - 30, p => p.Path(tones[i % 3], "M-17-7l7 4v6l-7 4zM17-7l-7 4v6l7 4z").Rect(tones[i % 3], -11, -6, 22, 12, 4).Rect("#ffffff50", -7, -3, 14, 3, 1.5));
+        foreach (var (name, tone) in ((string, string)[])[("s0", a), ("s1", b), ("s2", c)])
+            s.Define(name, p => p.Path(tone, "M-17-7l7 4v6l-7 4zM17-7l-7 4v6l7 4zM-9-6H9q2 0 2 2V4q0 2-2 2H-9q-2 0-2-2V-4q0-2 2-2z").Rect("#ffffff50", -7, -3, 14, 3, 1.5));
+        for (var i = 0; i < places.Length; i++) s.Again(Invariant($"s{i % 3}"), places[i].X, places[i].Y, scale, i * 37 % 90 - 30);
     }
 
     private static void ToffeesNear(Sketch s)
