@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
 using Komeji.Web.Demo.Illustrations;
-using Shouldly;
 
 namespace Komeji.Tests.Web;
 

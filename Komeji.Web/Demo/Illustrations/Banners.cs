@@ -22,9 +22,9 @@ internal static class Banners
     private static void Fields(Sketch s, string near)
     {
         s.Path(near, "M0 96c120-14 200 8 300 0s180-14 300-2v26H0z").Line("#ffffff30", 2, "M0 100c120-14 200 8 300 0s180-14 300-2M40 106c100-10 200 6 260 0");
-        for (var i = 0; i < 8; i++)
+        for (var i = 0; i < 7; i++)
         {
-            var x = s.Number(Invariant($"x{i}"), 4, 62) + i * 72;
+            var x = s.Number(Invariant($"x{i}"), 4, 72) + i * 84;
             s.Leaf(x, 106, .9, -18, Lime).Leaf(x + 5, 106, s.Number(Invariant($"h{i}"), 8, 14) / 10.0, 10, Leafy);
         }
     }

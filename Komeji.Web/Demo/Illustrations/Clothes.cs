@@ -169,6 +169,7 @@ internal static class Clothes
     private static void Veil(Sketch s, int form)
     {
         var (cloth, dark, pin) = VeilTone(s);
+        s.Beside("flower", "gift", "tag", "plant");
         if (form == 0)
         {
             s.Path(cloth, "M60 12c24 0 32 20 31 42 0 20 10 30 13 50-28 6-60 6-88 0 3-20 13-30 13-50C28 32 36 12 60 12z").Path("#f3d3b3", "M60 26c14 0 19 12 18 24-1 13-9 21-18 21s-17-8-18-21c-1-12 4-24 18-24z").Path(dark, "M60 19c18 0 25 14 24 31-2-12-9-24-24-24s-22 12-24 24c-1-17 6-31 24-31z");
@@ -231,14 +232,17 @@ internal static class Clothes
     private static void Shoe(Sketch s)
     {
         var (upper, dark, sole) = ShoeTone(s);
+        s.Beside("box", "tag", "plant", "star");
         s.Ground(46);
         if (s.Form(2) == 0)
         {
             s.Path(upper, "M14 50c10 8 22 6 30-2 8 14 24 22 44 26 14 2 20 8 20 18H14c-4-14-4-28 0-42z").Path(dark, "M14 50c10 8 22 6 30-2l4 6c-8 10-24 12-35 6z").Rect(sole, 12, 90, 98, 10, 5).Rect("#00000026", 12, 97, 98, 6, 3).Line(sole, 3, "M52 62l-8 8M62 68l-7 8M72 72l-6 9").Path(dark, "M92 75c10 2 16 8 16 17H86c0-8 2-13 6-17z").Dot(sole, 26, 76, 4);
+            if (s.Chance("stripe", 50)) s.Line(sole, 3, s.Pick("stripes", "M34 66l-6 18M44 70l-6 16", "M34 82c8-10 18-8 26 2", "M30 70l20 14M50 70L30 84"));
             return;
         }
         s.Define("k", p => p.Path(dark, "M-16-42h24l4 34c16 6 34 8 38 24h-66z").Path(upper, "M-14-42h20l4 36c14 6 32 8 36 20h-60z").Rect(sole, -18, 14, 70, 8, 3).Line(sole, 2.6, "M4-30h8M6-20h8M8-10h9").Line("#00000040", 2, "M-14-30c-2 14-2 28 0 42"));
         s.Again("k", 52, 54, .9).Again("k", 36, 82, 1);
+        if (s.Chance("strap", 50)) s.Rect(dark, 20, 62, 28, 5, 2).Rect(Gold, 40, 61, 7, 7, 2);
     }
 
     private static void ShoeNear(Sketch s)
@@ -255,11 +259,11 @@ internal static class Clothes
     private static void Sandals(Sketch s)
     {
         var (pad, edge, strap) = SandalTone(s);
-        s.Define("k", p => p.Path(edge, "M-2-48c20 0 26 26 20 44-4 14-2 26-4 36-3 14-25 14-28 0-2-12 0-22-4-36-6-20-4-44 16-44z").Path(pad, "M-2-43c15 0 20 22 15 38-4 14-2 26-4 35-2 10-18 10-20 0-2-11 0-21-4-35-5-18-2-38 13-38z"));
+        s.Define("k", p => p.Path(edge, "M-2-48c20 0 26 26 20 44-4 14-2 26-4 36-3 14-25 14-28 0-2-12 0-22-4-36-6-20-4-44 16-44z").Path(pad, "M-2-43c15 0 20 22 15 38-4 14-2 26-4 35-2 10-18 10-20 0-2-11 0-21-4-35-5-18-2-38 13-38z").Line("#00000024", 1.6, s.Pick("sole", "M0 0", "M-8 16h14M-9 22h16M-9 28h16", "M-8 16l7 6 7-6M-8 24l7 6 7-6", "M-5 18a5 5 0 0 0 9 0M-6 27a6 6 0 0 0 11 0")));
         var cross = s.Form(2) == 0;
         foreach (var (x, turned) in ((int, int)[])[(36, -6), (85, 6)])
             s.Again("k", x, 66, .95, turned).Place(x, 66, .95, turned, p => _ = cross
-                ? p.Line(strap, 6, "M-1-30C-6-20-16-14-18-4M-1-30c8 8 16 16 17 26").Dot(strap, -1, -31, 4)
+                ? p.Line(strap, 6, "M-1-30C-6-20-16-14-18-4M-1-30c8 8 16 16 17 26").Dot(s.Pick("bead", strap, Gold, "#ffffff", Red), -1, -31, 4)
                 : p.Path(strap, "M-22-26c14-9 32-9 42 0l-2 15c-10-8-28-8-38 0z").Place(0, -21, .7, 0, m => m.Motif("#ffffffa0", 3)));
     }
 
@@ -276,6 +280,7 @@ internal static class Clothes
     private static void Jewel(Sketch s)
     {
         var (metal, shade, stone) = JewelTone(s);
+        s.Beside("flower", "gift", "plant");
         switch (s.Form(3))
         {
             case 0:

@@ -89,6 +89,7 @@ internal static class Crafts
     private static void Doll(Sketch s)
     {
         var (dress, trim, hair) = DollTone(s);
+        s.Beside("gift", "star", "yarn", "flower");
         s.Ground(32);
         if (s.Form(2) == 0)
         {

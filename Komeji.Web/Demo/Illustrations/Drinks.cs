@@ -124,6 +124,7 @@ internal static class Drinks
     private static void Ice(Sketch s)
     {
         var (drink, deep, straw) = IceTone(s);
+        s.Beside("lime", "cherry", "leaf", "mug", "tag");
         s.Ground(30);
         if (s.Form(2) == 0)
         {

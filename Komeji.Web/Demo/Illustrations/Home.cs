@@ -29,6 +29,7 @@ internal static class Home
     private static void Pottery(Sketch s)
     {
         var (clay, dark, band) = PotTone(s);
+        s.Beside("flower", "leaf", "plant", "tag");
         s.Ground(40);
         switch (s.Form(3))
         {
@@ -68,6 +69,7 @@ internal static class Home
     private static void Carving(Sketch s)
     {
         var (wood, dark, light) = WoodTone(s);
+        s.Beside("plant", "flower", "tag");
         switch (s.Form(3))
         {
             case 0:
@@ -106,6 +108,7 @@ internal static class Home
     {
         var (wood, dark, light) = WoodTone(s);
         var seat = s.Pick("seat", "#c0563f", "#2f6f5a", "#d9b98a", "#3f5f86", "#e2b04a");
+        s.Beside("plant", "mug", "yarn", "flower");
         s.Ground(40);
         switch (s.Form(3))
         {

@@ -121,6 +121,7 @@ internal static class Pantry
     private static void PalmSugar(Sketch s)
     {
         var (sugar, dark, tie) = SugarTone(s);
+        s.Beside("mug", "tag");
         s.Ground(42).Define("k", p => p.Path(dark, "M-24 14v-9h48v9c0 6-48 6-48 0z").Path(sugar, "M-24 6C-22-18 22-18 24 6c-8 6-40 6-48 0z").Path("#ffffff2c", "M-17 1c2-9 9-13 16-13-6 3-10 8-11 14z"));
         switch (s.Form(3))
         {
@@ -152,6 +153,7 @@ internal static class Pantry
     private static void DriedFish(Sketch s)
     {
         var (fish, dark, pack) = FishTone(s);
+        s.Beside("leaf", "tag", "lime");
         s.Ground(40).Define("k", p => p.Path(dark, "M22 0l14-9-3 9 3 9z").Path(fish, "M-30 0c8-12 36-13 54 0-18 13-46 12-54 0z").Dot(Dark, -20, -2, 1.8).Line(dark, 1.4, "M-13-6c3 4 3 8 0 12M-4-5l4 5-4 5M4-5l4 5-4 5M12-3l3 3-3 3"));
         switch (s.Form(3))
         {
@@ -179,7 +181,7 @@ internal static class Pantry
     {
         var form = s.Form(5);
         s.Ground(40);
-        if (s.Chance("basket", 45))
+        if (s.Chance("basket", 40))
         {
             s.Place(4, -10, .94, 0, p => Pieces(p, form)).Cloth("w", 8, 8, 0, p => p.Rect("#d8ae6d", 0, 0, 8, 8).Path("#b98655", "M0 0h4v4H0zM4 4h4v4H4z"));
             s.Path("url(#w)", "M16 74h88l-8 26a7 7 0 0 1-7 6H31a7 7 0 0 1-7-6z").Rect("#9a6a35", 13, 70, 94, 7, 3.5);
@@ -191,7 +193,12 @@ internal static class Pantry
     private static void Pieces(Sketch s, int form)
     {
         s.Define("k", p => One(p, form));
-        s.Again("k", 38, 82, .92).Again("k", 84, 82, .92, 8).Again("k", 61, 58, .92, -6);
+        switch (s.Number("heap", 0, 2))
+        {
+            case 0: s.Again("k", 38, 82, .92).Again("k", 84, 82, .92, 8).Again("k", 61, 58, .92, -6); break;
+            case 1: s.Again("k", 32, 84, .8, -8).Again("k", 60, 86, .8).Again("k", 88, 84, .8, 8).Again("k", 46, 62, .8, 6).Again("k", 74, 62, .8, -6); break;
+            default: s.Again("k", 42, 72, 1.15, -10).Again("k", 80, 78, 1, 12); break;
+        }
     }
 
     private static void One(Sketch s, int form)
@@ -222,6 +229,7 @@ internal static class Pantry
     private static void SaltedEggs(Sketch s)
     {
         var (shell, dark, box) = EggTone(s);
+        s.Beside("tag", "box", "plant");
         s.Ground(42).Define("k", p => p.Path(shell, "M0-22c11 0 17 16 17 26 0 11-8 17-17 17S-17 15-17 4c0-10 6-26 17-26z").Oval("#ffffff60", -6, -6, 3.4, 7, 20).Dot(dark, 5, 6, 1.2).Dot(dark, 8, -2, .9).Dot(dark, 2, 13, 1));
         if (s.Form(2) == 0)
         {

@@ -26,6 +26,7 @@ internal static class Services
     private static void Laptop(Sketch s)
     {
         var (shell, screen, tool) = TechTone(s);
+        s.Beside("mug", "driver", "check", "plant");
         s.Ground(46).Rect(shell, 26, 30, 68, 48, 6).Rect(screen, 32, 36, 56, 36).Path(shell, "M16 84h88l-6 10a6 6 0 0 1-4 2H26a6 6 0 0 1-4-2z").Rect("#ffffff40", 50, 84, 20, 3, 1.5);
         switch (s.Form(4))
         {
@@ -46,6 +47,7 @@ internal static class Services
     private static void Phone(Sketch s)
     {
         var (shell, screen, tool) = TechTone(s);
+        s.Beside("check", "star", "mug", "plant", "box");
         s.Ground(30).Rect(shell, 36, 14, 48, 91, 9).Rect(screen, 40, 22, 40, 74, 3).Rect("#ffffff50", 53, 17, 14, 2.4, 1.2);
         switch (s.Form(3))
         {
@@ -68,6 +70,7 @@ internal static class Services
     private static void Cooler(Sketch s)
     {
         var (body, air, tool) = CoolerTone(s);
+        s.Beside("spray", "driver", "check", "leaf", "box");
         s.Rect("#00000014", 14, 26, 94, 38, 8).Rect(body, 13, 22, 94, 38, 8).Rect("#00000012", 13, 46, 94, 2).Rect("#5b6b7a", 22, 51, 76, 5, 2).Dot(tool, 98, 34, 2.4).Rect("#00000018", 22, 31, 18, 3, 1.5);
         switch (s.Form(3))
         {
@@ -93,12 +96,14 @@ internal static class Services
     private static void Scooter(Sketch s)
     {
         var (body, dark, seat) = RideTone(s);
-        s.Ground(50).Define("w", p => p.Dot(Dark, 0, 0, 16).Dot("#c5ced4", 0, 0, 10).Dot(Dark, 0, 0, 4)).Again("w", 28, 88).Again("w", 92, 88);
+        s.Ground(50).Define("w", p => p.Dot(Dark, 0, 0, 16).Dot(s.Pick("rim", "#c5ced4", "#e9dcc0", "#f2cf5a", "#b9c4cc", "#d9b98a"), 0, 0, 10).Dot(Dark, 0, 0, 4)).Again("w", 28, 88).Again("w", 92, 88);
+        if (s.Chance("box", 40)) s.Rect(dark, 4, 32, 22, 20, 4).Rect("#ffffff40", 7, 38, 16, 3, 1.5);
+        else if (s.Chance("helmet", 50)) s.Path(Gold, "M28 53c-3-22 24-24 25-3l-7 1v4z").Path("#dff0f6", "M43 41c6 0 9 3 10 9l-9 1z");
         s.Path(body, "M16 82c0-16 8-24 22-24h22c2 10 6 16 16 18l6-34 8 2-4 40c-2 6-6 8-12 8H48c0-12-20-16-28-6z").Path(seat, "M20 54c6-5 36-6 42 0l-2 7H22z").Line(dark, 5, "M84 44l-4-16M80 28l-12-4M80 28h10").Dot("#f7e7a8", 90, 42, 5).Path(dark, "M80 76c4-8 20-8 26 2l-6 2c-4-5-12-5-16-1z");
         switch (s.Form(2))
         {
-            case 0: s.Spanner(44, 44, .8, 0, "#5b6b7a"); break;
-            default: s.Dot("#ffffff", 30, 28, 17).Line(Leafy, 5, "M21 28l7 7 12-14"); break;
+            case 0: s.Spanner(48, 30, .62, 0, "#5b6b7a"); break;
+            default: s.Dot("#ffffff", 52, 20, 15).Line(Leafy, 4.5, "M45 20l6 6 10-12"); break;
         }
     }
 
@@ -116,6 +121,7 @@ internal static class Services
     private static void Photo(Sketch s)
     {
         var (body, grip, lens) = PhotoTone(s);
+        s.Beside("star", "flower", "gift", "plant", "mug");
         if (s.Form(2) == 0)
         {
             s.Ground(44).Path(body, "M14 44a8 8 0 0 1 8-8h18l6-12h28l6 12h18a8 8 0 0 1 8 8v50a8 8 0 0 1-8 8H22a8 8 0 0 1-8-8z").Rect(grip, 14, 50, 92, 30).Dot("#e9edf0", 60, 66, 28).Dot(Dark, 60, 66, 24).Dot(lens, 60, 66, 17).Dot(Dark, 60, 66, 8).Oval("#ffffff90", 52, 58, 5, 3, -40).Rect("#f7e7a8", 84, 40, 14, 7, 2).Dot(Red, 26, 44, 3);
@@ -139,6 +145,7 @@ internal static class Services
     private static void Sewing(Sketch s)
     {
         var (machine, trim, cloth) = SewTone(s);
+        s.Beside("yarn", "tape", "tag", "box");
         s.Ground(46);
         if (s.Form(2) == 0)
         {
@@ -162,6 +169,7 @@ internal static class Services
     private static void Barber(Sketch s)
     {
         var (main, steel, trim) = BarberTone(s);
+        s.Beside("spray", "mug", "star", "plant");
         switch (s.Form(3))
         {
             case 0:
@@ -189,6 +197,7 @@ internal static class Services
     private static void Lesson(Sketch s)
     {
         var (cover, dark, mark) = BookTone(s);
+        s.Beside("apple", "pencil", "mug", "star", "plant");
         s.Ground(46);
         switch (s.Form(3))
         {
@@ -217,6 +226,7 @@ internal static class Services
     private static void Printing(Sketch s)
     {
         var (main, second, third) = InkTone(s);
+        s.Beside("pencil", "mug", "tag");
         s.Ground(44);
         switch (s.Form(3))
         {
@@ -244,6 +254,7 @@ internal static class Services
     private static void Catering(Sketch s)
     {
         var (main, _, third) = InkTone(s);
+        s.Beside("mug", "leaf", "gift", "lime", "flower");
         s.Ground(46);
         switch (s.Form(3))
         {

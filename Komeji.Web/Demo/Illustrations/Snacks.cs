@@ -171,6 +171,7 @@ internal static class Snacks
     private static void Wingko(Sketch s)
     {
         var (box, band, crust) = WingkoTone(s);
+        s.Beside("leaf", "mug", "tag");
         s.Ground(42);
         if (s.Form(2) == 0)
         {
