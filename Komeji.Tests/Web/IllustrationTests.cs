@@ -14,7 +14,7 @@ public sealed class IllustrationTests
     [Theory, MemberData(nameof(Kinds))]
     public void Draws_well_formed_pictures_of_at_most_four_kilobytes(string kind)
     {
-        foreach (var (seed, view) in Samples(40))
+        foreach (var (seed, view) in Samples(20))
         {
             var svg = Illustration.Draw(kind, seed, view);
             var root = XDocument.Parse(svg).Root!;

@@ -97,7 +97,7 @@ internal static class Services
     {
         var (body, dark, seat) = RideTone(s);
         s.Ground(50).Define("w", p => p.Dot(Dark, 0, 0, 16).Dot(s.Pick("rim", "#c5ced4", "#e9dcc0", "#f2cf5a", "#b9c4cc", "#d9b98a"), 0, 0, 10).Dot(Dark, 0, 0, 4)).Again("w", 28, 88).Again("w", 92, 88);
-        if (s.Chance("box", 40)) s.Rect(dark, 4, 32, 22, 20, 4).Rect("#ffffff40", 7, 38, 16, 3, 1.5);
+        if (s.Chance("box", 40)) s.Rect(dark, 8, 52, 20, 3, 1).Rect(dark, 4, 32, 22, 20, 4).Rect("#ffffff40", 7, 38, 16, 3, 1.5);
         else if (s.Chance("helmet", 50)) s.Path(Gold, "M28 53c-3-22 24-24 25-3l-7 1v4z").Path("#dff0f6", "M43 41c6 0 9 3 10 9l-9 1z");
         s.Path(body, "M16 82c0-16 8-24 22-24h22c2 10 6 16 16 18l6-34 8 2-4 40c-2 6-6 8-12 8H48c0-12-20-16-28-6z").Path(seat, "M20 54c6-5 36-6 42 0l-2 7H22z").Line(dark, 5, "M84 44l-4-16M80 28l-12-4M80 28h10").Dot("#f7e7a8", 90, 42, 5).Path(dark, "M80 76c4-8 20-8 26 2l-6 2c-4-5-12-5-16-1z");
         switch (s.Form(2))
