@@ -5,6 +5,7 @@ using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
+using Komeji.Application.Shipping;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,7 @@ public static class ApplicationServices
         services.AddScoped<UnitOfWork>();
         services.AddScoped<SettingsInForce>();
         services.AddScoped<Stock>();
+        services.AddScoped<ShippingQuotes>();
         services.AddSingleton<ICodes, RandomCodes>();
         services.AddSingleton<SweepRunner>();
         services.AddSingleton<Gateways>();

@@ -32,6 +32,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Address> Addresses => Set<Address>();
     public DbSet<Region> Regions => Set<Region>();
+    public DbSet<RegionWord> RegionWords => Set<RegionWord>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Product> Products => Set<Product>();
@@ -56,6 +57,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<JobLease> JobLeases => Set<JobLease>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<ReferenceSet> ReferenceSets => Set<ReferenceSet>();
 
     public IReadOnlySet<Type> Added => added;
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Regions;
 using Komeji.Persistence.Common;
 using Komeji.Persistence.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -17,4 +18,11 @@ public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options)
 
     public override Task TakeTurn(string name, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+
+    /// <summary>Words are looked up by a range of their beginnings, which needs the order of their bytes, as SQLite has it.</summary>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<RegionWord>().Property(w => w.Word).UseCollation("C");
+    }
 }

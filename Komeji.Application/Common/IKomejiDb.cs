@@ -25,6 +25,7 @@ public interface IKomejiDb
     DbSet<Session> Sessions { get; }
     DbSet<Address> Addresses { get; }
     DbSet<Region> Regions { get; }
+    DbSet<RegionWord> RegionWords { get; }
     DbSet<Holiday> Holidays { get; }
     DbSet<Category> Categories { get; }
     DbSet<Product> Products { get; }

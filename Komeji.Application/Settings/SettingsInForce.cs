@@ -2,6 +2,7 @@ using System.Globalization;
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Regions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Settings;
@@ -39,7 +40,7 @@ public sealed class SettingsInForce(IKomejiDb db, TimeProvider clock)
     }
 
     public async Task<WorkingCalendar> Calendar(CancellationToken cancellationToken) =>
-        calendar ??= new WorkingCalendar(await db.Holidays.AsNoTracking().Select(h => h.Day).ToListAsync(cancellationToken));
+        calendar ??= new WorkingCalendar(Holiday.InForce(await db.Holidays.AsNoTracking().ToListAsync(cancellationToken)).Where(h => h.IsDayOff).Select(h => h.Day));
 
     async Task<Dictionary<string, (string Value, string Version)>> Load(CancellationToken cancellationToken)
     {

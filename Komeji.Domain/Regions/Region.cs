@@ -34,6 +34,8 @@ public sealed class Region
 
     /// <summary>Villages only.</summary>
     public string? PostalCode { get; private set; }
+
+    /// <summary>The full name folded, each word after a space: <c>" gading tambaksari kota surabaya jawa timur"</c>.</summary>
     public string SearchText { get; private set; } = "";
 
     public static RegionLevel LevelOf(string code) => code.Length switch
@@ -45,6 +47,10 @@ public sealed class Region
         _ => throw new ArgumentException($"'{code}' is not a region code.", nameof(code)),
     };
 
+    /// <summary>Digits in groups of 2, 2, 2 and 4 between dots.</summary>
+    public static bool IsCode(string? code) =>
+        code is { Length: 2 or 5 or 8 or 13 } && code.Select((c, i) => i is 2 or 5 or 8 ? c == '.' : char.IsAsciiDigit(c)).All(right => right);
+
     public static string? ParentOf(string code) => LevelOf(code) switch
     {
         RegionLevel.Province => null,
@@ -52,4 +58,15 @@ public sealed class Region
         RegionLevel.District => code[..5],
         _ => code[..8],
     };
+}
+
+/// <summary>A folded word of a region's own name: where a search by words begins.</summary>
+public sealed class RegionWord
+{
+    RegionWord() { }
+
+    public RegionWord(string word, string code) => (Word, Code) = (word, code);
+
+    public string Word { get; private set; } = "";
+    public string Code { get; private set; } = "";
 }

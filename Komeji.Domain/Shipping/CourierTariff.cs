@@ -11,6 +11,23 @@ public enum ShippingZone
     OtherIsland,
 }
 
+public static class ShippingZones
+{
+    /// <param name="from">Region code of the sender, at least of a regency.</param>
+    /// <param name="to">Region code of the receiver, at least of a regency.</param>
+    public static ShippingZone Between(string from, string to) =>
+        from[..5] == to[..5] ? ShippingZone.SameRegency
+        : from[..2] == to[..2] ? ShippingZone.SameProvince
+        : IslandOf(from) == IslandOf(to) ? ShippingZone.SameIsland
+        : ShippingZone.OtherIsland;
+
+    /// <summary>
+    /// Province codes begin with the digit of their group of islands: 3 Java with Madura, 5 Bali and Nusa Tenggara, 6 Kalimantan,
+    /// 7 Sulawesi, 8 Maluku, 9 Papua; Sumatra has 1 and 2.
+    /// </summary>
+    static char IslandOf(string code) => code[0] == '2' ? '1' : code[0];
+}
+
 /// <summary>A row of the offline tariff table: what a courier's service costs in a zone, from a day on.</summary>
 public sealed class CourierTariff
 {
@@ -41,6 +58,9 @@ public sealed class CourierTariff
     public int EtaMaxDays { get; private set; }
     public DateOnly ValidFrom { get; private set; }
     public string Source { get; private set; } = "";
+
+    /// <summary><c>jne:REG</c>, as shops and forms name it.</summary>
+    public string ServiceCode => $"{Courier}:{Service}";
 
     /// <summary>Price of a parcel, each started kilogram counted.</summary>
     /// <param name="grams">What the courier charges for: <see cref="ChargeableGrams"/>.</param>

@@ -17,6 +17,9 @@ sealed class ShipmentMap : IEntityTypeConfiguration<Shipment>
 
 sealed class CourierTariffMap : IEntityTypeConfiguration<CourierTariff>
 {
-    public void Configure(EntityTypeBuilder<CourierTariff> builder) =>
+    public void Configure(EntityTypeBuilder<CourierTariff> builder)
+    {
+        builder.Ignore(t => t.ServiceCode);
         builder.HasIndex(t => new { t.Courier, t.Service, t.Zone, t.ValidFrom }).IsUnique();
+    }
 }

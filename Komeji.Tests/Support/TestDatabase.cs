@@ -89,6 +89,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await using (var db = Open(Engine.Sqlite, $"Data Source={file}"))
         {
             await db.BringUpToDate(CancellationToken.None);
+            await TestRegions.PutIn(db);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
@@ -103,6 +104,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await using (var db = Open(Engine.Postgres, PostgresConnection(name)))
         {
             await db.BringUpToDate(CancellationToken.None);
+            await TestRegions.PutIn(db);
         }
 
         await using var pool = new NpgsqlConnection(PostgresConnection(name));

@@ -43,6 +43,9 @@ public sealed class TestKomeji : IAsyncDisposable
     public static async Task<TestKomeji> Create(Engine engine, Action<IServiceCollection>? more = null) =>
         new(await TestDatabase.Create(engine), more);
 
+    /// <summary>On a database the test prepared; disposing removes it.</summary>
+    public static TestKomeji On(TestDatabase database) => new(database, null);
+
     /// <summary>Who sends what follows; null is nobody.</summary>
     public TestKomeji As(UserId? id, params string[] roles)
     {

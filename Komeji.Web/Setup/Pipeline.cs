@@ -1,4 +1,5 @@
 using Komeji.Persistence;
+using Komeji.Persistence.Common;
 
 namespace Komeji.Web.Setup;
 
@@ -11,7 +12,9 @@ public static class Pipeline
     public static async Task BringDatabaseUpToDate(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KomejiDb>().BringUpToDate(CancellationToken.None);
+        var db = scope.ServiceProvider.GetRequiredService<KomejiDb>();
+        await db.BringUpToDate(CancellationToken.None);
+        await ReferenceData.BringUpToDate(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
     }
 
     public static void UseKomejiFaultPages(this WebApplication app)
