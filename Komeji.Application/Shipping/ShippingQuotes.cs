@@ -56,9 +56,9 @@ public sealed class ShippingQuotes(IKomejiDb db, TimeProvider clock)
     }
 
     /// <summary>The couriers' services a shop can choose from.</summary>
-    public async Task<IReadOnlyList<CourierService>> Services(CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<OfferedCourier>> Services(CancellationToken cancellationToken) =>
         [.. (await Tariffs(cancellationToken)).GroupBy(t => t.ServiceCode)
-            .Select(g => new CourierService(g.Key, $"{g.First().CourierName} {g.First().Service}", g.All(t => t.Zone == ShippingZone.SameRegency)))
+            .Select(g => new OfferedCourier(g.Key, $"{g.First().CourierName} {g.First().Service}", g.All(t => t.Zone == ShippingZone.SameRegency)))
             .OrderBy(s => s.Name, StringComparer.Ordinal)];
 
     /// <summary>Of each courier, service and zone the newest row whose day has come (WIB).</summary>
@@ -72,4 +72,4 @@ public sealed class ShippingQuotes(IKomejiDb db, TimeProvider clock)
 
 /// <param name="Code"><c>jne:REG</c></param>
 /// <param name="LocalOnly">Goes no further than the shop's own regency.</param>
-public sealed record CourierService(string Code, string Name, bool LocalOnly);
+public sealed record OfferedCourier(string Code, string Name, bool LocalOnly);

@@ -19,7 +19,6 @@ sealed class CourierTariffMap : IEntityTypeConfiguration<CourierTariff>
 {
     public void Configure(EntityTypeBuilder<CourierTariff> builder)
     {
-        builder.Ignore(t => t.ServiceCode);
         builder.HasIndex(t => new { t.Courier, t.Service, t.Zone, t.ValidFrom }).IsUnique();
     }
 }
