@@ -1527,6 +1527,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Komeji.Domain.Regions.Holiday", b =>
                 {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
@@ -1540,12 +1544,25 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Day");
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day", "Id");
 
                     b.ToTable("Holidays");
                 });
@@ -1586,11 +1603,24 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasKey("Code");
 
-                    b.HasIndex("Level", "SearchText");
-
                     b.HasIndex("ParentCode", "Name");
 
                     b.ToTable("Regions");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Regions.RegionWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word", "Code");
+
+                    b.ToTable("RegionWords");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Settings.Setting", b =>
@@ -1835,6 +1865,22 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("ProtectionKeys");
+                });
+
+            modelBuilder.Entity("Komeji.Persistence.Common.ReferenceSet", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ReferenceSets");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

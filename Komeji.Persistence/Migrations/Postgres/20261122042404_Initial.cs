@@ -136,14 +136,19 @@ namespace Komeji.Persistence.Migrations.Postgres
                 name: "Holidays",
                 columns: table => new
                 {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SetBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Holidays", x => x.Day);
+                    table.PrimaryKey("PK_Holidays", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -314,6 +319,18 @@ namespace Komeji.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReferenceSets",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferenceSets", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Refunds",
                 columns: table => new
                 {
@@ -352,6 +369,18 @@ namespace Komeji.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Regions", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegionWords",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Code = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegionWords", x => new { x.Word, x.Code });
                 });
 
             migrationBuilder.CreateTable(
@@ -956,6 +985,11 @@ namespace Komeji.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Holidays_Day_Id",
+                table: "Holidays",
+                columns: new[] { "Day", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JobRuns_Name_StartedAt",
                 table: "JobRuns",
                 columns: new[] { "Name", "StartedAt" });
@@ -1143,11 +1177,6 @@ namespace Komeji.Persistence.Migrations.Postgres
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Regions_Level_SearchText",
-                table: "Regions",
-                columns: new[] { "Level", "SearchText" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Regions_ParentCode_Name",
                 table: "Regions",
                 columns: new[] { "ParentCode", "Name" });
@@ -1290,10 +1319,16 @@ namespace Komeji.Persistence.Migrations.Postgres
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "ReferenceSets");
+
+            migrationBuilder.DropTable(
                 name: "Refunds");
 
             migrationBuilder.DropTable(
                 name: "Regions");
+
+            migrationBuilder.DropTable(
+                name: "RegionWords");
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");

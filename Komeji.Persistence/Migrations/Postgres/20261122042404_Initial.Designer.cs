@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Komeji.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKomejiDb))]
-    [Migration("20261122041538_Initial")]
+    [Migration("20261122042404_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1543,6 +1543,12 @@ namespace Komeji.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Komeji.Domain.Regions.Holiday", b =>
                 {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
@@ -1556,12 +1562,25 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.HasKey("Day");
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day", "Id");
 
                     b.ToTable("Holidays");
                 });
@@ -1602,11 +1621,25 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasKey("Code");
 
-                    b.HasIndex("Level", "SearchText");
-
                     b.HasIndex("ParentCode", "Name");
 
                     b.ToTable("Regions");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Regions.RegionWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)");
+
+                    b.HasKey("Word", "Code");
+
+                    b.ToTable("RegionWords");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Settings.Setting", b =>
@@ -1855,6 +1888,22 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("ProtectionKeys");
+                });
+
+            modelBuilder.Entity("Komeji.Persistence.Common.ReferenceSet", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ReferenceSets");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -135,14 +135,19 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 name: "Holidays",
                 columns: table => new
                 {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SetBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Holidays", x => x.Day);
+                    table.PrimaryKey("PK_Holidays", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -313,6 +318,18 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReferenceSets",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferenceSets", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Refunds",
                 columns: table => new
                 {
@@ -351,6 +368,18 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Regions", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegionWords",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegionWords", x => new { x.Word, x.Code });
                 });
 
             migrationBuilder.CreateTable(
@@ -955,6 +984,11 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Holidays_Day_Id",
+                table: "Holidays",
+                columns: new[] { "Day", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JobRuns_Name_StartedAt",
                 table: "JobRuns",
                 columns: new[] { "Name", "StartedAt" });
@@ -1142,11 +1176,6 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Regions_Level_SearchText",
-                table: "Regions",
-                columns: new[] { "Level", "SearchText" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Regions_ParentCode_Name",
                 table: "Regions",
                 columns: new[] { "ParentCode", "Name" });
@@ -1289,10 +1318,16 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "ReferenceSets");
+
+            migrationBuilder.DropTable(
                 name: "Refunds");
 
             migrationBuilder.DropTable(
                 name: "Regions");
+
+            migrationBuilder.DropTable(
+                name: "RegionWords");
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Komeji.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKomejiDb))]
-    [Migration("20261122041510_Initial")]
+    [Migration("20261122042303_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1530,6 +1530,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Komeji.Domain.Regions.Holiday", b =>
                 {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
@@ -1543,12 +1547,25 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Day");
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day", "Id");
 
                     b.ToTable("Holidays");
                 });
@@ -1589,11 +1606,24 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasKey("Code");
 
-                    b.HasIndex("Level", "SearchText");
-
                     b.HasIndex("ParentCode", "Name");
 
                     b.ToTable("Regions");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Regions.RegionWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word", "Code");
+
+                    b.ToTable("RegionWords");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Settings.Setting", b =>
@@ -1838,6 +1868,22 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("ProtectionKeys");
+                });
+
+            modelBuilder.Entity("Komeji.Persistence.Common.ReferenceSet", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ReferenceSets");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
