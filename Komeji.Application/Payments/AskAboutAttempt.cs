@@ -32,7 +32,11 @@ public sealed record AskAboutAttempt(AttemptId Attempt) : ICommand, ISelfTransac
             switch (answer)
             {
                 case ProviderAnswer.Paid paid:
-                    await money.Book(gateway, paid.Notice, cancellationToken);
+                    foreach (var notice in paid.Notices)
+                    {
+                        await money.Book(gateway, notice, cancellationToken);
+                    }
+
                     break;
                 case ProviderAnswer.Open open:
                     payment.NoteStarted(id, open.ProviderReference, open.PayAddress, now);

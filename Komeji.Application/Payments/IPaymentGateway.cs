@@ -64,7 +64,8 @@ public abstract record ProviderAnswer
 {
     public sealed record Open(string ProviderReference, string PayAddress) : ProviderAnswer;
 
-    public sealed record Paid(ProviderNotice.Paid Notice) : ProviderAnswer;
+    /// <param name="Notices">All the money taken for it; usually one, more when it was paid twice.</param>
+    public sealed record Paid(IReadOnlyList<ProviderNotice.Paid> Notices) : ProviderAnswer;
 
     public sealed record Declined(string Reason) : ProviderAnswer;
 

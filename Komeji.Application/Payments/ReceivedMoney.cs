@@ -26,7 +26,10 @@ public sealed class ReceivedMoney(IKomejiDb db, TimeProvider clock)
             case Receipt.Surplus:
                 GiveBack(gateway, payment, notice, now);
                 break;
-            case Receipt.Wrong when notice.Currency == "IDR":
+            case Receipt.Wrong when notice.Currency != "IDR":
+                // Nothing of it can be booked in rupiah: the payment says that it holds wrong money, and an officer decides.
+                return "another currency";
+            case Receipt.Wrong:
                 db.Journals.Add(PostingRules.WrongAmountReceived(gateway, notice.ProviderPayment, payment.PurchaseId, notice.Amount, notice.At, now));
                 break;
             default:

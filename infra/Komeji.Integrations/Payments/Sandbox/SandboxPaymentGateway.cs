@@ -41,8 +41,8 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
             return new ProviderAnswer.Absent();
         }
 
-        return books.CapturesOf(charge.Id) is [var capture, ..]
-            ? new ProviderAnswer.Paid(Paid(SandboxNotice.Paid($"ask_{capture.Id}", charge.Key, capture)))
+        return books.CapturesOf(charge.Id) is { Count: > 0 } captures
+            ? new ProviderAnswer.Paid([.. captures.Select(c => Paid(SandboxNotice.Paid($"ask_{c.Id}", charge.Key, c)))])
             : charge.Declined is { } reason ? new ProviderAnswer.Declined(reason) : new ProviderAnswer.Open(charge.Id, PayAddress(charge));
     }
 
@@ -93,11 +93,11 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
     }
 
     public async Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken) =>
-        await Call(books.Movements, cancellationToken) is { } lines
+        await Reach(books.Movements, cancellationToken) is { } lines
             ? [.. lines.Select(l => new ProviderMovement(KindOf(l.Kind), l.Reference, new Rupiah(l.Amount), l.At))]
             : null;
 
-    /// <summary>A call to the other company: it takes its time, and its answer may be lost after the work was done. Null is silence.</summary>
+    /// <summary>A call that a script may lose on its way there or back. Null is silence.</summary>
     async Task<T?> Call<T>(Func<T> work, CancellationToken cancellationToken)
         where T : class
     {
@@ -106,18 +106,21 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
             return null;
         }
 
+        var answer = await Reach(work, cancellationToken);
+        return faults.Take(SandboxFault.AnswerLost) ? null : answer;
+    }
+
+    /// <summary>A call to the other company: it may take its time, but not more than ours.</summary>
+    static async Task<T?> Reach<T>(Func<T> work, CancellationToken cancellationToken)
+        where T : class
+    {
         try
         {
-            var answer = await Task.Run(work, cancellationToken).WaitAsync(Patience, cancellationToken);
-            return faults.Take(SandboxFault.AnswerLost) ? null : answer;
+            return await Task.Run(work, cancellationToken).WaitAsync(Patience, cancellationToken);
         }
-        catch (TimeoutException)
+        catch (Exception silence) when (silence is TimeoutException or Microsoft.Data.Sqlite.SqliteException)
         {
-            return null;
-        }
-        catch (Microsoft.Data.Sqlite.SqliteException)
-        {
-            // Its side is down: whether the work was done is not known.
+            // Too slow, or its side is down: whether the work was done is not known.
             return null;
         }
     }

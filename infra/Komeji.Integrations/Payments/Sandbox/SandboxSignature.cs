@@ -10,7 +10,7 @@ namespace Komeji.Integrations.Payments.Sandbox;
 /// Signs notices with HMAC-SHA256 over time and body, and checks them: <c>t=1764000000,v1=hex</c>, several <c>v1</c> while secrets
 /// are rotated. The first secret is drawn when the data directory is first used.
 /// </summary>
-public sealed class SandboxSignature
+public class SandboxSignature
 {
     public const string Header = "Sandbox-Signature";
 
@@ -44,15 +44,21 @@ public sealed class SandboxSignature
         }
 
         var parts = signature.Split(',').Select(p => p.Split('=', 2)).Where(p => p.Length == 2).ToList();
-        var time = parts.Find(p => p[0] == "t")?[1];
-        if (!long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > uint.MaxValue || Math.Abs(now.ToUnixTimeSeconds() - seconds) > Tolerance)
+        var time = parts.Find(p => p[0] == "t")?[1] ?? "";
+        if (!long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || !IsRecent(seconds, now))
         {
             return false;
         }
 
-        var given = parts.Where(p => p[0] == "v1" && p[1].Length == 64 && p[1].All(char.IsAsciiHexDigit)).Select(p => Convert.FromHexString(p[1])).Take(5).ToList();
-        return Secrets().Any(secret => given.Any(mac => CryptographicOperations.FixedTimeEquals(mac, Mac(secret, time!, body))));
+        return IsOurs(body, time, [.. parts.Where(p => p[0] == "v1" && p[1].Length == 64 && p[1].All(char.IsAsciiHexDigit)).Select(p => Convert.FromHexString(p[1])).Take(5)]);
     }
+
+    /// <summary>The guard against old notices played again. A test takes it out to prove that it is what holds.</summary>
+    protected virtual bool IsRecent(long seconds, DateTimeOffset now) => seconds <= uint.MaxValue && Math.Abs(now.ToUnixTimeSeconds() - seconds) <= Tolerance;
+
+    /// <summary>The guard against forged notices. A test takes it out to prove that it is what holds.</summary>
+    protected virtual bool IsOurs(string body, string seconds, IReadOnlyList<byte[]> given) =>
+        Secrets().Any(secret => given.Any(mac => CryptographicOperations.FixedTimeEquals(mac, Mac(secret, seconds, body))));
 
     List<string> Secrets() => store.Write(t => Query(t, "SELECT value FROM secret ORDER BY made_at DESC, value", r => r.GetString(0)));
 

@@ -1,0 +1,152 @@
+using Komeji.Application.Payments;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Integrations.Payments.Sandbox;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Application.Ledger;
+
+/// <summary>Random steps of buyers, sellers, clocks and a provider that stumbles; every invariant holds after each.</summary>
+public sealed class MoneySequenceTests
+{
+    [Theory, OnSqlite(1), OnPostgres(2)]
+    public async Task Any_sequence_keeps_every_invariant(Engine engine, int seed)
+    {
+        await using var market = await MoneyMarket.Open(engine, vatBasisPoints: 1_100);
+        var random = new Random(seed);
+        var walk = new Walk(market, random);
+        for (var step = 0; step < TestSize.Of(80, 5_000); step++)
+        {
+            await walk.Step();
+            market.Komeji.Clock.Advance(TimeSpan.FromSeconds(random.Next(1, 400)));
+            if (step % 4 == 0)
+            {
+                // What the provider did longer ago than the grace must have been heard.
+                await market.Hear();
+                await market.ShouldBeSound();
+            }
+        }
+
+        await walk.Settle();
+        await market.ShouldBeSound();
+        walk.Taken.Count.ShouldBeGreaterThan(8);
+    }
+
+    sealed class Walk(MoneyMarket market, Random random)
+    {
+        readonly List<(Placed Placed, string? Charge)> purchases = [];
+
+        public HashSet<string> Taken { get; } = [];
+
+        public async Task Step()
+        {
+            (string Name, Func<Task> Act)[] steps =
+            [
+                ("place", Place), ("start", Start), ("pay", Pay), ("pay", Pay), ("pay wrongly", PayWrongly), ("decline at the provider", DeclineAtProvider), ("expire", Expire),
+                ("complete", () => WithOrder(o => o.State == OrderState.AwaitingSeller, market.Complete)),
+                ("cancel", () => WithOrder(o => o.State == OrderState.AwaitingSeller, market.Decline)),
+                ("hear", market.Hear), ("hear", market.Hear), ("hear again", HearAgain), ("refund", () => market.Komeji.Run<DueRefunds>()), ("reconcile", () => market.Komeji.Run<ReconcilePayments>()),
+                ("settle", SettleProvider), ("return a refund", ReturnRefund), ("stumble", Stumble),
+            ];
+            var (name, act) = steps[random.Next(steps.Length)];
+            Taken.Add(name);
+            try
+            {
+                await act();
+            }
+            catch (RuleBroken)
+            {
+                // The step was not possible now; nothing may have changed.
+            }
+        }
+
+        /// <summary>Lets everything that is under way come to its end.</summary>
+        public async Task Settle()
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                market.Komeji.Clock.Advance(TimeSpan.FromMinutes(90));
+                await market.Hear();
+                await market.Komeji.Run<ReconcilePayments>();
+                await market.Komeji.Run<DueRefunds>();
+            }
+        }
+
+        async Task Place()
+        {
+            var goods = Enumerable.Range(0, random.Next(1, 4)).Select(_ => (long)random.Next(100, 400_000)).ToArray();
+            purchases.Add((await market.Place(goods), null));
+        }
+
+        async Task Start()
+        {
+            if (Pick() is { } i)
+            {
+                var started = await market.Komeji.As(market.Buyer).Send(new StartPayment(purchases[i].Placed.Number));
+                purchases[i] = (purchases[i].Placed, started.PayAddress?.Split('/')[^1] ?? purchases[i].Charge);
+            }
+        }
+
+        Task Pay() => AtProvider(charge => market.Provider.Pay(charge));
+
+        Task PayWrongly() => AtProvider(charge => market.Provider.Pay(charge, random.Next(1, 500_000), random.Next(3) == 0 ? "USD" : "IDR"));
+
+        Task DeclineAtProvider() => AtProvider(charge => market.Provider.Decline(charge, "Ditolak"));
+
+        Task AtProvider(Action<string> act)
+        {
+            if (Pick() is { } i && purchases[i].Charge is { } charge)
+            {
+                act(charge);
+            }
+
+            return Task.CompletedTask;
+        }
+
+        async Task Expire()
+        {
+            if (Pick() is { } i)
+            {
+                await market.Expire(purchases[i].Placed);
+            }
+        }
+
+        async Task WithOrder(System.Linq.Expressions.Expression<Func<Order, bool>> which, Func<OrderId, Task> act)
+        {
+            var ids = await market.Komeji.Read(db => db.Orders.Where(which).OrderBy(o => o.Sequence).Select(o => o.Id).ToListAsync());
+            if (ids.Count > 0)
+            {
+                await act(ids[random.Next(ids.Count)]);
+            }
+        }
+
+        async Task HearAgain()
+        {
+            market.Notices.Repeat();
+            await market.Komeji.Write(db => db.PaymentEvents.ExecuteUpdateAsync(s => s.SetProperty(e => e.Outcome, PaymentEventOutcome.Waiting)));
+            await market.Hear();
+        }
+
+        Task SettleProvider()
+        {
+            market.Provider.Settle(market.Komeji.Clock.GetUtcNow());
+            return Task.CompletedTask;
+        }
+
+        async Task ReturnRefund()
+        {
+            var sent = await market.Komeji.Read(db => db.Refunds.Where(r => r.State == RefundState.Succeeded).Select(r => r.Id).FirstOrDefaultAsync());
+            market.Provider.ReturnRefund(sent.Value.ToString(), "rekening_tutup");
+        }
+
+        Task Stumble()
+        {
+            market.Faults.Next((SandboxFault)random.Next(4));
+            return Task.CompletedTask;
+        }
+
+        int? Pick() => purchases.Count == 0 ? null : random.Next(purchases.Count);
+    }
+}

@@ -1,0 +1,85 @@
+using Komeji.Application.Ledger;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Persistence;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Application.Ledger;
+
+/// <summary>Each invariant holds on a sound market and is seen to break when somebody meddles.</summary>
+public sealed class VerifyLedgerTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Sees_each_kind_of_damage(Engine engine)
+    {
+        (string Check, Func<KomejiDb, Task> Damage)[] damages =
+        [
+            ("I1 journals balance", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Amount\" = \"Amount\" + 1 WHERE \"Id\" = (SELECT min(\"Id\") FROM \"Entries\")")),
+            ("I2 global sum", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Amount\" = \"Amount\" + 1 WHERE \"Id\" = (SELECT min(\"Id\") FROM \"Entries\")")),
+            ("I4 held money", db => db.EscrowShares.Where(s => (long)s.Remaining > 0).ExecuteUpdateAsync(s => s.SetProperty(x => x.Remaining, new global::Komeji.Domain.Common.Rupiah(1)))),
+            ("I5 statement of sandbox", db => WithoutGuards(db, "UPDATE \"Journals\" SET \"Key\" = 'paid:entah' WHERE \"Rule\" = 'P1'")),
+            ("I9 nothing overdrawn", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Amount\" = -\"Amount\" WHERE \"Account\" = 2010")),
+            ("I10 append-only guards", db => DropGuards(db)),
+            ("I13 money in less money out", db => db.Payments.ExecuteUpdateAsync(s => s.SetProperty(p => p.Amount, new global::Komeji.Domain.Common.Rupiah(5)))),
+            ("paid once", db => db.Payments.ExecuteUpdateAsync(s => s.SetProperty(p => p.State, PaymentState.Expired))),
+            ("released once", db => db.Orders.Where(o => o.State == OrderState.AwaitingSeller).ExecuteUpdateAsync(s => s.SetProperty(o => o.State, OrderState.Completed))),
+            ("held while open", db => db.EscrowShares.ExecuteDeleteAsync()),
+            ("cancelled is refunded", db => db.Refunds.ExecuteDeleteAsync()),
+            ("refunds within payments", db => db.EscrowShares.ExecuteUpdateAsync(s => s.SetProperty(x => x.Paid, x => x.Remaining))),
+            ("refunds are booked", db => db.Refunds.ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RefundState.Succeeded))),
+        ];
+        await using var sound = await Mixed(engine);
+        var names = (await sound.Komeji.Send(new VerifyLedger())).Checks.Select(c => c.Name).ToList();
+        names.Order().ShouldBe(damages.Select(d => d.Check).Order());
+        await sound.ShouldBeSound();
+
+        foreach (var (check, damage) in damages)
+        {
+            await using var market = await Mixed(engine);
+            await market.Komeji.Read(async db =>
+            {
+                await damage(db);
+                return true;
+            });
+            var report = await market.Komeji.Send(new VerifyLedger());
+            report.Checks.Single(c => c.Name == check).Ok.ShouldBeFalse(check);
+            report.Ok.ShouldBeFalse();
+            (await market.Komeji.Run<NightlyLedgerCheck>()).LastError.ShouldContain(check);
+        }
+    }
+
+    /// <summary>One order held, one released, one cancelled and on its way back.</summary>
+    static async Task<MoneyMarket> Mixed(Engine engine)
+    {
+        var market = await MoneyMarket.Open(engine);
+        var placed = await market.Place(25_500, 30_000, 40_000);
+        await market.Pay(placed);
+        await market.Complete(placed.Orders[0]);
+        await market.Decline(placed.Orders[1]);
+        return market;
+    }
+
+    static async Task WithoutGuards(KomejiDb db, string sql)
+    {
+        await DropGuards(db);
+        await db.Database.ExecuteSqlRawAsync(sql);
+        foreach (var statement in db.LedgerGuards)
+        {
+            await db.Database.ExecuteSqlRawAsync(statement);
+        }
+    }
+
+    static async Task DropGuards(KomejiDb db)
+    {
+        (string Trigger, string Table)[] guards = db is SqliteKomejiDb
+            ? [("ledger_entry_kept", ""), ("ledger_entry_stays", ""), ("ledger_journal_kept", ""), ("ledger_journal_stays", "")]
+            : [("ledger_entry_kept", " ON \"Entries\""), ("ledger_journal_kept", " ON \"Journals\"")];
+        foreach (var (trigger, table) in guards)
+        {
+#pragma warning disable EF1002, EF1003 // Names of triggers cannot be parameters; these are constants.
+            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER " + trigger + table);
+#pragma warning restore EF1002, EF1003
+        }
+    }
+}

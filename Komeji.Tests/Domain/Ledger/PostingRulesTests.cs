@@ -1,0 +1,144 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Domain.Shipping;
+
+namespace Komeji.Tests.Domain.Ledger;
+
+/// <summary>The worked cases of docs/domain/ledger.md, by hand, and what must hold for any numbers.</summary>
+public sealed class PostingRulesTests
+{
+    static readonly DateTimeOffset Now = new(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void P1_holds_each_order_of_a_paid_purchase()
+    {
+        var (a, b) = (OrderId.New(Now), OrderId.New(Now));
+        Lines(PostingRules.PurchasePaid("sandbox", "pay_1", PurchaseId.New(Now), [(a, new Rupiah(33_500)), (b, new Rupiah(108_000))], Now, Now))
+            .ShouldBe([(1010, "sandbox", 141_500), (2010, a.Value.ToString(), -33_500), (2010, b.Value.ToString(), -108_000)]);
+    }
+
+    [Fact]
+    public void P2_books_what_the_provider_keeps() =>
+        Lines(PostingRules.ProviderCostKnown("sandbox", "bt_1", PurchaseId.New(Now), new Rupiah(990), Now, Now)).ShouldBe([(5010, "", 990), (1010, "sandbox", -990)]);
+
+    [Fact]
+    public void P3_moves_a_settlement_and_a_sweep()
+    {
+        Lines(PostingRules.ProviderSettled("sandbox", "stl_1", new Rupiah(140_510), Now, Now)).ShouldBe([(1020, "", 140_510), (1010, "sandbox", -140_510)]);
+        Lines(PostingRules.SweptToCooperative("sw_1", new Rupiah(1_000), Now, Now)).ShouldBe([(1021, "", 1_000), (1020, "", -1_000)]);
+    }
+
+    [Theory]
+    // G, S, fee bps, PPN bps, provider cost; then: seller, pool, cost recovered, PPN. Worked by hand in docs/domain/ledger.md.
+    [InlineData(25_500, 8_000, 500, 1_100, 234, 32_085, 1_041, 234, 140)]
+    [InlineData(100_000, 8_000, 500, 0, 756, 103_000, 4_244, 756, 0)]
+    [InlineData(1_000, 20_000, 500, 0, 147, 20_950, 0, 50, 0)]
+    [InlineData(199, 0, 500, 1_100, 1, 189, 8, 1, 1)]
+    [InlineData(50_000, 0, 0, 1_100, 350, 50_000, 0, 0, 0)]
+    public void P5_releases_to_seller_pool_cost_and_tax(long goods, long shipping, int fee, int vat, long cost, long seller, long pool, long recovered, long ppn)
+    {
+        var order = Paid(goods, shipping, fee, vat, cost);
+        var lines = Lines(PostingRules.Released(order, Now, Now)).ToDictionary(l => l.Account, l => l.Amount);
+        lines[2010].ShouldBe(goods + shipping);
+        lines[2030].ShouldBe(-seller);
+        lines.GetValueOrDefault(2100).ShouldBe(-pool);
+        lines.GetValueOrDefault(5010).ShouldBe(-recovered);
+        lines.GetValueOrDefault(2081).ShouldBe(-ppn);
+    }
+
+    [Fact]
+    public void P5_counts_in_the_month_of_Jakarta_it_is_released_in()
+    {
+        var order = Paid(25_500, 8_000, 500, 1_100, 234);
+        var lastSecond = new DateTimeOffset(2026, 10, 31, 16, 59, 59, TimeSpan.Zero);
+        PostingRules.Released(order, Now, lastSecond).Period.ShouldBe("2026-10");
+        PostingRules.Released(order, Now, lastSecond.AddSeconds(1)).Entries.Single(e => e.Account == 2100).AccountKey.ShouldBe("2026-11");
+    }
+
+    [Fact]
+    public void P6_owes_a_cancelled_order_to_the_buyer_and_P9_pays_it_and_takes_it_back()
+    {
+        var order = OrderId.New(Now);
+        var refund = Refund.Request(PurchaseId.New(Now), order, "sandbox", "pay_1", new Rupiah(108_000), "declined_by_seller", Now);
+        var key = refund.Id.Value.ToString();
+        Lines(PostingRules.RefundedBeforeRelease(refund, order, Now, Now)).ShouldBe([(2010, order.Value.ToString(), 108_000), (2090, key, -108_000)]);
+        Lines(PostingRules.RefundSent(refund, Now, Now)).ShouldBe([(2090, key, 108_000), (1010, "sandbox", -108_000)]);
+        Lines(PostingRules.RefundFailed(refund, "evt_1", Now, Now)).ShouldBe([(1010, "sandbox", 108_000), (2090, key, -108_000)]);
+        Lines(PostingRules.RefundedByTransfer(refund, "trf_1", Now, Now)).ShouldBe([(2090, key, 108_000), (1020, "", -108_000)]);
+    }
+
+    [Fact]
+    public void P13_owes_late_money_back_and_P14_parks_wrong_money_under_the_same_key_as_P1()
+    {
+        var purchase = PurchaseId.New(Now);
+        var refund = Refund.Request(purchase, null, "sandbox", "pay_2", new Rupiah(33_500), "surplus", Now);
+        var surplus = PostingRules.SurplusReceived("sandbox", refund, Now, Now);
+        Lines(surplus).ShouldBe([(1010, "sandbox", 33_500), (2090, refund.Id.Value.ToString(), -33_500)]);
+        var wrong = PostingRules.WrongAmountReceived("sandbox", "pay_2", purchase, new Rupiah(33_000), Now, Now);
+        Lines(wrong).ShouldBe([(1010, "sandbox", 33_000), (2091, "pay_2", -33_000)]);
+        new[] { surplus.Key, wrong.Key, PostingRules.PurchasePaid("sandbox", "pay_2", purchase, [(OrderId.New(Now), new Rupiah(1))], Now, Now).Key }.Distinct().ShouldBe(["paid:pay_2"]);
+    }
+
+    [Fact]
+    public void Any_release_balances_and_no_part_is_negative() =>
+        Prop.ForAll(
+            (from goods in Gen.Choose(100, 2_000_000_000)
+             from shipping in Gen.Choose(0, 10_000_000)
+             from fee in Gen.Choose(0, 3_000)
+             from vat in Gen.Choose(0, 2_000)
+             from cost in Gen.Choose(0, 20_000_000)
+             select (goods, shipping, fee, vat, cost)).ToArbitrary(),
+            c =>
+            {
+                var lines = Lines(PostingRules.Released(Paid(c.goods, c.shipping, c.fee, c.vat, c.cost), Now, Now));
+                return lines.Sum(l => l.Amount) == 0
+                    && lines.Single(l => l.Account == 2010).Amount == (long)c.goods + c.shipping
+                    && lines.Where(l => l.Account != 2010).All(l => l.Amount < 0);
+            }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Any_purchase_shares_the_cost_to_the_last_rupiah_and_nobody_bears_more_than_was_paid() =>
+        Prop.ForAll(
+            (from totals in Gen.ListOf(Gen.Choose(100, 100_000_000)).Where(t => t.Count > 0)
+             from sequence in Gen.Choose(0, int.MaxValue)
+             select (totals, sequence)).ToArbitrary(),
+            c =>
+            {
+                var totals = c.totals.Select(t => (long)t).ToList();
+                var cost = totals.Sum() * 70 / 10_000;
+                var parts = Allocation.Allocate(new Rupiah(cost), totals, c.sequence);
+                return parts.Sum(p => p.Amount) == cost && parts.Zip(totals).All(x => !x.First.IsNegative && x.First.Amount <= x.Second);
+            }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Held_money_leaves_once()
+    {
+        var released = EscrowShare.Hold(OrderId.New(Now), new Rupiah(33_500), Now);
+        released.Release(Now);
+        Should.Throw<RuleBroken>(() => released.RefundAll("cancelled", Now)).Code.ShouldBe("escrow.illegal_move");
+        Should.Throw<RuleBroken>(() => released.Release(Now)).Code.ShouldBe("escrow.illegal_move");
+        var refunded = EscrowShare.Hold(OrderId.New(Now), new Rupiah(33_500), Now);
+        refunded.RefundAll("cancelled", Now).ShouldBe(new Rupiah(33_500));
+        Should.Throw<RuleBroken>(() => refunded.Release(Now)).Code.ShouldBe("escrow.illegal_move");
+        (released.Remaining, refunded.Remaining).ShouldBe((Rupiah.Zero, Rupiah.Zero));
+    }
+
+    static Order Paid(long goods, long shipping, int fee, int vat, long cost)
+    {
+        var line = new OrderLineDraft(ProductId.New(Now), VariantId.New(Now), "Keripik", "", "keripik", null, new Rupiah(goods), 1, 200, Warranty.None, "");
+        var draft = new OrderDraft("KMJ-20261005-ABCDEF", 7, StoreId.New(Now), "Dapur Bu Sri", [line], new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(shipping), 1, 3), 1, "");
+        var purchase = Purchase.Place("BLJ-20261005-ABCDEF", new UserId(Guid.CreateVersion7(Now)), "token", new Destination("Siti", "081234567890", "Jl. Mawar", "35.78.10.1001", "", "60136", ""), [draft], TimeSpan.FromHours(24), Now);
+        var order = purchase.Orders[0];
+        var terms = new OrderTerms(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
+        order.BearProviderCost(new Rupiah(cost));
+        order.Pay(new FeeTerms(new BasisPoints(fee), "1", new BasisPoints(vat), Rounding.HalfUp), terms, Now);
+        return order;
+    }
+
+    static List<(int Account, string Key, long Amount)> Lines(Journal journal) => [.. journal.Entries.Select(e => (e.Account, e.AccountKey, e.Amount.Amount))];
+}
