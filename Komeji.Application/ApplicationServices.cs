@@ -1,4 +1,5 @@
 using Komeji.Application.Catalog;
+using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
@@ -24,6 +25,7 @@ public static class ApplicationServices
         services.AddScoped<SettingsInForce>();
         services.AddScoped<Stock>();
         services.AddScoped<ShippingQuotes>();
+        services.AddAccounts();
         services.AddSingleton<ICodes, RandomCodes>();
         services.AddSingleton<SweepRunner>();
         services.AddSingleton<Gateways>();

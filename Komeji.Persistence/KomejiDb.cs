@@ -28,6 +28,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Address> Addresses => Set<Address>();

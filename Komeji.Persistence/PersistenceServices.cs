@@ -1,4 +1,7 @@
+using Komeji.Application.Accounts;
 using Komeji.Application.Common;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +22,9 @@ public static class PersistenceServices
         }
 
         services.AddScoped<IKomejiDb>(provider => provider.GetRequiredService<KomejiDb>());
+
+        // Identity's managers change users; the unit of work saves them, with everything else of the command.
+        services.AddScoped<IUserStore<User>>(provider => new UserOnlyStore<User, KomejiDb, Guid>(provider.GetRequiredService<KomejiDb>()) { AutoSaveChanges = false });
         return services;
     }
 

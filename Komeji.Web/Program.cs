@@ -12,8 +12,11 @@ builder.Services.AddKomejiApplication();
 builder.Services.AddKomejiPersistence(settings.Database);
 builder.Services.AddKomejiPages();
 builder.Services.AddSingleton(new SiteAddress(settings.BaseUrl));
-builder.Services.AddKomejiAccess();
 builder.Services.AddKomejiPayments(settings);
+builder.Services.AddKomejiProtection(builder.Configuration, settings);
+builder.Services.AddKomejiCookies(settings);
+builder.Services.AddKomejiSessions();
+builder.Services.AddKomejiAccess(builder.Configuration);
 
 var app = builder.Build();
 

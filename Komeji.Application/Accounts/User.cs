@@ -1,13 +1,18 @@
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
 using Microsoft.AspNetCore.Identity;
 
 namespace Komeji.Application.Accounts;
 
 /// <summary>
 /// A person's account, kept by ASP.NET Core Identity. It signs in by e-mail or phone number; <see cref="IdentityUser{TKey}.UserName"/>
-/// is the one it registered with, normalised (docs/decisions says why it lives here and not in the domain).
+/// is the one it registered with. Whoever changes <see cref="IdentityUser{TKey}.SecurityStamp"/> ends all its sessions.
 /// </summary>
 public sealed class User : IdentityUser<Guid>
 {
+    public const int MostFailures = 10;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
     public string FullName { get; set; } = "";
     public DateTimeOffset RegisteredAt { get; set; }
 
@@ -16,4 +21,72 @@ public sealed class User : IdentityUser<Guid>
     public string BanReason { get; set; } = "";
 
     public bool IsConfirmed => EmailConfirmed || PhoneNumberConfirmed;
+
+    /// <summary>An account whose contact has been shown to be its person's.</summary>
+    public static User Create(Guid id, Contact contact, string fullName, string stamp, DateTimeOffset now) => new()
+    {
+        Id = id,
+        UserName = contact.Value,
+        NormalizedUserName = contact.Value.ToUpperInvariant(),
+        Email = contact.IsEmail ? contact.Value : null,
+        NormalizedEmail = contact.IsEmail ? contact.Value.ToUpperInvariant() : null,
+        EmailConfirmed = contact.IsEmail,
+        PhoneNumber = contact.IsEmail ? null : contact.Value,
+        PhoneNumberConfirmed = !contact.IsEmail,
+        FullName = PersonName.Require(fullName),
+        SecurityStamp = stamp,
+        RegisteredAt = now,
+        LockoutEnabled = true,
+    };
+
+    public bool IsLockedOut(DateTimeOffset now) => LockoutEnd > now;
+
+    /// <summary>A new password forgives earlier failures and ends every session.</summary>
+    public void ChangePassword(string hash, string stamp)
+    {
+        PasswordHash = hash;
+        SecurityStamp = stamp;
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+    }
+
+    /// <exception cref="RuleBroken"><c>ban.self</c>, <c>ban.already</c>, <c>ban.reason_required</c></exception>
+    public void Ban(Actor by, string reason, string stamp, DateTimeOffset now)
+    {
+        NotOneself(by);
+        if (BannedAt is not null)
+        {
+            throw new RuleBroken("ban.already", "Akun ini sudah dinonaktifkan.");
+        }
+
+        BanReason = RequireReason(reason);
+        BannedAt = now;
+        SecurityStamp = stamp;
+    }
+
+    /// <exception cref="RuleBroken"><c>ban.self</c>, <c>ban.not_banned</c>, <c>ban.reason_required</c></exception>
+    public void Unban(Actor by, string reason)
+    {
+        NotOneself(by);
+        RequireReason(reason);
+        if (BannedAt is null)
+        {
+            throw new RuleBroken("ban.not_banned", "Akun ini tidak sedang dinonaktifkan.");
+        }
+
+        BanReason = "";
+        BannedAt = null;
+    }
+
+    void NotOneself(Actor by)
+    {
+        if (by.UserId == Id)
+        {
+            throw new RuleBroken("ban.self", "Anda tidak bisa menonaktifkan akun Anda sendiri. Minta administrator lain.");
+        }
+    }
+
+    static string RequireReason(string reason) => reason.Trim() is { Length: >= 5 and <= 300 } trimmed
+        ? trimmed
+        : throw new RuleBroken("ban.reason_required", "Tulis alasannya, 5 sampai 300 huruf.");
 }

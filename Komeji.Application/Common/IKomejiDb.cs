@@ -21,6 +21,7 @@ public interface IKomejiDb
     DbSet<User> Users { get; }
     DbSet<RoleGrant> RoleGrants { get; }
     DbSet<Consent> Consents { get; }
+    DbSet<Registration> Registrations { get; }
     DbSet<OneTimeCode> OneTimeCodes { get; }
     DbSet<Session> Sessions { get; }
     DbSet<Address> Addresses { get; }

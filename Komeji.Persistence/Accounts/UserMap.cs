@@ -14,6 +14,8 @@ sealed class UserMap : IEntityTypeConfiguration<User>
         builder.Property(u => u.FullName).HasMaxLength(120);
         builder.HasIndex(u => u.PhoneNumber).IsUnique();
         builder.HasIndex(u => u.NormalizedEmail).IsUnique();
+        builder.Property(u => u.BanReason).HasMaxLength(300);
+        builder.HasIndex(u => u.RegisteredAt);
         builder.Ignore(u => u.IsConfirmed);
     }
 }
@@ -24,6 +26,7 @@ sealed class SessionMap : IEntityTypeConfiguration<Session>
     {
         builder.HasKey(s => s.KeyHash);
         builder.Property(s => s.KeyHash).HasMaxLength(64);
+        builder.Property(s => s.Stamp).HasMaxLength(100);
         builder.Property(s => s.UserAgent).HasMaxLength(300);
         builder.HasIndex(s => s.UserId);
         builder.HasIndex(s => s.ExpiresAt);
@@ -53,7 +56,20 @@ sealed class OneTimeCodeMap : IEntityTypeConfiguration<OneTimeCode>
     {
         builder.IsAggregate();
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.HasIndex(c => new { c.UserId, c.Purpose, c.SentAt });
+        builder.Property(c => c.Destination).HasMaxLength(254);
+        builder.HasIndex(c => new { c.UserId, c.Purpose });
+        builder.HasIndex(c => new { c.Destination, c.Purpose, c.SentAt });
+    }
+}
+
+sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
+{
+    public void Configure(EntityTypeBuilder<Registration> builder)
+    {
+        builder.IsAggregate();
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Contact).HasMaxLength(254);
+        builder.HasIndex(r => r.AskedAt);
     }
 }
 

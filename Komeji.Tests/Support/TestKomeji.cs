@@ -1,9 +1,11 @@
 using Komeji.Application;
+using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Jobs;
 using Komeji.Domain.Common;
 using Komeji.Persistence;
 using MediatR;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +16,9 @@ namespace Komeji.Tests.Support;
 /// </summary>
 public sealed class TestKomeji : IAsyncDisposable
 {
+    /// <summary>Rounds of a password's hash in tests; their strength is not what is tested.</summary>
+    public const int QuickHash = 10;
+
     readonly TestDatabase database;
     readonly ServiceProvider services;
     readonly TestUser user = new();
@@ -29,6 +34,8 @@ public sealed class TestKomeji : IAsyncDisposable
         collection.AddSingleton<ICurrentUser>(user);
         collection.AddSingleton<IJobNudge, NoNudge>();
         collection.AddSingleton(new SiteAddress("http://komeji.test"));
+        collection.AddSingleton(new CodeKey(new byte[32]));
+        collection.Configure<PasswordHasherOptions>(o => o.IterationCount = QuickHash);
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }

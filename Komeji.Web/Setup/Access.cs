@@ -10,7 +10,7 @@ public static class Access
 
     public static string PolicyOf(string area) => "area:" + area;
 
-    public static IServiceCollection AddKomejiAccess(this IServiceCollection services)
+    public static IServiceCollection AddKomejiAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
@@ -24,7 +24,7 @@ public static class Access
             .AddPolicy("SeeSettings", p => p.RequireRole(Roles.Admin, Roles.Board, Roles.Supervisor, Roles.Operator, Roles.Finance))
             .AddPolicy("Jobs", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.Maintenance))
             .AddPolicy("Messages", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.CallCentre));
-        services.AddAuthentication();
+        services.AddSingleton(new AddressLimit(configuration.GetValue("Komeji:SignInPostsPerMinute", 60)));
         return services;
     }
 }

@@ -31,6 +31,7 @@ public sealed record KomejiSettings(string Database, string DataDirectory, strin
     {
         Require(Role is "all" or "web" or "worker", "Komeji:Role must be all, web or worker.");
         Require(Gateway is "Sandbox", "Payments:Gateway must name a payment gateway; this version knows Sandbox.");
+        Require(!environment.IsProduction() || BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase), "Komeji:BaseUrl must begin with https:// in Production: sign-in cookies travel over TLS only.");
         Require(!environment.IsProduction() || !Demo, "Komeji:Demo must be false in Production: demo accounts have a public password.");
         Require(!environment.IsProduction() || Gateway != "Sandbox", "Payments:Gateway must not be Sandbox in Production: it moves no money.");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Komeji.Application.Common;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,7 +29,7 @@ public static class Pages
         });
         services.AddOutputCache(o => o.AddPolicy(SamePageForAll.Name, b => b.AddPolicy<SamePageForAll>(), excludeDefaultPolicy: true));
         services.AddHttpContextAccessor();
-        services.AddAntiforgery(o => (o.Cookie.Name, o.FormFieldName) = ("komeji.formulir", "__formulir"));
+        services.AddAntiforgery();
         services.AddScoped<ICurrentUser, SignedInUser>();
         services.AddSingleton<IJobNudge, NoNudge>();
         services.Configure<RequestLocalizationOptions>(o =>
@@ -47,7 +48,12 @@ public static class Pages
         app.MapGet("/health/live", () => "ok").AllowAnonymous();
         app.MapFallback(context =>
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Asked again for the page of an answer's status, it must not turn that answer into a 404.
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            }
+
             return Task.CompletedTask;
         }).AllowAnonymous();
         return app;

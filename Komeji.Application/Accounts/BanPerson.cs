@@ -1,0 +1,26 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using MediatR;
+
+namespace Komeji.Application.Accounts;
+
+/// <summary>An administrator bars a person from signing in; all sessions end.</summary>
+/// <exception cref="RuleBroken"><c>ban.self</c>, <c>ban.already</c>, <c>ban.reason_required</c></exception>
+/// <exception cref="NotFound">No such person.</exception>
+public sealed record BanPerson(Guid PersonId, string Reason) : ICommand
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser me, ICodes codes, TimeProvider clock) : IRequestHandler<BanPerson>
+    {
+        public async Task<Unit> Handle(BanPerson request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            var by = Actor.Staff(me.Require().Value, Roles.Admin);
+            var person = await db.Person(request.PersonId, cancellationToken);
+            person.Ban(by, request.Reason, codes.Token(), now);
+            db.StateChanges.Add(new StateChange(PersonHistory.Subject, person.Id, "active", "banned", by, now, PersonHistory.Banned, person.BanReason));
+            await db.RemoveSessionsOf(person.Id, cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Komeji.Application.Accounts;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Shop.Accounts;
+
+/// <summary>Signing in and out.</summary>
+[Area("Shop")]
+public sealed class SessionsController : KomejiController
+{
+    const string Page = "/Areas/Shop/Accounts/SignIn.cshtml";
+
+    [HttpGet("/masuk")]
+    public IActionResult New(string? kembali) =>
+        User.Identity!.IsAuthenticated ? this.GoOn(kembali) : View(Page, new SignInForm { Kembali = kembali });
+
+    [HttpPost("/masuk"), LimitedByAddress]
+    public Task<IActionResult> Create(SignInForm form) => Attempt(
+        async () =>
+        {
+            if (User.Identity!.IsAuthenticated)
+            {
+                return this.GoOn(form.Kembali);
+            }
+
+            var result = await Send(new SignIn(form.Contact, form.Password));
+            if (result.Pass is not { } pass)
+            {
+                return Refuse(form, result.Answer);
+            }
+
+            await Sessions.Begin(HttpContext, pass);
+            return this.GoOn(form.Kembali);
+        },
+        () => Task.FromResult<IActionResult>(View(Page, form)));
+
+    [HttpPost("/keluar")]
+    public async Task<IActionResult> Delete()
+    {
+        await HttpContext.SignOutAsync();
+        Flash("Anda sudah keluar.");
+        return Redirect("/masuk");
+    }
+
+    ViewResult Refuse(SignInForm form, SignInAnswer answer)
+    {
+        ModelState.AddModelError("", answer switch
+        {
+            SignInAnswer.Banned => "Akun Anda dinonaktifkan. Hubungi layanan Komeji untuk mengetahui alasannya.",
+            SignInAnswer.TooShortForStaff => "Petugas memakai kata sandi paling sedikit 12 huruf. Pilih Lupa kata sandi, lalu buat yang baru.",
+            _ => "Surel, nomor ponsel atau kata sandi tidak cocok. Periksa lagi; setelah 10 kali salah, akun terkunci 15 menit.",
+        });
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(Page, form);
+    }
+}
+
+static class Return
+{
+    /// <summary>Where the person wanted to go, if that is on this site.</summary>
+    public static IActionResult GoOn(this Controller controller, string? wanted) =>
+        wanted is not null && controller.Url.IsLocalUrl(wanted) ? controller.LocalRedirect(wanted) : controller.Redirect("/akun");
+}

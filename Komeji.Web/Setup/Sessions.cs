@@ -1,0 +1,119 @@
+using System.Security.Claims;
+using Komeji.Application.Accounts;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Komeji.Web.Setup;
+
+/// <summary>
+/// Sessions kept on the server: the cookie holds only a sealed random key, and what its person may do is read from the database
+/// for each request. So signing out, a ban, another role, another password and an opened shop all hold from the next request on.
+/// </summary>
+public sealed class Sessions(IServiceScopeFactory scopes) : ITicketStore
+{
+    public const string StampClaim = "komeji:cap";
+    const string Device = "komeji.perangkat";
+
+    /// <summary>Signs a person in who is not signed in yet: a key is never taken over by another sign-in.</summary>
+    public static Task Begin(HttpContext context, SignInPass pass)
+    {
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, pass.UserId.ToString()), new Claim(StampClaim, pass.Stamp)],
+            CookieAuthenticationDefaults.AuthenticationScheme);
+        var properties = new AuthenticationProperties();
+        properties.Items[Device] = context.Request.Headers.UserAgent.ToString();
+        return context.SignInAsync(new ClaimsPrincipal(identity), properties);
+    }
+
+    public Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        var pass = new SignInPass(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!), ticket.Principal.FindFirstValue(StampClaim)!);
+        return Send(new OpenSession(pass, ticket.Properties.Items[Device] ?? ""));
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        if (await Send(new FindSession(key)) is not { } session)
+        {
+            return null;
+        }
+
+        if (session.Stale)
+        {
+            await Send(new KeepSession(key));
+        }
+
+        var properties = new AuthenticationProperties { IssuedUtc = session.SeenAt, ExpiresUtc = session.ExpiresAt };
+        return new AuthenticationTicket(Principal(session), properties, CookieAuthenticationDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>The framework renews a key in two cases, sliding expiry and a second sign-in; the first is done here, the second refused.</summary>
+    public Task RenewAsync(string key, AuthenticationTicket ticket) =>
+        throw new InvalidOperationException("Sign out before signing in: a new sign-in gets a new key.");
+
+    public Task RemoveAsync(string key) => Send(new EndSession(key));
+
+    static ClaimsPrincipal Principal(OpenedSession session)
+    {
+        var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, session.UserId.ToString()));
+        identity.AddClaim(new Claim(ClaimTypes.Name, session.Name));
+        identity.AddClaims(session.Roles.Select(r => r.Role).Distinct().Select(role => new Claim(ClaimTypes.Role, role)));
+        identity.AddClaims(session.Roles.Select(r => new Claim(SignedInUser.TerritoryClaim, $"{r.Role}|{r.Territory}")));
+        if (session.StoreId is { } store)
+        {
+            identity.AddClaim(new Claim(Access.SellerClaim, store.Value.ToString()));
+        }
+
+        return new ClaimsPrincipal(identity);
+    }
+
+    async Task<T> Send<T>(IRequest<T> request)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+}
+
+public static class SessionsSetup
+{
+    /// <summary>The server decides when a session ends; the browser forgets its key after this, the longest the setting allows.</summary>
+    static readonly TimeSpan LongestLife = TimeSpan.FromDays(90);
+
+    public static IServiceCollection AddKomejiSessions(this IServiceCollection services)
+    {
+        services.AddSingleton<ITicketStore, Sessions>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<ITicketStore, SiteCookies>((o, store, cookies) =>
+            {
+                o.SessionStore = store;
+                o.SlidingExpiration = false;
+                o.ExpireTimeSpan = LongestLife;
+                cookies.Dress(o.Cookie, "komeji.masuk");
+                o.Cookie.MaxAge = LongestLife;
+                o.Events.OnRedirectToLogin = AskToSignIn;
+                o.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
+            });
+        return services;
+    }
+
+    /// <summary>After signing in the person goes on where it was; after a form, on the page the form was on.</summary>
+    static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : PageOfForm(request);
+        context.Response.Redirect(back.Length == 0 ? "/masuk" : QueryHelpers.AddQueryString("/masuk", "kembali", back));
+        return Task.CompletedTask;
+    }
+
+    static string PageOfForm(HttpRequest request) =>
+        Uri.TryCreate(request.Headers[HeaderNames.Referer], UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "";
+}
