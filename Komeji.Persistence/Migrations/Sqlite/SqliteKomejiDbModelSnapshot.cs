@@ -32,9 +32,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("SeenAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Ticket")
+                    b.Property<string>("Stamp")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UserAgent")
                         .IsRequired()
@@ -64,7 +65,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<string>("BanReason")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("BannedAt")
@@ -138,6 +139,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique();
+
+                    b.HasIndex("RegisteredAt");
 
                     b.ToTable("Users", (string)null);
                 });
@@ -261,7 +264,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Destination")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
@@ -290,9 +293,61 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UserId", "Purpose", "SentAt");
+                    b.HasIndex("UserId", "Purpose");
+
+                    b.HasIndex("Destination", "Purpose", "SentAt");
 
                     b.ToTable("OneTimeCodes");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Accounts.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TermsVersion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WantsNews")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("Registrations");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Accounts.RoleGrant", b =>

@@ -252,7 +252,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Destination = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Destination = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     CodeHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -383,6 +383,26 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TermsVersion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WantsNews = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Registrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleGrants",
                 columns: table => new
                 {
@@ -409,7 +429,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 {
                     KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ticket = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -514,7 +534,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     FullName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     RegisteredAt = table.Column<long>(type: "INTEGER", nullable: false),
                     BannedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    BanReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BanReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -1025,9 +1045,14 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 columns: new[] { "UserId", "ReadAt", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OneTimeCodes_UserId_Purpose_SentAt",
+                name: "IX_OneTimeCodes_Destination_Purpose_SentAt",
                 table: "OneTimeCodes",
-                columns: new[] { "UserId", "Purpose", "SentAt" });
+                columns: new[] { "Destination", "Purpose", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeCodes_UserId_Purpose",
+                table: "OneTimeCodes",
+                columns: new[] { "UserId", "Purpose" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderLine_OrderId",
@@ -1181,6 +1206,11 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 columns: new[] { "ParentCode", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Registrations_AskedAt",
+                table: "Registrations",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleGrants_UserId_EndedAt",
                 table: "RoleGrants",
                 columns: new[] { "UserId", "EndedAt" });
@@ -1238,6 +1268,11 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 table: "Users",
                 column: "PhoneNumber",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_RegisteredAt",
+                table: "Users",
+                column: "RegisteredAt");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
@@ -1328,6 +1363,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RegionWords");
+
+            migrationBuilder.DropTable(
+                name: "Registrations");
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");

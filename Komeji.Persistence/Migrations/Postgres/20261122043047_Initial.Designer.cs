@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Komeji.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKomejiDb))]
-    [Migration("20261122042404_Initial")]
+    [Migration("20261122043047_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -40,9 +40,10 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("SeenAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<byte[]>("Ticket")
+                    b.Property<string>("Stamp")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("UserAgent")
                         .IsRequired()
@@ -72,8 +73,8 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<string>("BanReason")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<DateTimeOffset?>("BannedAt")
                         .HasColumnType("timestamp with time zone");
@@ -146,6 +147,8 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique();
+
+                    b.HasIndex("RegisteredAt");
 
                     b.ToTable("Users", (string)null);
                 });
@@ -271,8 +274,8 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<string>("Destination")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
@@ -300,9 +303,61 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UserId", "Purpose", "SentAt");
+                    b.HasIndex("UserId", "Purpose");
+
+                    b.HasIndex("Destination", "Purpose", "SentAt");
 
                     b.ToTable("OneTimeCodes");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Accounts.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TermsVersion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("WantsNews")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("Registrations");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Accounts.RoleGrant", b =>

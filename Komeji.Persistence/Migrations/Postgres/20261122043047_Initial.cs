@@ -253,7 +253,7 @@ namespace Komeji.Persistence.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Destination = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Destination = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     CodeHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -384,6 +384,26 @@ namespace Komeji.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    FullName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TermsVersion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    WantsNews = table.Column<bool>(type: "boolean", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Registrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleGrants",
                 columns: table => new
                 {
@@ -410,7 +430,7 @@ namespace Komeji.Persistence.Migrations.Postgres
                 {
                     KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ticket = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -515,7 +535,7 @@ namespace Komeji.Persistence.Migrations.Postgres
                     FullName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     RegisteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     BannedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    BanReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BanReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -1026,9 +1046,14 @@ namespace Komeji.Persistence.Migrations.Postgres
                 columns: new[] { "UserId", "ReadAt", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OneTimeCodes_UserId_Purpose_SentAt",
+                name: "IX_OneTimeCodes_Destination_Purpose_SentAt",
                 table: "OneTimeCodes",
-                columns: new[] { "UserId", "Purpose", "SentAt" });
+                columns: new[] { "Destination", "Purpose", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeCodes_UserId_Purpose",
+                table: "OneTimeCodes",
+                columns: new[] { "UserId", "Purpose" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderLine_OrderId",
@@ -1182,6 +1207,11 @@ namespace Komeji.Persistence.Migrations.Postgres
                 columns: new[] { "ParentCode", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Registrations_AskedAt",
+                table: "Registrations",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleGrants_UserId_EndedAt",
                 table: "RoleGrants",
                 columns: new[] { "UserId", "EndedAt" });
@@ -1239,6 +1269,11 @@ namespace Komeji.Persistence.Migrations.Postgres
                 table: "Users",
                 column: "PhoneNumber",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_RegisteredAt",
+                table: "Users",
+                column: "RegisteredAt");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
@@ -1329,6 +1364,9 @@ namespace Komeji.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RegionWords");
+
+            migrationBuilder.DropTable(
+                name: "Registrations");
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Komeji.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKomejiDb))]
-    [Migration("20261122042303_Initial")]
+    [Migration("20261122043028_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -35,9 +35,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("SeenAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Ticket")
+                    b.Property<string>("Stamp")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UserAgent")
                         .IsRequired()
@@ -67,7 +68,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<string>("BanReason")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("BannedAt")
@@ -141,6 +142,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique();
+
+                    b.HasIndex("RegisteredAt");
 
                     b.ToTable("Users", (string)null);
                 });
@@ -264,7 +267,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Destination")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
@@ -293,9 +296,61 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UserId", "Purpose", "SentAt");
+                    b.HasIndex("UserId", "Purpose");
+
+                    b.HasIndex("Destination", "Purpose", "SentAt");
 
                     b.ToTable("OneTimeCodes");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Accounts.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TermsVersion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WantsNews")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("Registrations");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Accounts.RoleGrant", b =>
