@@ -33,6 +33,8 @@ public static class ApplicationServices
         services.AddScoped<RefundProgress>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<ProviderStatements>();
+        services.AddSingleton<JobRunner>();
+        services.AddScoped<JobLeases>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InTransaction<,>));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -1,9 +1,12 @@
 using Komeji.Application;
 using Komeji.Application.Common;
 using Komeji.Persistence;
+using Komeji.Web.CommandLine;
+using Komeji.Web.Jobs;
 using Komeji.Web.Setup;
 
 var builder = WebApplication.CreateBuilder(args);
+var verb = KomejiCommandLine.Wants(args);
 var settings = KomejiSettings.Read(builder.Configuration, builder.Environment);
 
 builder.Services.AddSingleton(settings);
@@ -17,10 +20,12 @@ builder.Services.AddKomejiProtection(builder.Configuration, settings);
 builder.Services.AddKomejiCookies(settings);
 builder.Services.AddKomejiSessions();
 builder.Services.AddKomejiAccess(builder.Configuration);
+builder.Services.AddKomejiMessengers(builder.Configuration);
+builder.Services.AddKomejiJobs(settings);
+builder.Services.AddKomejiLimits();
+builder.Logging.SpeakOnStandardErrorOnly(verb);
 
 var app = builder.Build();
-
-await app.BringDatabaseUpToDate();
 
 app.UseKomejiFaultPages();
 app.UseKomejiHeaders();
@@ -29,9 +34,17 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseOutputCache();
+app.MapKomejiHealth();
 app.MapKomejiPages();
 
+if (verb)
+{
+    return await KomejiCommandLine.Run(app.Services, app.AllEndpoints(), args, Console.Out, Console.Error);
+}
+
+await app.BringDatabaseUpToDate();
 await app.RunAsync();
+return 0;
 
 /// <summary>Public so that tests can start the product.</summary>
 public partial class Program;

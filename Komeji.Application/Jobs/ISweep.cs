@@ -15,4 +15,5 @@ public interface ISweep
 /// <summary>A recurring job: its stable name, what it does in words, and when.</summary>
 /// <param name="Cron">Six fields, seconds first, in Asia/Jakarta.</param>
 /// <param name="Sweep">The <see cref="ISweep"/> it runs.</param>
-public sealed record ScheduledJob(string Name, string Title, string Cron, Type Sweep);
+/// <param name="After">A kind of row; a commit that added one starts the job at once, without waiting for its time.</param>
+public sealed record ScheduledJob(string Name, string Title, string Cron, Type Sweep, Type? After = null);

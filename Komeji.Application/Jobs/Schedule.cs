@@ -1,6 +1,9 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Ledger;
+using Komeji.Application.Notifications;
 using Komeji.Application.Payments;
+using Komeji.Domain.Notifications;
+using Komeji.Domain.Payments;
 
 namespace Komeji.Application.Jobs;
 
@@ -9,11 +12,13 @@ public static class Schedule
 {
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
-        new("notifikasi-bayar", "Menindaklanjuti kabar dari penyedia pembayaran", "0/10 * * * * ?", typeof(DuePaymentEvents)),
+        new("notifikasi-bayar", "Menindaklanjuti kabar dari penyedia pembayaran", "0/10 * * * * ?", typeof(DuePaymentEvents), After: typeof(PaymentEvent)),
         new("periksa-bayar", "Menanyakan pembayaran yang belum jelas kepada penyedia", "15 * * * * ?", typeof(ReconcilePayments)),
-        new("kirim-pengembalian", "Mengirim pengembalian dana dan menanyakan yang belum terjawab", "5/30 * * * * ?", typeof(DueRefunds)),
+        new("kirim-pengembalian", "Mengirim pengembalian dana dan menanyakan yang belum terjawab", "5/30 * * * * ?", typeof(DueRefunds), After: typeof(Refund)),
         new("periksa-buku-besar", "Memeriksa seluruh aturan uang di buku besar", "0 30 2 * * ?", typeof(NightlyLedgerCheck)),
         new("sesi-lama", "Menghapus sesi, kode dan pendaftaran yang sudah lewat waktu", "0 20 * * * ?", typeof(ForgetExpiredAccess.Sweep)),
+        new("kirim-pesan", "Mengirim surel dan pesan", "0 * * * * ?", typeof(DueMessages), After: typeof(Message)),
+        new("hapus-catatan-lama", "Menghapus catatan teknis lama", "0 10 2 * * ?", typeof(OldRecords)),
     ];
 
     public static ScheduledJob? Find(string name) => All.SingleOrDefault(j => j.Name == name);

@@ -8,10 +8,15 @@ namespace Komeji.Application.Jobs;
 /// <param name="Failures">Commands that failed; their work is still due.</param>
 public sealed record SweepResult(int Done, int Failures, string LastError);
 
-/// <summary>Runs a sweep to its end, batch by batch. One bad row does not stop the rest.</summary>
+/// <summary>
+/// Runs a sweep to its end, batch by batch. One bad row does not stop the rest, and one that hangs is given up after a while.
+/// A run that is told to stop finishes the row in hand, so that nothing is cut in the middle of a call to the world.
+/// </summary>
 public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner> log)
 {
     const int Batch = 200;
+
+    static readonly TimeSpan LongestRow = TimeSpan.FromMinutes(10);
 
     /// <param name="progress">Told after each command: done, failures, how many are known.</param>
     public async Task<SweepResult> Run(Type sweep, Action<int, int, int>? progress, CancellationToken cancellationToken)
@@ -23,7 +28,8 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner
             var before = result;
             foreach (var request in due)
             {
-                result = await RunOne(request, result, cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                result = await RunOne(request, result);
                 progress?.Invoke(result.Done, result.Failures, before.Done + before.Failures + due.Count);
             }
 
@@ -41,17 +47,14 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner
         return await ((ISweep)ActivatorUtilities.CreateInstance(scope.ServiceProvider, sweep)).FindDue(Batch, cancellationToken);
     }
 
-    async Task<SweepResult> RunOne(IRequest request, SweepResult result, CancellationToken cancellationToken)
+    async Task<SweepResult> RunOne(IRequest request, SweepResult result)
     {
+        using var limit = new CancellationTokenSource(LongestRow);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, limit.Token);
             return result with { Done = result.Done + 1 };
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -10,6 +10,9 @@ public enum JobOutcome
 
     /// <summary>The process ended before it could say.</summary>
     Lost,
+
+    /// <summary>Ended in order because the process was asked to leave; the next run goes on with the rest.</summary>
+    Stopped,
 }
 
 /// <summary>One run of a scheduled job, kept for the operations page.</summary>
@@ -29,7 +32,7 @@ public sealed class JobRun
     public JobRunId Id { get; private set; }
     public string Name { get; private set; } = "";
 
-    /// <summary><c>jadwal</c>, or who pressed run now.</summary>
+    /// <summary><c>jadwal</c>, <c>ada yang baru</c>, <c>baris perintah</c>, or the name of who pressed run now.</summary>
     public string StartedBy { get; private set; } = "";
     public DateTimeOffset StartedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -50,6 +53,8 @@ public sealed class JobRun
         (Outcome, EndedAt) = (JobOutcome.Failed, now);
         Error = error.Length > 1_000 ? error[..1_000] : error;
     }
+
+    public void Stop(DateTimeOffset now) => (Outcome, EndedAt) = (JobOutcome.Stopped, now);
 
     public void Lose(DateTimeOffset now) => (Outcome, EndedAt) = (JobOutcome.Lost, now);
 }
@@ -74,4 +79,13 @@ public sealed class JobLease
     /// <summary>Somebody asked for a run now and it has not begun.</summary>
     public DateTimeOffset? RequestedAt { get; private set; }
     public string RequestedBy { get; private set; } = "";
+
+    /// <summary>Asks for a run as soon as nobody runs it. Asking twice is asking once.</summary>
+    public void Request(string by, DateTimeOffset now)
+    {
+        if (RequestedAt is null)
+        {
+            (RequestedAt, RequestedBy) = (now, by);
+        }
+    }
 }

@@ -53,11 +53,24 @@ public sealed class Message : Aggregate
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>Someone takes it; if they die, it is due again after the lease.</summary>
-    public void Claim(TimeSpan lease, DateTimeOffset now)
+    /// <returns>False when it is not due, or when those who took it died so often that it is dead.</returns>
+    public bool Claim(TimeSpan lease, DateTimeOffset now)
     {
+        if (State is MessageState.Sent or MessageState.Dead || DueAt > now)
+        {
+            return false;
+        }
+
+        if (Tries >= MostTries)
+        {
+            Fail("Terputus setiap kali dikirim.", now);
+            return false;
+        }
+
         State = MessageState.Sending;
         Tries++;
         DueAt = now + lease;
+        return true;
     }
 
     public void Succeed(DateTimeOffset now)
@@ -75,8 +88,15 @@ public sealed class Message : Aggregate
         DueAt = now.AddMinutes(1 << Math.Min(Tries - 1, 10));
     }
 
+    /// <summary>Someone looked at it and wants it tried again.</summary>
+    /// <exception cref="RuleBroken"><c>message.not_dead</c></exception>
     public void Revive(DateTimeOffset now)
     {
+        if (State != MessageState.Dead)
+        {
+            throw new RuleBroken("message.not_dead", "Surat ini tidak sedang gagal. Muat ulang halaman untuk melihat keadaannya.");
+        }
+
         State = MessageState.Waiting;
         Tries = 0;
         DueAt = now;

@@ -2,7 +2,9 @@ using Komeji.Application;
 using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Jobs;
+using Komeji.Application.Notifications;
 using Komeji.Domain.Common;
+using Komeji.Integrations.Mail;
 using Komeji.Persistence;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -36,6 +38,7 @@ public sealed class TestKomeji : IAsyncDisposable
         collection.AddSingleton(new SiteAddress("http://komeji.test"));
         collection.AddSingleton(new CodeKey(new byte[32]));
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = QuickHash);
+        collection.AddSingleton<IMessenger, NoMessenger>();
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
@@ -70,6 +73,10 @@ public sealed class TestKomeji : IAsyncDisposable
     public Task<SweepResult> Run<TSweep>()
         where TSweep : ISweep =>
         services.GetRequiredService<SweepRunner>().Run(typeof(TSweep), null, CancellationToken.None);
+
+    /// <summary>Runs a job of the schedule by its name, through its lease, as the job engine would.</summary>
+    public Task<SweepResult?> RunJob(string name) =>
+        services.GetRequiredService<JobRunner>().Run(Schedule.Find(name)!, JobCause.CommandLine, CancellationToken.None);
 
     /// <summary>Looks at the database as it is now.</summary>
     public async Task<T> Read<T>(Func<KomejiDb, Task<T>> look)

@@ -7,9 +7,12 @@ namespace Komeji.Web.Setup;
 /// <param name="Role"><c>all</c>, <c>web</c> (pages only) or <c>worker</c> (jobs only).</param>
 /// <param name="Demo">Seed a demo market into an empty database.</param>
 /// <param name="Gateway"><c>Sandbox</c>, <c>Stripe</c> or <c>Midtrans</c>.</param>
-public sealed record KomejiSettings(string Database, string DataDirectory, string BaseUrl, string Role, bool Demo, string Gateway)
+/// <param name="Jobs">Whether jobs start by themselves; tests start them by name.</param>
+public sealed record KomejiSettings(string Database, string DataDirectory, string BaseUrl, string Role, bool Demo, string Gateway, bool Jobs)
 {
-    public bool RunsJobs => Role is "all" or "worker";
+    public bool RunsJobs => Jobs && Role is not "web";
+
+    public bool ServesPages => Role is not "worker";
 
     /// <exception cref="InvalidOperationException">A setting is missing or unsafe; the message names it.</exception>
     public static KomejiSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -22,7 +25,8 @@ public sealed record KomejiSettings(string Database, string DataDirectory, strin
             (configuration["Komeji:BaseUrl"] ?? "http://localhost:5080").TrimEnd('/'),
             configuration["Komeji:Role"] ?? "all",
             configuration.GetValue("Komeji:Demo", environment.IsDevelopment()),
-            configuration["Payments:Gateway"] ?? (environment.IsProduction() ? "" : "Sandbox"));
+            configuration["Payments:Gateway"] ?? (environment.IsProduction() ? "" : "Sandbox"),
+            configuration.GetValue("Komeji:Jobs", !environment.IsEnvironment("Testing")));
         settings.Check(environment);
         return settings;
     }

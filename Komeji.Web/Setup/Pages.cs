@@ -31,7 +31,6 @@ public static class Pages
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
         services.AddScoped<ICurrentUser, SignedInUser>();
-        services.AddSingleton<IJobNudge, NoNudge>();
         services.Configure<RequestLocalizationOptions>(o =>
         {
             o.DefaultRequestCulture = new RequestCulture(Indonesian);
@@ -44,8 +43,11 @@ public static class Pages
 
     public static WebApplication MapKomejiPages(this WebApplication app)
     {
-        app.MapControllers();
-        app.MapGet("/health/live", () => "ok").AllowAnonymous();
+        if (app.Services.GetRequiredService<KomejiSettings>().ServesPages)
+        {
+            app.MapControllers();
+        }
+
         app.MapFallback(context =>
         {
             // Asked again for the page of an answer's status, it must not turn that answer into a 404.
@@ -60,12 +62,4 @@ public static class Pages
     }
 
     static readonly CultureInfo Indonesian = new("id-ID");
-
-    /// <summary>Until the job engine takes it over: work waits for its schedule.</summary>
-    sealed class NoNudge : IJobNudge
-    {
-        public void After(IReadOnlySet<Type> added)
-        {
-        }
-    }
 }
