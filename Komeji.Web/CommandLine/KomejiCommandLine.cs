@@ -23,6 +23,7 @@ public static class KomejiCommandLine
             SeedVerb.Of(services),
             LedgerVerb.Of(services),
             JobsVerb.Of(services),
+            UserVerb.Of(services),
             RoutesVerb.Of(services, endpoints),
         };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });

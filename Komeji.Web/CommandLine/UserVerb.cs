@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Komeji.Application.Accounts;
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using MediatR;
+
+namespace Komeji.Web.CommandLine;
+
+static class UserVerb
+{
+    public static Command Of(IServiceProvider services)
+    {
+        var email = new Option<string>("--email") { Required = true, Description = "Where the administrator is reached." };
+        var create = new Command("create-admin", "Makes the first administrator and prints a link that sets the password, once, within the hour.") { email };
+        create.SetAction(async (call, stop) =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            try
+            {
+                var page = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CreateFirstAdmin(call.GetValue(email)!), stop);
+                await call.InvocationConfiguration.Output.WriteLineAsync(scope.ServiceProvider.GetRequiredService<SiteAddress>().Of(page));
+                return 0;
+            }
+            catch (RuleBroken refusal)
+            {
+                await call.InvocationConfiguration.Error.WriteLineAsync(refusal.Message);
+                return 1;
+            }
+        });
+        return new Command("user", "People.") { create };
+    }
+}
