@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Sourced by backup and restore: turns Komeji's own settings into what pg_dump, pg_restore and psql read.
-# Usage: read_settings [FILE]   (FILE as komeji.env; without one the environment is used)
+# Sourced by backup and restore: Komeji's own settings, turned into what pg_dump, pg_restore and psql read.
+# read_settings [FILE]: FILE as komeji.env; without one the environment is used. Sets $engine to postgres or sqlite.
 
 # Lines NAME=value, as systemd and compose read them; nothing is executed.
 read_settings() {
@@ -12,13 +12,21 @@ read_settings() {
     done <"$1"
   fi
   [ -n "${Komeji__DataDirectory:-}" ] || { echo "Komeji__DataDirectory is not set" >&2; return 1; }
-  postgres_from "${ConnectionStrings__Komeji:-}"
+  case ${ConnectionStrings__Komeji:-} in
+    '') engine=sqlite ;; # komeji.db in the data directory
+    *[Hh]ost=*) engine=postgres; postgres_from "$ConnectionStrings__Komeji" ;;
+    *)
+      engine=sqlite
+      [[ $ConnectionStrings__Komeji == *"$Komeji__DataDirectory/"* ]] ||
+        { echo "The SQLite file of ConnectionStrings__Komeji is not in $Komeji__DataDirectory" >&2; return 1; }
+      ;;
+  esac
+  export engine
 }
 
 postgres_from() { # Npgsql connection string
   local pair name value
   local -a pairs
-  [[ ${1,,} == *host=* ]] || { echo "ConnectionStrings__Komeji does not name a PostgreSQL (Host=…)" >&2; return 1; }
   IFS=';' read -ra pairs <<<"$1"
   for pair in "${pairs[@]}"; do
     name=${pair%%=*} value=${pair#*=}
