@@ -27,6 +27,9 @@ public sealed class Address : Aggregate
     public bool IsDefault { get; private set; }
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>Street, RT/RW and hamlet on one line, as a label prints them.</summary>
+    public string StreetLine => StreetLineOf(Street, RtRw, Hamlet);
+
     public static Address Of(UserId ownerId, AddressFacts facts, DateTimeOffset now)
     {
         var address = new Address { Id = AddressId.New(now), OwnerId = ownerId };
@@ -60,6 +63,10 @@ public sealed class Address : Aggregate
         PostalCode = facts.PostalCode.Trim();
         Landmark = facts.Landmark.Trim();
     }
+
+    /// <inheritdoc cref="StreetLine"/>
+    public static string StreetLineOf(string street, string rtRw, string hamlet) =>
+        string.Join(", ", new[] { street, rtRw.Length == 0 ? "" : "RT/RW " + rtRw, hamlet }.Where(part => part.Length > 0));
 
     public void MakeDefault() => IsDefault = true;
 
