@@ -23,6 +23,7 @@ public static class ApplicationServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<SettingsInForce>();
+        services.AddMemoryCache();
         services.AddScoped<Stock>();
         services.AddScoped<ShippingQuotes>();
         services.AddAccounts();

@@ -1,5 +1,6 @@
 using Komeji.Persistence;
 using Komeji.Persistence.Common;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Komeji.Web.Setup;
 
@@ -21,6 +22,16 @@ public static class Pipeline
     {
         app.UseExceptionHandler("/kesalahan");
         app.UseStatusCodePagesWithReExecute("/kesalahan/{0}");
+        app.Use((context, next) =>
+        {
+            // A page about a refused form is fetched like any other: nothing of the form is acted on again.
+            if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
         app.UseRequestLocalization();
     }
 

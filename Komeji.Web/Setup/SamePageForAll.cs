@@ -41,3 +41,10 @@ public sealed class SamePageForAll : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 }
+
+public static class SamePages
+{
+    /// <summary>Whether the page asked for is kept whole for everyone.</summary>
+    public static bool IsSamePageForAll(this HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>()?.PolicyName == SamePageForAll.Name;
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Komeji.Application.Common;
+using Komeji.Application.Notifications;
+using Komeji.Domain.Accounts;
+using Komeji.Web.Setup;
+using MediatR;
+
+namespace Komeji.Web.Areas.Shared;
+
+/// <summary>What is personal on a storefront page. Pages kept for everyone get it as a fragment of its own.</summary>
+public sealed class PageHead(IMediator mediator, ICurrentUser user, IHttpContextAccessor accessor)
+{
+    public async Task<HeadPart> Read(CancellationToken cancellationToken)
+    {
+        var principal = accessor.HttpContext?.User;
+        return new HeadPart(
+            user.Id is not null,
+            user.Name,
+            0,
+            await mediator.Send(new CountUnread(), cancellationToken),
+            principal?.HasClaim(c => c.Type == Access.SellerClaim) == true,
+            Roles.All.Any(role => role != Roles.Verifier && user.IsIn(role)));
+    }
+}
+
+public sealed record HeadPart(bool IsSignedIn, string Name, int CartCount, int Unread, bool OwnsShop, bool IsStaff)
+{
+    public string FirstName => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "Akun";
+
+    public static string Shown(int count) => count > 99 ? "99+" : count.ToString(CultureInfo.InvariantCulture);
+}

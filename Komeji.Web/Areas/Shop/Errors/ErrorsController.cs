@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Shop.Errors;
+
+/// <summary>What people see when there is no page to show. A fault's page asks the database nothing, since that may be what failed.</summary>
+[Area("Shop"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorsController : KomejiController
+{
+    [Route("/kesalahan")]
+    public IActionResult Fault()
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            return Refusal(StatusCodes.Status404NotFound);
+        }
+
+        Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return View("Fault", Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier);
+    }
+
+    [Route("/kesalahan/{status:int}")]
+    public IActionResult Refusal(int status)
+    {
+        // Typed in by hand it is an address like any other that does not exist.
+        var told = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null ? StatusCodes.Status404NotFound : status;
+        if (told >= StatusCodes.Status500InternalServerError)
+        {
+            Response.StatusCode = told;
+            return View("Fault", Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier);
+        }
+
+        Response.StatusCode = told;
+        return View("Refusal", RefusalWords.Of(told));
+    }
+}

@@ -1,0 +1,13 @@
+using Komeji.Web.Areas.Shared;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Shop.Head;
+
+/// <summary>The personal part of a page that is otherwise the same for everyone.</summary>
+[Area("Shop")]
+public sealed class HeadController(PageHead head) : KomejiController
+{
+    [HttpGet("/sisipan/kepala"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public async Task<IActionResult> Show() => PartialView(await head.Read(Aborted));
+}

@@ -1,0 +1,65 @@
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Domain.Stores;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Komeji.Web.TagHelpers;
+
+/// <summary>
+/// <c>&lt;status of="order.State" /&gt;</c>: a state in words, one colour per meaning. For what is no state of the domain:
+/// <c>&lt;status kind="wait"&gt;Menunggu Anda&lt;/status&gt;</c>, with wait, work, ok, bad, hold or nothing.
+/// </summary>
+[HtmlTargetElement("status")]
+public sealed class StatusTagHelper : TagHelper
+{
+    public Enum? Of { get; set; }
+
+    public string Kind { get; set; } = "";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var (kind, words) = Of is null ? (Kind, null) : Show(Of);
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"status {kind}".TrimEnd());
+        if (words is not null)
+        {
+            output.Content.SetContent(words);
+        }
+    }
+
+    /// <summary>The words people see for a state.</summary>
+    public static string Words(Enum state) => Show(state).Words;
+
+    static (string Kind, string Words) Show(Enum state) => state switch
+    {
+        OrderState.AwaitingPayment => ("wait", "Menunggu Pembayaran"),
+        OrderState.AwaitingSeller => ("wait", "Menunggu Konfirmasi Penjual"),
+        OrderState.Processing => ("work", "Diproses"),
+        OrderState.PartiallyShipped => ("work", "Dikirim Sebagian"),
+        OrderState.ReadyForPickup => ("work", "Siap Diambil"),
+        OrderState.Shipped => ("work", "Dikirim"),
+        OrderState.ReturnedToSender => ("hold", "Kembali ke Penjual"),
+        OrderState.Delivered => ("work", "Sampai Tujuan"),
+        OrderState.Completed => ("ok", "Selesai"),
+        OrderState.Refunded => ("", "Dana Dikembalikan"),
+        OrderState.Cancelled => ("", "Dibatalkan"),
+        OrderState.Expired => ("", "Kedaluwarsa"),
+        PaymentState.AwaitingPayment => ("wait", "Menunggu Pembayaran"),
+        PaymentState.Paid => ("ok", "Lunas"),
+        PaymentState.Failed => ("bad", "Gagal"),
+        PaymentState.Expired => ("", "Kedaluwarsa"),
+        PaymentState.Cancelled => ("", "Dibatalkan"),
+        PaymentState.NeedsCheck => ("hold", "Perlu Dicek"),
+        ProductState.Draft => ("", "Draf"),
+        ProductState.Published => ("ok", "Tayang"),
+        ProductState.Archived => ("", "Diarsipkan"),
+        StoreState.Draft => ("", "Draf"),
+        StoreState.AwaitingReview => ("wait", "Menunggu Tinjauan"),
+        StoreState.Active => ("ok", "Aktif"),
+        StoreState.Suspended => ("hold", "Ditangguhkan"),
+        StoreState.Closed => ("", "Ditutup"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no words yet: add them to StatusTagHelper."),
+    };
+}
