@@ -34,10 +34,12 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
     async Task<LedgerCheck> JournalsBalance(CancellationToken cancellationToken)
     {
         var sums = db.Entries.GroupBy(e => e.JournalId).Select(g => new { Journal = g.Key, Sum = g.Sum(e => (long)e.Amount), Lines = g.Count() });
-        var wrong = await db.Journals
-            .Where(j => !sums.Any(s => s.Journal == j.Id && s.Sum == 0 && s.Lines == j.LineCount && s.Lines >= 2))
-            .OrderBy(j => j.Key).Select(j => j.Key).Take(Examples).ToListAsync(cancellationToken);
-        return Check("I1 journals balance", wrong, $"{await db.Journals.CountAsync(cancellationToken)} journals");
+        var wrong = await sums.Join(db.Journals, s => s.Journal, j => j.Id, (s, j) => new { j.Key, j.LineCount, s.Sum, s.Lines })
+            .Where(x => x.Sum != 0 || x.Lines < 2 || x.Lines != x.LineCount)
+            .OrderBy(x => x.Key).Select(x => x.Key).Take(Examples).ToListAsync(cancellationToken);
+        var announced = await db.Journals.SumAsync(j => (long)j.LineCount, cancellationToken);
+        var entries = await db.Entries.LongCountAsync(cancellationToken);
+        return Check("I1 journals balance", announced == entries ? wrong : [.. wrong, $"{announced} entries announced"], $"{entries} entries");
     }
 
     async Task<LedgerCheck> EverythingSumsToZero(CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Jobs;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Persistence;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
@@ -170,6 +171,12 @@ public sealed class KomejiApp : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = TestKomeji.QuickHash);
+            if (!realPort)
+            {
+                // The sandbox provider posts its notices to this server, which has no address.
+                services.AddHttpClient(SandboxNotices.ClientName).ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler());
+            }
+
             more?.Invoke(services);
         });
     }

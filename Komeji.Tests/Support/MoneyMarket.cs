@@ -2,13 +2,10 @@ using Komeji.Application.Common;
 using Komeji.Application.Ledger;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
-using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Settings;
-using Komeji.Domain.Shipping;
-using Komeji.Domain.Stores;
 using Komeji.Integrations.Payments.Sandbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,8 +16,7 @@ namespace Komeji.Tests.Support;
 public sealed class MoneyMarket : IAsyncDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("komeji-money-").FullName;
-    readonly List<(StoreId Store, string Name, ProductId Product, VariantId Variant)> shops = [];
-    long sequence;
+    readonly MoneyShops shops = new();
 
     MoneyMarket()
     {
@@ -28,7 +24,7 @@ public sealed class MoneyMarket : IAsyncDisposable
 
     public TestKomeji Komeji { get; private set; } = null!;
     public UserId Buyer { get; private set; }
-    public UserId Seller { get; private set; }
+    public UserId Seller => shops.Seller;
 
     /// <summary>Our hook does not answer while this is set.</summary>
     public bool HookIsDown { get; set; }
@@ -51,22 +47,11 @@ public sealed class MoneyMarket : IAsyncDisposable
         return market;
     }
 
-    /// <summary>Places a purchase at the first shops, one order for each amount of goods; shipping costs Rp8.000 each.</summary>
     public async Task<Placed> Place(params long[] goods)
     {
-        var now = Komeji.Clock.GetUtcNow();
-        var drafts = goods.Select((amount, i) => Draft(i, amount)).ToList();
-        var destination = new Destination("Siti Aminah", "081234567890", "Jl. Mawar 12", "35.78.10.1001", "Tambaksari, Kota Surabaya", "60136", "");
-        var number = $"BLJ-20261005-{++sequence:000000}";
-        var purchase = Purchase.Place(number, Buyer, $"token-{sequence}", destination, drafts, TimeSpan.FromHours(24), now);
-        await Komeji.Write(async db =>
-        {
-            db.Purchases.Add(purchase);
-            db.Payments.Add(Payment.Of(purchase.Id, purchase.Total, now));
-            await Task.CompletedTask;
-        });
-        await Act(stock => stock.Reserve(global::Komeji.Application.Catalog.Stock.Of(purchase.Orders), CancellationToken.None));
-        return new Placed(number, purchase.Id, purchase.Total, [.. purchase.Orders.Select(o => o.Id)], [.. purchase.Orders.Select(o => o.Number)], [.. purchase.Orders.Select(o => o.StoreId)]);
+        Placed placed = null!;
+        await Komeji.Write(async db => placed = await shops.Place(db, Buyer, goods, Komeji.Clock.GetUtcNow()));
+        return placed;
     }
 
     /// <summary>Opens the pay page as the buyer and gives the provider's id of the charge.</summary>
@@ -159,40 +144,14 @@ public sealed class MoneyMarket : IAsyncDisposable
         await work(scope.ServiceProvider);
     }
 
-    Task Act(Func<global::Komeji.Application.Catalog.Stock, Task> work) => InScope(services =>
-        services.GetRequiredService<UnitOfWork>().Run(() => work(services.GetRequiredService<global::Komeji.Application.Catalog.Stock>()), CancellationToken.None));
-
-    OrderDraft Draft(int shop, long goods)
-    {
-        var (store, name, product, variant) = shops[shop];
-        var line = new OrderLineDraft(product, variant, "Keripik tempe", "", "keripik-tempe", null, new Rupiah(goods), 1, 200, Warranty.None, "");
-        sequence++;
-        return new OrderDraft($"KMJ-20261005-{sequence:000000}", sequence, store, name, [line], new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3), 1, "");
-    }
-
-    async Task OpenShops(int vatBasisPoints)
+    Task OpenShops(int vatBasisPoints)
     {
         var now = Komeji.Clock.GetUtcNow();
         Buyer = new UserId(Guid.CreateVersion7(now));
-        await Komeji.Write(db =>
+        return Komeji.Write(db =>
         {
             db.Settings.Add(new Setting(SettingCatalogue.VatOnFee, $"{vatBasisPoints}", now.AddDays(-1), "uji", "uji", null, now));
-            var category = new Category(CategoryId.New(now), null, "Camilan", "camilan", ProductKind.Goods, 1, "camilan");
-            db.Categories.Add(category);
-            for (var i = 0; i < 3; i++)
-            {
-                var owner = new UserId(Guid.CreateVersion7(now));
-                Seller = i == 0 ? owner : Seller;
-                var store = Store.Open(owner, $"toko-{i}", new StoreFacts($"Toko {i} Jaya", "", "08123456780", "35.78.10.1001", "Jl. Mawar", "", ["jne:REG"], false), now);
-                var facts = new ProductFacts(category.Id, "Camilan", ProductKind.Goods, "Keripik tempe", "", 200, 0, 0, 0, 0, "", 1, "", true, "", Warranty.None);
-                var product = Product.Draft(store.Id, $"keripik-{i}", facts, [new VariantFacts(null, "", new Rupiah(25_500), 1_000_000, "")], now);
-                product.AddPicture($"gambar-{i}", 400, 400, "Keripik tempe", now);
-                product.Publish(now);
-                db.Stores.Add(store);
-                db.Products.Add(product);
-                shops.Add((store.Id, store.Name, product.Id, product.Variants[0].Id));
-            }
-
+            shops.Open(db, now);
             return Task.CompletedTask;
         });
     }
@@ -213,5 +172,3 @@ public sealed class MoneyMarket : IAsyncDisposable
         }
     }
 }
-
-public sealed record Placed(string Number, PurchaseId PurchaseId, Rupiah Total, IReadOnlyList<OrderId> Orders, IReadOnlyList<string> OrderNumbers, IReadOnlyList<StoreId> Stores);

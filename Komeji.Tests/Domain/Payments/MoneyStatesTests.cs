@@ -1,3 +1,4 @@
+using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
 using Komeji.Tests.Support;
@@ -8,19 +9,140 @@ namespace Komeji.Tests.Domain.Payments;
 public sealed class MoneyStatesTests
 {
     [Fact]
-    public void Payments_move_as_docs_draw_them() => Compare<PaymentState>("payments.md", "Payment", PaymentMoves.From);
+    public void Payments_move_as_docs_draw_them() => StateDiagram.ShouldMatch<PaymentState>("payments.md", "Payment", PaymentMoves.From);
 
     [Fact]
-    public void Refunds_move_as_docs_draw_them() => Compare<RefundState>("payments.md", "Refund", RefundMoves.From);
+    public void Refunds_move_as_docs_draw_them() => StateDiagram.ShouldMatch<RefundState>("payments.md", "Refund", RefundMoves.From);
 
     [Fact]
-    public void Held_money_moves_as_docs_draw_it() => Compare<EscrowState>("ledger.md", "EscrowShare", EscrowMoves.From);
+    public void Held_money_moves_as_docs_draw_it() => StateDiagram.ShouldMatch<EscrowState>("ledger.md", "Held money (Dana Titipan)", EscrowMoves.From);
 
-    static void Compare<TState>(string page, string machine, Func<TState, IReadOnlyList<TState>> movesFrom)
-        where TState : struct, Enum
+    /// <summary>Every pair of states: a legal move is made, any other throws and changes nothing.</summary>
+    [Fact]
+    public void Every_other_move_of_a_payment_is_refused()
     {
-        var drawn = MermaidStates.Read(page, machine);
-        var legal = Enum.GetValues<TState>().SelectMany(state => movesFrom(state), (state, next) => ($"{state}", $"{next}"));
-        drawn.Order().ShouldBe(legal.Order());
+        foreach (var from in Enum.GetValues<PaymentState>())
+        {
+            foreach (var (to, verb) in new (PaymentState, Action<Payment>)[] { (PaymentState.Expired, p => p.Expire(Now)), (PaymentState.Cancelled, p => p.Cancel(Now)) })
+            {
+                var payment = In(from);
+                if (PaymentMoves.From(from).Contains(to))
+                {
+                    verb(payment);
+                    payment.State.ShouldBe(to);
+                }
+                else
+                {
+                    Should.Throw<RuleBroken>(() => verb(payment)).Code.ShouldBe("payment.illegal_move");
+                    payment.State.ShouldBe(from);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_other_move_of_a_refund_is_refused()
+    {
+        (RefundState To, Action<Refund> Verb)[] verbs =
+        [
+            (RefundState.Sent, r => r.Send(TimeSpan.FromMinutes(2), Now)),
+            (RefundState.Succeeded, r => r.Succeed("rf", Now)),
+            (RefundState.Failed, r => r.Fail("bank", Now)),
+            (RefundState.ManualTransfer, r => r.PayByHand(Now)),
+        ];
+        foreach (var from in Enum.GetValues<RefundState>())
+        {
+            foreach (var (to, verb) in verbs)
+            {
+                var refund = RefundIn(from);
+                if (RefundMoves.From(from).Contains(to))
+                {
+                    verb(refund);
+                    refund.State.ShouldBe(to);
+                }
+                else
+                {
+                    Should.Throw<RuleBroken>(() => verb(refund)).Code.ShouldBe("refund.illegal_move");
+                    refund.State.ShouldBe(from);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_other_move_of_held_money_is_refused()
+    {
+        (EscrowState To, Action<EscrowShare> Verb)[] verbs =
+        [
+            (EscrowState.Released, s => s.Release(Now)),
+            (EscrowState.Refunded, s => s.RefundAll("uji", Now)),
+            (EscrowState.Frozen, s => s.Freeze(Actor.System, "uji", Now)),
+            (EscrowState.Held, s => s.Unfreeze(Actor.System, "uji", Now)),
+        ];
+        foreach (var from in Enum.GetValues<EscrowState>())
+        {
+            foreach (var (to, verb) in verbs)
+            {
+                var share = EscrowShare.Hold(OrderId.New(Now), new Rupiah(33_500), Now);
+                if (from != EscrowState.Held)
+                {
+                    verbs.Single(v => v.To == from).Verb(share);
+                }
+
+                if (EscrowMoves.From(from).Contains(to))
+                {
+                    verb(share);
+                    share.State.ShouldBe(to);
+                }
+                else
+                {
+                    Should.Throw<RuleBroken>(() => verb(share)).Code.ShouldBe("escrow.illegal_move");
+                    share.State.ShouldBe(from);
+                }
+            }
+        }
+    }
+
+    static readonly DateTimeOffset Now = new(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);
+
+    static Payment In(PaymentState state)
+    {
+        var payment = Payment.Of(PurchaseId.New(Now), new Rupiah(33_500), Now);
+        var attempt = payment.Attempt("sandbox", Now);
+        Action reach = state switch
+        {
+            PaymentState.AwaitingPayment => () => { },
+            PaymentState.Paid => () => payment.Receive(attempt.Id, "pay_1", new Rupiah(33_500), "IDR", "QRIS", Now, Now),
+            PaymentState.Failed => () => payment.NoteDeclined(attempt.Id, "tidak", Now),
+            PaymentState.Expired => () => payment.Expire(Now),
+            PaymentState.Cancelled => () => payment.Cancel(Now),
+            PaymentState.NeedsCheck => () => payment.NoteUnknown(attempt.Id, Now),
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+        reach();
+        payment.State.ShouldBe(state);
+        return payment;
+    }
+
+    static Refund RefundIn(RefundState state)
+    {
+        var refund = Refund.Request(PurchaseId.New(Now), null, "sandbox", "pay_1", new Rupiah(33_500), "uji", Now);
+        if (state != RefundState.Requested)
+        {
+            refund.Send(TimeSpan.FromMinutes(2), Now);
+        }
+
+        Action reach = state switch
+        {
+            RefundState.Requested or RefundState.Sent => () => { },
+            RefundState.Succeeded => () => refund.Succeed("rf", Now),
+            RefundState.NeedsCheck => () => refund.LoseSight(TimeSpan.FromMinutes(5), Now),
+            RefundState.Failed => () => refund.Fail("bank", Now),
+            RefundState.ManualTransfer => () => { refund.Fail("bank", Now); refund.PayByHand(Now); },
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+        reach();
+        refund.State.ShouldBe(state);
+        return refund;
     }
 }

@@ -12,23 +12,29 @@ public sealed class PaymentHooksController : KomejiController
 {
     public const int MostBytes = 64 * 1024;
 
-    [HttpPost("/hook/sandbox"), RequestSizeLimit(MostBytes)]
+    static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    [HttpPost("/hook/sandbox")]
     public Task<IActionResult> Sandbox() => Record(SandboxPaymentGateway.GatewayName, SandboxSignature.Header);
 
     async Task<IActionResult> Record(string gateway, string signatureHeader)
     {
-        using var reader = new StreamReader(Request.Body, new UTF8Encoding(false, true), detectEncodingFromByteOrderMarks: false);
-        string body;
+        var bytes = new byte[MostBytes + 1];
+        var length = await Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, Aborted);
+        if (length > MostBytes)
+        {
+            return StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
         try
         {
-            body = await reader.ReadToEndAsync(Aborted);
+            var body = Strict.GetString(bytes, 0, length);
+            var receipt = await Send(new RecordPaymentEvent(gateway, body, Request.Headers[signatureHeader]));
+            return receipt == PaymentEventReceipt.NotBelieved ? BadRequest() : Ok();
         }
         catch (DecoderFallbackException)
         {
             return BadRequest();
         }
-
-        var receipt = await Send(new RecordPaymentEvent(gateway, body, Request.Headers[signatureHeader]));
-        return receipt == PaymentEventReceipt.NotBelieved ? BadRequest() : Ok();
     }
 }

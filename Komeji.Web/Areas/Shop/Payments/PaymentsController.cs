@@ -10,21 +10,19 @@ namespace Komeji.Web.Areas.Shop.Payments;
 [Area("Shop"), Authorize, OwnerRule("pembeli belanja"), Route("/bayar/{nomor}")]
 public sealed class PaymentsController : KomejiController
 {
-    const int RefreshSeconds = 4;
-
     /// <param name="kembali">Set when the browser comes from the provider: the page then asks again by itself until there is news.</param>
     [HttpGet]
-    public async Task<IActionResult> Show(string nomor, bool kembali)
+    public async Task<IActionResult> Show(string nomor, string? kembali)
     {
         var page = await Send(new ShowPayment(nomor));
-        var waits = kembali && page.Standing is PaymentStanding.Started or PaymentStanding.BeingChecked;
-        if (waits)
+        var waits = kembali is not null && page.Standing == PaymentStanding.Started;
+        if (waits || page.Standing == PaymentStanding.BeingChecked)
         {
-            Response.Headers["Refresh"] = $"{RefreshSeconds}";
+            Response.Headers["Refresh"] = waits ? "4" : "30";
         }
 
         Response.Headers.CacheControl = "no-store";
-        return View(new PaymentView(page, waits && page.Standing == PaymentStanding.Started));
+        return View(new PaymentView(page, waits));
     }
 
     [HttpPost]
