@@ -4,6 +4,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
+using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;

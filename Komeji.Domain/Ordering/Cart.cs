@@ -50,6 +50,21 @@ public sealed class Cart : Aggregate
         }
     }
 
+    /// <summary>Buy now: exactly so many pieces, whatever was there before.</summary>
+    /// <exception cref="RuleBroken"><c>cart.quantity</c>, <c>cart.full</c></exception>
+    public void Put(VariantId variantId, int quantity, Rupiah priceSeen, DateTimeOffset now)
+    {
+        if (lines.SingleOrDefault(l => l.VariantId == variantId) is not { } line)
+        {
+            Add(variantId, quantity, priceSeen, now);
+            return;
+        }
+
+        CheckQuantity(quantity);
+        TouchedAt = now;
+        line.Change(quantity, priceSeen);
+    }
+
     /// <exception cref="RuleBroken"><c>cart.quantity</c>, <c>cart.no_such_line</c></exception>
     public void Change(VariantId variantId, int quantity, DateTimeOffset now)
     {
@@ -66,14 +81,7 @@ public sealed class Cart : Aggregate
         lines.RemoveAll(l => l.VariantId == variantId);
     }
 
-    /// <summary>The buyer has seen today's price.</summary>
-    public void NotePrice(VariantId variantId, Rupiah price)
-    {
-        var line = lines.SingleOrDefault(l => l.VariantId == variantId);
-        line?.Change(line.Quantity, price);
-    }
-
-    /// <summary>Takes over a visitor's lines on signing in. Pieces add up to at most what a line may hold; lines beyond the limit stay behind.</summary>
+    /// <summary>Takes over a visitor's lines on signing in. Of a thing that is in both the larger count stays; lines beyond the limit are lost.</summary>
     public void TakeOver(Cart visitor, DateTimeOffset now)
     {
         foreach (var other in visitor.lines)
@@ -81,7 +89,7 @@ public sealed class Cart : Aggregate
             var mine = lines.SingleOrDefault(l => l.VariantId == other.VariantId);
             if (mine is not null)
             {
-                mine.Change(Math.Min(MostPieces, Math.Max(mine.Quantity, other.Quantity)), other.PriceSeen);
+                mine.Change(Math.Max(mine.Quantity, other.Quantity), other.PriceSeen);
             }
             else if (lines.Count < MostLines)
             {
@@ -90,12 +98,6 @@ public sealed class Cart : Aggregate
         }
 
         visitor.lines.Clear();
-        TouchedAt = now;
-    }
-
-    public void Clear(DateTimeOffset now)
-    {
-        lines.Clear();
         TouchedAt = now;
     }
 

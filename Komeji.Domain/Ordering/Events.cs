@@ -6,6 +6,12 @@ namespace Komeji.Domain.Ordering;
 
 public sealed record OrderPlaced(OrderId OrderId, PurchaseId PurchaseId);
 
+/// <summary>Nobody paid in time. Its orders tell so one by one.</summary>
+public sealed record PurchaseExpired(PurchaseId PurchaseId);
+
+/// <summary>Given up before it was paid. Its orders tell so one by one.</summary>
+public sealed record PurchaseCancelled(PurchaseId PurchaseId);
+
 public sealed record OrderPaid(OrderId OrderId);
 
 public sealed record OrderAccepted(OrderId OrderId);
@@ -30,3 +36,9 @@ public sealed record OrderNotArrived(OrderId OrderId);
 public sealed record OrderDelivered(OrderId OrderId);
 
 public sealed record OrderCompleted(OrderId OrderId);
+
+/// <summary>The courier brought the parcel back, or lost it.</summary>
+public sealed record OrderReturnedToSender(OrderId OrderId);
+
+/// <summary>All that was paid for it goes back to the buyer, though the goods had left the shop.</summary>
+public sealed record OrderRefunded(OrderId OrderId, string ReasonCode);

@@ -7,9 +7,10 @@ namespace Komeji.Domain.Ordering;
 /// What one buyer bought from one shop (Pesanan). Several orders paid at once make a <see cref="Purchase"/>.
 /// Amounts of money are frozen here when it is paid; the ledger books them.
 /// </summary>
-public sealed class Order : StatefulAggregate
+public sealed partial class Order : StatefulAggregate
 {
     public const int PickupTries = 5;
+    public const int LongestNote = 300;
 
     readonly List<OrderLine> lines = [];
     readonly List<OrderTimer> timers = [];
@@ -77,12 +78,17 @@ public sealed class Order : StatefulAggregate
     /// <summary>The clock that runs out next; null when nothing happens by itself.</summary>
     public OrderTimer? NextTimer => timers.Where(t => t.IsRunning).OrderBy(t => t.DueAt).FirstOrDefault();
 
-    /// <exception cref="RuleBroken"><c>order.empty</c>, <c>order.too_large</c></exception>
+    /// <exception cref="RuleBroken"><c>order.empty</c>, <c>order.note</c>, <c>order.too_large</c></exception>
     internal static Order Place(OrderDraft draft, PurchaseId purchaseId, UserId buyerId, Destination destination, DateTimeOffset now)
     {
         if (draft.Lines.Count == 0)
         {
             throw new RuleBroken("order.empty", "Keranjang Anda kosong. Pilih barang dahulu.");
+        }
+
+        if (draft.BuyerNote.Length > LongestNote)
+        {
+            throw new RuleBroken("order.note", $"Catatan untuk penjual paling panjang {LongestNote} huruf.");
         }
 
         var order = new Order
@@ -108,6 +114,7 @@ public sealed class Order : StatefulAggregate
             throw new RuleBroken("order.too_large", $"Total satu pesanan paling banyak {Rupiah.Largest}. Kurangi jumlah barang.");
         }
 
+        order.Record(new StateChange("order", order.Id.Value, "", nameof(OrderState.AwaitingPayment), Actor.Buyer(buyerId.Value), now, "placed"));
         order.Raise(new OrderPlaced(order.Id, purchaseId));
         return order;
     }
@@ -159,30 +166,29 @@ public sealed class Order : StatefulAggregate
     /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
     public void Decline(Actor actor, string reason, DateTimeOffset now)
     {
-        if (State is not (OrderState.AwaitingSeller or OrderState.Processing))
-        {
-            OrderMoves.Ensure(State, OrderState.Processing);
-        }
-
+        Require(State is OrderState.AwaitingSeller or OrderState.Processing);
         Cancel(actor, "declined_by_seller", Reason(reason), now);
     }
 
+    /// <summary>The buyer gives up the purchase this order is part of, before paying.</summary>
+    internal void CancelUnpaid(Actor actor, string reason, DateTimeOffset now)
+    {
+        Require(State == OrderState.AwaitingPayment);
+        Cancel(actor, "cancelled_by_buyer", Reason(reason), now);
+    }
+
     /// <summary>
-    /// The buyer no longer wants it. Before the shop accepts that ends it at once; while the shop is working on it the
-    /// shop is asked, and its silence agrees.
+    /// The buyer no longer wants what is paid. Before the shop accepts that ends it at once; while the shop is working on it
+    /// the shop is asked, and its silence agrees. (An unpaid purchase is given up as a whole.)
     /// </summary>
     /// <returns>True when it is cancelled, false when the shop has been asked.</returns>
     /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.cancellation_asked</c>, <c>order.illegal_move</c></exception>
     public bool CancelByBuyer(Actor actor, string reason, OrderTerms terms, DateTimeOffset now)
     {
+        Require(State is OrderState.AwaitingSeller or OrderState.Processing);
         var why = Reason(reason);
-        if (State is not OrderState.Processing)
+        if (State == OrderState.AwaitingSeller)
         {
-            if (State is not (OrderState.AwaitingPayment or OrderState.AwaitingSeller))
-            {
-                OrderMoves.Ensure(State, OrderState.Expired);
-            }
-
             Cancel(actor, "cancelled_by_buyer", why, now);
             return true;
         }
@@ -194,9 +200,18 @@ public sealed class Order : StatefulAggregate
 
         CancellationAskedAt = now;
         CancellationReason = why;
+        Record(Step(State, State, actor, now, "cancellation_asked", why));
         StartTimer(OrderTimerAction.AgreeToCancel, now + terms.CancelAnswer, now);
         Raise(new CancellationAsked(Id));
         return false;
+    }
+
+    /// <summary>The cooperative ends a paid order before the goods left the shop; the buyer gets everything back.</summary>
+    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
+    public void CancelByStaff(Actor actor, string reason, DateTimeOffset now)
+    {
+        Require(State is OrderState.AwaitingSeller or OrderState.Processing or OrderState.ReadyForPickup);
+        Cancel(actor, "cancelled_by_staff", Reason(reason), now);
     }
 
     /// <exception cref="RuleBroken"><c>order.no_cancellation_asked</c></exception>
@@ -215,177 +230,6 @@ public sealed class Order : StatefulAggregate
         CancellationAskedAt = null;
         EndTimers(now, OrderTimerAction.AgreeToCancel);
         Raise(new CancellationRefused(Id));
-    }
-
-    /// <summary>The parcel is with the courier under a tracking number.</summary>
-    /// <exception cref="RuleBroken"><c>order.not_by_courier</c>, <c>order.illegal_move</c></exception>
-    public void Ship(Actor actor, OrderTerms terms, DateTimeOffset now)
-    {
-        if (Shipping.Kind != ShipmentKind.Courier)
-        {
-            throw new RuleBroken("order.not_by_courier", "Pesanan ini diambil pembeli, jadi tidak perlu nomor resi.");
-        }
-
-        Move(OrderState.Shipped, actor, now, "shipped");
-        ShippedAt = now;
-        CancellationAskedAt = null;
-        StartTimer(OrderTimerAction.AssumeDelivered, now.AddDays(Shipping.EtaMaxDays + terms.AssumeDeliveredDays), now);
-        Raise(new OrderShipped(Id));
-    }
-
-    /// <summary>The goods wait at the shop; the buyer gets a six-digit code to show there.</summary>
-    /// <exception cref="RuleBroken"><c>order.not_for_pickup</c>, <c>order.illegal_move</c></exception>
-    public void MakeReady(Actor actor, string pickupCode, OrderTerms terms, DateTimeOffset now)
-    {
-        if (Shipping.Kind != ShipmentKind.Pickup)
-        {
-            throw new RuleBroken("order.not_for_pickup", "Pesanan ini dikirim dengan kurir. Isi nomor resinya.");
-        }
-
-        Move(OrderState.ReadyForPickup, actor, now, "ready_for_pickup");
-        PickupCode = pickupCode;
-        CancellationAskedAt = null;
-        for (var day = 1; day < terms.PickupDays; day++)
-        {
-            StartTimer(OrderTimerAction.RemindPickup, now.AddDays(day), now);
-        }
-
-        StartTimer(OrderTimerAction.CancelUncollected, now.AddDays(terms.PickupDays), now);
-        Raise(new OrderReadyForPickup(Id));
-    }
-
-    /// <summary>The buyer shows the code at the shop. A wrong code is remembered; after five only an operator helps.</summary>
-    /// <returns>Whether the code was right and the goods are handed over.</returns>
-    /// <exception cref="RuleBroken"><c>order.not_ready</c>, <c>order.pickup_locked</c></exception>
-    public bool HandOver(Actor actor, string code, OrderTerms terms, DateTimeOffset now)
-    {
-        if (State != OrderState.ReadyForPickup)
-        {
-            throw new RuleBroken("order.not_ready", "Pesanan ini tidak sedang menunggu diambil.");
-        }
-
-        if (PickupFailures >= PickupTries)
-        {
-            throw new RuleBroken("order.pickup_locked", "Kode salah lima kali. Hubungi operator Komeji agar pesanan bisa diserahkan.");
-        }
-
-        if (!string.Equals(PickupCode, code.Trim(), StringComparison.Ordinal))
-        {
-            PickupFailures++;
-            return false;
-        }
-
-        Deliver(actor, "picked_up", null, terms, now);
-        return true;
-    }
-
-    /// <summary>The shop shows proof that the parcel came: a photo and who took it.</summary>
-    /// <exception cref="RuleBroken"><c>order.proof_required</c>, <c>order.illegal_move</c></exception>
-    public void ProveDelivery(Actor actor, string receiver, string proofKey, OrderTerms terms, DateTimeOffset now)
-    {
-        if (State != OrderState.Shipped || string.IsNullOrWhiteSpace(receiver) || string.IsNullOrWhiteSpace(proofKey))
-        {
-            throw new RuleBroken("order.proof_required", "Isi nama penerima dan unggah foto bukti terima.");
-        }
-
-        Deliver(actor, "proof_of_delivery", $"Diterima {receiver.Trim()} ({proofKey})", terms, now);
-    }
-
-    /// <summary>The buyer has the goods and is content: the money goes to the shop.</summary>
-    /// <exception cref="RuleBroken"><c>order.illegal_move</c></exception>
-    public void ConfirmReceived(Actor actor, OrderTerms terms, DateTimeOffset now)
-    {
-        if (State == OrderState.Shipped)
-        {
-            Deliver(actor, "confirmed_by_buyer", null, terms, now);
-        }
-
-        Complete(actor, now);
-    }
-
-    /// <summary>The buyer says the parcel has not come: it no longer counts as delivered by itself, and an operator looks.</summary>
-    /// <exception cref="RuleBroken"><c>order.not_shipped</c></exception>
-    public void ReportNotArrived(Actor actor, DateTimeOffset now)
-    {
-        if (State != OrderState.Shipped)
-        {
-            throw new RuleBroken("order.not_shipped", "Pesanan ini tidak sedang dalam pengiriman.");
-        }
-
-        if (NotArrivedAt is null)
-        {
-            NotArrivedAt = now;
-            EndTimers(now, OrderTimerAction.AssumeDelivered);
-            Record(Step(State, State, actor, now, "not_arrived", null));
-            Raise(new OrderNotArrived(Id));
-        }
-    }
-
-    /// <summary>The buyer needs longer to check the goods. Once.</summary>
-    /// <exception cref="RuleBroken"><c>order.not_extendable</c></exception>
-    public void ExtendChecking(Actor actor, OrderTerms terms, DateTimeOffset now)
-    {
-        if (State != OrderState.Delivered || CheckingExtended)
-        {
-            throw new RuleBroken("order.not_extendable", "Waktu pemeriksaan hanya bisa diperpanjang sekali, setelah barang sampai.");
-        }
-
-        CheckingExtended = true;
-        timers.Single(t => t.IsRunning && t.Action == OrderTimerAction.Complete).Extend(TimeSpan.FromDays(terms.ExtendDays));
-        Record(Step(State, State, actor, now, "checking_extended", null));
-    }
-
-    /// <summary>Does what a clock that ran out asks for. A clock already ended does nothing.</summary>
-    public void RunOut(TimerId timerId, OrderTerms terms, DateTimeOffset now)
-    {
-        var timer = timers.Single(t => t.Id == timerId);
-        if (!timer.IsRunning || timer.DueAt > now)
-        {
-            return;
-        }
-
-        timer.End(now);
-        switch (timer.Action)
-        {
-            case OrderTimerAction.CancelUnaccepted:
-                Cancel(Actor.System, "not_accepted_in_time", null, now);
-                break;
-            case OrderTimerAction.CancelUnshipped:
-                Cancel(Actor.System, "not_shipped_in_time", null, now);
-                break;
-            case OrderTimerAction.AgreeToCancel:
-                Cancel(Actor.System, "cancellation_unanswered", CancellationReason, now);
-                break;
-            case OrderTimerAction.RemindPickup:
-                Raise(new PickupReminded(Id));
-                break;
-            case OrderTimerAction.CancelUncollected:
-                Cancel(Actor.System, "not_collected_in_time", null, now);
-                break;
-            case OrderTimerAction.AssumeDelivered:
-                Deliver(Actor.System, "assumed_delivered", null, terms, now);
-                break;
-            case OrderTimerAction.Complete:
-                Complete(Actor.System, now);
-                break;
-            default:
-                throw new InvalidOperationException($"Unknown timer {timer.Action}.");
-        }
-    }
-
-    void Deliver(Actor actor, string reasonCode, string? note, OrderTerms terms, DateTimeOffset now)
-    {
-        Move(OrderState.Delivered, actor, now, reasonCode, note);
-        DeliveredAt = now;
-        StartTimer(OrderTimerAction.Complete, terms.CompleteAt(now), now);
-        Raise(new OrderDelivered(Id));
-    }
-
-    void Complete(Actor actor, DateTimeOffset now)
-    {
-        Move(OrderState.Completed, actor, now, actor.UserId is null ? "checking_time_over" : "confirmed_by_buyer");
-        EndedAt = now;
-        Raise(new OrderCompleted(Id));
     }
 
     void Cancel(Actor actor, string reasonCode, string? note, DateTimeOffset now)
@@ -420,6 +264,15 @@ public sealed class Order : StatefulAggregate
 
     StateChange Step(OrderState from, OrderState to, Actor actor, DateTimeOffset now, string reasonCode, string? note) =>
         new("order", Id.Value, from.ToString(), to.ToString(), actor, now, reasonCode, note);
+
+    /// <summary>Refuses a verb that this state does not know, in the words of an illegal move.</summary>
+    static void Require(bool known)
+    {
+        if (!known)
+        {
+            throw OrderMoves.Illegal();
+        }
+    }
 
     void RequireCancellationAsked()
     {

@@ -41,9 +41,12 @@ public static class OrderMoves
     {
         if (!From(from).Contains(to))
         {
-            throw new RuleBroken("order.illegal_move", "Status pesanan sudah berubah, jadi langkah ini tidak bisa dilakukan. Muat ulang halaman untuk melihat status terbaru.");
+            throw Illegal();
         }
     }
+
+    public static RuleBroken Illegal() =>
+        new("order.illegal_move", "Status pesanan sudah berubah, jadi langkah ini tidak bisa dilakukan. Muat ulang halaman untuk melihat status terbaru.");
 
     public static bool IsFinal(OrderState state) => From(state).Count == 0;
 }

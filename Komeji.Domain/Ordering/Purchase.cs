@@ -50,5 +50,26 @@ public sealed class Purchase : Aggregate
         return purchase;
     }
 
+    /// <summary>Nobody paid in time: none of its orders ever comes back.</summary>
+    /// <exception cref="RuleBroken"><c>purchase.not_due</c>, <c>order.illegal_move</c></exception>
+    public void Expire(DateTimeOffset now)
+    {
+        if (now < PayBefore)
+        {
+            throw new RuleBroken("purchase.not_due", "Batas waktu bayar belum lewat.");
+        }
+
+        orders.ForEach(order => order.Expire(now));
+        Raise(new PurchaseExpired(Id));
+    }
+
+    /// <summary>The buyer gives it up before paying. What is paid at once is given up at once.</summary>
+    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
+    public void CancelByBuyer(Actor actor, string reason, DateTimeOffset now)
+    {
+        orders.ForEach(order => order.CancelUnpaid(actor, reason, now));
+        Raise(new PurchaseCancelled(Id));
+    }
+
     static Destination Copy(Destination d) => new(d.Recipient, d.Phone, d.Street, d.VillageCode, d.Region, d.PostalCode, d.Landmark);
 }

@@ -87,6 +87,15 @@ public sealed class Shipment : StatefulAggregate
         EndedAt = now;
     }
 
+    /// <summary>The courier could not deliver it, and the shop has it again. Sending once more is another parcel.</summary>
+    public void ComeBack(Actor actor, DateTimeOffset now)
+    {
+        Move(ShipmentState.DeliveryFailed, actor, now, "delivery_failed");
+        Move(ShipmentState.ReturnedToSender, actor, now, "returned_to_sender");
+        Move(ShipmentState.ReceivedBack, actor, now, "received_back");
+        EndedAt = now;
+    }
+
     void Move(ShipmentState to, Actor actor, DateTimeOffset now, string reasonCode)
     {
         if (!ShipmentMoves.From(State).Contains(to))

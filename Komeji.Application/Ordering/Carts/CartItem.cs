@@ -1,0 +1,92 @@
+using Komeji.Application.Common;
+using Komeji.Application.Shipping;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering.Carts;
+
+/// <summary>A line of a cart, with what the catalogue says about it now.</summary>
+public sealed record CartItem
+{
+    public required VariantId VariantId { get; init; }
+    public required ProductId ProductId { get; init; }
+    public required StoreId StoreId { get; init; }
+    public required int Quantity { get; init; }
+    public required Rupiah PriceSeen { get; init; }
+    public required Rupiah Price { get; init; }
+    public required int Stock { get; init; }
+    public required bool OnSale { get; init; }
+    public required string ProductName { get; init; }
+    public required string VariantName { get; init; }
+    public required string ProductSlug { get; init; }
+    public required string? PictureKey { get; init; }
+    public required ProductKind Kind { get; init; }
+    public required int WeightGrams { get; init; }
+    public required long CubicCentimetres { get; init; }
+    public required int HandlingDays { get; init; }
+    public required Warranty Warranty { get; init; }
+    public required string Permits { get; init; }
+    public required UserId SellerId { get; init; }
+    public required string StoreName { get; init; }
+    public required string StoreSlug { get; init; }
+    public required string Regency { get; init; }
+    public required bool StoreTakesOrders { get; init; }
+    public required ShippingOrigin Origin { get; init; }
+
+    public Rupiah Total => Price * Quantity;
+
+    public bool PriceChanged => PriceSeen.IsPositive && PriceSeen != Price;
+
+    public string FullName => VariantName.Length == 0 ? ProductName : $"{ProductName} ({VariantName})";
+
+    /// <summary>Why it cannot be bought as it stands, with what to do; null when it can.</summary>
+    public string? Problem(UserId? buyer) =>
+        !OnSale ? "Tidak dijual lagi. Hapus dari keranjang untuk melanjutkan."
+        : !StoreTakesOrders ? "Toko sedang tidak menerima pesanan. Hapus dari keranjang untuk melanjutkan."
+        : SellerId == buyer ? "Ini barang toko Anda sendiri. Hapus dari keranjang untuk melanjutkan."
+        : Stock == 0 ? "Stok habis. Hapus dari keranjang untuk melanjutkan."
+        : Stock < Quantity ? $"Stok tinggal {Stock}. Kurangi jumlahnya untuk melanjutkan."
+        : null;
+
+    /// <summary>In the order they were put in, each shop's together.</summary>
+    public static async Task<IReadOnlyList<CartItem>> Read(IKomejiDb db, IQueryable<Cart> carts, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from line in carts.AsNoTracking().SelectMany(c => c.Lines)
+            join variant in db.Variants on line.VariantId equals variant.Id
+            join product in db.Products on variant.ProductId equals product.Id
+            join store in db.Stores on product.StoreId equals store.Id
+            orderby line.AddedAt, line.VariantId
+            select new CartItem
+            {
+                VariantId = variant.Id,
+                ProductId = product.Id,
+                StoreId = store.Id,
+                Quantity = line.Quantity,
+                PriceSeen = line.PriceSeen,
+                Price = variant.Price,
+                Stock = variant.Stock,
+                OnSale = variant.IsOnSale && product.State == ProductState.Published,
+                ProductName = product.Name,
+                VariantName = variant.Name,
+                ProductSlug = product.Slug,
+                PictureKey = product.Pictures.OrderBy(p => p.Position).Select(p => p.FileKey).FirstOrDefault(),
+                Kind = product.Kind,
+                WeightGrams = product.WeightGrams,
+                CubicCentimetres = (long)product.LengthCm * product.WidthCm * product.HeightCm,
+                HandlingDays = product.HandlingDays,
+                Warranty = new Warranty(product.WarrantyKind, product.WarrantyMonths, product.WarrantyAnswerer, product.WarrantyTerms),
+                Permits = product.Permits,
+                SellerId = store.OwnerId,
+                StoreName = store.Name,
+                StoreSlug = store.Slug,
+                Regency = db.Regions.Where(r => r.Code == store.VillageCode.Substring(0, 5)).Select(r => r.Name).FirstOrDefault() ?? "",
+                StoreTakesOrders = store.State == StoreState.Active && !store.OnHoliday,
+                Origin = new ShippingOrigin(store.VillageCode, store.CourierServices, store.OffersPickup),
+            }).ToListAsync(cancellationToken);
+        return [.. rows.GroupBy(i => i.StoreId).SelectMany(shop => shop)];
+    }
+}

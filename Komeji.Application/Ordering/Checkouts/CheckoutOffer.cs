@@ -1,0 +1,64 @@
+using Komeji.Application.Ordering.Carts;
+using Komeji.Application.Shipping;
+using Komeji.Domain.Common;
+
+namespace Komeji.Application.Ordering.Checkouts;
+
+/// <summary>What the buyer wants of the cart: where to, and how from each shop.</summary>
+/// <param name="AddressId">Null: the default address.</param>
+/// <param name="Ways">For each shop the code of a <see cref="ShippingOption"/>; a shop left out gets its first.</param>
+/// <param name="Notes">For each shop what the buyer wants it to know.</param>
+/// <param name="Only">"Beli Sekarang": this thing alone; null for the whole cart.</param>
+public sealed record CheckoutWish(
+    AddressId? AddressId,
+    IReadOnlyDictionary<StoreId, string> Ways,
+    IReadOnlyDictionary<StoreId, string> Notes,
+    VariantId? Only)
+{
+    public static readonly CheckoutWish Nothing = new(null, new Dictionary<StoreId, string>(), new Dictionary<StoreId, string>(), null);
+}
+
+/// <summary>A checkout as the catalogue, the tariffs and the stock allow it now. Nothing in it comes from the browser but the wishes.</summary>
+public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, OfferedAddress? Address, IReadOnlyList<OfferedShop> Shops)
+{
+    public Rupiah Goods => Rupiah.Sum(Shops.Select(s => s.Goods));
+
+    public Rupiah Shipping => Rupiah.Sum(Shops.Select(s => s.Way?.Fee ?? Rupiah.Zero));
+
+    public Rupiah Total => Goods + Shipping;
+
+    /// <summary>What stands in the way of paying, in sentences that say what to do.</summary>
+    public IEnumerable<string> Problems =>
+    [
+        .. Address is null && Shops.Count > 0 ? new[] { "Pilih atau tambahkan alamat pengiriman." } : [],
+        .. Shops.SelectMany(s => s.Items).Where(i => i.Problem is not null).Select(i => $"{i.Item.FullName}: {i.Problem}"),
+        .. Shops.Where(s => Address is not null && s.Way is null).Select(s => $"{s.Name} tidak melayani pengiriman ke alamat ini. Pilih alamat lain atau hapus barangnya dari keranjang."),
+    ];
+}
+
+/// <param name="Label">What the person calls it.</param>
+/// <param name="Street">With RT/RW and hamlet.</param>
+/// <param name="Region">Village, district, regency and province in words.</param>
+public sealed record OfferedAddress(
+    AddressId Id, string Label, string Recipient, string Phone, string Street, string VillageCode, string Region, string PostalCode, string Landmark);
+
+/// <param name="Way">The chosen way of shipping; null when the shop does not reach the address.</param>
+/// <param name="WayGone">The way the buyer chose is no longer offered.</param>
+public sealed record OfferedShop(
+    StoreId Id,
+    string Name,
+    string Slug,
+    IReadOnlyList<OfferedItem> Items,
+    long Grams,
+    IReadOnlyList<ShippingOption> Ways,
+    ShippingOption? Way,
+    bool WayGone,
+    string Note)
+{
+    public Rupiah Goods => Rupiah.Sum(Items.Select(i => i.Item.Total));
+
+    public int Pieces => Items.Sum(i => i.Item.Quantity);
+}
+
+/// <param name="Problem">Why it cannot be bought as it stands, with what to do.</param>
+public sealed record OfferedItem(CartItem Item, string? Problem);

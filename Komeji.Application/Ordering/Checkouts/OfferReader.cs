@@ -1,0 +1,59 @@
+using Komeji.Application.Common;
+using Komeji.Application.Ordering.Carts;
+using Komeji.Application.Shipping;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering.Checkouts;
+
+/// <summary>Reckons a checkout from the database alone: for the page that shows it, and again when it is placed.</summary>
+public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes)
+{
+    /// <summary>Work done by appointment: handed over with the same six-digit code, without a parcel.</summary>
+    static readonly ShippingOption Appointment = ShippingOption.Pickup with { CourierName = "Sesuai janji dengan penjual" };
+
+    public async Task<CheckoutOffer> Read(UserId buyer, CheckoutWish wish, CancellationToken cancellationToken)
+    {
+        var addresses = await Addresses(buyer, cancellationToken);
+        var address = wish.AddressId is { } wanted ? addresses.SingleOrDefault(a => a.Id == wanted) : addresses.Count > 0 ? addresses[0] : null;
+        var items = await CartItem.Read(db, db.Carts.Of(buyer, null), cancellationToken);
+        var shops = new List<OfferedShop>();
+        foreach (var shop in items.Where(i => wish.Only is null || i.VariantId == wish.Only).GroupBy(i => i.StoreId))
+        {
+            shops.Add(await Shop([.. shop], buyer, address, wish, cancellationToken));
+        }
+
+        return new CheckoutOffer(addresses, address, shops);
+    }
+
+    /// <summary>The person's own, the default first.</summary>
+    async Task<List<OfferedAddress>> Addresses(UserId buyer, CancellationToken cancellationToken) =>
+        [.. (await (from address in db.Addresses.AsNoTracking()
+                    where address.OwnerId == buyer && address.RemovedAt == null
+                    orderby address.IsDefault descending, address.Id
+                    select new { Is = address, Region = db.Regions.Where(r => r.Code == address.VillageCode).Select(r => r.FullName).FirstOrDefault() ?? "" })
+            .ToListAsync(cancellationToken))
+            .Select(a => new OfferedAddress(a.Is.Id, a.Is.Label, a.Is.Recipient, a.Is.Phone, Street(a.Is), a.Is.VillageCode, a.Region, a.Is.PostalCode, a.Is.Landmark))];
+
+    static string Street(Address address) => string.Join(", ",
+        new[] { address.Street, address.RtRw.Length > 0 ? "RT/RW " + address.RtRw : "", address.Hamlet }.Where(part => part.Length > 0));
+
+    async Task<OfferedShop> Shop(IReadOnlyList<CartItem> items, UserId buyer, OfferedAddress? address, CheckoutWish wish, CancellationToken cancellationToken)
+    {
+        var first = items[0];
+        var parcel = items.Where(i => i.Kind == ProductKind.Goods).ToList();
+        var grams = parcel.Sum(i => (long)i.WeightGrams * i.Quantity);
+        var volume = parcel.Sum(i => i.CubicCentimetres * i.Quantity);
+        var ways = address is null ? []
+            : parcel.Count == 0 ? [Appointment]
+            : await quotes.Quote(first.Origin, address.VillageCode, grams, volume, cancellationToken);
+        var chosen = wish.Ways.GetValueOrDefault(first.StoreId);
+        var way = ways.FirstOrDefault(w => w.Code == chosen) ?? (ways.Count > 0 ? ways[0] : null);
+        return new OfferedShop(
+            first.StoreId, first.StoreName, first.StoreSlug, [.. items.Select(i => new OfferedItem(i, i.Problem(buyer)))], grams, ways, way,
+            WayGone: chosen is not null && way?.Code != chosen,
+            Note: wish.Notes.GetValueOrDefault(first.StoreId, "").Trim());
+    }
+}

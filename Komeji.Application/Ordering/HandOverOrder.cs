@@ -1,0 +1,21 @@
+using Komeji.Application.Common;
+using Komeji.Application.Settings;
+using Komeji.Domain.Common;
+using MediatR;
+
+namespace Komeji.Application.Ordering;
+
+/// <summary>The buyer shows the code at the shop. A wrong one is remembered, so it is an answer and no refusal.</summary>
+/// <returns>Whether the code was right and the goods are handed over.</returns>
+public sealed record HandOverOrder(string Number, string Code) : ICommand<bool>
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<HandOverOrder, bool>
+    {
+        public async Task<bool> Handle(HandOverOrder request, CancellationToken cancellationToken)
+        {
+            var seller = user.Require();
+            var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);
+            return order.HandOver(Actor.Seller(seller.Value), request.Code, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
+        }
+    }
+}

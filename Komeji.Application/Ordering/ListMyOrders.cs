@@ -1,0 +1,84 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering;
+
+/// <summary>The buyer's orders, newest first.</summary>
+/// <param name="Search">Words of a number, a shop's or a product's name.</param>
+public sealed record ListMyOrders(OrderGroup Group, string? Search, int Page) : IQuery<MyOrders>
+{
+    public const int PageSize = 10;
+
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListMyOrders, MyOrders>
+    {
+        public async Task<MyOrders> Handle(ListMyOrders request, CancellationToken cancellationToken)
+        {
+            var mine = db.Orders.AsNoTracking().BoughtBy(user.Require());
+            var unpaid = await mine.CountAsync(o => o.State == OrderState.AwaitingPayment, cancellationToken);
+            if (OrderGroups.StatesOf(request.Group) is { Count: > 0 } states)
+            {
+                mine = mine.Where(o => states.Contains(o.State));
+            }
+
+            if (request.Search?.Trim() is { Length: > 0 and <= 100 } words)
+            {
+                mine = Named(mine, words);
+            }
+
+            var rows = await mine.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
+                .Select(o => new MyOrderRow
+                {
+                    Number = o.Number,
+                    PurchaseNumber = db.Purchases.Where(p => p.Id == o.PurchaseId).Select(p => p.Number).First(),
+                    StoreName = o.StoreName,
+                    State = o.State,
+                    PlacedAt = o.PlacedAt,
+                    CancellationAsked = o.CancellationAskedAt != null,
+                    Total = (long)o.Goods + (long)o.Shipping.Fee,
+                    Lines = o.Lines.Count,
+                    First = o.Lines.OrderBy(l => l.Id).Select(l => new MyOrderLine(l.ProductName, l.VariantName, l.PictureKey, l.Quantity, l.UnitPrice)).First(),
+                    Next = o.Timers.Where(t => t.EndedAt == null && t.Action != OrderTimerAction.RemindPickup).OrderBy(t => t.DueAt)
+                        .Select(t => new NextClock(t.Action, t.DueAt)).FirstOrDefault(),
+                    PayBefore = db.Purchases.Where(p => p.Id == o.PurchaseId).Select(p => p.PayBefore).First(),
+                })
+                .ToPage(request.Page, PageSize, cancellationToken);
+            return new MyOrders(rows, unpaid);
+        }
+
+#pragma warning disable CA1304, CA1311, CA1862 // The database folds the case.
+        static IQueryable<Order> Named(IQueryable<Order> orders, string words)
+        {
+            var folded = words.ToLowerInvariant();
+            return orders.Where(o => o.Number.ToLower().Contains(folded) || o.StoreName.ToLower().Contains(folded)
+                || o.Lines.Any(l => l.ProductName.ToLower().Contains(folded)));
+        }
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+}
+
+/// <param name="Unpaid">How many orders wait for payment, for the tab.</param>
+public sealed record MyOrders(PageOf<MyOrderRow> Page, int Unpaid);
+
+public sealed record MyOrderRow
+{
+    public required string Number { get; init; }
+    public required string PurchaseNumber { get; init; }
+    public required string StoreName { get; init; }
+    public required OrderState State { get; init; }
+    public required DateTimeOffset PlacedAt { get; init; }
+    public required bool CancellationAsked { get; init; }
+    public required long Total { get; init; }
+    public required int Lines { get; init; }
+    public required MyOrderLine First { get; init; }
+
+    /// <summary>What happens by itself next.</summary>
+    public required NextClock? Next { get; init; }
+    public required DateTimeOffset PayBefore { get; init; }
+}
+
+public sealed record MyOrderLine(string ProductName, string VariantName, string? PictureKey, int Quantity, Rupiah UnitPrice);
+
+public sealed record NextClock(OrderTimerAction Action, DateTimeOffset At);

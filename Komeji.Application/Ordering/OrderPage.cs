@@ -1,0 +1,109 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Domain.Shipping;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering;
+
+/// <summary>Everything a page tells about one order, to its buyer, its shop or the cooperative's staff.</summary>
+public sealed record OrderPage
+{
+    public required string Number { get; init; }
+    public required OrderState State { get; init; }
+    public required OrderTimes Times { get; init; }
+    public required OrderAmounts Amounts { get; init; }
+    public required OrderWay Way { get; init; }
+    public required OrderDestination Destination { get; init; }
+    public required OrderShop Shop { get; init; }
+    public required OrderPurchase Purchase { get; init; }
+    public required string BuyerName { get; init; }
+    public required string BuyerNote { get; init; }
+
+    /// <summary>Why the buyer wants to cancel, while the shop has not answered; null otherwise.</summary>
+    public required string? CancellationAsked { get; init; }
+    public required bool CheckingExtended { get; init; }
+    public required string? PickupCode { get; init; }
+    public required bool PickupLocked { get; init; }
+
+    /// <summary>What happens by itself next, and when; reminders decide nothing and are left out.</summary>
+    public required NextClock? Deadline { get; init; }
+    public required IReadOnlyList<OrderPageLine> Lines { get; init; }
+    public required IReadOnlyList<OrderParcel> Parcels { get; init; }
+    public required IReadOnlyList<OrderRefund> Refunds { get; init; }
+    public required IReadOnlyList<OrderStep> Steps { get; init; }
+
+    /// <param name="orders">Those the reader may see.</param>
+    /// <exception cref="NotFound">It is not among them.</exception>
+    internal static async Task<OrderPage> Read(IKomejiDb db, IQueryable<Order> orders, string number, CancellationToken cancellationToken)
+    {
+        var order = await orders.AsNoTracking().Load(number, cancellationToken);
+        return new OrderPage
+        {
+            Number = order.Number,
+            State = order.State,
+            Times = new OrderTimes(order.PlacedAt, order.PaidAt, order.AcceptedAt, order.PromisedBy, order.ShippedAt, order.DeliveredAt, order.EndedAt, order.NotArrivedAt),
+            Amounts = new OrderAmounts(order.Goods, order.Shipping.Fee, order.Total),
+            Way = new OrderWay(order.Shipping.Kind, order.Shipping.Service, order.Shipping.EtaMinDays, order.Shipping.EtaMaxDays),
+            Destination = new OrderDestination(order.Destination.Recipient, order.Destination.Phone, order.Destination.Street, order.Destination.Region, order.Destination.PostalCode, order.Destination.Landmark),
+            Shop = await ShopOf(db, order, cancellationToken),
+            Purchase = await PurchaseOf(db, order, cancellationToken),
+            BuyerName = await db.Users.Where(u => u.Id == order.BuyerId.Value).Select(u => u.FullName).SingleOrDefaultAsync(cancellationToken) ?? "",
+            BuyerNote = order.BuyerNote,
+            CancellationAsked = order.CancellationAskedAt is not null && order.State == OrderState.Processing ? order.CancellationReason : null,
+            CheckingExtended = order.CheckingExtended,
+            PickupCode = order.PickupCode,
+            PickupLocked = order.PickupFailures >= Order.PickupTries,
+            Deadline = order.Timers.Where(t => t.IsRunning && t.Action != OrderTimerAction.RemindPickup)
+                .OrderBy(t => t.DueAt).Select(t => new NextClock(t.Action, t.DueAt)).FirstOrDefault(),
+            Lines = [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new OrderPageLine(l.ProductSlug, l.ProductName, l.VariantName, l.PictureKey, l.UnitPrice, l.Quantity, l.Total))],
+            Parcels = await db.Shipments.Where(s => s.OrderId == order.Id && s.HandedOverAt != null).OrderBy(s => s.HandedOverAt)
+                .Select(s => new OrderParcel(s.Service, s.TrackingNumber, s.State, s.HandedOverAt!.Value)).ToListAsync(cancellationToken),
+            Refunds = await db.Refunds.Where(r => r.OrderId == order.Id).OrderBy(r => r.Id)
+                .Select(r => new OrderRefund(r.Amount, r.State, r.RequestedAt, r.EndedAt)).ToListAsync(cancellationToken),
+            Steps = await db.StateChanges.Where(c => c.SubjectId == order.Id.Value && c.Subject == "order").OrderBy(c => c.Id)
+                .Select(c => new OrderStep(c.From, c.To, c.ActorRole, c.At, c.ReasonCode, c.Note)).ToListAsync(cancellationToken),
+        };
+    }
+
+    static async Task<OrderShop> ShopOf(IKomejiDb db, Order order, CancellationToken cancellationToken) =>
+        await db.Stores.Where(s => s.Id == order.StoreId)
+            .Select(s => new OrderShop(order.StoreName, s.Slug, s.Phone, s.Street, s.OpeningHours,
+                db.Regions.Where(r => r.Code == s.VillageCode).Select(r => r.FullName).FirstOrDefault() ?? ""))
+            .SingleAsync(cancellationToken);
+
+    static async Task<OrderPurchase> PurchaseOf(IKomejiDb db, Order order, CancellationToken cancellationToken) =>
+        await db.Purchases.Where(p => p.Id == order.PurchaseId)
+            .Select(p => new OrderPurchase(p.Number, p.PayBefore, p.Orders.Count,
+                db.Payments.Where(x => x.PurchaseId == p.Id && x.State == PaymentState.Paid).Select(x => x.Method).FirstOrDefault() ?? ""))
+            .SingleAsync(cancellationToken);
+}
+
+public sealed record OrderTimes(
+    DateTimeOffset PlacedAt, DateTimeOffset? PaidAt, DateTimeOffset? AcceptedAt, DateTimeOffset? PromisedBy,
+    DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, DateTimeOffset? EndedAt, DateTimeOffset? NotArrivedAt);
+
+public sealed record OrderAmounts(Rupiah Goods, Rupiah Shipping, Rupiah Total);
+
+/// <param name="Name">Courier and service, or pick-up, as chosen.</param>
+public sealed record OrderWay(ShipmentKind Kind, string Name, int EtaMinDays, int EtaMaxDays);
+
+public sealed record OrderDestination(string Recipient, string Phone, string Street, string Region, string PostalCode, string Landmark);
+
+/// <param name="Name">As it was called when the order was placed.</param>
+/// <param name="Region">Village, district, regency and province in words.</param>
+public sealed record OrderShop(string Name, string Slug, string Phone, string Street, string OpeningHours, string Region);
+
+/// <param name="Orders">Orders paid together, this one among them.</param>
+/// <param name="Method">How it was paid, in the provider's word; empty while unpaid.</param>
+public sealed record OrderPurchase(string Number, DateTimeOffset PayBefore, int Orders, string Method);
+
+public sealed record OrderPageLine(string ProductSlug, string ProductName, string VariantName, string? PictureKey, Rupiah UnitPrice, int Quantity, Rupiah Total);
+
+public sealed record OrderParcel(string Service, string TrackingNumber, ShipmentState State, DateTimeOffset HandedOverAt);
+
+public sealed record OrderRefund(Rupiah Amount, RefundState State, DateTimeOffset RequestedAt, DateTimeOffset? EndedAt);
+
+/// <summary>One row of the timeline, as the state machine kept it.</summary>
+public sealed record OrderStep(string From, string To, string ActorRole, DateTimeOffset At, string ReasonCode, string? Note);

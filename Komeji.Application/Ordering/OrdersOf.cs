@@ -1,0 +1,21 @@
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering;
+
+/// <summary>Whoever acts on an order finds it only through what is theirs: a foreign one is not there.</summary>
+public static class OrdersOf
+{
+    public static IQueryable<Order> BoughtBy(this IQueryable<Order> orders, UserId buyer) => orders.Where(o => o.BuyerId == buyer);
+
+    public static IQueryable<Order> SoldBy(this IQueryable<Order> orders, UserId seller, IQueryable<Store> stores) =>
+        orders.Where(o => stores.Any(s => s.Id == o.StoreId && s.OwnerId == seller));
+
+    /// <summary>One order with its lines and clocks, to be changed.</summary>
+    /// <exception cref="Common.NotFound">It is not there, or not theirs.</exception>
+    public static async Task<Order> Load(this IQueryable<Order> orders, string number, CancellationToken cancellationToken) =>
+        await orders.Include(o => o.Lines).Include(o => o.Timers).SingleOrDefaultAsync(o => o.Number == number, cancellationToken)
+        ?? throw new Common.NotFound();
+}

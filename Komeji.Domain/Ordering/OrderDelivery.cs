@@ -1,0 +1,226 @@
+using Komeji.Domain.Common;
+using Komeji.Domain.Shipping;
+
+namespace Komeji.Domain.Ordering;
+
+/// <summary>From the shop's door to the buyer's content, and the clocks on the way.</summary>
+public sealed partial class Order
+{
+    /// <summary>The parcel is with the courier under a tracking number; also once more, after it came back.</summary>
+    /// <exception cref="RuleBroken"><c>order.not_by_courier</c>, <c>order.illegal_move</c></exception>
+    public void Ship(Actor actor, OrderTerms terms, DateTimeOffset now)
+    {
+        if (Shipping.Kind != ShipmentKind.Courier)
+        {
+            throw new RuleBroken("order.not_by_courier", "Pesanan ini diambil pembeli, jadi tidak perlu nomor resi.");
+        }
+
+        Move(OrderState.Shipped, actor, now, ShippedAt is null ? "shipped" : "shipped_again");
+        ShippedAt = now;
+        NotArrivedAt = null;
+        CancellationAskedAt = null;
+        StartTimer(OrderTimerAction.AssumeDelivered, now.AddDays(Shipping.EtaMaxDays + terms.AssumeDeliveredDays), now);
+        Raise(new OrderShipped(Id));
+    }
+
+    /// <summary>The goods wait at the shop; the buyer gets a six-digit code to show there.</summary>
+    /// <exception cref="RuleBroken"><c>order.not_for_pickup</c>, <c>order.illegal_move</c></exception>
+    public void MakeReady(Actor actor, string pickupCode, OrderTerms terms, DateTimeOffset now)
+    {
+        if (Shipping.Kind != ShipmentKind.Pickup)
+        {
+            throw new RuleBroken("order.not_for_pickup", "Pesanan ini dikirim dengan kurir. Isi nomor resinya.");
+        }
+
+        Move(OrderState.ReadyForPickup, actor, now, "ready_for_pickup");
+        PickupCode = pickupCode;
+        CancellationAskedAt = null;
+        for (var day = 1; day < terms.PickupDays; day++)
+        {
+            StartTimer(OrderTimerAction.RemindPickup, now.AddDays(day), now);
+        }
+
+        StartTimer(OrderTimerAction.CancelUncollected, now.AddDays(terms.PickupDays), now);
+        Raise(new OrderReadyForPickup(Id));
+    }
+
+    /// <summary>The buyer shows the code at the shop. A wrong code is remembered; after five only an operator helps.</summary>
+    /// <returns>Whether the code was right and the goods are handed over.</returns>
+    /// <exception cref="RuleBroken"><c>order.not_ready</c>, <c>order.pickup_locked</c></exception>
+    public bool HandOver(Actor actor, string code, OrderTerms terms, DateTimeOffset now)
+    {
+        if (State != OrderState.ReadyForPickup)
+        {
+            throw new RuleBroken("order.not_ready", "Pesanan ini tidak sedang menunggu diambil.");
+        }
+
+        if (PickupFailures >= PickupTries)
+        {
+            throw new RuleBroken("order.pickup_locked", "Kode salah lima kali. Hubungi operator Komeji agar pesanan bisa diserahkan.");
+        }
+
+        if (!string.Equals(PickupCode, code.Trim(), StringComparison.Ordinal))
+        {
+            PickupFailures++;
+            return false;
+        }
+
+        Deliver(actor, "picked_up", null, terms, now);
+        return true;
+    }
+
+    /// <summary>The shop shows proof that the parcel came: a photo and who took it.</summary>
+    /// <exception cref="RuleBroken"><c>order.proof_required</c>, <c>order.not_shipped</c>, <c>order.not_arrived</c></exception>
+    public void ProveDelivery(Actor actor, string receiver, string proofKey, OrderTerms terms, DateTimeOffset now)
+    {
+        RequireShipped();
+        if (receiver.Trim().Length is < 2 or > 80 || string.IsNullOrWhiteSpace(proofKey))
+        {
+            throw new RuleBroken("order.proof_required", "Isi nama penerima dan unggah foto bukti terima.");
+        }
+
+        if (NotArrivedAt is not null)
+        {
+            throw new RuleBroken("order.not_arrived", "Pembeli melapor paket belum sampai, jadi operator Komeji yang memeriksa. Kirim bukti Anda kepada operator.");
+        }
+
+        Deliver(actor, "proof_of_delivery", $"Diterima {receiver.Trim()} ({proofKey})", terms, now);
+    }
+
+    /// <summary>The cooperative found out that the buyer has the goods.</summary>
+    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
+    public void DeliverByStaff(Actor actor, string reason, OrderTerms terms, DateTimeOffset now)
+    {
+        Require(State is OrderState.Shipped or OrderState.ReadyForPickup);
+        Deliver(actor, "delivered_by_staff", Reason(reason), terms, now);
+    }
+
+    /// <summary>The buyer has the goods and is content: the money goes to the shop. Saying it again changes nothing.</summary>
+    /// <exception cref="RuleBroken"><c>order.illegal_move</c></exception>
+    public void ConfirmReceived(Actor actor, OrderTerms terms, DateTimeOffset now)
+    {
+        if (State == OrderState.Completed)
+        {
+            return;
+        }
+
+        if (State == OrderState.Shipped)
+        {
+            Deliver(actor, "confirmed_by_buyer", null, terms, now);
+        }
+
+        Complete(actor, now);
+    }
+
+    /// <summary>The buyer says the parcel has not come: it no longer counts as delivered by itself, and an operator looks.</summary>
+    /// <exception cref="RuleBroken"><c>order.not_shipped</c></exception>
+    public void ReportNotArrived(Actor actor, DateTimeOffset now)
+    {
+        RequireShipped();
+        if (NotArrivedAt is null)
+        {
+            NotArrivedAt = now;
+            EndTimers(now, OrderTimerAction.AssumeDelivered);
+            Record(Step(State, State, actor, now, "not_arrived", null));
+            Raise(new OrderNotArrived(Id));
+        }
+    }
+
+    /// <summary>The courier could not deliver and brings the parcel back, or has lost it.</summary>
+    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
+    public void ReturnToSender(Actor actor, string reason, DateTimeOffset now)
+    {
+        Move(OrderState.ReturnedToSender, actor, now, "returned_to_sender", Reason(reason));
+        Raise(new OrderReturnedToSender(Id));
+    }
+
+    /// <summary>The shop gives everything back, though the goods had left it.</summary>
+    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
+    public void RefundBySeller(Actor actor, string reason, DateTimeOffset now) => Refund(actor, "refunded_by_seller", reason, now);
+
+    /// <summary>The cooperative decides that the buyer gets everything back.</summary>
+    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
+    public void RefundByStaff(Actor actor, string reason, DateTimeOffset now) => Refund(actor, "refunded_by_decision", reason, now);
+
+    /// <summary>The buyer needs longer to check the goods. Once.</summary>
+    /// <exception cref="RuleBroken"><c>order.not_extendable</c></exception>
+    public void ExtendChecking(Actor actor, OrderTerms terms, DateTimeOffset now)
+    {
+        if (State != OrderState.Delivered || CheckingExtended)
+        {
+            throw new RuleBroken("order.not_extendable", "Waktu pemeriksaan hanya bisa diperpanjang sekali, setelah barang sampai.");
+        }
+
+        CheckingExtended = true;
+        timers.Single(t => t.IsRunning && t.Action == OrderTimerAction.Complete).Extend(TimeSpan.FromDays(terms.ExtendDays));
+        Record(Step(State, State, actor, now, "checking_extended", null));
+    }
+
+    /// <summary>Does what a clock that ran out asks for. A clock already ended does nothing.</summary>
+    public void RunOut(TimerId timerId, OrderTerms terms, DateTimeOffset now)
+    {
+        var timer = timers.Single(t => t.Id == timerId);
+        if (!timer.IsRunning || timer.DueAt > now)
+        {
+            return;
+        }
+
+        timer.End(now);
+        switch (timer.Action)
+        {
+            case OrderTimerAction.CancelUnaccepted:
+                Cancel(Actor.System, "not_accepted_in_time", null, now);
+                break;
+            case OrderTimerAction.CancelUnshipped:
+                Cancel(Actor.System, "not_shipped_in_time", null, now);
+                break;
+            case OrderTimerAction.AgreeToCancel:
+                Cancel(Actor.System, "cancellation_unanswered", CancellationReason, now);
+                break;
+            case OrderTimerAction.RemindPickup:
+                Raise(new PickupReminded(Id));
+                break;
+            case OrderTimerAction.CancelUncollected:
+                Cancel(Actor.System, "not_collected_in_time", null, now);
+                break;
+            case OrderTimerAction.AssumeDelivered:
+                Deliver(Actor.System, "assumed_delivered", null, terms, now);
+                break;
+            case OrderTimerAction.Complete:
+                Complete(Actor.System, now);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown timer {timer.Action}.");
+        }
+    }
+
+    void Deliver(Actor actor, string reasonCode, string? note, OrderTerms terms, DateTimeOffset now)
+    {
+        Move(OrderState.Delivered, actor, now, reasonCode, note);
+        DeliveredAt = now;
+        StartTimer(OrderTimerAction.Complete, terms.CompleteAt(now), now);
+        Raise(new OrderDelivered(Id));
+    }
+
+    void Complete(Actor actor, DateTimeOffset now)
+    {
+        Move(OrderState.Completed, actor, now, actor.UserId is null ? "checking_time_over" : "confirmed_by_buyer");
+        EndedAt = now;
+        Raise(new OrderCompleted(Id));
+    }
+
+    void Refund(Actor actor, string reasonCode, string reason, DateTimeOffset now)
+    {
+        Move(OrderState.Refunded, actor, now, reasonCode, Reason(reason));
+        EndedAt = now;
+        Raise(new OrderRefunded(Id, reasonCode));
+    }
+
+    void RequireShipped()
+    {
+        if (State != OrderState.Shipped)
+        {
+            throw new RuleBroken("order.not_shipped", "Pesanan ini tidak sedang dalam pengiriman.");
+        }
+    }
+}
