@@ -66,6 +66,9 @@ public sealed partial class Order : StatefulAggregate
     public DateTimeOffset? NotArrivedAt { get; private set; }
     public bool CheckingExtended { get; private set; }
 
+    /// <summary>Key of the photo the shop proved the delivery with.</summary>
+    public string? DeliveryProof { get; private set; }
+
     public string? PickupCode { get; private set; }
     public int PickupFailures { get; private set; }
 

@@ -84,7 +84,8 @@ public sealed partial class Order
             throw new RuleBroken("order.not_arrived", "Pembeli melapor paket belum sampai, jadi operator Komeji yang memeriksa. Kirim bukti Anda kepada operator.");
         }
 
-        Deliver(actor, "proof_of_delivery", $"Diterima {receiver.Trim()} ({proofKey})", terms, now);
+        DeliveryProof = proofKey;
+        Deliver(actor, "proof_of_delivery", $"Diterima {receiver.Trim()}", terms, now);
     }
 
     /// <summary>The cooperative found out that the buyer has the goods.</summary>

@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
+using Komeji.Application.Settings;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +14,7 @@ namespace Komeji.Application.Ordering.Carts;
 /// <param name="ExactlySo">"Beli Sekarang": so many pieces, not so many more.</param>
 public sealed record AddToCart(VariantId VariantId, int Quantity, Rupiah PriceSeen, string? VisitorToken, bool ExactlySo) : ICommand<AddedToCart>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ICodes codes, TimeProvider clock) : IRequestHandler<AddToCart, AddedToCart>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ICodes codes, SettingsInForce settings, TimeProvider clock) : IRequestHandler<AddToCart, AddedToCart>
     {
         public async Task<AddedToCart> Handle(AddToCart request, CancellationToken cancellationToken)
         {
@@ -44,7 +46,7 @@ public sealed record AddToCart(VariantId VariantId, int Quantity, Rupiah PriceSe
                     : $"Stok tinggal {offer.Stock}. Kurangi jumlahnya, lalu coba lagi.");
             }
 
-            return new AddedToCart(user.Id is null ? token : null, cart.Lines.Sum(l => l.Quantity));
+            return new AddedToCart(user.Id is null ? token : null, await settings.Number(SettingCatalogue.CartDays, cancellationToken));
         }
 
         async Task<Offer> Find(VariantId variantId, CancellationToken cancellationToken)
@@ -54,14 +56,14 @@ public sealed record AddToCart(VariantId VariantId, int Quantity, Rupiah PriceSe
                 where variant.Id == variantId
                 join product in db.Products on variant.ProductId equals product.Id
                 join store in db.Stores on product.StoreId equals store.Id
-                select new Offer(variant.Stock, variant.IsOnSale && product.State == ProductState.Published, store))
-                .AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            if (!offer.OnSale || !offer.Store.TakesOrders)
+                select new Offer(variant.Stock, variant.IsOnSale && product.State == ProductState.Published, store.State == StoreState.Active && !store.OnHoliday, store.OwnerId))
+                .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            if (!offer.OnSale || !offer.StoreTakesOrders)
             {
                 throw new RuleBroken("cart.not_on_sale", "Barang ini sedang tidak dijual. Pilih barang lain.");
             }
 
-            if (offer.Store.OwnerId == user.Id)
+            if (offer.SellerId == user.Id)
             {
                 throw new RuleBroken("cart.own_shop", "Ini barang toko Anda sendiri, jadi tidak bisa Anda beli.");
             }
@@ -69,10 +71,10 @@ public sealed record AddToCart(VariantId VariantId, int Quantity, Rupiah PriceSe
             return offer;
         }
 
-        sealed record Offer(int Stock, bool OnSale, Domain.Stores.Store Store);
+        sealed record Offer(int Stock, bool OnSale, bool StoreTakesOrders, UserId SellerId);
     }
 }
 
 /// <param name="VisitorToken">What a visitor's browser must keep; null for a person.</param>
-/// <param name="Pieces">Pieces in the cart now.</param>
-public sealed record AddedToCart(string? VisitorToken, int Pieces);
+/// <param name="KeepDays">How long a visitor's cart is kept untouched.</param>
+public sealed record AddedToCart(string? VisitorToken, int KeepDays);

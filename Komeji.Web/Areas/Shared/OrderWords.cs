@@ -1,0 +1,73 @@
+using Komeji.Application.Ordering;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Shipping;
+
+namespace Komeji.Web.Areas.Shared;
+
+/// <summary>What happens to an order, in the words of its pages: the same for buyer, seller and operator.</summary>
+public static class OrderWords
+{
+    /// <summary>A row of the timeline.</summary>
+    public static string Step(OrderStep step) => step.ReasonCode switch
+    {
+        "placed" => "Pesanan dibuat",
+        "paid" => "Dibayar, dana ditahan",
+        "payment_expired" => "Batal: tidak dibayar sampai batas waktu",
+        "accepted" => "Diterima penjual, sedang disiapkan",
+        "declined_by_seller" => "Dibatalkan penjual",
+        "cancelled_by_buyer" => "Dibatalkan pembeli",
+        "cancelled_by_staff" => "Dibatalkan petugas Komeji",
+        "cancellation_asked" => "Pembeli meminta pembatalan",
+        "cancellation_refused" => "Penjual melanjutkan pesanan",
+        "cancellation_agreed" => "Batal: penjual menyetujui permintaan pembeli",
+        "cancellation_unanswered" => "Batal: penjual tidak menjawab permintaan pembeli",
+        "not_accepted_in_time" => "Batal: penjual tidak mengonfirmasi tepat waktu",
+        "not_shipped_in_time" => "Batal: penjual tidak mengirim tepat waktu",
+        "not_collected_in_time" => "Batal: tidak diambil sampai batas waktu",
+        "shipped" => "Dikirim",
+        "shipped_again" => "Dikirim ulang",
+        "ready_for_pickup" => "Siap diambil",
+        "picked_up" => "Diambil pembeli",
+        "proof_of_delivery" => "Sampai, dengan bukti terima dari penjual",
+        "delivered_by_staff" => "Dinyatakan sampai oleh petugas Komeji",
+        "assumed_delivered" => "Dianggap sampai: perkiraan kurir sudah lewat",
+        "confirmed_by_buyer" when step.To == nameof(OrderState.Completed) => "Selesai: diterima pembeli",
+        "confirmed_by_buyer" => "Sampai tujuan",
+        "not_arrived" => "Pembeli melapor belum sampai",
+        "checking_extended" => "Waktu memeriksa diperpanjang",
+        "checking_time_over" => "Selesai sendiri: waktu memeriksa habis",
+        "returned_to_sender" => "Kembali ke penjual",
+        "refunded_by_seller" => "Dana dikembalikan penjual",
+        "refunded_by_decision" => "Dana dikembalikan atas keputusan Komeji",
+        _ => step.To,
+    };
+
+    public static string Role(string role) => role switch
+    {
+        "sistem" => "sistem",
+        "pembeli" => "pembeli",
+        "penjual" => "penjual",
+        _ => "petugas Komeji",
+    };
+
+    /// <summary>Steps still to come when all goes well.</summary>
+    public static IReadOnlyList<string> Ahead(OrderState state, ShipmentKind kind) => state switch
+    {
+        OrderState.AwaitingPayment => ["Dibayar", .. Ahead(OrderState.AwaitingSeller, kind)],
+        OrderState.AwaitingSeller => ["Diproses penjual", .. Ahead(OrderState.Processing, kind)],
+        OrderState.Processing when kind == ShipmentKind.Pickup => ["Siap diambil", .. Ahead(OrderState.ReadyForPickup, kind)],
+        OrderState.Processing or OrderState.PartiallyShipped or OrderState.ReturnedToSender => ["Dikirim", .. Ahead(OrderState.Shipped, kind)],
+        OrderState.ReadyForPickup => ["Diambil", .. Ahead(OrderState.Delivered, kind)],
+        OrderState.Shipped => ["Sampai tujuan", .. Ahead(OrderState.Delivered, kind)],
+        OrderState.Delivered => ["Selesai, dana diteruskan ke penjual"],
+        _ => [],
+    };
+
+    /// <summary>What a clock does, to follow it with its moment: "Batal sendiri 24 Nov …".</summary>
+    public static string Clock(OrderTimerAction action) => action switch
+    {
+        OrderTimerAction.AssumeDelivered => "Dianggap sampai",
+        OrderTimerAction.Complete => "Selesai sendiri",
+        _ => "Batal sendiri",
+    };
+}

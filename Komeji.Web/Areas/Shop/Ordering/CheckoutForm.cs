@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using Komeji.Application.Ordering.Checkouts;
+using Komeji.Domain.Common;
+
+namespace Komeji.Web.Areas.Shop.Ordering;
+
+public sealed class CheckoutForm
+{
+    [Display(Name = "Alamat")]
+    public Guid? Alamat { get; set; }
+
+    /// <summary>By shop: the code of the way of shipping.</summary>
+    [Display(Name = "Pengiriman")]
+    public Dictionary<Guid, string?> Kirim { get; set; } = [];
+
+    /// <summary>By shop: what the buyer wants it to know.</summary>
+    [Display(Name = "Catatan")]
+    public Dictionary<Guid, string?> Catatan { get; set; } = [];
+
+    [Display(Name = "Barang")]
+    public Guid? Hanya { get; set; }
+
+    [Required(ErrorMessage = "Halaman ini sudah tidak berlaku. Muat ulang, lalu coba lagi.")]
+    [RegularExpression("^[0-9a-f]{64}$", ErrorMessage = "Halaman ini sudah tidak berlaku. Muat ulang, lalu coba lagi.")]
+    public string? Token { get; set; }
+
+    [StringLength(ShownAmounts.Longest)]
+    public string? Ditampilkan { get; set; }
+
+    public CheckoutWish Wish() => new(
+        Alamat is { } address ? new AddressId(address) : null,
+        Kirim.Where(k => !string.IsNullOrEmpty(k.Value)).ToDictionary(k => new StoreId(k.Key), k => k.Value!),
+        Catatan.Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => new StoreId(c.Key), c => c.Value!),
+        Hanya is { } variant ? new VariantId(variant) : null);
+}

@@ -1,0 +1,70 @@
+using Komeji.Application.Ordering;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Shop.Ordering;
+
+[Area("Shop"), Authorize, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None), OwnerRule("pembeli pesanan")]
+public sealed class OrdersController : KomejiController
+{
+    [HttpGet("/pesanan")]
+    public async Task<IActionResult> Index([FromQuery] string? status, [FromQuery] string? q, [FromQuery] int hal = 1)
+    {
+        var tab = OrderTabs.Find(status);
+        ViewData["Tab"] = tab;
+        ViewData["Search"] = q;
+        return View("/Areas/Shop/Ordering/Orders.cshtml", await Send(new ListMyOrders(tab.Group, q, hal)));
+    }
+
+    [HttpGet("/pesanan/{number}")]
+    public async Task<IActionResult> Show(string number) => View("/Areas/Shop/Ordering/Order.cshtml", await Send(new ShowMyOrder(number)));
+
+    /// <summary>Nota, to print.</summary>
+    [HttpGet("/pesanan/{number}/nota")]
+    public async Task<IActionResult> Receipt(string number) => View("/Areas/Shop/Ordering/Receipt.cshtml", await Send(new ShowMyOrder(number)));
+
+    [HttpPost("/pesanan/{number}/pembatalan")]
+    public Task<IActionResult> Cancel(string number, CancelForm form) => Attempt(
+        async () =>
+        {
+            Flash(await Send(new CancelOrder(number, form.Alasan)) switch
+            {
+                Cancellation.Asked => "Permintaan pembatalan dikirim ke penjual.",
+                Cancellation.PurchaseGivenUp => "Belanja dibatalkan. Anda tidak ditagih.",
+                _ => "Pesanan dibatalkan. Dana Anda dikembalikan penuh.",
+            });
+            return Redirect("/pesanan/" + number);
+        },
+        () => Show(number));
+
+    [HttpPost("/pesanan/{number}/penerimaan")]
+    public Task<IActionResult> Confirm(string number) =>
+        Press(() => Send(new ConfirmReceived(number)), "Terima kasih. Pesanan selesai dan dana diteruskan ke penjual.", Redirect("/pesanan/" + number));
+
+    [HttpPost("/pesanan/{number}/belum-sampai")]
+    public Task<IActionResult> NotArrived(string number) =>
+        Press(() => Send(new ReportNotArrived(number)), "Laporan dicatat. Pesanan tidak akan selesai sendiri; operator Komeji memeriksa.", Redirect("/pesanan/" + number));
+
+    [HttpPost("/pesanan/{number}/perpanjangan")]
+    public Task<IActionResult> Extend(string number) =>
+        Press(() => Send(new ExtendChecking(number)), "Waktu memeriksa diperpanjang.", Redirect("/pesanan/" + number));
+}
+
+/// <summary>A tab of the list of orders, under the name its address has.</summary>
+public sealed record OrderTab(string Key, string Title, OrderGroup Group);
+
+public static class OrderTabs
+{
+    public static readonly IReadOnlyList<OrderTab> All =
+    [
+        new("semua", "Semua", OrderGroup.All),
+        new("belum-bayar", "Belum Bayar", OrderGroup.Unpaid),
+        new("dikemas", "Dikemas", OrderGroup.Packing),
+        new("dikirim", "Dikirim", OrderGroup.Sent),
+        new("selesai", "Selesai", OrderGroup.Done),
+        new("dibatalkan", "Dibatalkan", OrderGroup.Ended),
+    ];
+
+    public static OrderTab Find(string? key) => All.FirstOrDefault(t => t.Key == key) ?? All[0];
+}
