@@ -643,6 +643,7 @@ namespace Komeji.Persistence.Migrations.Postgres
                     CancellationReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     NotArrivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CheckingExtended = table.Column<bool>(type: "boolean", nullable: false),
+                    DeliveryProof = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     PickupCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
                     PickupFailures = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)

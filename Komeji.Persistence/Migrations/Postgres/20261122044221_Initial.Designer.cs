@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Komeji.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKomejiDb))]
-    [Migration("20261122043047_Initial")]
+    [Migration("20261122044221_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1098,6 +1098,10 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeliveryProof")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");

@@ -642,6 +642,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     CancellationReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     NotArrivedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CheckingExtended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeliveryProof = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PickupCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
                     PickupFailures = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
