@@ -1,5 +1,5 @@
-using Komeji.Application.Catalog;
 using Komeji.Application.Accounts;
+using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
@@ -11,6 +11,7 @@ using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Komeji.Application;
 
@@ -26,6 +27,7 @@ public static class ApplicationServices
         services.AddScoped<UnitOfWork>();
         services.AddScoped<SettingsInForce>();
         services.AddMemoryCache();
+        services.TryAddSingleton<ICatalogueCache, NoCatalogueCache>();
         services.AddScoped<Stock>();
         services.AddScoped<ShippingQuotes>();
         services.AddAccounts();

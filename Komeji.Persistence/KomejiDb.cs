@@ -25,6 +25,7 @@ namespace Komeji.Persistence;
 public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<User, Guid>(options), IKomejiDb
 {
     readonly HashSet<Type> added = [];
+    readonly HashSet<Type> touched = [];
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<Consent> Consents => Set<Consent>();
@@ -61,6 +62,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<ReferenceSet> ReferenceSets => Set<ReferenceSet>();
 
     public IReadOnlySet<Type> Added => added;
+
+    public IReadOnlySet<Type> Touched => touched;
 
     public abstract Task<ICommit> BeginAsync(CancellationToken cancellationToken);
 
@@ -142,6 +145,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
             version.CurrentValue = version.OriginalValue + 1;
         }
 
+        touched.UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.GetType()));
         added.UnionWith(ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Entity.GetType()));
     }
 }

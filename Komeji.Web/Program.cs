@@ -14,7 +14,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddKomejiApplication();
 builder.Services.AddKomejiPersistence(settings.Database);
 builder.Services.AddKomejiPages();
-builder.Services.AddKomejiStorefront();
+builder.Services.AddKomejiStorefront(settings);
 builder.Services.AddSingleton(new SiteAddress(settings.BaseUrl));
 builder.Services.AddKomejiPayments(settings);
 builder.Services.AddKomejiProtection(builder.Configuration, settings);

@@ -66,6 +66,22 @@ public class Stock(IKomejiDb db)
         }
     }
 
+    /// <summary>
+    /// The seller counted anew: the difference between what the shelf was said to hold and what it holds is applied to the stock
+    /// as it is now, so pieces reserved or sold in between are not brought back.
+    /// </summary>
+    /// <exception cref="RuleBroken"><c>stock.counted</c>: more has been bought since than the count leaves.</exception>
+    public async Task Count(VariantId variant, int before, int counted, CancellationToken cancellationToken)
+    {
+        var difference = counted - before;
+        var moved = await db.Variants.Where(v => v.Id == variant && v.Stock + difference >= 0 && v.Stock + difference <= VariantFacts.MostStock)
+            .ExecuteUpdateAsync(set => set.SetProperty(v => v.Stock, v => v.Stock + difference), cancellationToken);
+        if (moved == 0)
+        {
+            throw new RuleBroken("stock.counted", "Stok berubah karena ada pembelian saat Anda mengisi. Buka ulang halamannya, lalu isi stok dari angka terbaru.");
+        }
+    }
+
     /// <summary>What orders hold, for the four moves.</summary>
     public static IEnumerable<Pieces> Of(IEnumerable<Order> orders) =>
         orders.SelectMany(o => o.Lines).Select(l => new Pieces(l.VariantId, l.Quantity));

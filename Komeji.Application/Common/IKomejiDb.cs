@@ -68,6 +68,9 @@ public interface IKomejiDb
     /// <summary>Kinds of rows added by this scope, for what must follow the commit.</summary>
     IReadOnlySet<Type> Added { get; }
 
+    /// <summary>Kinds of rows added, changed or removed by this scope.</summary>
+    IReadOnlySet<Type> Touched { get; }
+
     /// <summary>Names of the triggers that guard the ledger and are not there.</summary>
     Task<IReadOnlyList<string>> MissingLedgerGuards(CancellationToken cancellationToken);
 

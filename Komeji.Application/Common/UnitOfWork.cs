@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Komeji.Application.Catalog;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Komeji.Application.Common;
 /// <summary>
 /// One transaction: the work, the reactions to what happened in it, one save, one commit. A refusal or a fault undoes all of it.
 /// </summary>
-public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge)
+public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge, ICatalogueCache pages)
 {
     const int MostTries = 5;
 
@@ -25,6 +26,11 @@ public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge
         }
 
         nudge.After(db.Added);
+        if (db.Touched.Overlaps(ICatalogueCache.MadeOf))
+        {
+            await pages.Forget(cancellationToken);
+        }
+
         return result;
     }
 

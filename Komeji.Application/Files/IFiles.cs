@@ -1,13 +1,19 @@
 namespace Komeji.Application.Files;
 
-/// <summary>Where pictures are kept. Keys are made by the store; a key names one content for ever.</summary>
+/// <summary>Where pictures are kept. Keys are made by the store from the content; a key names one content for ever.</summary>
 public interface IFiles
 {
     /// <returns>The key under which it can be opened.</returns>
     Task<string> Save(ReadOnlyMemory<byte> content, string extension, CancellationToken cancellationToken);
 
-    /// <returns>Null when there is none under this key.</returns>
+    /// <summary>A cleaned picture, with its small form under the same key.</summary>
+    Task<string> Save(Picture picture, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is none under this key, or the key is none.</returns>
     Task<Stream?> Open(string key, CancellationToken cancellationToken);
+
+    /// <summary>The small form, or the file itself where it has none.</summary>
+    Task<Stream?> OpenSmall(string key, CancellationToken cancellationToken);
 
     Task Delete(string key, CancellationToken cancellationToken);
 }

@@ -55,7 +55,7 @@ public sealed class Product : Aggregate
     public string WarrantyAnswerer { get; private set; } = "";
     public string WarrantyTerms { get; private set; } = "";
 
-    /// <summary>Folded words of name and category for plain search.</summary>
+    /// <summary>Folded words of name and category for plain search, each with a space before it: <c>" kopi"</c> finds its beginning.</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Lowest price of its variants, kept for sorting and filters.</summary>
@@ -94,7 +94,7 @@ public sealed class Product : Aggregate
         IsLocal = facts.IsLocal;
         Permits = facts.Permits.Trim();
         (WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms) = facts.Warranty;
-        SearchText = SearchWords.Fold($"{Name} {facts.CategoryWords}");
+        SearchText = " " + SearchWords.Fold($"{Name} {facts.CategoryWords}");
         ChangedAt = now;
 
         foreach (var variant in variants.Where(v => variantFacts.All(f => f.Id != v.Id)))
@@ -122,13 +122,18 @@ public sealed class Product : Aggregate
     /// <exception cref="RuleBroken"><c>product.picture_limit</c></exception>
     public void AddPicture(string fileKey, int width, int height, string alt, DateTimeOffset now)
     {
-        if (pictures.Count >= MostPictures)
-        {
-            throw new RuleBroken("product.picture_limit", $"Satu produk paling banyak {MostPictures} foto. Hapus salah satu dahulu.");
-        }
-
+        CheckPictures(pictures.Count + 1);
         pictures.Add(new ProductPicture(Id, fileKey, width, height, alt, pictures.Count == 0 ? 0 : pictures.Max(p => p.Position) + 1, now));
         ChangedAt = now;
+    }
+
+    /// <exception cref="RuleBroken"><c>product.picture_limit</c></exception>
+    public static void CheckPictures(int count)
+    {
+        if (count > MostPictures)
+        {
+            throw new RuleBroken("product.picture_limit", $"Satu produk paling banyak {MostPictures} foto. Hapus sebagian dahulu, atau pilih lebih sedikit.");
+        }
     }
 
     public void RemovePicture(PictureId pictureId, DateTimeOffset now)

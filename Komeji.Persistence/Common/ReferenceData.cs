@@ -1,3 +1,4 @@
+using Komeji.Persistence.Catalog;
 using Komeji.Persistence.Regions;
 using Komeji.Persistence.Shipping;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Persistence.Common;
 
 /// <summary>
-/// Tables that ship with the product: regions, holidays, courier tariffs. Each version is put in once, so an administrator's later
+/// Tables that ship with the product: regions, categories, holidays, courier tariffs. Each version is put in once, so an administrator's later
 /// change stays; a newer version that ships with an update is put in at its first start.
 /// </summary>
 public static class ReferenceData
@@ -14,6 +15,7 @@ public static class ReferenceData
     public static async Task BringUpToDate(KomejiDb db, DateTimeOffset now, CancellationToken cancellationToken, Func<string, bool>? regions = null)
     {
         await Once(db, "regions", RegionRows.Version, () => RegionImport.Replace(db, RegionRows.Read().Where(r => regions?.Invoke(r.Code) != false), cancellationToken), cancellationToken);
+        await Once(db, "categories", ShippedCategories.Version, () => ShippedCategories.PutIn(db, now, cancellationToken), cancellationToken);
         await Once(db, "holidays", ShippedHolidays.Version, () => ShippedHolidays.PutIn(db, now, cancellationToken), cancellationToken);
         await Once(db, "courier-tariffs", ShippedTariffs.Version, () => ShippedTariffs.PutIn(db, cancellationToken), cancellationToken);
     }

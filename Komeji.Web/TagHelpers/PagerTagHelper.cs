@@ -1,5 +1,6 @@
 using System.Globalization;
 using Komeji.Application.Common;
+using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -71,7 +72,9 @@ public sealed class PagerTagHelper : TagHelper
     void Link(TagHelperOutput output, int number, string text, string? relation)
     {
         var link = new TagBuilder("a");
-        var others = ViewContext.HttpContext.Request.Query.Where(q => q.Key != "hal");
+        // A page kept for everyone repeats only what it is kept by, or one visitor's address would stand in another's links.
+        var forEveryone = ViewContext.HttpContext.IsSamePageForAll();
+        var others = ViewContext.HttpContext.Request.Query.Where(q => q.Key != "hal" && (!forEveryone || SamePageForAll.QueryKeys.Contains(q.Key)));
         var query = new QueryBuilder(others) { { "hal", number.ToString(CultureInfo.InvariantCulture) } };
         link.Attributes["href"] = query.ToString();
         if (relation is not null)

@@ -26,6 +26,22 @@ on("change", "[data-stepper][data-submit] input, select[data-submit]", input => 
   if (input.form && input.checkValidity()) submitSoon(input.form);
 });
 
+// A chosen variant shows its own price and stock, and the cart is told the price that was seen.
+on("change", "[data-variants] [name=varian]", choice => {
+  const form = choice.form;
+  const price = form.querySelector("[data-variant-price] [data-rupiah]");
+  price.dataset.rupiah = choice.dataset.price;
+  price.textContent = choice.dataset.priceWords;
+  form.querySelector("[data-variant-stock]").textContent = `stok ${Number(choice.dataset.stock).toLocaleString("id-ID")}`;
+  form.elements.jumlah.max = Math.min(999, choice.dataset.stock);
+});
+on("submit", "[data-variants]", form => {
+  const choice = form.querySelector("[name=varian]:checked");
+  if (!choice) return;
+  const seen = form.elements.harga ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "harga" }));
+  seen.value = choice.dataset.price;
+});
+
 // A question before what cannot be taken back.
 on("click", "[data-confirm]", (button, event) => {
   if (!confirm(button.dataset.confirm)) event.preventDefault();

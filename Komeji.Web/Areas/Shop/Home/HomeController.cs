@@ -1,3 +1,5 @@
+using Komeji.Application.Catalog;
+using Komeji.Application.Common;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -5,8 +7,14 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Komeji.Web.Areas.Shop.Home;
 
 [Area("Shop")]
-public sealed class HomeController : KomejiController
+public sealed class HomeController(SiteAddress site) : KomejiController
 {
     [HttpGet("/"), OutputCache(PolicyName = SamePageForAll.Name)]
-    public IActionResult Index() => View();
+    public async Task<IActionResult> Index()
+    {
+        ViewData["Canonical"] = site.Of("/");
+        return View(new FrontPage(await Send(new ShowHome()), await Send(new ListCategories())));
+    }
 }
+
+public sealed record FrontPage(HomePage Market, CategoryTree Categories);

@@ -1,0 +1,32 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using MediatR;
+
+namespace Komeji.Application.Catalog;
+
+/// <summary>Changes what a listing says, and its stock by the difference the seller counted.</summary>
+/// <param name="Version">Of the listing the form showed: a form that is out of date changes nothing.</param>
+public sealed record EditProduct(ProductId Id, long Version, ListingDraft Draft) : ICommand
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Stock stock, TimeProvider clock) : IRequestHandler<EditProduct>
+    {
+        public async Task<Unit> Handle(EditProduct request, CancellationToken cancellationToken)
+        {
+            var product = await db.Mine(user, request.Id, cancellationToken);
+            if (product.Version != request.Version)
+            {
+                throw new RuleBroken("product.changed", "Produk ini baru saja diubah di tempat lain. Buka ulang halamannya, lalu ulangi perubahan Anda.");
+            }
+
+            var known = product.Variants.Select(v => v.Id).ToHashSet();
+            var category = await db.CategoryFor(request.Draft.CategoryId, cancellationToken);
+            product.Describe(request.Draft.Facts(category), request.Draft.VariantFacts(), clock.GetUtcNow());
+            foreach (var variant in request.Draft.Variants.Where(v => v.Id is { } id && known.Contains(id) && v.Stock != v.StockSeen))
+            {
+                await stock.Count(variant.Id!.Value, variant.StockSeen, variant.Stock, cancellationToken);
+            }
+
+            return Unit.Value;
+        }
+    }
+}

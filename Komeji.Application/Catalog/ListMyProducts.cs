@@ -1,0 +1,75 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Catalog;
+
+/// <summary>The seller's own products, newest change first, with how many stand in each state.</summary>
+/// <param name="State">All when null.</param>
+/// <param name="SoldOut">Only those on display without a piece left.</param>
+public sealed record ListMyProducts(string? Q = null, ProductState? State = null, bool SoldOut = false, int Page = 1, int PageSize = 20) : IQuery<MyProducts>
+{
+    /// <summary>An export holds everything a shop can have.</summary>
+    public const int Everything = 100_000;
+
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListMyProducts, MyProducts>
+    {
+        public async Task<MyProducts> Handle(ListMyProducts request, CancellationToken cancellationToken)
+        {
+            var mine = db.SoldBy(user.Require()).AsNoTracking();
+            var counts = await mine.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            var rows = await Matching(mine, request).OrderByDescending(p => p.ChangedAt).ThenBy(p => p.Id)
+                .Select(p => new MyProduct(
+                    p.Id,
+                    p.Slug,
+                    p.Name,
+                    p.State,
+                    p.Pictures.OrderBy(x => x.Position).Select(x => x.FileKey).FirstOrDefault(),
+                    p.LowestPrice,
+                    p.Variants.Count(v => v.IsOnSale),
+                    p.Variants.Where(v => v.IsOnSale).Sum(v => v.Stock),
+                    p.Variants.Sum(v => v.Reserved),
+                    p.Variants.Sum(v => v.Sold),
+                    p.ChangedAt))
+                .ToPage(request.Page, request.PageSize, cancellationToken);
+            return new MyProducts(rows, counts);
+        }
+
+        static IQueryable<Product> Matching(IQueryable<Product> mine, ListMyProducts request)
+        {
+            foreach (var word in SearchWords.Fold(request.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(w => " " + w))
+            {
+                mine = mine.Where(p => p.SearchText.Contains(word));
+            }
+
+            if (request.State is { } state)
+            {
+                mine = mine.Where(p => p.State == state);
+            }
+
+            return request.SoldOut ? mine.Where(p => p.State == ProductState.Published && !p.Variants.Any(v => v.IsOnSale && v.Stock > 0)) : mine;
+        }
+    }
+}
+
+public sealed record MyProducts(PageOf<MyProduct> Page, IReadOnlyDictionary<ProductState, int> Counts)
+{
+    public int CountOf(ProductState state) => Counts.GetValueOrDefault(state);
+
+    public int All => Counts.Values.Sum();
+}
+
+public sealed record MyProduct(
+    ProductId Id,
+    string Slug,
+    string Name,
+    ProductState State,
+    string? PictureKey,
+    Rupiah Price,
+    int Variants,
+    int Stock,
+    int Reserved,
+    int Sold,
+    DateTimeOffset ChangedAt);

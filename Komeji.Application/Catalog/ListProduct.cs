@@ -1,0 +1,33 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Catalog;
+
+/// <summary>Writes a new listing for the seller's shop, as a draft: pictures are added next, then it is published.</summary>
+public sealed record ListProduct(ListingDraft Draft) : ICommand<ProductId>
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ICodes codes, TimeProvider clock) : IRequestHandler<ListProduct, ProductId>
+    {
+        public async Task<ProductId> Handle(ListProduct request, CancellationToken cancellationToken)
+        {
+            var owner = user.Require();
+            var store = await db.Stores.AsNoTracking().OwnedBy(owner).Select(s => new { s.Id }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var category = await db.CategoryFor(request.Draft.CategoryId, cancellationToken);
+            var product = Product.Draft(store.Id, await FreeSlug(request.Draft.Name, cancellationToken), request.Draft.Facts(category), request.Draft.VariantFacts(), clock.GetUtcNow());
+            db.Products.Add(product);
+            return product.Id;
+        }
+
+        /// <summary>The name itself where nobody has it yet; else with a few characters behind it. An address never changes afterwards.</summary>
+        async Task<string> FreeSlug(string name, CancellationToken cancellationToken)
+        {
+            var slug = SearchWords.Slug(name);
+            return slug.Length == 0 || await db.Products.AnyAsync(p => p.Slug == slug, cancellationToken)
+                ? $"{slug}-{codes.SixCharacters().ToLowerInvariant()}".TrimStart('-')
+                : slug;
+        }
+    }
+}

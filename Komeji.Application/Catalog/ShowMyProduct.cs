@@ -1,0 +1,33 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Catalog;
+
+/// <summary>A listing of the seller's own, to be edited.</summary>
+public sealed record ShowMyProduct(ProductId Id) : IQuery<MyListing>
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowMyProduct, MyListing>
+    {
+        public async Task<MyListing> Handle(ShowMyProduct request, CancellationToken cancellationToken) =>
+            await db.SoldBy(user.Require()).AsNoTracking().Where(p => p.Id == request.Id)
+                .Select(p => new MyListing(
+                    p.Id,
+                    p.Version,
+                    p.Slug,
+                    p.State,
+                    new ListingDraft(
+                        p.CategoryId, p.Name, p.Description, p.WeightGrams, p.LengthCm, p.WidthCm, p.HeightCm, p.NetQuantity, p.NetUnit, p.HandlingDays,
+                        p.Origin, p.IsLocal, p.Permits, new Warranty(p.WarrantyKind, p.WarrantyMonths, p.WarrantyAnswerer, p.WarrantyTerms),
+                        p.Variants.Where(v => v.IsOnSale).OrderBy(v => v.Position)
+                            .Select(v => new VariantDraft(v.Id, v.Name, v.Price, v.Stock, v.Stock, v.Sku)).ToList()),
+                    p.Pictures.OrderBy(x => x.Position).Select(x => new MyPicture(x.Id, x.FileKey, x.Alt)).ToList()))
+                .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+    }
+}
+
+public sealed record MyListing(ProductId Id, long Version, string Slug, ProductState State, ListingDraft Draft, IReadOnlyList<MyPicture> Pictures);
+
+public sealed record MyPicture(PictureId Id, string Key, string Alt);

@@ -1,0 +1,122 @@
+using Komeji.Application.Common;
+using Komeji.Application.Settings;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Catalog;
+
+/// <summary>The page of a product on display; anything else is not there.</summary>
+public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
+{
+    internal sealed class Handler(IKomejiDb db, SettingsInForce settings) : IRequestHandler<ShowProduct, ProductPage>
+    {
+        public async Task<ProductPage> Handle(ShowProduct request, CancellationToken cancellationToken)
+        {
+            var product = await Read(request.Slug, cancellationToken) ?? throw new NotFound();
+            var fees = await settings.FeeTerms(cancellationToken);
+            return product with { Money = MoneyShare.Of(product.LowestPrice, fees) };
+        }
+
+        Task<ProductPage?> Read(string slug, CancellationToken cancellationToken) => (
+            from p in db.OnDisplay()
+            where p.Slug == slug
+            join s in db.Stores on p.StoreId equals s.Id
+            join c in db.Categories on p.CategoryId equals c.Id
+            select new ProductPage
+            {
+                Slug = p.Slug,
+                Name = p.Name,
+                Kind = p.Kind,
+                Description = p.Description,
+                CategorySlug = c.Slug,
+                WeightGrams = p.WeightGrams,
+                LengthCm = p.LengthCm,
+                WidthCm = p.WidthCm,
+                HeightCm = p.HeightCm,
+                NetQuantity = p.NetQuantity,
+                NetUnit = p.NetUnit,
+                HandlingDays = p.HandlingDays,
+                Origin = p.Origin,
+                IsLocal = p.IsLocal,
+                Permits = p.Permits,
+                WarrantyKind = p.WarrantyKind,
+                WarrantyMonths = p.WarrantyMonths,
+                WarrantyAnswerer = p.WarrantyAnswerer,
+                WarrantyTerms = p.WarrantyTerms,
+                LowestPrice = p.LowestPrice,
+                StoreName = s.Name,
+                StoreSlug = s.Slug,
+                StorePlace = db.Regions.Where(r => r.Code == s.VillageCode.Substring(0, 8)).Select(r => r.FullName).FirstOrDefault() ?? "",
+                StoreOnHoliday = s.OnHoliday,
+                StoreOpenedAt = s.OpenedAt,
+                StoreProducts = db.Products.Count(x => x.StoreId == s.Id && x.State == ProductState.Published),
+                Variants = p.Variants.Where(v => v.IsOnSale).OrderBy(v => v.Position)
+                    .Select(v => new ProductVariant(v.Id, v.Name, v.Price, v.Stock)).ToList(),
+                Sold = p.Variants.Sum(v => v.Sold),
+                Pictures = p.Pictures.OrderBy(x => x.Position).Select(x => new ProductPhoto(x.FileKey, x.Alt, x.Width, x.Height)).ToList(),
+                Money = null!,
+            }).SingleOrDefaultAsync(cancellationToken);
+    }
+}
+
+public sealed record ProductPage
+{
+    public required string Slug { get; init; }
+    public required string Name { get; init; }
+    public required ProductKind Kind { get; init; }
+    public required string Description { get; init; }
+    public required string CategorySlug { get; init; }
+    public required int WeightGrams { get; init; }
+    public required int LengthCm { get; init; }
+    public required int WidthCm { get; init; }
+    public required int HeightCm { get; init; }
+    public required int NetQuantity { get; init; }
+    public required string NetUnit { get; init; }
+    public required int HandlingDays { get; init; }
+    public required string Origin { get; init; }
+    public required bool IsLocal { get; init; }
+    public required string Permits { get; init; }
+    public required WarrantyKind WarrantyKind { get; init; }
+    public required int WarrantyMonths { get; init; }
+    public required string WarrantyAnswerer { get; init; }
+    public required string WarrantyTerms { get; init; }
+    public required Rupiah LowestPrice { get; init; }
+    public required string StoreName { get; init; }
+    public required string StoreSlug { get; init; }
+
+    /// <summary>District, regency and province of the shop.</summary>
+    public required string StorePlace { get; init; }
+    public required bool StoreOnHoliday { get; init; }
+    public required DateTimeOffset StoreOpenedAt { get; init; }
+    public required int StoreProducts { get; init; }
+    public required int Sold { get; init; }
+    public required IReadOnlyList<ProductVariant> Variants { get; init; }
+    public required IReadOnlyList<ProductPhoto> Pictures { get; init; }
+    public required MoneyShare Money { get; init; }
+
+    public Rupiah HighestPrice => Variants.Max(v => v.Price);
+
+    public int Stock => Variants.Sum(v => v.Stock);
+
+    public UnitPrice? UnitPrice => Catalog.UnitPrice.Of(LowestPrice, NetQuantity, NetUnit);
+}
+
+public sealed record ProductVariant(VariantId Id, string Name, Rupiah Price, int Stock);
+
+public sealed record ProductPhoto(string Key, string Alt, int Width, int Height);
+
+/// <summary>Where a price goes by the settings in force: an estimate, since an order freezes what holds when it is paid.</summary>
+/// <param name="Fee">Service fee, before tax.</param>
+/// <param name="Vat">PPN on the fee.</param>
+public sealed record MoneyShare(Rupiah Price, Rupiah Seller, Rupiah Fee, Rupiah Vat, BasisPoints FeeRate)
+{
+    public static MoneyShare Of(Rupiah price, FeeTerms terms)
+    {
+        var fee = terms.FeeRate.Of(price, Rounding.Down);
+        var vat = terms.VatRate.Of(fee, terms.VatRounding);
+        return new MoneyShare(price, price - fee - vat, fee, vat, terms.FeeRate);
+    }
+}

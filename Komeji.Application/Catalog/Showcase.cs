@@ -1,0 +1,26 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Catalog;
+
+/// <summary>The seller's own side of the catalogue: another's product is not there.</summary>
+static class Showcase
+{
+    public static IQueryable<Store> OwnedBy(this IQueryable<Store> stores, UserId owner) => stores.Where(s => s.OwnerId == owner);
+
+    public static IQueryable<Product> SoldBy(this IKomejiDb db, UserId owner) =>
+        db.Products.Where(p => db.Stores.Any(s => s.Id == p.StoreId && s.OwnerId == owner));
+
+    /// <exception cref="NotFound">There is none, or it is another's.</exception>
+    public static async Task<Product> Mine(this IKomejiDb db, ICurrentUser user, ProductId id, CancellationToken cancellationToken) =>
+        await db.SoldBy(user.Require()).Include(p => p.Variants).Include(p => p.Pictures)
+            .SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new NotFound();
+
+    /// <exception cref="RuleBroken"><c>product.category</c></exception>
+    public static async Task<Category> CategoryFor(this IKomejiDb db, CategoryId id, CancellationToken cancellationToken) =>
+        await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.ParentId != null, cancellationToken)
+            ?? throw new RuleBroken("product.category", "Pilih kategori dari daftar.");
+}

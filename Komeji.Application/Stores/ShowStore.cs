@@ -1,0 +1,44 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Stores;
+
+/// <summary>The head of an open shop's page.</summary>
+public sealed record ShowStore(string Slug) : IQuery<StorePage>
+{
+    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ShowStore, StorePage>
+    {
+        public async Task<StorePage> Handle(ShowStore request, CancellationToken cancellationToken) =>
+            await db.Stores.AsNoTracking().Where(s => s.Slug == request.Slug && s.State == StoreState.Active)
+                .Select(s => new StorePage(
+                    s.Id,
+                    s.Slug,
+                    s.Name,
+                    s.Description,
+                    db.Regions.Where(r => r.Code == s.VillageCode.Substring(0, 8)).Select(r => r.FullName).FirstOrDefault() ?? "",
+                    s.OpeningHours,
+                    s.OffersPickup,
+                    s.OnHoliday,
+                    s.OpenedAt,
+                    db.Products.Count(p => p.StoreId == s.Id && p.State == ProductState.Published),
+                    db.Variants.Where(v => db.Products.Any(p => p.Id == v.ProductId && p.StoreId == s.Id)).Sum(v => v.Sold)))
+                .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+    }
+}
+
+public sealed record StorePage(
+    StoreId Id,
+    string Slug,
+    string Name,
+    string Description,
+    string Place,
+    string OpeningHours,
+    bool OffersPickup,
+    bool OnHoliday,
+    DateTimeOffset OpenedAt,
+    int Products,
+    int Sold);

@@ -1,0 +1,64 @@
+using Komeji.Application.Catalog;
+using Komeji.Application.Common;
+using Komeji.Application.Regions;
+using Komeji.Domain.Regions;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Komeji.Web.Areas.Shop.Catalog;
+
+[Area("Shop")]
+public sealed class CatalogController(SiteAddress site) : KomejiController
+{
+    [HttpGet("/kategori"), OutputCache(PolicyName = SamePageForAll.Name)]
+    public async Task<IActionResult> Categories()
+    {
+        ViewData["Canonical"] = site.Of("/kategori");
+        return View(await Send(new ListCategories()));
+    }
+
+    [HttpGet("/kategori/{slug}"), OutputCache(PolicyName = SamePageForAll.Name)]
+    public async Task<IActionResult> Category(string slug, [FromQuery] SearchForm form)
+    {
+        var category = (await Send(new ListCategories())).Find(slug) ?? throw new NotFound();
+        ViewData["Canonical"] = site.Of("/kategori/" + category.Slug);
+        return await Results(form, category);
+    }
+
+    [HttpGet("/cari"), OutputCache(PolicyName = SamePageForAll.Name)]
+    public Task<IActionResult> Search([FromQuery] SearchForm form) => Results(form, null);
+
+    [HttpGet("/produk/{slug}"), OutputCache(PolicyName = SamePageForAll.Name)]
+    public async Task<IActionResult> Product(string slug)
+    {
+        var product = await Send(new ShowProduct(slug));
+        ViewData["Canonical"] = site.Of("/produk/" + product.Slug);
+        return View(new ProductView(product, await Send(new ListCategories()), site));
+    }
+
+    /// <summary>As a fragment of the product page, or as a page of its own without script.</summary>
+    [HttpGet("/produk/{slug}/ongkir")]
+    public async Task<IActionResult> Shipping(string slug, [FromQuery] ShippingForm form)
+    {
+        var places = form.Code is null ? await Send(new SearchRegions(form.Q, RegionLevel.District)) : [];
+        var district = form.Code ?? (places.Count == 1 ? places[0].Code : null);
+        var view = new ShippingView(form, places, await Send(new EstimateShipping(slug, district)));
+        Response.Headers.Vary = "HX-Request";
+        return Request.Headers.ContainsKey("HX-Request") ? PartialView("_Shipping", view) : View(view);
+    }
+
+    async Task<IActionResult> Results(SearchForm form, CategoryLeaf? category)
+    {
+        var categories = await Send(new ListCategories());
+        var chosen = category ?? categories.Find(form.Kategori);
+        if (!string.IsNullOrEmpty(form.Kategori) && chosen is null)
+        {
+            ModelState.AddModelError(nameof(form.Kategori), "Kategori ini tidak ada. Pilih kategori dari daftar.");
+        }
+
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        var results = ModelState.IsValid ? await Send(form.ToSearch(chosen?.Slug)) : null;
+        return View("Results", new ResultsPage(form, results, categories, category, chosen, await Send(new ListSellingRegions())));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using Komeji.Application.Catalog;
+using Komeji.Application.Common;
+using Komeji.Domain.Catalog;
+
+namespace Komeji.Web.Areas.Shop.Catalog;
+
+/// <summary>A product's page, and what it says about it to search engines.</summary>
+public sealed record ProductView(ProductPage Product, CategoryTree Categories, SiteAddress Site)
+{
+    public CategoryBranch? Branch => Categories.BranchOf(Product.CategorySlug);
+
+    public CategoryLeaf? Leaf => Categories.Find(Product.CategorySlug);
+
+    public bool IsService => Product.Kind == ProductKind.Service;
+
+    /// <summary>The choice the page opens with: the first that can be bought.</summary>
+    public ProductVariant Opening => Product.Variants.FirstOrDefault(v => v.Stock > 0) ?? Product.Variants[0];
+
+    public bool CanBeBought => !Product.StoreOnHoliday && Product.Stock > 0;
+
+    public IEnumerable<string> Paragraphs => Product.Description.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public string Summary => Product.Description.Length == 0
+        ? $"{Product.Name} dari {Product.StoreName}, {Product.StorePlace}."
+        : Product.Description.Replace('\n', ' ')[..Math.Min(Product.Description.Length, 155)];
+
+    /// <summary>The share of the price in percent, for the bar.</summary>
+    public static string Percent(long part, long whole) => (part * 100m / whole).ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>schema.org, with everything that could end the element escaped by the serializer.</summary>
+    public string JsonLd => JsonSerializer.Serialize(new Dictionary<string, object?>
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = IsService ? "Service" : "Product",
+        ["name"] = Product.Name,
+        ["description"] = Summary,
+        ["image"] = Product.Pictures.Select(p => Site.Of("/gambar/" + p.Key)),
+        ["url"] = Site.Of("/produk/" + Product.Slug),
+        ["offers"] = new Dictionary<string, object?>
+        {
+            ["@type"] = "AggregateOffer",
+            ["priceCurrency"] = "IDR",
+            ["lowPrice"] = Product.LowestPrice.Amount,
+            ["highPrice"] = Product.HighestPrice.Amount,
+            ["offerCount"] = Product.Variants.Count,
+            ["availability"] = CanBeBought ? "https://schema.org/InStock" : "https://schema.org/OutOfStock",
+            ["seller"] = new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = Product.StoreName },
+        },
+    });
+}

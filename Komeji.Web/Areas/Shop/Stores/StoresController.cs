@@ -1,0 +1,25 @@
+using Komeji.Application.Catalog;
+using Komeji.Application.Common;
+using Komeji.Application.Stores;
+using Komeji.Web.Areas.Shop.Catalog;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Komeji.Web.Areas.Shop.Stores;
+
+[Area("Shop")]
+public sealed class StoresController(SiteAddress site) : KomejiController
+{
+    [HttpGet("/toko/{slug}"), OutputCache(PolicyName = SamePageForAll.Name)]
+    public async Task<IActionResult> Show(string slug, [FromQuery] SearchForm form)
+    {
+        var store = await Send(new ShowStore(slug));
+        ViewData["Canonical"] = site.Of("/toko/" + store.Slug);
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        return View(new StoreView(store, form, ModelState.IsValid ? await Send(form.ToSearch(null, store.Id)) : null));
+    }
+}
+
+/// <param name="Products">Null when the search could not be read.</param>
+public sealed record StoreView(StorePage Store, SearchForm Form, PageOf<ProductCard>? Products);
