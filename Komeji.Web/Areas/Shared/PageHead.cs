@@ -1,6 +1,7 @@
 using System.Globalization;
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
+using Komeji.Application.Ordering.Carts;
 using Komeji.Domain.Accounts;
 using Komeji.Web.Setup;
 using MediatR;
@@ -16,7 +17,7 @@ public sealed class PageHead(IMediator mediator, ICurrentUser user, IHttpContext
         return new HeadPart(
             user.Id is not null,
             user.Name,
-            0,
+            await mediator.Send(new CountCart(accessor.HttpContext?.CartToken()), cancellationToken),
             await mediator.Send(new CountUnread(), cancellationToken),
             principal?.HasClaim(c => c.Type == Access.SellerClaim) == true,
             Roles.All.Any(role => role != Roles.Verifier && user.IsIn(role)));

@@ -34,7 +34,7 @@ public sealed class AboutController(SiteAddress site) : KomejiController
     public async Task<IActionResult> Sitemap()
     {
         XNamespace map = "http://www.sitemaps.org/schemas/sitemap/0.9";
-        var addresses = FixedPages.Select(p => new PublicAddress(p, null)).Concat(await Send(new ListAddresses())).Take(50_000);
+        var addresses = FixedPages.Select(p => new PublicAddress(p, null)).Concat(await Send(new ListPublicAddresses())).Take(50_000);
         var document = new XElement(map + "urlset", addresses.Select(a => new XElement(
             map + "url",
             new XElement(map + "loc", site.Of(a.Path)),

@@ -1,7 +1,5 @@
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
-using Komeji.Application.Regions;
-using Komeji.Domain.Regions;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -35,17 +33,6 @@ public sealed class CatalogController(SiteAddress site) : KomejiController
         var product = await Send(new ShowProduct(slug));
         ViewData["Canonical"] = site.Of("/produk/" + product.Slug);
         return View(new ProductView(product, await Send(new ListCategories()), site));
-    }
-
-    /// <summary>As a fragment of the product page, or as a page of its own without script.</summary>
-    [HttpGet("/produk/{slug}/ongkir")]
-    public async Task<IActionResult> Shipping(string slug, [FromQuery] ShippingForm form)
-    {
-        var places = form.Code is null ? await Send(new SearchRegions(form.Q, RegionLevel.District)) : [];
-        var district = form.Code ?? (places.Count == 1 ? places[0].Code : null);
-        var view = new ShippingView(form, places, await Send(new EstimateShipping(slug, district)));
-        Response.Headers.Vary = "HX-Request";
-        return Request.Headers.ContainsKey("HX-Request") ? PartialView("_Shipping", view) : View(view);
     }
 
     async Task<IActionResult> Results(SearchForm form, CategoryLeaf? category)

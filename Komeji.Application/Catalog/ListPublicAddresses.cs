@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Catalog;
 
 /// <summary>Every public address of the catalogue, for search engines.</summary>
-public sealed record ListAddresses : IQuery<IReadOnlyList<PublicAddress>>
+public sealed record ListPublicAddresses : IQuery<IReadOnlyList<PublicAddress>>
 {
     /// <summary>What one sitemap file may hold, with room for the fixed pages.</summary>
     const int Most = 45_000;
 
-    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ListAddresses, IReadOnlyList<PublicAddress>>
+    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ListPublicAddresses, IReadOnlyList<PublicAddress>>
     {
-        public async Task<IReadOnlyList<PublicAddress>> Handle(ListAddresses request, CancellationToken cancellationToken) =>
+        public async Task<IReadOnlyList<PublicAddress>> Handle(ListPublicAddresses request, CancellationToken cancellationToken) =>
         [
             .. await db.Categories.AsNoTracking().OrderBy(c => c.Position).Select(c => new PublicAddress("/kategori/" + c.Slug, null)).ToListAsync(cancellationToken),
             .. await db.Stores.AsNoTracking().Where(s => s.State == StoreState.Active).OrderBy(s => s.Slug)
