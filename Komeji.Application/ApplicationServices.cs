@@ -3,7 +3,6 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
-using Komeji.Application.Notifications;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Payments;
@@ -30,6 +29,7 @@ public static class ApplicationServices
         services.TryAddSingleton<ICatalogueCache, NoCatalogueCache>();
         services.AddScoped<Stock>();
         services.AddScoped<ShippingQuotes>();
+        services.AddScoped<OfferReader>();
         services.AddAccounts();
         services.AddSingleton<ICodes, RandomCodes>();
         services.AddSingleton<SweepRunner>();
@@ -40,7 +40,6 @@ public static class ApplicationServices
         services.AddScoped<ProviderStatements>();
         services.AddSingleton<JobRunner>();
         services.AddScoped<JobLeases>();
-        services.AddScoped<Notifier>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InTransaction<,>));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))

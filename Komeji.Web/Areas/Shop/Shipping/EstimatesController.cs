@@ -6,7 +6,7 @@ namespace Komeji.Web.Areas.Shop.Shipping;
 
 /// <summary>Shipping to the visitor's district: a box of the product page that asks here, and a page of its own without script.</summary>
 [Area("Shop")]
-public sealed class ShippingController : KomejiController
+public sealed class EstimatesController : KomejiController
 {
     [HttpGet("/ongkir/{slug}")]
     public async Task<IActionResult> Show(string slug, string? q, string? kode)

@@ -1,0 +1,93 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering;
+
+/// <summary>The views of a seller's order list.</summary>
+public enum SellerOrderTab
+{
+    ToDo,
+    All,
+    New,
+    Processing,
+    Travelling,
+    Completed,
+    Cancelled,
+}
+
+/// <summary>A seller's orders: what waits with the nearest deadline on top, the rest with the newest on top.</summary>
+/// <param name="Words">Part of an order number, a recipient or a product.</param>
+public sealed record ListSellerOrders(SellerOrderTab Tab, string? Words, int Page) : IQuery<SellerOrderList>
+{
+    public const int PageSize = 20;
+
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListSellerOrders, SellerOrderList>
+    {
+        public async Task<SellerOrderList> Handle(ListSellerOrders request, CancellationToken cancellationToken)
+        {
+            var mine = db.Orders.AsNoTracking().SoldBy(user.Require(), db.Stores).Where(o => o.PaidAt != null);
+            var counts = await CountTabs(mine, cancellationToken);
+            var chosen = Search(InTab(mine, request.Tab), request.Words);
+            var rows = await InOrder(chosen, request.Tab).Select(o => new SellerOrderRow(
+                o.Number,
+                o.State,
+                o.Destination.Recipient,
+                o.Lines.OrderBy(l => l.Id).Select(l => l.ProductName).First(),
+                o.Lines.Count,
+                o.Goods,
+                o.CancellationAskedAt != null && o.State == OrderState.Processing,
+                o.Timers.Where(t => t.EndedAt == null && t.Action != OrderTimerAction.RemindPickup).Min(t => (DateTimeOffset?)t.DueAt)))
+                .ToPage(request.Page, PageSize, cancellationToken);
+            return new SellerOrderList(rows, counts);
+        }
+
+        static async Task<IReadOnlyDictionary<SellerOrderTab, int>> CountTabs(IQueryable<Order> mine, CancellationToken cancellationToken)
+        {
+            var states = await mine.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            return Enum.GetValues<SellerOrderTab>().ToDictionary(tab => tab, tab => StatesOf(tab).Sum(s => states.GetValueOrDefault(s)));
+        }
+
+        static IQueryable<Order> InTab(IQueryable<Order> orders, SellerOrderTab tab)
+        {
+            var states = StatesOf(tab).ToList();
+            return orders.Where(o => states.Contains(o.State));
+        }
+
+        static IQueryable<Order> Search(IQueryable<Order> orders, string? words)
+        {
+            if (string.IsNullOrWhiteSpace(words))
+            {
+                return orders;
+            }
+
+            var number = words.Trim().ToUpperInvariant();
+            var text = words.Trim();
+            return orders.Where(o => o.Number.Contains(number) || o.Destination.Recipient.Contains(text) || o.Lines.Any(l => l.ProductName.Contains(text)));
+        }
+
+        static IQueryable<Order> InOrder(IQueryable<Order> orders, SellerOrderTab tab) => tab == SellerOrderTab.ToDo
+            ? orders.OrderBy(o => o.Timers.Where(t => t.EndedAt == null).Min(t => (DateTimeOffset?)t.DueAt)).ThenBy(o => o.Id)
+            : orders.OrderByDescending(o => o.PaidAt).ThenByDescending(o => o.Id);
+
+        static IEnumerable<OrderState> StatesOf(SellerOrderTab tab) => tab switch
+        {
+            SellerOrderTab.ToDo => [OrderState.AwaitingSeller, OrderState.Processing, OrderState.ReadyForPickup],
+            SellerOrderTab.New => [OrderState.AwaitingSeller],
+            SellerOrderTab.Processing => [OrderState.Processing, OrderState.PartiallyShipped, OrderState.ReadyForPickup],
+            SellerOrderTab.Travelling => [OrderState.Shipped, OrderState.ReturnedToSender, OrderState.Delivered],
+            SellerOrderTab.Completed => [OrderState.Completed],
+            SellerOrderTab.Cancelled => [OrderState.Cancelled, OrderState.Refunded],
+            _ => Enum.GetValues<OrderState>(),
+        };
+    }
+}
+
+public sealed record SellerOrderList(PageOf<SellerOrderRow> Rows, IReadOnlyDictionary<SellerOrderTab, int> Counts);
+
+/// <param name="CancellationAsked">The buyer wants to cancel and waits for an answer.</param>
+/// <param name="Deadline">When the next thing happens by itself.</param>
+public sealed record SellerOrderRow(string Number, OrderState State, string Recipient, string FirstProduct, int Lines, Rupiah Goods, bool CancellationAsked, DateTimeOffset? Deadline);

@@ -1,0 +1,37 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering;
+
+/// <summary>One order as its seller sees it: what to pack, where it goes, what waits, and what she will receive.</summary>
+public sealed record ShowSellerOrder(string Number) : IQuery<SellerOrderPage>
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowSellerOrder, SellerOrderPage>
+    {
+        /// <exception cref="NotFound">No such paid order in this person's shop.</exception>
+        public async Task<SellerOrderPage> Handle(ShowSellerOrder request, CancellationToken cancellationToken)
+        {
+            var mine = db.Orders.SoldBy(user.Require(), db.Stores).Where(o => o.PaidAt != null);
+            var order = await OrderPage.Read(db, mine, request.Number, cancellationToken);
+            var more = await mine.Where(o => o.Number == request.Number).Select(o => new
+            {
+                Money = new SellerOrderMoney(o.Goods, o.Shipping.Fee, o.Fee, o.Vat, o.IncomeTax),
+                Grams = o.Lines.Sum(l => (long)l.WeightGrams * l.Quantity),
+            }).SingleAsync(cancellationToken);
+            return new SellerOrderPage(order, more.Money, more.Grams);
+        }
+    }
+}
+
+/// <param name="Grams">Weight of the whole parcel.</param>
+public sealed record SellerOrderPage(OrderPage Order, SellerOrderMoney Money, long Grams);
+
+/// <summary>Frozen when the order was paid; the ledger books it when the order is complete.</summary>
+public sealed record SellerOrderMoney(Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Vat, Rupiah IncomeTax)
+{
+    /// <summary>What becomes the seller's balance when the order is complete.</summary>
+    public Rupiah Yours => Goods + Shipping - Fee - Vat - IncomeTax;
+}

@@ -1,0 +1,79 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Ordering;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Stores;
+
+/// <summary>What waits for the seller today, and how the shop stands.</summary>
+public sealed record ShowSellerHome : IQuery<SellerHome>
+{
+    const int LowStock = 5;
+
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowSellerHome, SellerHome>
+    {
+        public async Task<SellerHome> Handle(ShowSellerHome request, CancellationToken cancellationToken)
+        {
+            var owner = user.Require();
+            var store = await db.Stores.AsNoTracking().SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
+            var orders = db.Orders.AsNoTracking().Where(o => o.StoreId == store.Id && o.PaidAt != null);
+            var waiting = await orders.Where(o => o.State == OrderState.AwaitingSeller || o.State == OrderState.Processing || o.State == OrderState.ReadyForPickup)
+                .GroupBy(o => new { o.State, Asked = o.CancellationAskedAt != null })
+                .Select(g => new { g.Key.State, g.Key.Asked, Count = g.Count() })
+                .ToListAsync(cancellationToken);
+            int Waiting(OrderState state, bool asked) => waiting.Where(w => w.State == state && (w.Asked == asked || state != OrderState.Processing)).Sum(w => w.Count);
+            var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id && p.State == ProductState.Published);
+            return new SellerHome(
+                store.Name,
+                store.Slug,
+                store.OnHoliday,
+                Waiting(OrderState.AwaitingSeller, false),
+                await NearestDeadline(orders, cancellationToken),
+                Waiting(OrderState.Processing, true),
+                Waiting(OrderState.Processing, false),
+                Waiting(OrderState.ReadyForPickup, false),
+                await products.CountAsync(p => p.Kind == ProductKind.Goods && p.Variants.Any(v => v.IsOnSale && v.Stock <= LowStock), cancellationToken),
+                await products.CountAsync(cancellationToken),
+                await Available(store.Id, cancellationToken),
+                await Held(store.Id, cancellationToken),
+                await orders.CountAsync(o => o.State == OrderState.Completed, cancellationToken));
+        }
+
+        static Task<DateTimeOffset?> NearestDeadline(IQueryable<Order> orders, CancellationToken cancellationToken) =>
+            orders.Where(o => o.State == OrderState.AwaitingSeller)
+                .SelectMany(o => o.Timers).Where(t => t.EndedAt == null).MinAsync(t => (DateTimeOffset?)t.DueAt, cancellationToken);
+
+        /// <summary>The ledger's word; the account is a liability, so what the seller has is its negative.</summary>
+        async Task<Rupiah> Available(StoreId store, CancellationToken cancellationToken)
+        {
+            var key = store.Value.ToString();
+            var code = Chart.SellerBalance.Code;
+            return new Rupiah(-await db.Entries.Where(e => e.Account == code && e.AccountKey == key).SumAsync(e => (long)e.Amount, cancellationToken));
+        }
+
+        async Task<Rupiah> Held(StoreId store, CancellationToken cancellationToken) => new(await db.EscrowShares
+            .Where(s => db.Orders.Any(o => o.Id == s.OrderId && o.StoreId == store)).SumAsync(s => (long)s.Remaining, cancellationToken));
+    }
+}
+
+/// <param name="AcceptBy">When the first of the orders that wait for acceptance is cancelled by itself.</param>
+/// <param name="LowStock">Published products of which a variant is nearly sold out.</param>
+/// <param name="Available">Balance by the ledger, rupiah.</param>
+/// <param name="Held">Buyers' money of open orders, before the fee.</param>
+public sealed record SellerHome(
+    string StoreName,
+    string StoreSlug,
+    bool OnHoliday,
+    int ToAccept,
+    DateTimeOffset? AcceptBy,
+    int CancellationsAsked,
+    int ToShip,
+    int ToHandOver,
+    int LowStock,
+    int Published,
+    Rupiah Available,
+    Rupiah Held,
+    int Completed);

@@ -1,0 +1,176 @@
+using System.Net.Http.Headers;
+using Komeji.Application.Jobs;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Notifications;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Domain.Shipping;
+using Komeji.Domain.Stores;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Web.Authorisation;
+
+/// <summary>
+/// Makes what the matrix needs in addresses: a fresh object for every call, the person's own or somebody else's, so that a post
+/// that removes or moves it spoils no other.
+/// </summary>
+public sealed class TestObjects
+{
+    readonly KomejiApp app;
+    readonly Dictionary<Identity, UserId> people = [];
+    readonly Dictionary<UserId, Store> stores = [];
+    CategoryId category;
+    long made;
+
+    TestObjects(KomejiApp app) => this.app = app;
+
+    public static async Task<TestObjects> Make(KomejiApp app)
+    {
+        var objects = new TestObjects(app);
+        foreach (var identity in Identity.All.Where(i => i.SignedIn))
+        {
+            objects.people[identity] = await app.Person(ContactOf(identity), identity.Roles);
+        }
+
+        await app.Write(async db =>
+        {
+            var now = app.Clock.GetUtcNow();
+            objects.category = await db.Categories.Select(c => c.Id).FirstOrDefaultAsync();
+            if (objects.category == default)
+            {
+                objects.category = CategoryId.New(now);
+                db.Categories.Add(new Category(objects.category, null, "Camilan", "camilan-uji", ProductKind.Goods, 1, "keripik"));
+            }
+
+            foreach (var identity in new[] { Identity.Seller, Identity.OtherSeller })
+            {
+                var facts = new StoreFacts("Toko " + identity.Name, "", "+6281234567890", "35.78.10.1001", "Jl. Mawar 1", "", ["jne:REG"], true);
+                var store = Store.Open(objects.people[identity], "toko-" + identity.Name.Replace(' ', '-'), facts, now);
+                objects.stores[objects.people[identity]] = store;
+                db.Stores.Add(store);
+            }
+        });
+        return objects;
+    }
+
+    /// <summary>Whether this person can be the owner of such a thing.</summary>
+    public static bool CanOwn(string kind, Identity identity) => kind switch
+    {
+        "order-sold" or "product" => identity == Identity.Seller || identity == Identity.OtherSeller,
+        _ => identity.SignedIn,
+    };
+
+    public async Task<Visitor> Enter(Identity identity)
+    {
+        var visitor = identity.SignedIn ? await app.SignInAs(ContactOf(identity), identity.Roles) : app.Visit();
+        visitor.Http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        return visitor;
+    }
+
+    /// <summary>The row's address with an object in it: the identity's own where it can own one, another's when <paramref name="foreign"/>.</summary>
+    public async Task<string> Fill(AuthorisationRow row, Identity identity, bool foreign)
+    {
+        var start = row.Route.IndexOf('{', StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return row.Route;
+        }
+
+        var value = row.Thing switch
+        {
+            "" => throw new InvalidOperationException($"{row} has a place for an object and the table names none."),
+            _ when row.Thing.StartsWith('=') => row.Thing[1..],
+            _ => await New(row.Thing, OwnerFor(row.Thing, identity, foreign)),
+        };
+        var end = row.Route.IndexOf('}', start);
+        return row.Route[..start] + Uri.EscapeDataString(value) + row.Route[(end + 1)..];
+    }
+
+    UserId OwnerFor(string kind, Identity identity, bool foreign)
+    {
+        var others = kind is "order-sold" or "product" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        return !foreign && CanOwn(kind, identity) ? people[identity] : people[others.First(o => o != identity)];
+    }
+
+    async Task<string> New(string kind, UserId owner)
+    {
+        var now = app.Clock.GetUtcNow();
+        switch (kind)
+        {
+            case "order-bought":
+                return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now)).Orders[0].Number;
+            case "order-sold":
+                return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now)).Orders[0].Number;
+            case "purchase":
+                return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, paid: false)).Number;
+            case "product":
+                return (await NewProduct(stores[owner], now)).Id.Value.ToString();
+            case "product-slug":
+                return (await NewProduct(stores.Values.First(), now)).Slug;
+            case "address":
+                return await Added(Address.Of(owner, new AddressFacts("Rumah", "Siti", "0812-3456-7890", "Jl. Mawar 12", "", "", "35.78.10.1001", "60136", ""), now), a => a.Id.Value);
+            case "notification":
+                return await Added(new Notification(owner, "Kabar", "Isi", "/pesanan", now), n => n.Id.Value);
+            case "message":
+                return await Added(new Message(MessageChannel.Email, "a@contoh.id", "Kabar", "Isi", now), m => m.Id.Value);
+            case "person":
+                return people[Identity.Buyer].Value.ToString();
+            case "store-slug":
+                return stores.Values.First().Slug;
+            case "category-slug":
+                return await app.Read(db => db.Categories.Where(c => c.Id == category).Select(c => c.Slug).SingleAsync());
+            case "job":
+                return Schedule.All[0].Name;
+            default:
+                throw new InvalidOperationException($"Nobody knows how to make '{kind}'.");
+        }
+    }
+
+    async Task<string> Added<T>(T thing, Func<T, Guid> id)
+        where T : class
+    {
+        await app.Write(db =>
+        {
+            db.Add(thing);
+            return Task.CompletedTask;
+        });
+        return id(thing).ToString();
+    }
+
+    async Task<Product> NewProduct(Store store, DateTimeOffset now)
+    {
+        var facts = new ProductFacts(category, "camilan", ProductKind.Goods, "Keripik tempe uji", "", 200, 0, 0, 0, 200, "g", 1, "", true, "", Warranty.None);
+        var product = Product.Draft(store.Id, $"keripik-uji-{++made}", facts, [new VariantFacts(null, "", new Rupiah(18_500), 10, "")], now);
+        product.AddPicture("uji.webp", 10, 10, "Keripik", now);
+        product.Publish(now);
+        await Added(product, p => p.Id.Value);
+        return product;
+    }
+
+    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true)
+    {
+        var product = await NewProduct(store, now);
+        var line = new OrderLineDraft(product.Id, product.Variants[0].Id, product.Name, "", product.Slug, null, new Rupiah(18_500), 1, 200, Warranty.None, "");
+        var draft = new OrderDraft($"KMJ-20261005-U{++made:00000}", made, store.Id, store.Name, [line], new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3), 1, "");
+        var destination = new Destination("Siti", "+6281234567890", "Jl. Mawar 12", "35.78.10.1001", "Tambaksari", "60136", "");
+        var purchase = Purchase.Place($"BLJ-20261005-U{made:00000}", buyer, $"uji-{made}", destination, [draft], TimeSpan.FromDays(1), now);
+        if (paid)
+        {
+            var terms = new OrderTerms(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
+            purchase.Orders[0].Pay(new FeeTerms(new BasisPoints(500), "uji", BasisPoints.Zero, Rounding.HalfUp), terms, now);
+        }
+
+        await app.Write(db =>
+        {
+            db.Purchases.Add(purchase);
+            db.Payments.Add(Payment.Of(purchase.Id, purchase.Total, now));
+            return Task.CompletedTask;
+        });
+        return purchase;
+    }
+
+    static string ContactOf(Identity identity) => identity.Name.Replace(' ', '-').Replace('_', '-') + "@uji.komeji.id";
+}

@@ -1,0 +1,18 @@
+using Komeji.Application.Ledger;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Seller.Balance;
+
+[Area("Seller")]
+public sealed class BalanceController : KomejiController
+{
+    [HttpGet("/penjual/saldo")]
+    public async Task<IActionResult> Index(int hal = 1) => View(await Send(new ShowSellerBalance(hal)));
+
+    /// <summary>What the books say of one order: where a balance entry comes from.</summary>
+    [HttpGet("/penjual/saldo/{nomor}"), OwnerRule("penjual pesanan")]
+    public async Task<IActionResult> Show(string nomor) => View(new OrderMoneyView(nomor, await Send(new ShowOrderMoney(nomor))));
+}
+
+public sealed record OrderMoneyView(string Number, OrderMoney Money);

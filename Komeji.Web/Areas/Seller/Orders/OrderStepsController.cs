@@ -1,0 +1,65 @@
+using Komeji.Application.Ordering;
+using Komeji.Web.Setup;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Seller.Orders;
+
+/// <summary>What a seller does to an order, one button each. A refusal is shown on the order's page with what was typed.</summary>
+[Area("Seller"), Route("/penjual/pesanan/{nomor}"), OwnerRule("penjual pesanan")]
+public sealed class OrderStepsController : KomejiController
+{
+    [HttpPost("terima")]
+    public Task<IActionResult> Accept(string nomor) =>
+        Step(nomor, new AcceptOrder(nomor), "Pesanan diterima. Siapkan barang, lalu kirim sebelum batas waktunya.");
+
+    [HttpPost("tolak")]
+    public Task<IActionResult> Decline(string nomor, ReasonForm form) =>
+        Step(nomor, new DeclineOrder(nomor, form.Alasan), "Pesanan ditolak. Dana pembeli dikembalikan seluruhnya.");
+
+    [HttpPost("kirim")]
+    public Task<IActionResult> Ship(string nomor, ShipForm form) =>
+        Step(nomor, new ShipOrder(nomor, form.Resi), "Nomor resi tersimpan. Pembeli diberi tahu bahwa pesanan dikirim.");
+
+    [HttpPost("siap")]
+    public Task<IActionResult> MakeReady(string nomor) =>
+        Step(nomor, new MakeOrderReady(nomor), "Pembeli diberi tahu bahwa pesanan siap diambil.");
+
+    [HttpPost("serahkan")]
+    public Task<IActionResult> HandOver(string nomor, HandoverForm form) => Attempt(async () =>
+    {
+        if (await Send(new HandOverOrder(nomor, form.Kode)))
+        {
+            Flash("Kode cocok. Pesanan diserahkan kepada pembeli.");
+            return Redirect($"/penjual/pesanan/{nomor}");
+        }
+
+        ModelState.AddModelError(nameof(form.Kode), "Kode tidak cocok. Minta pembeli membuka halaman pesanannya dan membacakan kode ambil.");
+        return await Again(nomor);
+    }, () => Again(nomor));
+
+    [HttpPost("setujui-batal")]
+    public Task<IActionResult> AgreeToCancel(string nomor) =>
+        Step(nomor, new AnswerCancellation(nomor, true, ""), "Pesanan dibatalkan. Dana pembeli dikembalikan seluruhnya.");
+
+    [HttpPost("tolak-batal")]
+    public Task<IActionResult> RefuseToCancel(string nomor, ReasonForm form) =>
+        Step(nomor, new AnswerCancellation(nomor, false, form.Alasan), "Permintaan pembatalan ditolak. Lanjutkan pengiriman.");
+
+    Task<IActionResult> Step(string nomor, IRequest<Unit> command, string done) => Attempt(async () =>
+    {
+        await Send(command);
+        Flash(done);
+        return Redirect($"/penjual/pesanan/{nomor}");
+    }, () => Again(nomor));
+
+    async Task<IActionResult> Again(string nomor)
+    {
+        if (Response.StatusCode == StatusCodes.Status200OK)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
+        return View("/Areas/Seller/Orders/Show.cshtml", await Send(new ShowSellerOrder(nomor)));
+    }
+}

@@ -1,0 +1,22 @@
+using Komeji.Application.Ordering;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Seller.Orders;
+
+[Area("Seller"), Route("/penjual/pesanan")]
+public sealed class OrdersController : KomejiController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string? tab, string? q, int hal = 1) =>
+        View(new OrdersView(OrderTabs.Read(tab), q, await Send(new ListSellerOrders(OrderTabs.Read(tab), q, hal))));
+
+    [HttpGet("{nomor}"), OwnerRule("penjual pesanan")]
+    public async Task<IActionResult> Show(string nomor) => View(await Send(new ShowSellerOrder(nomor)));
+
+    /// <summary>A label for the parcel, two on an A4 sheet.</summary>
+    [HttpGet("{nomor}/label"), OwnerRule("penjual pesanan")]
+    public async Task<IActionResult> Label(string nomor) => View(await Send(new ShowSellerOrder(nomor)));
+}
+
+public sealed record OrdersView(SellerOrderTab Tab, string? Words, SellerOrderList Orders);
