@@ -24,6 +24,13 @@ public sealed class SandboxController(SandboxBooks books, SandboxClockwork clock
     [HttpPost("terlambat")]
     public IActionResult PayLate(string id) => Act(id, () => books.PayLate(id));
 
+    [HttpPost("dua-kali")]
+    public IActionResult PayTwice(string id) => Act(id, () =>
+    {
+        books.Pay(id);
+        books.Pay(id);
+    });
+
     IActionResult Act(string id, Action act)
     {
         if (PageOf(id) is not { } page)

@@ -21,7 +21,7 @@ public sealed class PaymentsController : KomejiController
             Response.Headers["Refresh"] = waits ? "4" : "30";
         }
 
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return View(new PaymentView(page, waits));
     }
 
