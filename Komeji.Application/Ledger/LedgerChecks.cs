@@ -122,12 +122,12 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
 
     async Task<LedgerCheck> CancelledIsRefunded(CancellationToken cancellationToken)
     {
-        var wrong = await db.Orders.Where(o => o.State == OrderState.Cancelled)
+        var wrong = await db.Orders.Where(o => o.State == OrderState.Cancelled || o.State == OrderState.Refunded)
             .Where(o => db.EscrowShares.Any(s => s.OrderId == o.Id)
                 && (!db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Refunded)
                     || db.Refunds.Where(r => r.OrderId == o.Id).Sum(r => (long)r.Amount) != db.EscrowShares.Where(s => s.OrderId == o.Id).Sum(s => (long)s.Paid)))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
-        return Check("cancelled is refunded", wrong, "each paid order that was cancelled owes its whole amount to the buyer");
+        return Check("cancelled is refunded", wrong, "each paid order that was cancelled or refunded owes its whole amount to the buyer");
     }
 
     async Task<LedgerCheck> RefundsAreWithinPayments(CancellationToken cancellationToken)

@@ -1,9 +1,8 @@
-using Komeji.Application.Common;
 using Komeji.Application.Ledger;
+using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
-using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Settings;
 using Komeji.Integrations.Payments.Sandbox;
@@ -81,42 +80,32 @@ public sealed class MoneyMarket : IAsyncDisposable
         await Komeji.Run<DuePaymentEvents>();
     }
 
-    /// <summary>Moves an order by one of its verbs, with the reactions.</summary>
-    public Task Move(OrderId id, Action<Order, OrderTerms, DateTimeOffset> verb) => InScope(async services =>
-    {
-        var db = services.GetRequiredService<IKomejiDb>();
-        var terms = await services.GetRequiredService<SettingsInForce>().OrderTerms(CancellationToken.None);
-        await services.GetRequiredService<UnitOfWork>().Run(async () =>
-        {
-            var order = await db.Orders.Include(o => o.Lines).Include(o => o.Timers).SingleAsync(o => o.Id == id);
-            verb(order, terms, Komeji.Clock.GetUtcNow());
-        }, CancellationToken.None);
-    });
-
+    /// <summary>The shop serves it and the buyer is content.</summary>
     public async Task Complete(OrderId id)
     {
-        await Move(id, (o, terms, now) => o.Accept(Actor.Seller(Seller.Value), terms, now));
-        await Move(id, (o, terms, now) => o.Ship(Actor.Seller(Seller.Value), terms, now));
-        await Move(id, (o, terms, now) => o.ConfirmReceived(Actor.Buyer(Buyer.Value), terms, now));
+        var number = await Deliver(id);
+        await Komeji.As(Buyer).Send(new ConfirmReceived(number));
     }
 
-    public Task Decline(OrderId id) => Move(id, (o, _, now) => o.Decline(Actor.Seller(Seller.Value), "Stok rusak", now));
-
-    /// <summary>Nobody paid in time: payment and orders expire together.</summary>
-    public Task Expire(Placed placed) => InScope(async services =>
+    public async Task Decline(OrderId id)
     {
-        var db = services.GetRequiredService<IKomejiDb>();
-        await services.GetRequiredService<UnitOfWork>().Run(async () =>
-        {
-            var now = Komeji.Clock.GetUtcNow();
-            var payment = await db.Payments.SingleAsync(p => p.PurchaseId == placed.PurchaseId);
-            payment.Expire(now);
-            foreach (var order in await db.Orders.Include(o => o.Timers).Where(o => o.PurchaseId == placed.PurchaseId).ToListAsync())
-            {
-                order.Expire(now);
-            }
-        }, CancellationToken.None);
-    });
+        var (number, seller) = await Of(id);
+        await Komeji.As(seller).Send(new DeclineOrder(number, "Stok rusak"));
+    }
+
+    /// <summary>Nobody paid in time.</summary>
+    public Task Expire(Placed placed) => Komeji.Send(new ExpirePurchase(placed.PurchaseId));
+
+    /// <summary>The buyer gives an unpaid purchase up.</summary>
+    public Task GiveUp(Placed placed) => Komeji.As(Buyer).Send(new CancelOrder(placed.OrderNumbers[0], "Salah pesan"));
+
+    /// <summary>Delivered, and then the shop agrees to give everything back.</summary>
+    public async Task DeliverAndRefund(OrderId id)
+    {
+        var number = await Deliver(id);
+        await Komeji.Send(new ProveDelivery(number, "Siti Aminah", "foto"));
+        await Komeji.Send(new RefundOrder(number, "Barang rusak"));
+    }
 
     public Task<Payment> PaymentOf(Placed placed) =>
         Komeji.Read(db => db.Payments.AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == placed.PurchaseId));
@@ -138,10 +127,20 @@ public sealed class MoneyMarket : IAsyncDisposable
         Directory.Delete(folder, true);
     }
 
-    public async Task InScope(Func<IServiceProvider, Task> work)
+    /// <summary>Accepts and ships it, as its seller.</summary>
+    async Task<string> Deliver(OrderId id)
     {
-        await using var scope = Komeji.Services.CreateAsyncScope();
-        await work(scope.ServiceProvider);
+        var (number, seller) = await Of(id);
+        await Komeji.As(seller).Send(new AcceptOrder(number));
+        await Komeji.Send(new ShipOrder(number, "JX1234567890"));
+        return number;
+    }
+
+    async Task<(string Number, UserId Seller)> Of(OrderId id)
+    {
+        var order = await Komeji.Read(db => db.Orders.Where(o => o.Id == id)
+            .Select(o => new { o.Number, Seller = db.Stores.Single(s => s.Id == o.StoreId).OwnerId }).SingleAsync());
+        return (order.Number, order.Seller);
     }
 
     Task OpenShops(int vatBasisPoints)

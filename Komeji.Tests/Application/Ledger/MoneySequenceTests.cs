@@ -47,6 +47,7 @@ public sealed class MoneySequenceTests
                 ("place", Place), ("start", Start), ("pay", Pay), ("pay", Pay), ("pay wrongly", PayWrongly), ("decline at the provider", DeclineAtProvider), ("expire", Expire),
                 ("complete", () => WithOrder(o => o.State == OrderState.AwaitingSeller, market.Complete)),
                 ("cancel", () => WithOrder(o => o.State == OrderState.AwaitingSeller, market.Decline)),
+                ("refund after delivery", () => WithOrder(o => o.State == OrderState.AwaitingSeller, market.DeliverAndRefund)), ("give up", GiveUp),
                 ("hear", market.Hear), ("hear", market.Hear), ("hear again", HearAgain), ("refund", () => market.Komeji.Run<DueRefunds>()), ("reconcile", () => market.Komeji.Run<ReconcilePayments>()),
                 ("settle", SettleProvider), ("return a refund", ReturnRefund), ("stumble", Stumble),
             ];
@@ -110,6 +111,14 @@ public sealed class MoneySequenceTests
             if (Pick() is { } i)
             {
                 await market.Expire(purchases[i].Placed);
+            }
+        }
+
+        async Task GiveUp()
+        {
+            if (Pick() is { } i && (await market.PaymentOf(purchases[i].Placed)).State != PaymentState.Paid)
+            {
+                await market.GiveUp(purchases[i].Placed);
             }
         }
 

@@ -62,6 +62,28 @@ public sealed class PayPurchaseTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Refunded_after_delivery_or_given_up_before_paying_the_buyer_has_it_all(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var placed = await market.Place(25_500);
+        await market.Pay(placed);
+        await market.DeliverAndRefund(placed.Orders[0]);
+        await market.Komeji.Run<DueRefunds>();
+        (await market.Komeji.Read(db => db.Refunds.Select(r => r.Amount).SingleAsync())).ShouldBe(placed.Total);
+
+        var given = await market.Place(30_000);
+        var charge = await market.Start(given);
+        await market.GiveUp(given);
+        market.Provider.Pay(charge);
+        await market.Hear();
+        await market.Komeji.Run<DueRefunds>();
+        (await market.Balance(2090)).ShouldBe(0);
+        (await market.Balance(2010)).ShouldBe(0);
+        (await market.PaymentOf(given)).State.ShouldBe(PaymentState.Cancelled);
+        await market.ShouldBeSound();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Pressed_twice_it_leads_to_the_same_page_and_only_to_the_buyer(Engine engine)
     {
         await using var market = await MoneyMarket.Open(engine);
