@@ -24,6 +24,7 @@ builder.Services.AddKomejiAccess(builder.Configuration);
 builder.Services.AddKomejiMessengers(builder.Configuration);
 builder.Services.AddKomejiJobs(settings);
 builder.Services.AddKomejiLimits();
+builder.Services.AddKomejiDemo();
 builder.Logging.SpeakOnStandardErrorOnly(verb);
 
 var app = builder.Build();
@@ -44,6 +45,7 @@ if (verb)
 }
 
 await app.BringDatabaseUpToDate();
+await app.OpenDemoMarket();
 await app.RunAsync();
 return 0;
 

@@ -1,0 +1,140 @@
+using Komeji.Application.Common;
+using Komeji.Application.Jobs;
+using Komeji.Application.Ordering;
+using Komeji.Application.Ordering.Carts;
+using Komeji.Application.Ordering.Checkouts;
+using Komeji.Application.Payments;
+using Komeji.Application.Shipping;
+using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
+using Komeji.Integrations.Payments.Sandbox;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Web.Demo.Trade;
+
+/// <summary>
+/// Lets the demo market trade, hour by hour until now, through the commands people use: what is due by the clock happens in
+/// between, and the money moves at the sandbox provider.
+/// </summary>
+sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList<DemoStore> stores)
+{
+    static readonly TimeSpan Beat = TimeSpan.FromHours(6);
+    static readonly Type[] Jobs = [typeof(DuePaymentEvents), typeof(DuePurchases), typeof(DueOrderTimers), typeof(DueRefunds)];
+
+    readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Turn)> agenda = new();
+    readonly MarketPerson person = market.GetRequiredService<MarketPerson>();
+    readonly SandboxClockwork provider = market.GetRequiredService<SandboxClockwork>();
+    readonly ILogger log = market.GetRequiredService<ILogger<DemoTrade>>();
+    readonly OrderDeeds deeds = new(market, stores);
+    DateTimeOffset nextBeat = clock.GetUtcNow();
+    int turn;
+
+    /// <returns>How many orders were placed.</returns>
+    public async Task<int> Run(IReadOnlyList<Visit> visits, DateTimeOffset until, IProgress<DemoProgress>? progress, CancellationToken cancellationToken)
+    {
+        var orders = 0;
+        var done = 0;
+        foreach (var visit in visits)
+        {
+            Put(visit.At, async () =>
+            {
+                orders += await Buy(visit, cancellationToken);
+                progress?.Report(new DemoProgress("Belanja", ++done, visits.Count));
+            });
+        }
+
+        while (agenda.TryPeek(out _, out var due) && due.At <= until)
+        {
+            await PassTime(due.At, cancellationToken);
+            await Try(agenda.Dequeue());
+        }
+
+        await PassTime(until, cancellationToken);
+        await Turn(cancellationToken);
+        await Turn(cancellationToken);
+        return orders;
+    }
+
+    void Put(DateTimeOffset at, Func<Task> step) => agenda.Enqueue(step, (at, turn++));
+
+    async Task PassTime(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        for (; nextBeat <= until; nextBeat += Beat)
+        {
+            clock.MoveTo(nextBeat);
+            await Turn(cancellationToken);
+        }
+
+        clock.MoveTo(until);
+    }
+
+    /// <summary>What happens by itself: the provider's notices and settlements, and our jobs.</summary>
+    async Task Turn(CancellationToken cancellationToken)
+    {
+        person.Become(null);
+        await provider.Turn(cancellationToken);
+        foreach (var job in Jobs)
+        {
+            await market.GetRequiredService<SweepRunner>().Run(job, null, cancellationToken);
+        }
+    }
+
+    /// <summary>A rule may stand in the way of what was planned, as in life; the market goes on.</summary>
+    async Task Try(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (RuleBroken refusal)
+        {
+            log.LogWarning("The demo market met a rule: {Code}", refusal.Code);
+        }
+    }
+
+    async Task<int> Buy(Visit visit, CancellationToken cancellationToken)
+    {
+        var number = await Place(visit, cancellationToken);
+        var orders = await market.Ask(db => db.Orders.Where(o => db.Purchases.Any(p => p.Number == number && p.Id == o.PurchaseId))
+            .Select(o => new { o.Number, o.StoreId }).ToListAsync(cancellationToken));
+        if (visit.Pays is { } pays)
+        {
+            Put(pays, () => Pay(visit.Buyer, number, cancellationToken));
+            foreach (var basket in visit.Baskets)
+            {
+                var order = orders.Single(o => o.StoreId == stores[basket.Store].Is.Id).Number;
+                basket.Deeds.ToList().ForEach(step => Put(step.At, () => deeds.Do(step.Deed, order, visit.Buyer, basket, cancellationToken)));
+            }
+        }
+        else if (visit.GivesUp is { } gone)
+        {
+            Put(gone, () => market.Send(visit.Buyer.Id, new CancelOrder(orders[0].Number, "Salah pilih barang, mau pesan ulang"), cancellationToken));
+        }
+
+        return orders.Count;
+    }
+
+    async Task<string> Place(Visit visit, CancellationToken cancellationToken)
+    {
+        foreach (var (good, variant, pieces) in visit.Baskets.SelectMany(b => b.Pieces))
+        {
+            await market.Send(visit.Buyer.Id, new AddToCart(good.Variants[variant].Id, pieces, good.Variants[variant].Price, null, ExactlySo: true), cancellationToken);
+        }
+
+        var ways = visit.Baskets.Where(b => b.Pickup).ToDictionary(b => stores[b.Store].Is.Id, _ => ShippingOption.PickupCode);
+        var wish = CheckoutWish.Nothing with { Ways = ways };
+        var page = await market.Send(visit.Buyer.Id, new ShowCheckout(wish, null, null), cancellationToken);
+        return (await market.Send(visit.Buyer.Id, new PlaceOrders(page.Token, wish, page.Shown), cancellationToken)).Number;
+    }
+
+    /// <summary>Through the provider's page: it takes the money, and its notice tells us.</summary>
+    async Task Pay(DemoPerson buyer, string purchase, CancellationToken cancellationToken)
+    {
+        var started = await market.Send(buyer.Id, new StartPayment(purchase), cancellationToken);
+        market.GetRequiredService<SandboxBooks>().Pay(started.PayAddress!.Split('/')[^1]);
+        person.Become(null);
+        await provider.Turn(cancellationToken);
+        await market.GetRequiredService<SweepRunner>().Run(typeof(DuePaymentEvents), null, cancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Komeji.Web.Demo.Trade;
+
+/// <summary>An order that must be there to be tried out.</summary>
+/// <param name="Buyer">0 and 1 are the demo buyers.</param>
+/// <param name="Store">0 and 1 belong to the demo sellers.</param>
+/// <param name="Deeds">What was done, and how many hours ago.</param>
+sealed record Scene(int Buyer, int Store, int HoursAgo, bool Pays, bool Pickup, params (Deed Deed, int HoursAgo)[] Deeds);
+
+/// <summary>One order in every state for who signs in with a demo account, and work that waits for the demo sellers.</summary>
+static class Scenes
+{
+    public static readonly IReadOnlyList<Scene> All =
+    [
+        new(0, 2, 3, Pays: false, Pickup: false),
+        new(0, 0, 5, Pays: true, Pickup: false),
+        new(1, 0, 9, Pays: true, Pickup: false),
+        new(1, 1, 7, Pays: true, Pickup: false),
+        new(0, 1, 28, Pays: true, Pickup: false, (Deed.Accept, 22)),
+        new(2, 0, 26, Pays: true, Pickup: false, (Deed.Accept, 20)),
+        new(1, 0, 31, Pays: true, Pickup: false, (Deed.Accept, 24), (Deed.Cancel, 3)),
+        new(0, 0, 50, Pays: true, Pickup: true, (Deed.Accept, 45), (Deed.MakeReady, 5)),
+        new(0, 1, 96, Pays: true, Pickup: false, (Deed.Accept, 90), (Deed.Ship, 70)),
+        new(1, 0, 246, Pays: true, Pickup: false, (Deed.Accept, 240), (Deed.Ship, 216), (Deed.ReportNotArrived, 30)),
+        new(0, 0, 170, Pays: true, Pickup: false, (Deed.Accept, 165), (Deed.Ship, 145), (Deed.Prove, 20)),
+        new(0, 3, 620, Pays: true, Pickup: false, (Deed.Accept, 612), (Deed.Ship, 596), (Deed.Confirm, 520)),
+        new(0, 1, 760, Pays: true, Pickup: false, (Deed.Accept, 752), (Deed.Ship, 734), (Deed.Prove, 664)),
+        new(0, 4, 430, Pays: true, Pickup: false, (Deed.Decline, 424)),
+        new(0, 5, 520, Pays: false, Pickup: false),
+        new(1, 1, 236, Pays: true, Pickup: false, (Deed.Accept, 230), (Deed.Ship, 204), (Deed.Return, 12)),
+        new(0, 0, 840, Pays: true, Pickup: false, (Deed.Accept, 834), (Deed.Ship, 812), (Deed.Prove, 742), (Deed.Refund, 730)),
+    ];
+}

@@ -1,0 +1,27 @@
+namespace Komeji.Web.Demo.Trade;
+
+/// <summary>What somebody does to an order after it is paid, beside what the clocks do.</summary>
+enum Deed
+{
+    Accept,
+    Decline,
+    Ship,
+    Prove,
+    MakeReady,
+    HandOver,
+    Confirm,
+    Cancel,
+    AgreeToCancel,
+    ReportNotArrived,
+    Return,
+    Refund,
+}
+
+/// <param name="Pieces">Of each thing so many.</param>
+/// <param name="Pickup">Collected at the shop, as services always are.</param>
+sealed record Basket(int Store, IReadOnlyList<(DemoGood Good, int Variant, int Pieces)> Pieces, bool Pickup, IReadOnlyList<(Deed Deed, DateTimeOffset At)> Deeds);
+
+/// <summary>One purchase: who, when, what from which shops, and what becomes of it.</summary>
+/// <param name="Pays">Null: never.</param>
+/// <param name="GivesUp">Cancels before paying.</param>
+sealed record Visit(DemoPerson Buyer, DateTimeOffset At, DateTimeOffset? Pays, DateTimeOffset? GivesUp, IReadOnlyList<Basket> Baskets);

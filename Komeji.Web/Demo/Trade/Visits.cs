@@ -1,0 +1,120 @@
+using Bogus;
+using Komeji.Domain.Catalog;
+
+namespace Komeji.Web.Demo.Trade;
+
+/// <summary>
+/// Plans who buys what: first what must be there to be tried out, at the demo sellers and by the demo buyers, an order in every
+/// state; then the rest of the weeks at random, a few favourites selling most.
+/// </summary>
+sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyList<DemoGood> goods, int seed, DateTimeOffset now)
+{
+    public const int Days = 45;
+
+    /// <summary>Pieces nobody here buys, so that a favourite does not sell out.</summary>
+    const int Spare = 4;
+
+    readonly Randomizer dice = new(seed);
+    readonly Fates fates = new(new Randomizer(seed + 1));
+    readonly Dictionary<VariantId, int> left = goods.SelectMany(g => g.Variants).ToDictionary(v => v.Id, v => v.Stock);
+    IReadOnlyList<DemoGood> favourites = [];
+
+    public IReadOnlyList<Visit> Plan(int count)
+    {
+        favourites = [.. dice.Shuffle(goods)];
+        var planned = Scenes.All.Take(count).Select(Stage).OfType<Visit>().ToList();
+        while (planned.Count < count && Wander() is { } visit)
+        {
+            planned.Add(visit);
+        }
+
+        return planned;
+    }
+
+    Visit? Stage(Scene scene)
+    {
+        var store = scene.Store % stores.Count;
+        var at = now.AddHours(-scene.HoursAgo);
+        var pieces = Choose(goods.Where(g => g.Store == store && g.Kind == ProductKind.Goods), at, 1 + (scene.HoursAgo % 2));
+        if (pieces.Count == 0)
+        {
+            return null;
+        }
+
+        var deeds = scene.Deeds.Select(d => (d.Deed, now.AddHours(-d.HoursAgo))).ToList();
+        return new Visit(crowd.Buyers[scene.Buyer], at, scene.Pays ? at.AddMinutes(7) : null, null, [new Basket(store, pieces, scene.Pickup, deeds)]);
+    }
+
+    Visit? Wander()
+    {
+        var at = fates.Later(now.AddHours(-dice.Double(8, Days * 24)), 0, 9);
+        if (at > now.AddHours(-1) || Favourite(at) is not { } first)
+        {
+            return favourites.Count == 0 ? null : Wander();
+        }
+
+        var paid = at.AddMinutes(dice.Number(2, 180));
+        var shops = dice.Bool(.3f) && Favourite(at) is { } second && second.Store != first.Store ? new[] { first, second } : [first];
+        var baskets = shops.Select(good => Fill(good, at, paid)).OfType<Basket>().ToList();
+        if (baskets.Count == 0)
+        {
+            return Wander();
+        }
+
+        var buyer = crowd.Buyers[dice.Number(crowd.Buyers.Count - 1)];
+        return dice.WeightedRandom([0, 1, 2], [.88f, .08f, .04f]) switch
+        {
+            1 => new Visit(buyer, at, null, null, baskets),
+            2 => new Visit(buyer, at, null, at.AddMinutes(dice.Number(10, 300)), baskets),
+            _ => new Visit(buyer, at, paid, null, baskets),
+        };
+    }
+
+    Basket? Fill(DemoGood wanted, DateTimeOffset at, DateTimeOffset paid)
+    {
+        var others = dice.Bool(.4f) ? favourites.Where(g => g.Store == wanted.Store && g.Kind == wanted.Kind && g != wanted).Take(3) : [];
+        var pieces = Choose([wanted, .. others], at, dice.Number(1, 2));
+        var pickup = wanted.Kind == ProductKind.Service || (stores[wanted.Store].Is.OffersPickup && dice.Bool(.15f));
+        return pieces.Count == 0 ? null : new Basket(wanted.Store, pieces, pickup, fates.Draw(paid, pickup));
+    }
+
+    /// <summary>The first of a long list is wanted most.</summary>
+    DemoGood? Favourite(DateTimeOffset at)
+    {
+        for (var tries = 0; tries < 20; tries++)
+        {
+            var good = favourites[(int)(favourites.Count * Math.Pow(dice.Double(), 2.6))];
+            if (good.PublishedAt < at)
+            {
+                return good;
+            }
+        }
+
+        return null;
+    }
+
+    IReadOnlyList<(DemoGood, int, int)> Choose(IEnumerable<DemoGood> from, DateTimeOffset at, int most)
+    {
+        var chosen = new List<(DemoGood, int, int)>();
+        foreach (var good in from.Where(g => g.PublishedAt < at))
+        {
+            var variant = dice.Number(good.Variants.Count - 1);
+            var pieces = Pieces(good.Variants[variant]);
+            if (chosen.Count < most && left[good.Variants[variant].Id] >= pieces + Spare)
+            {
+                left[good.Variants[variant].Id] -= pieces;
+                chosen.Add((good, variant, pieces));
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Small things are bought by the handful.</summary>
+    int Pieces(Variant variant) => variant.Price.Amount switch
+    {
+        < 30_000 => dice.WeightedRandom([dice.Number(1, 4), dice.Number(5, 12)], [.8f, .2f]),
+        < 90_000 => dice.Number(1, 3),
+        _ => 1,
+    };
+}
