@@ -47,6 +47,8 @@ public sealed class TestKomeji : IAsyncDisposable
 
     public Engine Engine => database.Engine;
 
+    public string ConnectionString => database.ConnectionString;
+
     public IServiceProvider Services => services;
 
     /// <param name="more">Fakes of ports the test needs.</param>

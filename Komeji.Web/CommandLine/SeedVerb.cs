@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Komeji.Persistence;
+using Komeji.Persistence.Common;
 using Komeji.Web.Demo;
 
 namespace Komeji.Web.CommandLine;
@@ -23,7 +24,9 @@ static class SeedVerb
                 call.GetValue(stores), call.GetValue(products), call.GetValue(orders), call.GetValue(communities),
                 call.GetValue(documents), call.GetValue(complaints), call.GetValue(seed));
             await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<KomejiDb>().BringUpToDate(stop);
+            var db = scope.ServiceProvider.GetRequiredService<KomejiDb>();
+            await db.BringUpToDate(stop);
+            await ReferenceData.BringUpToDate(db, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
             var started = Stopwatch.GetTimestamp();
             var counts = await scope.ServiceProvider.GetRequiredService<IDemoMarket>().Grow(size, Bar(), stop);
             await call.PrintJson(new { counts, seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1) });

@@ -74,7 +74,7 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
 
     async Task<Product> Make(DemoStore store, DemoOffer offer, CancellationToken cancellationToken)
     {
-        var made = Earlier(store.Is.OpenedAt, PublicationDay(store));
+        var made = store.Is.OpenedAt;
         var product = Product.Draft(store.Is.Id, FreeSlug(offer.FullName), Facts(store, offer), Variants(offer), made);
         var seedOfPicture = pictures.Next(offer.Kind.Kind);
         var views = dice.WeightedRandom([1, 2, 3], [.25f, .45f, .3f]);
@@ -123,8 +123,6 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
     /// <summary>Most have been there a while; one in eight is new this month.</summary>
     DateTimeOffset PublicationDay(DemoStore store) =>
         dice.Bool(.12f) ? now.AddHours(-dice.Number(20, 25 * 24)) : store.Is.OpenedAt.AddHours(dice.Number(1, 9 * 24));
-
-    static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     string FreeSlug(string name)
     {

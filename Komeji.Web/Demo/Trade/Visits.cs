@@ -1,5 +1,6 @@
 using Bogus;
 using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
 
 namespace Komeji.Web.Demo.Trade;
 
@@ -14,6 +15,9 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
     /// <summary>Pieces nobody here buys, so that a favourite does not sell out.</summary>
     const int Spare = 4;
 
+    /// <summary>Shops that are nearly sold out end the trade.</summary>
+    const int MostTries = 10;
+
     readonly Randomizer dice = new(seed);
     readonly Fates fates = new(new Randomizer(seed + 1));
     readonly Dictionary<VariantId, int> left = goods.SelectMany(g => g.Variants).ToDictionary(v => v.Id, v => v.Stock);
@@ -21,11 +25,19 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
 
     public IReadOnlyList<Visit> Plan(int count)
     {
+        if (goods.Count == 0)
+        {
+            return [];
+        }
+
         favourites = [.. dice.Shuffle(goods)];
         var planned = Scenes.All.Take(count).Select(Stage).OfType<Visit>().ToList();
-        while (planned.Count < count && Wander() is { } visit)
+        for (var tries = 0; planned.Count < count && tries < count * MostTries; tries++)
         {
-            planned.Add(visit);
+            if (Wander() is { } visit)
+            {
+                planned.Add(visit);
+            }
         }
 
         return planned;
@@ -35,7 +47,7 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
     {
         var store = scene.Store % stores.Count;
         var at = now.AddHours(-scene.HoursAgo);
-        var pieces = Choose(goods.Where(g => g.Store == store && g.Kind == ProductKind.Goods), at, 1 + (scene.HoursAgo % 2));
+        var pieces = Choose(dice.Shuffle(goods.Where(g => g.Store == store && g.Kind == ProductKind.Goods)), at, 1 + (scene.HoursAgo % 2));
         if (pieces.Count == 0)
         {
             return null;
@@ -45,12 +57,13 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
         return new Visit(crowd.Buyers[scene.Buyer], at, scene.Pays ? at.AddMinutes(7) : null, null, [new Basket(store, pieces, scene.Pickup, deeds)]);
     }
 
+    /// <returns>Null when nobody found what they wanted at that hour.</returns>
     Visit? Wander()
     {
         var at = fates.Later(now.AddHours(-dice.Double(8, Days * 24)), 0, 9);
         if (at > now.AddHours(-1) || Favourite(at) is not { } first)
         {
-            return favourites.Count == 0 ? null : Wander();
+            return null;
         }
 
         var paid = at.AddMinutes(dice.Number(2, 180));
@@ -58,7 +71,7 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
         var baskets = shops.Select(good => Fill(good, at, paid)).OfType<Basket>().ToList();
         if (baskets.Count == 0)
         {
-            return Wander();
+            return null;
         }
 
         var buyer = crowd.Buyers[dice.Number(crowd.Buyers.Count - 1)];

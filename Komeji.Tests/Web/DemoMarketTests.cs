@@ -1,0 +1,128 @@
+using Komeji.Application.Accounts;
+using Komeji.Application.Files;
+using Komeji.Application.Ledger;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Notifications;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Komeji.Integrations.Files;
+using Komeji.Integrations.Payments.Sandbox;
+using Komeji.Tests.Support;
+using Komeji.Web.Demo;
+using Komeji.Web.Setup;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Komeji.Tests.Web;
+
+/// <summary>The demo market, small: everything in it came about by the product's rules, and it is the same each time.</summary>
+public sealed class DemoMarketTests
+{
+    static readonly DemoSize Small = new(Stores: 6, Products: 36, Orders: 25, Communities: 0, Documents: 0, Complaints: 0, Seed: 2026);
+
+    static readonly string[] Accounts =
+    [
+        "pembeli", "pembeli2", "penjual", "penjual2", "penjual-baru", "ketua", "bendahara", "pendamping", "dinas", "dinas2",
+        "operator", "operator2", "cs", "keuangan", "keuangan2", "pengurus", "pengawas", "teknisi", "admin",
+    ];
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Holds_an_order_in_every_state_and_sound_books(Engine engine)
+    {
+        await using var market = await Grown.Of(engine, Small);
+        var komeji = market.Komeji;
+        var states = await komeji.Read(db => db.Orders.Select(o => o.State).Distinct().ToListAsync());
+        states.Order().ShouldBe(Enum.GetValues<OrderState>().Except([OrderState.PartiallyShipped]).Order());
+        (await komeji.Read(db => db.Orders.CountAsync(o => o.CancellationAskedAt != null && o.State == OrderState.Processing))).ShouldBeGreaterThan(0);
+        (await komeji.Read(db => db.Orders.CountAsync(o => o.NotArrivedAt != null && o.State == OrderState.Shipped))).ShouldBeGreaterThan(0);
+        (await komeji.Read(db => db.Refunds.CountAsync(r => r.State == RefundState.Succeeded))).ShouldBeGreaterThan(0);
+        var report = await komeji.Send(new VerifyLedger());
+        report.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Sells_with_pictures_and_sends_nothing(Engine engine)
+    {
+        await using var market = await Grown.Of(engine, Small with { Orders = 6 });
+        var komeji = market.Komeji;
+        (market.Counts.Stores, market.Counts.Products).ShouldBe((6, 36));
+        (await komeji.Read(db => db.Products.CountAsync(p => p.State == ProductState.Published))).ShouldBe(36);
+        (await komeji.Read(db => db.Products.CountAsync(p => p.State == ProductState.Published && !p.Pictures.Any()))).ShouldBe(0);
+        (await komeji.Read(db => db.Messages.CountAsync(m => m.State == MessageState.Waiting))).ShouldBe(0);
+        var key = await komeji.Read(db => db.Products.SelectMany(p => p.Pictures).Select(p => p.FileKey).FirstAsync());
+        await using var picture = await komeji.Services.GetRequiredService<IFiles>().Open(key, CancellationToken.None);
+        picture.ShouldNotBeNull();
+    }
+
+    [Theory, OnSqlite]
+    public async Task Everybody_in_the_contract_can_sign_in(Engine engine)
+    {
+        await using var market = await Grown.Of(engine, Small with { Orders = 0 });
+        foreach (var account in Accounts)
+        {
+            var answer = await market.Komeji.Send(new SignIn($"{account}@demo.komeji.id", "Komeji-demo-2026"));
+            answer.Answer.ShouldBe(SignInAnswer.Welcome, account);
+        }
+    }
+
+    [Theory, OnSqlite]
+    public async Task Is_the_same_for_the_same_seed(Engine engine)
+    {
+        await using var first = await Grown.Of(engine, Small);
+        await using var second = await Grown.Of(engine, Small);
+        (await second.Look()).ShouldBe(await first.Look());
+    }
+
+    [Theory, OnSqlite]
+    public async Task Is_not_put_over_another(Engine engine)
+    {
+        await using var market = await Grown.Of(engine, Small with { Orders = 0 });
+        await Should.ThrowAsync<InvalidOperationException>(() => market.Grow(Small));
+    }
+
+    /// <summary>A database with a demo market, the sandbox provider's books and the pictures beside it.</summary>
+    sealed class Grown : IAsyncDisposable
+    {
+        readonly string folder = Directory.CreateTempSubdirectory("komeji-demo-").FullName;
+
+        public TestKomeji Komeji { get; private set; } = null!;
+        public DemoCounts Counts { get; private set; } = null!;
+
+        public static async Task<Grown> Of(Engine engine, DemoSize size)
+        {
+            var grown = new Grown();
+            grown.Komeji = await TestKomeji.Create(engine, services =>
+            {
+                services.AddSandboxPayments(_ => new SandboxOptions(Path.Combine(grown.folder, "sandbox.db"), () => new Uri("http://komeji.test/hook/sandbox")));
+                services.AddSingleton<IFiles>(new DiskFiles(Path.Combine(grown.folder, "gambar")));
+                services.AddSingleton(_ => new KomejiSettings(grown.Komeji.ConnectionString, grown.folder, "http://komeji.test", "all", true, "Sandbox", false));
+                services.AddKomejiDemo();
+            });
+            grown.Counts = await grown.Grow(size);
+            return grown;
+        }
+
+        public async Task<DemoCounts> Grow(DemoSize size)
+        {
+            await using var scope = Komeji.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<IDemoMarket>().Grow(size, null, CancellationToken.None);
+        }
+
+        /// <summary>What a visitor sees of it, in words.</summary>
+        public Task<string> Look() => Komeji.Read(async db => string.Join('\n',
+        [
+            .. await db.Users.OrderBy(u => u.UserName).Select(u => u.UserName + " " + u.FullName).ToListAsync(),
+            .. await db.Stores.OrderBy(s => s.Slug).Select(s => s.Slug + " " + s.VillageCode).ToListAsync(),
+            .. (await db.Products.Include(p => p.Pictures).OrderBy(p => p.Slug).ToListAsync()).Select(p => $"{p.Name} {p.LowestPrice} {p.Pictures[0].FileKey}"),
+            .. (await db.Orders.OrderBy(o => o.Number).ToListAsync()).Select(o => $"{o.Number} {o.State} {o.Total}"),
+        ]));
+
+        public async ValueTask DisposeAsync()
+        {
+            await Komeji.DisposeAsync();
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
