@@ -14,13 +14,6 @@ static class Asking
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
-    public static async Task Send(this IServiceProvider market, UserId by, IBaseRequest request, CancellationToken cancellationToken)
-    {
-        market.GetRequiredService<MarketPerson>().Become(by);
-        await using var scope = market.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send((object)request, cancellationToken);
-    }
-
     public static async Task<T> Ask<T>(this IServiceProvider market, Func<IKomejiDb, Task<T>> look)
     {
         await using var scope = market.CreateAsyncScope();

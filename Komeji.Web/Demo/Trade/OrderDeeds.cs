@@ -1,7 +1,6 @@
 using Bogus;
 using Komeji.Application.Ordering;
 using Komeji.Domain.Common;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Web.Demo.Trade;
@@ -14,33 +13,31 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
 
     readonly Randomizer dice = new(stores.Count);
 
-    public async Task Do(Deed deed, string order, DemoPerson buyer, Basket basket, CancellationToken cancellationToken)
+    public Task Do(Deed deed, string order, DemoPerson buyer, Basket basket, CancellationToken cancellationToken)
     {
-        var (by, request) = deed switch
+        var seller = stores[basket.Store].Owner.Id;
+        return deed switch
         {
-            Deed.Cancel => (buyer.Id, (IBaseRequest)new CancelOrder(order, dice.ArrayElement(Cancelling))),
-            Deed.Confirm => (buyer.Id, new ConfirmReceived(order)),
-            Deed.ReportNotArrived => (buyer.Id, new ReportNotArrived(order)),
-            _ => (stores[basket.Store].Owner.Id, await OfSeller(deed, order, buyer, basket, cancellationToken)),
+            Deed.Cancel => market.Send(buyer.Id, new CancelOrder(order, dice.ArrayElement(Cancelling)), cancellationToken),
+            Deed.Confirm => market.Send(buyer.Id, new ConfirmReceived(order), cancellationToken),
+            Deed.ReportNotArrived => market.Send(buyer.Id, new ReportNotArrived(order), cancellationToken),
+            Deed.Accept => market.Send(seller, new AcceptOrder(order), cancellationToken),
+            Deed.Decline => market.Send(seller, new DeclineOrder(order, dice.ArrayElement(Declining)), cancellationToken),
+            Deed.Ship => market.Send(seller, new ShipOrder(order, $"JX{dice.String2(10, "0123456789")}"), cancellationToken),
+            Deed.Prove => market.Send(seller, new ProveDelivery(order, buyer.Name, basket.Pieces[0].Good.PictureKey), cancellationToken),
+            Deed.MakeReady => market.Send(seller, new MakeOrderReady(order), cancellationToken),
+            Deed.HandOver => HandOver(seller, order, cancellationToken),
+            Deed.AgreeToCancel => market.Send(seller, new AnswerCancellation(order, true, ""), cancellationToken),
+            Deed.Return => market.Send(seller, new ReturnOrder(order, "Kurir tidak menemukan alamat setelah tiga kali mencoba"), cancellationToken),
+            Deed.Refund => market.Send(seller, new RefundOrder(order, "Barang sampai dalam keadaan pecah"), cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, null),
         };
-        await market.Send(by, request, cancellationToken);
     }
 
-    async Task<IBaseRequest> OfSeller(Deed deed, string order, DemoPerson buyer, Basket basket, CancellationToken cancellationToken) => deed switch
+    /// <summary>The buyer shows the code at the shop.</summary>
+    async Task HandOver(UserId seller, string order, CancellationToken cancellationToken)
     {
-        Deed.Accept => new AcceptOrder(order),
-        Deed.Decline => new DeclineOrder(order, dice.ArrayElement(Declining)),
-        Deed.Ship => new ShipOrder(order, $"JX{dice.String2(10, "0123456789")}"),
-        Deed.Prove => new ProveDelivery(order, buyer.Name, basket.Pieces[0].Good.PictureKey),
-        Deed.MakeReady => new MakeOrderReady(order),
-        Deed.HandOver => new HandOverOrder(order, await PickupCode(order, cancellationToken)),
-        Deed.AgreeToCancel => new AnswerCancellation(order, true, ""),
-        Deed.Return => new ReturnOrder(order, "Kurir tidak menemukan alamat setelah tiga kali mencoba"),
-        Deed.Refund => new RefundOrder(order, "Barang sampai dalam keadaan pecah"),
-        _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, null),
-    };
-
-    /// <summary>The buyer shows it at the shop.</summary>
-    Task<string> PickupCode(string order, CancellationToken cancellationToken) =>
-        market.Ask(db => db.Orders.Where(o => o.Number == order).Select(o => o.PickupCode!).SingleAsync(cancellationToken));
+        var code = await market.Ask(db => db.Orders.Where(o => o.Number == order).Select(o => o.PickupCode!).SingleAsync(cancellationToken));
+        await market.Send(seller, new HandOverOrder(order, code), cancellationToken);
+    }
 }
