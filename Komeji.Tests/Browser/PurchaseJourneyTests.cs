@@ -124,7 +124,7 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
     {
         var total = await Amount(page.GetByTestId("checkout-total"));
         await page.GetByTestId("checkout-submit").ClickAsync();
-        await page.WaitForURLAsync("**/bayar/**");
+        await ArriveAt(page, "/bayar/");
         (await Amount(page.Locator(".amount"))).ShouldBe(total);
         return total;
     }
@@ -185,6 +185,19 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
     {
         await page.GetByTestId(button).ClickAsync();
         await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Waits for the next page; where it does not come, says what the page says instead.</summary>
+    static async Task ArriveAt(IPage page, string address)
+    {
+        try
+        {
+            await page.WaitForURLAsync(u => u.Contains(address, StringComparison.Ordinal));
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"Still at {page.Url}, not at {address}: {await page.InnerTextAsync("main")}");
+        }
     }
 
     static async Task<long> Amount(ILocator holder) =>

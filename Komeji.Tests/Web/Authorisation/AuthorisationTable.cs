@@ -9,7 +9,8 @@ namespace Komeji.Tests.Web.Authorisation;
 /// <param name="Who"><c>everyone</c>, <c>signed-in</c>, <c>seller</c>, or roles separated by <c>|</c>.</param>
 /// <param name="Thing">Kind of object in the address, made by <see cref="TestObjects"/>; empty for none.</param>
 /// <param name="Owned">The object belongs to one person; another finds nothing.</param>
-public sealed record AuthorisationRow(string Method, string Route, string Who, string Thing, bool Owned)
+/// <param name="MayBeAbsent">The page itself answers 404 when it is asked without the code or reason that leads to it.</param>
+public sealed record AuthorisationRow(string Method, string Route, string Who, string Thing, bool Owned, bool MayBeAbsent)
 {
     public bool Admits(Identity identity) => Who switch
     {
@@ -51,6 +52,6 @@ public static class AuthorisationTable
     {
         var cells = line.Split(',');
         cells.Length.ShouldBe(5, line);
-        return new AuthorisationRow(cells[0], cells[1], cells[2], cells[3], cells[4] == "own");
+        return new AuthorisationRow(cells[0], cells[1], cells[2], cells[3], cells[4] == "own", cells[4] == "absent");
     }
 }

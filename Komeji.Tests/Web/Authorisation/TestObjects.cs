@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Komeji.Application.Jobs;
+using Komeji.Application.Payments;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
@@ -10,6 +11,7 @@ using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Web.Authorisation;
 
@@ -66,6 +68,7 @@ public sealed class TestObjects
     public async Task<Visitor> Enter(Identity identity)
     {
         var visitor = identity.SignedIn ? await app.SignInAs(ContactOf(identity), identity.Roles) : app.Visit();
+        visitor.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         visitor.Http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         return visitor;
     }
@@ -122,6 +125,10 @@ public sealed class TestObjects
                 return stores.Values.First().Slug;
             case "category-slug":
                 return await app.Read(db => db.Categories.Where(c => c.Id == category).Select(c => c.Slug).SingleAsync());
+            case "picture":
+                return await app.Services.GetRequiredService<Komeji.Application.Files.IFiles>().Save("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "svg", CancellationToken.None);
+            case "payment-page":
+                return await NewCharge(owner);
             case "job":
                 return Schedule.All[0].Name;
             default:
@@ -170,6 +177,16 @@ public sealed class TestObjects
             return Task.CompletedTask;
         });
         return purchase;
+    }
+
+    /// <summary>A charge at the sandbox provider, whose pages know nothing of our people.</summary>
+    async Task<string> NewCharge(UserId owner)
+    {
+        var now = app.Clock.GetUtcNow();
+        var purchase = await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, paid: false);
+        var intent = new PaymentIntent(AttemptId.New(now), purchase.Number, purchase.Total, "http://localhost/", now.AddDays(1));
+        var outcome = await app.Services.GetRequiredService<IEnumerable<IPaymentGateway>>().Single().Start(intent, CancellationToken.None);
+        return outcome.ShouldBeOfType<PaymentOutcome.NeedsAction>().PayAddress.Split('/')[^1];
     }
 
     static string ContactOf(Identity identity) => identity.Name.Replace(' ', '-').Replace('_', '-') + "@uji.komeji.id";

@@ -13,6 +13,6 @@ public sealed class EstimatesController : KomejiController
     {
         var estimate = await Send(new EstimateShipping(slug, q, kode));
         Response.Headers.Vary = "HX-Request";
-        return Request.Headers.ContainsKey("HX-Request") ? PartialView("_ShippingEstimate", estimate) : View(estimate);
+        return Request.Headers.ContainsKey("HX-Request") ? PartialView("_ShippingEstimate", estimate) : View("/Areas/Shop/Shipping/Show.cshtml", estimate);
     }
 }
