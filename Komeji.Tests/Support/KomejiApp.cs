@@ -20,7 +20,7 @@ namespace Komeji.Tests.Support;
 /// <summary>
 /// The whole product on a database of its own, used through HTTP: antiforgery on, time stands still, jobs run when a test says so.
 /// </summary>
-public sealed class KomejiApp : WebApplicationFactory<Program>
+public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
 {
     /// <summary>Everybody's password here; long enough for staff.</summary>
     public const string Password = "sandi-uji-yang-panjang";

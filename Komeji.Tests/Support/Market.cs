@@ -8,23 +8,34 @@ using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Stores;
+using Komeji.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Support;
 
-/// <summary>People, shops and goods for a test, and the buyer's steps through the product's own commands.</summary>
-public sealed class Market(TestKomeji komeji)
+/// <summary>What has a database of its own and a clock that stands still.</summary>
+public interface IHaveDatabase
+{
+    TestClock Clock { get; }
+
+    Task<T> Read<T>(Func<KomejiDb, Task<T>> look);
+
+    Task Write(Func<KomejiDb, Task> change);
+}
+
+/// <summary>People, shops and goods for a test.</summary>
+public class Stalls(IHaveDatabase place)
 {
     int made;
 
-    DateTimeOffset Now => komeji.Clock.GetUtcNow();
+    protected DateTimeOffset Now => place.Clock.GetUtcNow();
 
     public async Task<UserId> Person(bool confirmed = true)
     {
         var id = Guid.CreateVersion7(Now);
         var name = $"orang{++made}@komeji.test";
-        await komeji.Write(db =>
+        await place.Write(db =>
         {
             db.Users.Add(new User
             {
@@ -47,25 +58,31 @@ public sealed class Market(TestKomeji komeji)
     public async Task<UserId> Buyer()
     {
         var id = await Person();
-        await komeji.Write(db =>
+        await GiveAddress(id);
+        return id;
+    }
+
+    public async Task GiveAddress(UserId id)
+    {
+        await place.Write(db =>
         {
             db.Addresses.Add(Address.Of(id, new AddressFacts("Rumah", "Siti Aminah", "081234567890", "Jl. Mawar 12", "002/005", "", TestRegions.Surabaya, "60134", ""), Now));
             return Task.CompletedTask;
         });
-        return id;
     }
 
-    public async Task<Shop> Shop(string couriers = "jne:REG,pos:Reguler", bool pickup = true)
+    /// <param name="owner">Null: somebody new.</param>
+    public async Task<Shop> Shop(string couriers = "jne:REG,pos:Reguler", bool pickup = true, UserId? owner = null)
     {
-        var owner = await Person();
+        var seller = owner ?? await Person();
         var number = ++made;
-        var store = Store.Open(owner, $"toko-{number}", new StoreFacts($"Toko {number}", "", "081234567890", TestRegions.Jember, "Jl. Melati 3", "08.00–16.00", couriers.Split(',', StringSplitOptions.RemoveEmptyEntries), pickup), Now);
-        await komeji.Write(db =>
+        var store = Store.Open(seller, $"toko-{number}", new StoreFacts($"Toko {number}", "", "081234567890", TestRegions.Jember, "Jl. Melati 3", "08.00–16.00", couriers.Split(',', StringSplitOptions.RemoveEmptyEntries), pickup), Now);
+        await place.Write(db =>
         {
             db.Stores.Add(store);
             return Task.CompletedTask;
         });
-        return new Shop(store.Id, owner);
+        return new Shop(store.Id, seller);
     }
 
     /// <returns>Its one variant.</returns>
@@ -73,7 +90,7 @@ public sealed class Market(TestKomeji komeji)
     {
         var number = ++made;
         Product product = null!;
-        await komeji.Write(async db =>
+        await place.Write(async db =>
         {
             var category = await db.Categories.FirstOrDefaultAsync() ?? db.Categories.Add(new Category(CategoryId.New(Now), null, "Camilan", "camilan", kind, 1, "camilan")).Entity;
             product = Komeji.Domain.Catalog.Product.Draft(shop.Id, $"barang-{number}", new ProductFacts(
@@ -86,6 +103,19 @@ public sealed class Market(TestKomeji komeji)
         return product.Variants[0].Id;
     }
 
+    public Task<(int Stock, int Reserved, int Sold)> StockOf(VariantId variant) =>
+        place.Read(async db =>
+        {
+            var row = await db.Variants.AsNoTracking().SingleAsync(v => v.Id == variant);
+            return (row.Stock, row.Reserved, row.Sold);
+        });
+
+    public Task<int> CountOrders() => place.Read(db => db.Orders.CountAsync());
+}
+
+/// <summary>The same, with the buyer's steps through the product's own commands.</summary>
+public sealed class Market(TestKomeji komeji) : Stalls(komeji)
+{
     public Task Put(UserId buyer, VariantId variant, int pieces = 1) =>
         komeji.As(buyer).Send(new AddToCart(variant, pieces, Rupiah.Zero, null, false));
 
@@ -135,15 +165,6 @@ public sealed class Market(TestKomeji komeji)
         await Pay(purchase);
         return (await Order(purchase.Orders[0].Number), buyer, shop, variant);
     }
-
-    public Task<(int Stock, int Reserved, int Sold)> StockOf(VariantId variant) =>
-        komeji.Read(async db =>
-        {
-            var row = await db.Variants.AsNoTracking().SingleAsync(v => v.Id == variant);
-            return (row.Stock, row.Reserved, row.Sold);
-        });
-
-    public Task<int> CountOrders() => komeji.Read(db => db.Orders.CountAsync());
 }
 
 public sealed record Shop(StoreId Id, UserId Owner);

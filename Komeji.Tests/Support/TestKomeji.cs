@@ -16,7 +16,7 @@ namespace Komeji.Tests.Support;
 /// <summary>
 /// The product without its pages: requests are sent as somebody, on a database of its own, by a clock that stands still.
 /// </summary>
-public sealed class TestKomeji : IAsyncDisposable
+public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
 {
     /// <summary>Rounds of a password's hash in tests; their strength is not what is tested.</summary>
     public const int QuickHash = 10;
@@ -56,7 +56,7 @@ public sealed class TestKomeji : IAsyncDisposable
         new(await TestDatabase.Create(engine), more);
 
     /// <summary>On a database the test prepared; disposing removes it.</summary>
-    public static TestKomeji On(TestDatabase database) => new(database, null);
+    public static TestKomeji On(TestDatabase database, Action<IServiceCollection>? more = null) => new(database, more);
 
     /// <summary>Who sends what follows; null is nobody.</summary>
     public TestKomeji As(UserId? id, params string[] roles)

@@ -43,11 +43,17 @@ public sealed record CartItem
     public string FullName => VariantName.Length == 0 ? ProductName : $"{ProductName} ({VariantName})";
 
     /// <summary>Why it cannot be bought as it stands, with what to do; null when it can.</summary>
-    public string? Problem(UserId? buyer) =>
+    public string? Problem(UserId? buyer) => Obstacle(buyer) ?? Shortage;
+
+    /// <summary>Why it cannot be bought however many are left.</summary>
+    public string? Obstacle(UserId? buyer) =>
         !OnSale ? "Tidak dijual lagi. Hapus dari keranjang untuk melanjutkan."
         : !StoreTakesOrders ? "Toko sedang tidak menerima pesanan. Hapus dari keranjang untuk melanjutkan."
         : SellerId == buyer ? "Ini barang toko Anda sendiri. Hapus dari keranjang untuk melanjutkan."
-        : Stock == 0 ? "Stok habis. Hapus dari keranjang untuk melanjutkan."
+        : null;
+
+    string? Shortage =>
+        Stock == 0 ? "Stok habis. Hapus dari keranjang untuk melanjutkan."
         : Stock < Quantity ? $"Stok tinggal {Stock}. Kurangi jumlahnya untuk melanjutkan."
         : null;
 

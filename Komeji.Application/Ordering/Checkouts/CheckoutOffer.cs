@@ -28,10 +28,15 @@ public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, Offe
     public Rupiah Total => Goods + Shipping;
 
     /// <summary>What stands in the way of paying, in sentences that say what to do.</summary>
-    public IEnumerable<string> Problems =>
+    public IReadOnlyList<string> Problems => Sentences(i => i.Problem);
+
+    /// <summary>The same without shortages: whether enough is left is decided by the reservation alone.</summary>
+    public IReadOnlyList<string> Obstacles => Sentences(i => i.Obstacle);
+
+    IReadOnlyList<string> Sentences(Func<OfferedItem, string?> problem) =>
     [
         .. Address is null && Shops.Count > 0 ? new[] { "Pilih atau tambahkan alamat pengiriman." } : [],
-        .. Shops.SelectMany(s => s.Items).Where(i => i.Problem is not null).Select(i => $"{i.Item.FullName}: {i.Problem}"),
+        .. Shops.SelectMany(s => s.Items).Where(i => problem(i) is not null).Select(i => $"{i.Item.FullName}: {problem(i)}"),
         .. Shops.Where(s => Address is not null && s.Way is null).Select(s => $"{s.Name} tidak melayani pengiriman ke alamat ini. Pilih alamat lain atau hapus barangnya dari keranjang."),
     ];
 }
@@ -60,5 +65,6 @@ public sealed record OfferedShop(
     public int Pieces => Items.Sum(i => i.Item.Quantity);
 }
 
+/// <param name="Obstacle">Why it cannot be bought however many are left.</param>
 /// <param name="Problem">Why it cannot be bought as it stands, with what to do.</param>
-public sealed record OfferedItem(CartItem Item, string? Problem);
+public sealed record OfferedItem(CartItem Item, string? Obstacle, string? Problem);

@@ -52,7 +52,7 @@ public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes)
         var chosen = wish.Ways.GetValueOrDefault(first.StoreId);
         var way = ways.FirstOrDefault(w => w.Code == chosen) ?? (ways.Count > 0 ? ways[0] : null);
         return new OfferedShop(
-            first.StoreId, first.StoreName, first.StoreSlug, [.. items.Select(i => new OfferedItem(i, i.Problem(buyer)))], grams, ways, way,
+            first.StoreId, first.StoreName, first.StoreSlug, [.. items.Select(i => new OfferedItem(i, i.Obstacle(buyer), i.Problem(buyer)))], grams, ways, way,
             WayGone: chosen is not null && way?.Code != chosen,
             Note: wish.Notes.GetValueOrDefault(first.StoreId, "").Trim());
     }

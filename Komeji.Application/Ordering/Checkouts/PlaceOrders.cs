@@ -73,9 +73,9 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
                 throw new RuleBroken("order.empty", "Keranjang Anda kosong. Bila Anda baru saja menekan Bayar, pesanannya ada di halaman Pesanan.");
             }
 
-            if (offer.Problems.FirstOrDefault() is { } problem)
+            if (offer.Obstacles is [var obstacle, ..])
             {
-                throw new RuleBroken("checkout.problem", problem);
+                throw new RuleBroken("checkout.problem", obstacle);
             }
 
             if (ShownAmounts.Changes(offer, shown).Count > 0)

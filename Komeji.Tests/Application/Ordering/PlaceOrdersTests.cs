@@ -209,6 +209,24 @@ public sealed class PlaceOrdersTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Too_few_left_reserves_nothing_of_the_whole_cart(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        var (plenty, scarce) = (await market.Product(shop), await market.Product(shop));
+        var buyer = await market.Buyer();
+        await market.Put(buyer, plenty, 5);
+        await market.Put(buyer, scarce, 5);
+        var page = await market.Look(buyer);
+        await market.Buy(await market.Buyer(), (scarce, 6));
+        (await Refused(() => market.Place(buyer, page))).ShouldBe("stock.short");
+        (await market.StockOf(plenty)).ShouldBe((10, 0, 0));
+        (await market.StockOf(scarce)).ShouldBe((4, 6, 0));
+        (await market.Look(buyer)).Offer.Problems.Single().ShouldEndWith("Stok tinggal 4. Kurangi jumlahnya untuk melanjutkan.");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_note_is_limited(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
