@@ -4,6 +4,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
+using Komeji.Application.Notifications;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
@@ -40,6 +41,7 @@ public static class ApplicationServices
         services.AddScoped<ProviderStatements>();
         services.AddSingleton<JobRunner>();
         services.AddScoped<JobLeases>();
+        services.AddScoped<Notifier>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InTransaction<,>));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))

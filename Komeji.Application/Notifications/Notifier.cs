@@ -1,0 +1,48 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Notifications;
+using Komeji.Domain.Ordering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Notifications;
+
+/// <summary>Tells a person something: under the bell, and by a message to the e-mail or, without one, the phone they confirmed.</summary>
+public sealed class Notifier(IKomejiDb db, SiteAddress site, TimeProvider clock)
+{
+    public async Task Tell(UserId person, Notice notice, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        db.Notifications.Add(new Notification(person, notice.Title, notice.Body, notice.Link, now));
+        var user = await db.Users.AsNoTracking().Where(u => u.Id == person.Value && u.BannedAt == null)
+            .Select(u => new { u.Email, u.EmailConfirmed, u.PhoneNumber, u.PhoneNumberConfirmed }).SingleOrDefaultAsync(cancellationToken);
+        var body = $"{notice.Body}\n\n{site.Of(notice.Link)}";
+        if (user is { EmailConfirmed: true, Email: { } email })
+        {
+            db.Messages.Add(new Message(MessageChannel.Email, email, notice.Title, body, now));
+        }
+        else if (user is { PhoneNumberConfirmed: true, PhoneNumber: { } phone })
+        {
+            db.Messages.Add(new Message(MessageChannel.Phone, phone, notice.Title, body, now));
+        }
+    }
+
+    /// <param name="notice">Null: there is nothing left to tell.</param>
+    public async Task TellBuyer(OrderId orderId, Func<Order, Notice?> notice, CancellationToken cancellationToken)
+    {
+        var order = await Find(orderId, cancellationToken);
+        if (notice(order) is { } said)
+        {
+            await Tell(order.BuyerId, said, cancellationToken);
+        }
+    }
+
+    public async Task TellSeller(OrderId orderId, Func<Order, Notice> notice, CancellationToken cancellationToken)
+    {
+        var order = await Find(orderId, cancellationToken);
+        var owner = await db.Stores.Where(s => s.Id == order.StoreId).Select(s => s.OwnerId).SingleAsync(cancellationToken);
+        await Tell(owner, notice(order), cancellationToken);
+    }
+
+    /// <summary>The order that has just moved is at hand, with the clocks it has just started.</summary>
+    async Task<Order> Find(OrderId id, CancellationToken cancellationToken) => await db.Orders.FindAsync([id], cancellationToken) ?? throw new NotFound();
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+
+namespace Komeji.Application.Notifications;
+
+/// <summary>
+/// Everything we write to people about orders, in one place. A text holds what the person needs to decide whether to act now: the
+/// order's number, the deadline and what happens by itself then. Names, addresses and codes stay on the page behind the link.
+/// </summary>
+static class Texts
+{
+    static readonly CultureInfo Indonesian = new("id-ID");
+
+    public static Notice PayNow(Purchase purchase) => new(
+        $"Selesaikan pembayaran {purchase.Total}",
+        $"Belanja {purchase.Number} menunggu pembayaran sampai {When(purchase.PayBefore)}. Setelah itu pesanan batal sendiri.",
+        $"/bayar/{purchase.Number}");
+
+    public static Notice Paid(string purchaseNumber, Rupiah amount) => new(
+        "Pembayaran diterima",
+        $"{amount} untuk belanja {purchaseNumber} sudah kami terima. Dana ditahan sampai barang Anda terima.",
+        "/pesanan");
+
+    public static Notice NewOrder(Order order) => new(
+        $"Pesanan baru {order.Number}",
+        $"Terima atau tolak pesanan senilai {order.Goods}{Deadline(order, "Lewat itu pesanan batal sendiri dan dana kembali ke pembeli.")}",
+        SellerPage(order));
+
+    public static Notice Accepted(Order order) => new(
+        $"Pesanan {order.Number} diproses",
+        $"{order.StoreName} sedang menyiapkan pesanan Anda" + (order.PromisedBy is { } day ? $", paling lambat siap {Day(day)}." : "."),
+        BuyerPage(order));
+
+    public static Notice CancellationAsked(Order order) => new(
+        $"Pembeli minta batal: {order.Number}",
+        $"Setujui atau tolak permintaan batal pesanan ini{Deadline(order, "Bila Anda diam, permintaan dianggap disetujui.")}",
+        SellerPage(order));
+
+    public static Notice CancellationRefused(Order order) => new(
+        $"Pesanan {order.Number} tetap dilanjutkan",
+        $"{order.StoreName} tidak menyetujui pembatalan. Baca alasannya di halaman pesanan.",
+        BuyerPage(order));
+
+    public static Notice CancelledForBuyer(Order order, OrderCancelled fact) => new(
+        $"Pesanan {order.Number} dibatalkan",
+        $"{Why(fact.ReasonCode)}{(fact.WasPaid ? $" {order.Total} kami kembalikan penuh kepada Anda." : "")}",
+        BuyerPage(order));
+
+    public static Notice CancelledForSeller(Order order, OrderCancelled fact) => new(
+        $"Pesanan {order.Number} dibatalkan",
+        $"{Why(fact.ReasonCode)} Barang tidak perlu dikirim; stok sudah dikembalikan.",
+        SellerPage(order));
+
+    public static Notice Expired(Order order) => new(
+        $"Pesanan {order.Number} kedaluwarsa",
+        "Pembayaran tidak kami terima sampai batas waktunya. Silakan pesan lagi bila masih berminat.",
+        BuyerPage(order));
+
+    public static Notice Shipped(Order order) => new(
+        $"Pesanan {order.Number} dikirim",
+        $"{order.StoreName} sudah menyerahkan paket kepada kurir. Tekan “Terima Pesanan” setelah barang sampai{Deadline(order, "Lewat itu pesanan dianggap sampai, kecuali Anda melapor belum sampai.")}",
+        BuyerPage(order));
+
+    public static Notice ReadyForPickup(Order order) => new(
+        $"Pesanan {order.Number} siap diambil",
+        $"Ambil di {order.StoreName} dan tunjukkan kode ambil yang ada di halaman pesanan{PickupDeadline(order)}",
+        BuyerPage(order));
+
+    public static Notice PickupReminder(Order order) => new(
+        $"Jangan lupa ambil pesanan {order.Number}",
+        $"Pesanan menunggu Anda di {order.StoreName}{PickupDeadline(order)}",
+        BuyerPage(order));
+
+    public static Notice NotArrived(Order order) => new(
+        $"Paket {order.Number} dilaporkan belum sampai",
+        "Pembeli melapor paket belum sampai. Tanyakan kurir dan siapkan bukti kirimnya; operator Komeji memeriksa dan menghubungi Anda.",
+        SellerPage(order));
+
+    /// <summary>A buyer who has just said "I have it" need not be asked to look.</summary>
+    public static Notice? Delivered(Order order) => order.State != OrderState.Delivered ? null : new(
+        $"Pesanan {order.Number} sampai tujuan",
+        $"Periksa barangnya, lalu tekan “Terima Pesanan”{Deadline(order, "Lewat itu pesanan selesai sendiri dan dana diteruskan ke penjual.")}",
+        BuyerPage(order));
+
+    public static Notice CompletedForSeller(Order order) => new(
+        $"Pesanan {order.Number} selesai",
+        "Dana pesanan ini sudah masuk ke saldo Anda, setelah biaya layanan.",
+        SellerPage(order));
+
+    public static Notice CompletedForBuyer(Order order) => new(
+        $"Pesanan {order.Number} selesai",
+        $"Terima kasih sudah berbelanja di {order.StoreName}. Dana sudah diteruskan ke penjual.",
+        BuyerPage(order));
+
+    public static Notice ReturnedForBuyer(Order order) => new(
+        $"Paket {order.Number} kembali ke penjual",
+        $"Kurir tidak berhasil mengantar paket Anda. {order.StoreName} mengirim ulang atau mengembalikan dana.",
+        BuyerPage(order));
+
+    public static Notice ReturnedForSeller(Order order) => new(
+        $"Paket {order.Number} kembali kepada Anda",
+        "Kurir tidak berhasil mengantar. Kirim ulang, atau kembalikan dana pembeli, di halaman pesanan.",
+        SellerPage(order));
+
+    public static Notice RefundedForBuyer(Order order) => new(
+        $"Dana pesanan {order.Number} dikembalikan",
+        $"{order.Total} kami kembalikan penuh kepada Anda.",
+        BuyerPage(order));
+
+    public static Notice RefundedForSeller(Order order) => new(
+        $"Dana pesanan {order.Number} dikembalikan ke pembeli",
+        "Pesanan ini berakhir tanpa pencairan. Baca alasannya di halaman pesanan.",
+        SellerPage(order));
+
+    static string Why(string reasonCode) => reasonCode switch
+    {
+        "declined_by_seller" => "Penjual tidak bisa memenuhi pesanan ini.",
+        "cancelled_by_buyer" => "Dibatalkan atas permintaan pembeli.",
+        "cancelled_by_staff" => "Dibatalkan oleh operator Komeji; alasannya ada di halaman pesanan.",
+        "cancellation_agreed" => "Penjual menyetujui permintaan batal.",
+        "cancellation_unanswered" => "Permintaan batal tidak dijawab sampai batas waktunya, jadi dianggap disetujui.",
+        "not_accepted_in_time" => "Penjual tidak mengonfirmasi sampai batas waktunya.",
+        "not_shipped_in_time" => "Penjual tidak mengirim sampai batas waktunya.",
+        "not_collected_in_time" => "Barang tidak diambil sampai batas waktunya.",
+        _ => "Pesanan ini tidak dilanjutkan.",
+    };
+
+    /// <summary>Ends the sentence before it with the moment the order's clock runs out, and says what happens then.</summary>
+    static string Deadline(Order order, string then) => order.NextTimer is { } timer ? $" sebelum {When(timer.DueAt)}. {then}" : ".";
+
+    static string PickupDeadline(Order order) =>
+        order.Timers.FirstOrDefault(t => t.IsRunning && t.Action == OrderTimerAction.CancelUncollected) is { } timer
+            ? $" sebelum {When(timer.DueAt)}. Lewat itu pesanan batal sendiri dan dana dikembalikan."
+            : ".";
+
+    static string BuyerPage(Order order) => $"/pesanan/{order.Number}";
+
+    static string SellerPage(Order order) => $"/penjual/pesanan/{order.Number}";
+
+    static string When(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("d MMM yyyy HH.mm 'WIB'", Indonesian);
+
+    static string Day(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("d MMM yyyy", Indonesian);
+}

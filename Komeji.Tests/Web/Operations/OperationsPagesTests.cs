@@ -1,0 +1,164 @@
+using Komeji.Application.Jobs;
+using Komeji.Application.Notifications;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Jobs;
+using Komeji.Domain.Notifications;
+using Komeji.Tests.Application.Notifications;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Komeji.Tests.Web.Operations;
+
+public sealed class OperationsPagesTests
+{
+    [Fact]
+    public async Task The_start_page_counts_what_waits_and_opens_it()
+    {
+        await using var komeji = await KomejiApp.Start();
+        await DeadMessage(komeji);
+        var page = await (await komeji.SignInAs("op@contoh.id", Roles.Operator)).Get("/operator");
+
+        var waiting = page.Document.QuerySelectorAll(".todo > li")[0];
+        waiting.QuerySelector(".number-box")!.TextContent.ShouldBe("1");
+        waiting.QuerySelector("a")!.GetAttribute("href").ShouldBe("/operator/perlu/surat-gagal");
+        var rows = await (await komeji.SignInAs("op@contoh.id")).Get("/operator/perlu/surat-gagal");
+        rows.Text.ShouldContain("sri@contoh.id");
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_open_a_kind_sees_neither_its_number_nor_its_rows()
+    {
+        await using var komeji = await KomejiApp.Start();
+        await DeadMessage(komeji);
+        var finance = await komeji.SignInAs("uang@contoh.id", Roles.Finance);
+
+        (await finance.Get("/operator")).Text.ShouldNotContain("Surat gagal");
+        (await finance.Get("/operator/perlu/surat-gagal")).Status.ShouldNotBe(200);
+        (await finance.Get("/operator/perlu/tidak-ada")).Status.ShouldBe(404);
+        (await finance.Get("/operator/pekerjaan")).Status.ShouldNotBe(200);
+        (await finance.Get("/operator/surat")).Status.ShouldNotBe(200);
+    }
+
+    [Fact]
+    public async Task The_menu_shows_what_the_person_may_open()
+    {
+        await using var komeji = await KomejiApp.Start();
+        var care = await (await komeji.SignInAs("cs@contoh.id", Roles.CallCentre)).Get("/operator");
+        care.Document.QuerySelectorAll("#menu > a").Select(a => a.GetAttribute("href")).ShouldBe(["/operator", "/operator/surat", "/akun"]);
+        care.Document.QuerySelector("#menu form[action='/keluar'] button").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Run_now_leaves_a_wish_and_says_so()
+    {
+        await using var komeji = await KomejiApp.Start();
+        var technician = await komeji.SignInAs("teknisi@contoh.id", Roles.Maintenance);
+        var list = await technician.Get("/operator/pekerjaan");
+        list.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(Schedule.All.Count);
+
+        var pressed = await technician.Submit(list, "/operator/pekerjaan/hapus-catatan-lama/jalankan");
+        pressed.Status.ShouldBe(302);
+        var page = await technician.Get(pressed.Location);
+        page.Document.QuerySelector("[data-testid=flash]")!.TextContent.ShouldContain("dimulai");
+        (await komeji.Send(new ListWishedJobs())).ShouldBe(["hapus-catatan-lama"]);
+        (await technician.Get("/operator/pekerjaan/tidak-ada")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_job_shows_its_runs_page_by_page_with_errors()
+    {
+        await using var komeji = await KomejiApp.Start();
+        await komeji.Write(db =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                var run = new JobRun("kirim-pesan", "jadwal", komeji.Clock.GetUtcNow().AddMinutes(i));
+                run.Progress(1, 1, 2);
+                run.Fail($"Server sibuk {i}", komeji.Clock.GetUtcNow().AddMinutes(i).AddSeconds(5));
+                db.JobRuns.Add(run);
+            }
+
+            return Task.CompletedTask;
+        });
+        var technician = await komeji.SignInAs("teknisi@contoh.id", Roles.Maintenance);
+
+        var first = await technician.Get("/operator/pekerjaan/kirim-pesan");
+        first.Text.ShouldContain("Server sibuk 59");
+        first.Document.QuerySelector(".pager a[rel=next]")!.GetAttribute("href").ShouldBe("?hal=2");
+        var second = await technician.Get("/operator/pekerjaan/kirim-pesan?hal=2");
+        second.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(10);
+        (await technician.Get("/operator/pekerjaan/kirim-pesan?hal=-5")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_code_is_readable_without_a_provider_and_hidden_with_one()
+    {
+        await using var komeji = await KomejiApp.Start();
+        await WriteCode(komeji);
+        (await Body(komeji)).ShouldContain("482913");
+
+        await using var served = await KomejiApp.Start(more: services => services.AddSingleton<IMessenger>(new FakeMessenger()));
+        await WriteCode(served);
+        (await Body(served)).ShouldBe("Kode Anda ••••••.");
+    }
+
+    [Fact]
+    public async Task A_dead_message_is_found_opened_and_tried_again()
+    {
+        await using var komeji = await KomejiApp.Start();
+        await DeadMessage(komeji);
+        var desk = await komeji.SignInAs("op@contoh.id", Roles.Operator);
+        var list = await desk.Get("/operator/surat?q=SRI&status=Dead&jalur=Email");
+        var page = await desk.Get(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!);
+        page.Text.ShouldContain("Server sibuk");
+
+        var address = page.Document.QuerySelector("main form")!.GetAttribute("action")!;
+        (await desk.Submit(page, address)).Status.ShouldBe(302);
+        (await komeji.Read(db => db.Messages.SingleAsync(m => m.Subject == "Halo"))).State.ShouldBe(MessageState.Waiting);
+        (await desk.Get("/operator/surat?status=Dead")).Text.ShouldContain("Tidak ada surat");
+        (await desk.Get("/operator/surat?status=bohong&hal=0")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task News_are_ones_own_and_open_by_a_button()
+    {
+        await using var komeji = await KomejiApp.Start();
+        var me = await komeji.Person("sri@contoh.id");
+        await komeji.Write(db => Task.FromResult(db.Notifications.Add(new Notification(me, "Pesanan dikirim", "Cek.", "/notifikasi?hal=1", komeji.Clock.GetUtcNow()))));
+        var visitor = await komeji.SignInAs("sri@contoh.id");
+        var page = await visitor.Get("/notifikasi");
+        var address = page.Document.QuerySelector("li.new form")!.GetAttribute("action")!;
+
+        (await (await komeji.SignInAs("budi@contoh.id")).Get("/notifikasi")).Text.ShouldContain("Belum ada kabar");
+        var stranger = await komeji.SignInAs("budi@contoh.id");
+        var token = (await stranger.Get("/akun")).Document.QuerySelector("input[name=__formulir]")!.GetAttribute("value")!;
+        (await stranger.Post(address, ("__formulir", token))).Status.ShouldBe(404);
+        (await visitor.Submit(page, address)).Location.ShouldBe("/notifikasi?hal=1");
+        (await visitor.Get("/notifikasi")).Document.QuerySelectorAll("li.new").ShouldBeEmpty();
+    }
+
+    static Task DeadMessage(KomejiApp komeji) => komeji.Write(db =>
+    {
+        var now = komeji.Clock.GetUtcNow();
+        var message = new Message(MessageChannel.Email, "sri@contoh.id", "Halo", "Isi surat.", now);
+        for (var i = 0; i < Message.MostTries; i++)
+        {
+            message.Claim(TimeSpan.Zero, now.AddDays(i));
+            message.Fail("Server sibuk", now.AddDays(i));
+        }
+
+        db.Messages.Add(message);
+        return Task.CompletedTask;
+    });
+
+    static Task WriteCode(KomejiApp komeji) => komeji.Write(db => Task.FromResult(
+        db.Messages.Add(new Message(MessageChannel.Email, "sri@contoh.id", "Kode Komeji", "Kode Anda 482913.", komeji.Clock.GetUtcNow()))));
+
+    static async Task<string> Body(KomejiApp komeji)
+    {
+        var desk = await komeji.SignInAs("op@contoh.id", Roles.Operator);
+        var list = await desk.Get("/operator/surat");
+        return (await desk.Get(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!)).Document.QuerySelector("[data-testid=message-body]")!.TextContent;
+    }
+}
