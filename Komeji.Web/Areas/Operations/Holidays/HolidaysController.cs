@@ -6,6 +6,7 @@ using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace Komeji.Web.Areas.Operations.Holidays;
 
@@ -46,7 +47,7 @@ public sealed class HolidaysController : KomejiController
 
 public sealed class HolidayForm
 {
-    [BindNever]
+    [BindNever, ValidateNever]
     public HolidayYear Year { get; set; } = null!;
 
     [Required(ErrorMessage = "Pilih tanggalnya.")]

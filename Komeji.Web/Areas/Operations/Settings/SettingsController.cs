@@ -5,6 +5,7 @@ using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace Komeji.Web.Areas.Operations.Settings;
 
@@ -49,7 +50,7 @@ public sealed class SettingsController : KomejiController
 
 public sealed class SettingForm
 {
-    [BindNever]
+    [BindNever, ValidateNever]
     public SettingHistory History { get; set; } = null!;
 
     [Required(ErrorMessage = "Isi nilai yang baru."), StringLength(1_000, ErrorMessage = "Paling panjang 1.000 huruf.")]
