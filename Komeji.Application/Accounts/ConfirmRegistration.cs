@@ -12,14 +12,22 @@ namespace Komeji.Application.Accounts;
 /// <exception cref="RuleBroken"><c>contact.taken</c>: meanwhile another registration made the account.</exception>
 public sealed record ConfirmRegistration(Guid CodeId, string Code) : ICommand<SignInPass?>
 {
-    internal sealed class Handler(IKomejiDb db, OneTimeCodes codes, UserManager<User> users, ICodes random, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, OneTimeCodes oneTimeCodes, UserManager<User> users, ICodes random, TimeProvider clock)
         : IRequestHandler<ConfirmRegistration, SignInPass?>
     {
         public async Task<SignInPass?> Handle(ConfirmRegistration request, CancellationToken cancellationToken)
         {
+            var codes = db.OneTimeCodes.Where(c => c.Id == request.CodeId && c.Purpose == CodePurpose.ConfirmContact);
+            if (await codes.Select(c => c.Destination).SingleOrDefaultAsync(cancellationToken) is not { } destination)
+            {
+                return null;
+            }
+
+            // A pressed button is pressed twice, and two registrations may have asked for one contact.
+            await db.TakeTurn("contact " + destination, cancellationToken);
             var now = clock.GetUtcNow();
-            var code = await db.OneTimeCodes.SingleOrDefaultAsync(c => c.Id == request.CodeId && c.Purpose == CodePurpose.ConfirmContact, cancellationToken);
-            if (code is null || !code.Try(codes.Hash(code, request.Code), now))
+            var code = await codes.SingleAsync(cancellationToken);
+            if (!code.Try(oneTimeCodes.Hash(code, request.Code), now))
             {
                 return null;
             }

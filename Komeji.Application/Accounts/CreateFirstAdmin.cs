@@ -19,6 +19,7 @@ public sealed record CreateFirstAdmin(string Email) : ICommand<string>
     {
         public async Task<string> Handle(CreateFirstAdmin request, CancellationToken cancellationToken)
         {
+            await db.TakeTurn("first administrator", cancellationToken);
             if (await db.RoleGrants.AnyAsync(g => g.Role == Roles.Admin && g.EndedAt == null, cancellationToken))
             {
                 throw new RuleBroken("admin.exists", "Sudah ada administrator. Minta dia memberi peran di /operator/pengguna.");

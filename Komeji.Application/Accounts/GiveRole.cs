@@ -18,6 +18,7 @@ public sealed record GiveRole(Guid PersonId, string Role, string Territory, stri
         {
             var now = clock.GetUtcNow();
             var by = Actor.Staff(me.Require().Value, Roles.Admin);
+            await db.TakeTurn($"roles of {request.PersonId}", cancellationToken);
             var person = await db.Person(request.PersonId, cancellationToken);
             var territory = request.Territory.Trim();
             var grant = RoleGrant.Give(new UserId(person.Id), request.Role, territory, by, request.Reason, now);

@@ -61,6 +61,7 @@ public sealed class OneTimeCodes(IKomejiDb db, SettingsInForce settings, ICodes 
 
     async Task LimitPerHour(CodePurpose purpose, string destination, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await db.TakeTurn($"codes {destination}", cancellationToken);
         var most = await settings.Number(SettingCatalogue.CodesPerHour, cancellationToken);
         var since = now.AddHours(-1);
         if (await db.OneTimeCodes.CountAsync(c => c.Destination == destination && c.Purpose == purpose && c.SentAt > since, cancellationToken) >= most)

@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
+using Komeji.Domain.Regions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,11 @@ public sealed record PersonPage(
     int Sessions,
     bool IsMe,
     IReadOnlyList<GrantRow> Grants,
-    IReadOnlyList<ActRow> Acts);
+    IReadOnlyList<ActRow> Acts,
+    IReadOnlyList<TerritoryRow> Territories);
+
+/// <summary>A regency or city a territorial role may be given for.</summary>
+public sealed record TerritoryRow(string Code, string Name);
 
 /// <summary>One person with the roles held and everything administrators did to the account.</summary>
 /// <exception cref="NotFound">No such person.</exception>
@@ -37,7 +42,7 @@ public sealed record ShowPerson(Guid Id) : IQuery<PersonPage>
             var now = clock.GetUtcNow();
             var sessions = await db.Sessions.CountAsync(s => s.UserId == user.Id && s.ExpiresAt > now && s.Stamp == user.SecurityStamp, cancellationToken);
             return new PersonPage(user.Id, user.FullName, user.Email, user.PhoneNumber, user.RegisteredAt, user.BannedAt, user.BanReason, store, sessions,
-                me.Id?.Value == user.Id, await Grants(user.Id, cancellationToken), await Acts(user.Id, cancellationToken));
+                me.Id?.Value == user.Id, await Grants(user.Id, cancellationToken), await Acts(user.Id, cancellationToken), await Territories(cancellationToken));
         }
 
         async Task<IReadOnlyList<GrantRow>> Grants(Guid id, CancellationToken cancellationToken)
@@ -56,6 +61,9 @@ public sealed record ShowPerson(Guid Id) : IQuery<PersonPage>
             var names = await Names(acts.Select(a => a.ActorId), cancellationToken);
             return [.. acts.Select(a => new ActRow(a.At, NameOf(names, a.ActorId), a.ReasonCode, a.From, a.To, a.Note))];
         }
+
+        async Task<IReadOnlyList<TerritoryRow>> Territories(CancellationToken cancellationToken) =>
+            await db.Regions.Where(r => r.Level == RegionLevel.Regency).OrderBy(r => r.Code).Select(r => new TerritoryRow(r.Code, r.FullName)).ToListAsync(cancellationToken);
 
         async Task<Dictionary<Guid, string>> Names(IEnumerable<Guid?> ids, CancellationToken cancellationToken)
         {
