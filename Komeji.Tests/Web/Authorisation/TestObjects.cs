@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using Komeji.Application.Jobs;
 using Komeji.Application.Payments;
 using Komeji.Domain.Accounts;
@@ -89,8 +90,12 @@ public sealed class TestObjects
             _ => await New(row.Thing, OwnerFor(row.Thing, identity, foreign)),
         };
         var end = row.Route.IndexOf('}', start);
-        return row.Route[..start] + Uri.EscapeDataString(value) + row.Route[(end + 1)..];
+        var rest = Placeholder.Replace(row.Route[(end + 1)..], Guid.Empty.ToString());
+        return row.Route[..start] + Uri.EscapeDataString(value) + rest;
     }
+
+    /// <summary>A second thing in the address, inside the first, is one that does not exist.</summary>
+    static readonly Regex Placeholder = new(@"\{[^}]*\}", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
