@@ -14,12 +14,12 @@ sealed class DemoCategories
         ("Batik ciprat", "batik-cap"),
         ("Bumbu", "bumbu-siap-pakai"),
         ("Tas ", "tas-dompet"),
-        ("Dompet", "tas-dompet"),
         ("Jasa desain", "desain-grafis"),
         ("Sarung", "busana-muslim"),
         ("Hiasan", "hiasan-rumah"),
-        ("Gantungan", "suvenir"),
-        ("Cobek", "alat-dapur"),
+        ("Kotak", "suvenir"),
+        ("Kuali", "alat-dapur"),
+        ("Cangkir", "alat-dapur"),
     ];
 
     static readonly Dictionary<string, string> Slugs = new(StringComparer.Ordinal)

@@ -11,18 +11,18 @@ sealed record DemoOffer(DemoKind Kind, string Name, DemoPack Pack, string FullNa
     /// <summary>A name that says which one it is leaves no choice.</summary>
     public bool HasChoices => Kind.Choices.Length > 0 && !Kind.Choices.Any(c => Words(Name).Contains(Words(c)[0]));
 
-    /// <summary>All a shop can list, each name once before any comes again in another pack; without end, for large markets.</summary>
-    public static IEnumerable<DemoOffer> Of(DemoShop shop, IReadOnlyDictionary<string, DemoKind> kinds, Randomizer dice)
+    /// <summary>All a shop can list, each name once before any comes again in another pack.</summary>
+    /// <param name="series">From the second on the names say which.</param>
+    public static IEnumerable<DemoOffer> Of(DemoShop shop, IReadOnlyDictionary<string, DemoKind> kinds, int series, Randomizer dice)
     {
         var names = shop.Kinds.SelectMany((kind, rank) => kinds[kind].Names.Select(name => (Kind: kinds[kind], Name: name, First: dice.Number(2), Order: dice.Double() + (rank * .35))))
             .OrderBy(n => n.Order).ToList();
-        var packs = names.Max(n => n.Kind.Sizes.Length);
-        for (var round = 0; ; round++)
+        for (var round = 0; round < names.Max(n => n.Kind.Sizes.Length); round++)
         {
-            foreach (var (kind, name, first, _) in names.Where(n => round >= packs || round < n.Kind.Sizes.Length))
+            foreach (var (kind, name, first, _) in names.Where(n => round < n.Kind.Sizes.Length))
             {
                 var pack = kind.Sizes[(first + round) % kind.Sizes.Length];
-                yield return new DemoOffer(kind, name, pack, FullNameOf(name, pack, round / kind.Sizes.Length));
+                yield return new DemoOffer(kind, name, pack, FullNameOf(name, pack, series));
             }
         }
     }
@@ -30,7 +30,7 @@ sealed record DemoOffer(DemoKind Kind, string Name, DemoPack Pack, string FullNa
     static string FullNameOf(string name, DemoPack pack, int series)
     {
         var full = pack.Word.Length == 0 ? name : $"{name} {pack.Word}";
-        return series == 0 ? full : string.Create(CultureInfo.InvariantCulture, $"{full} seri {series + 1}");
+        return series == 1 ? full : string.Create(CultureInfo.InvariantCulture, $"{full} seri {series}");
     }
 
     static string[] Words(string text) => SearchWords.Fold(text).Split(' ');

@@ -36,8 +36,13 @@ sealed class DemoPlaces
     }
 
     /// <summary>A village of this regency, or any when it has none here.</summary>
-    public DemoPlace In(string regency, Randomizer dice) =>
-        byRegency[regency].ToList() is { Count: > 0 } there ? dice.ListItem(there) : Any(dice);
+    /// <param name="hint">Words that may name the village or its district.</param>
+    public DemoPlace In(string regency, Randomizer dice, string hint = "")
+    {
+        var there = byRegency[regency].ToList();
+        var meant = there.Where(p => p.Words.Split(", ").Take(2).Any(name => hint.Contains(name, StringComparison.Ordinal))).ToList();
+        return meant.Count > 0 ? dice.ListItem(meant) : there.Count > 0 ? dice.ListItem(there) : Any(dice);
+    }
 
     public DemoPlace Any(Randomizer dice) => all[dice.Number(all.Count - 1)];
 }

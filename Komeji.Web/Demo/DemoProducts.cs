@@ -24,9 +24,13 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
     public async Task<IReadOnlyList<DemoGood>> List(IReadOnlyList<DemoStore> stores, int count, IProgress<DemoProgress>? progress, CancellationToken cancellationToken)
     {
         var goods = new List<DemoGood>(count);
-        foreach (var (store, offer) in Deal(stores).Take(count))
+        var dealt = Deal(stores).Take(count).Select(d => new Listing(d.Store, d.Offer, PicturesOf(d.Offer))).ToList();
+        var unfinished = Unfinished(stores);
+        await pictures.Draw(dealt.Concat(unfinished).SelectMany(l => l.Pictures), cancellationToken);
+        foreach (var listing in dealt)
         {
-            var product = await Make(stores[store], offer, cancellationToken);
+            var store = listing.Store;
+            var product = Make(stores[store], listing);
             product.Publish(PublicationDay(stores[store]));
             goods.Add(new DemoGood(store, product.Kind, product.Variants, product.PublishedAt!.Value, product.Pictures[0].FileKey));
             await Keep(product, cancellationToken);
@@ -36,52 +40,62 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
             }
         }
 
-        await ListUnfinished(stores, cancellationToken);
+        foreach (var listing in unfinished)
+        {
+            await Keep(Make(stores[listing.Store], listing), cancellationToken);
+        }
+
         await Flush(cancellationToken);
         return goods;
     }
 
-    /// <summary>Goes round the shops, each laying out its next offer, so that all have about as many.</summary>
+    /// <summary>Goes round the shops, each laying out its next offer, so that all have about as many; once more when all have laid out everything.</summary>
     IEnumerable<(int Store, DemoOffer Offer)> Deal(IReadOnlyList<DemoStore> stores)
     {
-        var hands = stores.Select(s => DemoOffer.Of(s.Plan, Kinds, dice).GetEnumerator()).ToList();
-        while (hands.Count > 0)
+        for (var series = 1; stores.Count > 0; series++)
         {
-            for (var store = 0; store < hands.Count; store++)
+            var hands = stores.Select((s, i) => (Store: i, Offers: new Queue<DemoOffer>(DemoOffer.Of(s.Plan, Kinds, series, dice)))).ToList();
+            while (hands.Count > 0)
             {
                 // Some shops list more than others; the demo sellers list the most.
-                if ((store < 2 || dice.Bool(.85f)) && hands[store].MoveNext())
+                foreach (var (store, offers) in hands.Where(h => h.Store < 2 || dice.Bool(.85f)))
                 {
-                    yield return (store, hands[store].Current);
+                    yield return (store, offers.Dequeue());
                 }
+
+                hands.RemoveAll(h => h.Offers.Count == 0);
             }
         }
     }
 
     /// <summary>The demo sellers have begun a few listings they have not published.</summary>
-    async Task ListUnfinished(IReadOnlyList<DemoStore> stores, CancellationToken cancellationToken)
+    List<Listing> Unfinished(IReadOnlyList<DemoStore> stores)
     {
         string[][] names = [["Keripik talas ungu 150 g", "Kerupuk rambak sapi 200 g", "Keripik jamur tiram 100 g"], ["Kopi susu gula aren celup 10 kantong"]];
-        for (var store = 0; store < Math.Min(names.Length, stores.Count); store++)
+        return [.. names.Take(stores.Count).SelectMany((drafts, store) => drafts.Select(name =>
         {
-            foreach (var name in names[store])
-            {
-                var kind = Kinds[stores[store].Plan.Kinds[0]];
-                await Keep(await Make(stores[store], new DemoOffer(kind, name, kind.Sizes[0], name), cancellationToken), cancellationToken);
-            }
-        }
+            var kind = Kinds[stores[store].Plan.Kinds[0]];
+            var offer = new DemoOffer(kind, name, kind.Sizes[0], name);
+            return new Listing(store, offer, PicturesOf(offer));
+        }))];
     }
 
-    async Task<Product> Make(DemoStore store, DemoOffer offer, CancellationToken cancellationToken)
+    IReadOnlyList<DemoPicture> PicturesOf(DemoOffer offer)
+    {
+        var seedOfPicture = pictures.Next(offer.Kind.Kind, offer.Name);
+        var views = dice.WeightedRandom([1, 2, 3], [.45f, .35f, .2f]);
+        return [.. Enumerable.Range(0, views).Select(view => new DemoPicture(offer.Kind.Kind, seedOfPicture, view))];
+    }
+
+    Product Make(DemoStore store, Listing listing)
     {
         var made = store.Is.OpenedAt;
+        var offer = listing.Offer;
+        string[] alts = [offer.FullName, $"{offer.Name} dari dekat", $"{offer.Name} dalam kemasan"];
         var product = Product.Draft(store.Is.Id, FreeSlug(offer.FullName), Facts(store, offer), Variants(offer), made);
-        var seedOfPicture = pictures.Next(offer.Kind.Kind);
-        var views = dice.WeightedRandom([1, 2, 3], [.25f, .45f, .3f]);
-        for (var view = 0; view < views; view++)
+        foreach (var picture in listing.Pictures)
         {
-            string[] alts = [offer.FullName, $"{offer.Name} dari dekat", $"{offer.Name} dalam kemasan"];
-            product.AddPicture(await pictures.Key(offer.Kind.Kind, seedOfPicture, view, cancellationToken), DemoPictures.Side, DemoPictures.Side, alts[view], made);
+            product.AddPicture(pictures.Key(picture), DemoPictures.Side, DemoPictures.Side, alts[picture.View], made);
         }
 
         return product;
@@ -153,4 +167,6 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
         db.Forget();
         waiting.Clear();
     }
+
+    sealed record Listing(int Store, DemoOffer Offer, IReadOnlyList<DemoPicture> Pictures);
 }

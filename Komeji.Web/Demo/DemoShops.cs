@@ -50,7 +50,7 @@ public static class DemoShops
         new("Telur Asin Porong Bangkit", "35.15", "Peternak itik Porong.", "telur-asin", "abon"),
         new("Abon Lele Kepung", "35.06", "Lele kolam warga Kepung.", "abon", "keripik"),
         new("Tahu Takwa dan Abon Kediri", "35.71", "Oleh-oleh Kediri.", "abon", "kerupuk"),
-        new("Cobek Batu Tulungagung", "35.04", "Pemahat Wajak.", "gerabah", "ukiran"),
+        new("Gerabah Wajak Tulungagung", "35.04", "Perajin tanah liat Wajak.", "gerabah", "ukiran"),
         new("Bordir Trenggalek Ayu", "35.03", "Bordir tangan dan mesin.", "jilbab", "kaos"),
         new("Reog Ponorogo Kreatif", "35.02", "Kaos dan mainan reog.", "kaos", "mainan"),
         new("Gula Aren Pacitan", "35.01", "Penderes lereng Tulakan.", "gula-aren", "jamu"),

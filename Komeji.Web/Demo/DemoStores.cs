@@ -36,7 +36,7 @@ sealed class DemoStores(IKomejiDb db, DemoPlaces places, DemoPeople people, int 
         var plan = DemoShops.All[number % DemoShops.All.Count];
         var branch = number / DemoShops.All.Count;
         var name = branch == 0 ? plan.Name : string.Create(CultureInfo.InvariantCulture, $"{plan.Name} {branch + 1}");
-        var place = places.In(plan.Regency, dice);
+        var place = places.In(plan.Regency, dice, $"{plan.Name} {plan.Story}");
         var onlyServices = plan.Kinds.All(Services.Contains);
         var facts = new StoreFacts(
             name,

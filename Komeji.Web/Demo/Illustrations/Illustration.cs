@@ -36,6 +36,10 @@ public static class Illustration
         return Svg("0 0 120 120", 600, 600, sketch);
     }
 
+    /// <summary>A seed whose drawing has this form, for a kind with so many forms; each number gives another one of that form.</summary>
+    public static int SeedOf(string kind, int form, int forms, int number) =>
+        Enumerable.Range(0, forms).First(seed => new Sketch(kind, seed).Form(forms) == form) + (forms * number);
+
     /// <summary>Initials on a warm tint, for a shop or a person without a picture.</summary>
     public static string Avatar(string name)
     {

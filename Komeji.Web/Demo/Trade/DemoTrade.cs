@@ -19,7 +19,7 @@ namespace Komeji.Web.Demo.Trade;
 /// </summary>
 sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList<DemoStore> stores)
 {
-    static readonly TimeSpan Beat = TimeSpan.FromHours(6);
+    static readonly TimeSpan Beat = TimeSpan.FromHours(12);
     static readonly Type[] Jobs = [typeof(DuePaymentEvents), typeof(DuePurchases), typeof(DueOrderTimers), typeof(DueRefunds)];
 
     readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Turn)> agenda = new();

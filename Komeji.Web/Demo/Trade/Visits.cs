@@ -96,7 +96,7 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
     {
         for (var tries = 0; tries < 20; tries++)
         {
-            var good = favourites[(int)(favourites.Count * Math.Pow(dice.Double(), 2.6))];
+            var good = favourites[(int)(favourites.Count * Math.Pow(dice.Double(), 3))];
             if (good.PublishedAt < at)
             {
                 return good;
