@@ -114,7 +114,7 @@ public sealed class DemoMarketTests
         [
             .. await db.Users.OrderBy(u => u.UserName).Select(u => u.UserName + " " + u.FullName).ToListAsync(),
             .. await db.Stores.OrderBy(s => s.Slug).Select(s => s.Slug + " " + s.VillageCode).ToListAsync(),
-            .. (await db.Products.Include(p => p.Pictures).OrderBy(p => p.Slug).ToListAsync()).Select(p => $"{p.Name} {p.LowestPrice} {p.Pictures[0].FileKey}"),
+            .. (await db.Products.Include(p => p.Pictures).OrderBy(p => p.Slug).ToListAsync()).Select(p => $"{p.Name} {p.LowestPrice} {p.Pictures.MinBy(x => x.Position)!.FileKey}"),
             .. (await db.Orders.OrderBy(o => o.Number).ToListAsync()).Select(o => $"{o.Number} {o.State} {o.Total}"),
         ]));
 
