@@ -29,6 +29,10 @@ public sealed record ProductFacts(
         Require(Kind == ProductKind.Service || WeightGrams is >= 1 and <= 500_000, "product.weight", "Berat 1 gram sampai 500 kg. Isi dalam gram.");
         Require(LengthCm is >= 0 and <= 500 && WidthCm is >= 0 and <= 500 && HeightCm is >= 0 and <= 500, "product.size", "Ukuran kemasan 0 sampai 500 cm.");
         Require(NetQuantity is >= 0 and <= 1_000_000, "product.net", "Isi bersih 0 sampai 1.000.000.");
+        Require(NetUnit.Trim().Length <= 10, "product.net", "Pilih satuan isi dari daftar.");
+        Require(Origin.Trim().Length <= 120, "product.origin", "Asal paling panjang 120 huruf.");
+        Require(Permits.Trim().Length <= 300, "product.permits", "Izin paling panjang 300 huruf.");
+        Require(Warranty.Answerer.Length <= 100 && Warranty.Terms.Length <= 1_000, "product.warranty", "Penanggung garansi paling panjang 100 huruf dan ketentuannya 1.000 huruf.");
         Require(HandlingDays is >= 0 and <= 60, "product.handling", "Waktu penyiapan 0 sampai 60 hari kerja.");
         Require(Warranty.Kind == WarrantyKind.None || (Warranty.Months is >= 1 and <= 120 && Warranty.Answerer.Trim().Length > 0),
             "product.warranty", "Isi lama garansi 1 sampai 120 bulan dan siapa yang menanggungnya.");

@@ -46,7 +46,7 @@ public sealed class Store : Aggregate
         return store;
     }
 
-    /// <exception cref="RuleBroken"><c>store.name</c>, <c>store.delivery</c></exception>
+    /// <exception cref="RuleBroken"><c>store.name</c>, <c>store.delivery</c>, <c>store.texts</c></exception>
     public void Describe(StoreFacts facts)
     {
         if (facts.Name.Trim().Length is < 3 or > 60)
@@ -57,6 +57,11 @@ public sealed class Store : Aggregate
         if (facts.CourierServices.Count == 0 && !facts.OffersPickup)
         {
             throw new RuleBroken("store.delivery", "Pilih paling sedikit satu kurir atau ambil di toko.");
+        }
+
+        if (facts.Description.Trim().Length > 2_000 || facts.Street.Trim().Length is < 5 or > 200 || facts.OpeningHours.Trim().Length > 120)
+        {
+            throw new RuleBroken("store.texts", "Tentang toko paling panjang 2.000 huruf, jalan 5 sampai 200 huruf, dan jam buka paling panjang 120 huruf.");
         }
 
         Name = facts.Name.Trim();

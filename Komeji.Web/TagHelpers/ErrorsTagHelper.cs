@@ -24,7 +24,7 @@ public sealed class ErrorsTagHelper : TagHelper
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "errors");
+        output.Attributes.SetAttribute("class", $"errors {output.Attributes["class"]?.Value}".TrimEnd());
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("data-testid", "errors");
         var title = new TagBuilder("b");

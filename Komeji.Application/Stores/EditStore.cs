@@ -1,0 +1,45 @@
+using Komeji.Application.Common;
+using Komeji.Application.Shipping;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using Komeji.Domain.Regions;
+using Komeji.Domain.Stores;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Stores;
+
+/// <summary>Changes what the seller's shop says about itself and how its goods can be had.</summary>
+/// <param name="Version">Of the shop the form showed.</param>
+/// <exception cref="RuleBroken"><c>store.changed</c>, <c>store.phone</c>, <c>store.village</c>, <c>store.courier</c>, and what <see cref="Store.Describe"/> refuses</exception>
+public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShippingQuotes quotes) : IRequestHandler<EditStore>
+    {
+        public async Task<Unit> Handle(EditStore request, CancellationToken cancellationToken)
+        {
+            var owner = user.Require();
+            var store = await db.Stores.SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
+            if (store.Version != request.Version)
+            {
+                throw new RuleBroken("store.changed", "Toko ini baru saja diubah di tempat lain. Buka ulang halamannya, lalu ulangi perubahan Anda.");
+            }
+
+            var phone = PhoneNumber.Normalise(request.Facts.Phone)
+                ?? throw new RuleBroken("store.phone", "Tulis nomor HP seperti 0812-3456-7890.");
+            if (!await db.Regions.AnyAsync(r => r.Code == request.Facts.VillageCode && r.Level == RegionLevel.Village, cancellationToken))
+            {
+                throw new RuleBroken("store.village", "Pilih kelurahan atau desa: ketik namanya lalu pilih dari hasilnya, atau telusuri dari provinsi.");
+            }
+
+            var known = (await quotes.Services(cancellationToken)).Select(s => s.Code).ToHashSet();
+            if (!request.Facts.CourierServices.All(known.Contains))
+            {
+                throw new RuleBroken("store.courier", "Pilih kurir dari daftar.");
+            }
+
+            store.Describe(request.Facts with { Phone = phone });
+            return Unit.Value;
+        }
+    }
+}

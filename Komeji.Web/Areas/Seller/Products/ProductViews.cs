@@ -1,0 +1,23 @@
+using Komeji.Application.Catalog;
+using Komeji.Domain.Catalog;
+
+namespace Komeji.Web.Areas.Seller.Products;
+
+/// <summary>A part of the seller's list: the word in its address, and what it shows.</summary>
+public sealed record ProductTab(string Word, string Title, ProductState? State, bool SoldOut = false)
+{
+    public static readonly IReadOnlyList<ProductTab> All =
+    [
+        new("semua", "Semua", null),
+        new("tayang", "Tayang", ProductState.Published),
+        new("draf", "Draf", ProductState.Draft),
+        new("arsip", "Diarsipkan", ProductState.Archived),
+        new("habis", "Stok habis", null, SoldOut: true),
+    ];
+
+    public static ProductTab Find(string? word) => All.FirstOrDefault(t => t.Word == word) ?? All[0];
+
+    public int? Count(MyProducts mine) => SoldOut ? null : State is { } state ? mine.CountOf(state) : mine.All;
+}
+
+public sealed record ProductsView(ProductTab Tab, string? Words, MyProducts Mine);

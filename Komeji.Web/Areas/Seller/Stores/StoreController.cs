@@ -1,0 +1,52 @@
+using Komeji.Application.Regions;
+using Komeji.Application.Stores;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Seller.Stores;
+
+/// <summary>The seller's own shop.</summary>
+[Area("Seller"), Route("/penjual/toko"), OwnerRule("pemilik toko")]
+public sealed class StoreController : KomejiController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Show()
+    {
+        var store = await Send(new ShowMyStore());
+        return await Edit(StoreForm.Of(store), store);
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Save(StoreForm form)
+    {
+        var store = await Send(new ShowMyStore());
+        if (form.IsStep)
+        {
+            ModelState.Clear();
+            return await Edit(form, store);
+        }
+
+        return await Attempt(
+            async () =>
+            {
+                await Send(new EditStore(form.Versi, form.ToFacts()));
+                Flash("Toko disimpan.");
+                return Redirect("/penjual/toko");
+            },
+            () => Edit(form, store));
+    }
+
+    [HttpPost("libur")]
+    public Task<IActionResult> Leave() =>
+        Press(() => Send(new TakeHoliday(true)), "Toko libur. Pesanan baru tidak diterima; yang sudah ada tetap harus dikirim.", Redirect("/penjual/toko"));
+
+    [HttpPost("buka")]
+    public Task<IActionResult> Return() =>
+        Press(() => Send(new TakeHoliday(false)), "Toko buka lagi dan menerima pesanan.", Redirect("/penjual/toko"));
+
+    async Task<IActionResult> Edit(StoreForm form, MyStore store)
+    {
+        (form.Store, form.Picker) = (store, await Send(new PickRegion(form.Hints)));
+        return View("/Areas/Seller/Stores/Edit.cshtml", form);
+    }
+}
