@@ -101,7 +101,8 @@ public class Stock(IKomejiDb db)
     {
         if (moved == 0)
         {
-            throw new InvalidOperationException($"Variant {variant.Value} has fewer pieces reserved or sold than its orders hold.");
+            // Another transaction moved these pieces first, such as an expiry that met a late payment: it won, and whoever acts again sees that.
+            throw new DbUpdateConcurrencyException($"Variant {variant.Value} has fewer pieces reserved or sold than its orders hold.");
         }
     }
 }

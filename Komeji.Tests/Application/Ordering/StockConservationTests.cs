@@ -53,7 +53,7 @@ public sealed class StockConservationTests
 
         done.ShouldBeGreaterThan(Steps / 4, "most steps were refused, so this proved little");
         var ends = await komeji.Read(db => db.Orders.Select(o => o.State).Distinct().ToListAsync());
-        ends.Count.ShouldBeGreaterThan(4, string.Join(' ', ends));
+        ends.Count.ShouldBeGreaterThan(3, string.Join(' ', ends));
     }
 
     static async Task Take(Random random, TestKomeji komeji, Market market, Shop shop, VariantId[] variants, UserId[] buyers, List<Purchase> placed)
@@ -105,7 +105,7 @@ public sealed class StockConservationTests
         var (stock, reserved, sold) = await market.StockOf(variant);
         (stock + reserved + sold).ShouldBe(Pieces, at);
         var held = await komeji.Read(db => db.Orders.Where(o => o.State != OrderState.Cancelled && o.State != OrderState.Expired)
-            .SelectMany(o => o.Lines.Where(l => l.VariantId == variant).Select(l => new { Unpaid = o.State == OrderState.AwaitingPayment, l.Quantity })).ToListAsync());
+            .Select(o => new { Unpaid = o.State == OrderState.AwaitingPayment, Quantity = o.Lines.Where(l => l.VariantId == variant).Sum(l => l.Quantity) }).ToListAsync());
         reserved.ShouldBe(held.Where(h => h.Unpaid).Sum(h => h.Quantity), at);
         sold.ShouldBe(held.Where(h => !h.Unpaid).Sum(h => h.Quantity), at);
     }
