@@ -3,7 +3,7 @@ using MediatR;
 
 namespace Komeji.Application.Ledger;
 
-/// <summary>Checks every money invariant from the database (money.md 6): the command <c>ledger verify</c>.</summary>
+/// <summary>Checks every money invariant from the database: the command <c>ledger verify</c>.</summary>
 public sealed record VerifyLedger : IQuery<LedgerReport>
 {
     internal sealed class Handler(LedgerChecks checks) : IRequestHandler<VerifyLedger, LedgerReport>

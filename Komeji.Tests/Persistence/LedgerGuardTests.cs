@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Tests.Persistence;
 
-/// <summary>The database itself refuses an unbalanced, empty, changed or appended-to journal (money.md P-rules, on both engines).</summary>
+/// <summary>The database itself refuses an unbalanced, empty, changed or appended-to journal, on both engines.</summary>
 public sealed class LedgerGuardTests
 {
     static readonly DateTimeOffset Now = new(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);

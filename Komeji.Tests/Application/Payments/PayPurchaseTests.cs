@@ -10,7 +10,7 @@ namespace Komeji.Tests.Application.Payments;
 
 public sealed class PayPurchaseTests
 {
-    /// <summary>money.md 4, first golden case: G 25,500, S 8,000, fee 5 %, PPN 11 %, provider cost 234.</summary>
+    /// <summary>The first worked case of docs/domain/ledger.md: G 25,500, S 8,000, fee 5 %, PPN 11 %, provider cost 234.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Paid_and_completed_the_money_is_where_the_golden_case_says(Engine engine)
     {
