@@ -9,6 +9,7 @@ using Komeji.Integrations.Files;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
 using Komeji.Web.Demo;
+using Komeji.Web.Demo.Illustrations;
 using Komeji.Web.Setup;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,18 @@ public sealed class DemoMarketTests
         await using var first = await Grown.Of(engine, Small);
         await using var second = await Grown.Of(engine, Small);
         (await second.Look()).ShouldBe(await first.Look());
+    }
+
+    /// <summary>A horse is no car: what a name says decides the form, and there are still many of it.</summary>
+    [Theory]
+    [InlineData("mainan", 1, 3)]
+    [InlineData("tanaman", 3, 4)]
+    [InlineData("buah", 4, 5)]
+    public void Draws_the_form_a_name_means(string kind, int form, int forms)
+    {
+        var seeds = Enumerable.Range(0, 10).Select(number => Illustration.SeedOf(kind, form, forms, number)).ToList();
+        seeds.Select(seed => seed % forms).Distinct().Count().ShouldBe(1);
+        seeds.Select(seed => Illustration.Draw(kind, seed)).Distinct().Count().ShouldBeGreaterThan(4);
     }
 
     [Theory, OnSqlite]

@@ -74,7 +74,7 @@ public static class DemoCatalogue
             [S("", 69_000, 450)], ["38", "39", "40", "41", "42"], ["Ringan dan tidak licin.", "Alas empuk untuk dipakai seharian."], 3),
         new("perhiasan", false, ["Cincin perak Pulo Lumajang", "Kalung manik-manik Gudo", "Anting kuningan ukir", "Kalung manik kaca Jombang"],
             [S("", 88_000, 60)], [], ["Dibuat satu per satu oleh perajin.", "Dikirim dalam kotak kain."], 6),
-        new("gerabah", false, ["Kuali tanah liat Wajak", "Kendi gerabah Pagelaran", "Vas keramik Dinoyo", "Cangkir gerabah Malangan"],
+        new("gerabah", false, ["Kuali tanah liat Wajak", "Kendi gerabah Pagelaran", "Vas keramik Dinoyo", "Teko gerabah Malangan"],
             [S("", 64_000, 1_800)], [], ["Dibakar suhu tinggi supaya tidak rapuh.", "Dibungkus jerami dan kardus ganda."]),
         new("ukiran", false, ["Topeng kayu Malangan", "Topeng kayu Panji", "Hiasan dinding ukir jati", "Kotak perhiasan ukir jati"],
             [S("", 135_000, 700)], [], ["Kayu sisa bangunan yang diolah kembali.", "Bisa ditambah nama, tulis di catatan."], 3),

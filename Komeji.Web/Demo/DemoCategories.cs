@@ -19,7 +19,7 @@ sealed class DemoCategories
         ("Hiasan", "hiasan-rumah"),
         ("Kotak", "suvenir"),
         ("Kuali", "alat-dapur"),
-        ("Cangkir", "alat-dapur"),
+        ("Teko", "alat-dapur"),
     ];
 
     static readonly Dictionary<string, string> Slugs = new(StringComparer.Ordinal)

@@ -10,7 +10,7 @@ static class DemoLooks
         ("buah", 5, [("Apel", 0), ("Mangga", 1), ("Jeruk", 2), ("Salak", 3), ("Pisang", 4)]),
         ("mainan", 3, [("Mobil", 0), ("Kuda", 1), ("Balok", 2), ("Puzzle", 2)]),
         ("mebel", 3, [("Kursi", 0), ("Meja", 1), ("Lemari", 2)]),
-        ("gerabah", 3, [("Kendi", 0), ("Vas", 0), ("Kuali", 1), ("Cangkir", 2)]),
+        ("gerabah", 3, [("Kendi", 0), ("Vas", 0), ("Kuali", 1), ("Teko", 2)]),
         ("ukiran", 3, [("Hiasan", 0), ("Topeng", 1), ("Kotak", 2)]),
         ("tanaman", 4, [("Aglonema", 0), ("Lidah", 1), ("Bonsai", 2), ("Bibit", 2), ("Kaktus", 3)]),
         ("perhiasan", 3, [("Cincin", 0), ("Kalung", 1), ("Anting", 2)]),

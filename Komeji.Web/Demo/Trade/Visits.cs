@@ -30,7 +30,8 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
             return [];
         }
 
-        favourites = [.. dice.Shuffle(goods)];
+        // The demo sellers have regulars, so that there is something to see in their balance.
+        favourites = [.. dice.Shuffle(goods).Select((good, rank) => (Good: good, Rank: good.Store < 2 ? rank / 5 : rank)).OrderBy(f => f.Rank).Select(f => f.Good)];
         var planned = Scenes.All.Take(count).Select(Stage).OfType<Visit>().ToList();
         for (var tries = 0; planned.Count < count && tries < count * MostTries; tries++)
         {
