@@ -20,6 +20,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     static readonly OfficeMenu Operations = new("Operator",
     [
         new("Beranda", "/operator", "home"),
+        new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
         new("Pengguna", "/operator/pengguna", "people", "Admin"),
         new("Pekerjaan", "/operator/pekerjaan", "refresh", "Jobs"),
         new("Surat", "/operator/surat", "mail", "Messages"),

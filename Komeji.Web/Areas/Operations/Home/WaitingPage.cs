@@ -8,12 +8,13 @@ namespace Komeji.Web.Areas.Operations.Home;
 /// <param name="Advice">What to do about it.</param>
 /// <param name="Address">The page that handles it; null where the rows are handled by hand.</param>
 /// <param name="Policy">Who may open it.</param>
-public sealed record WaitingWorkKind(WaitingKind Kind, string Slug, string Title, string Advice, string? Address = null, string? Policy = null)
+/// <param name="RowAddress">Where one row is handled: this with its name after it.</param>
+public sealed record WaitingWorkKind(WaitingKind Kind, string Slug, string Title, string Advice, string? Address = null, string? Policy = null, string? RowAddress = null)
 {
     public static readonly IReadOnlyList<WaitingWorkKind> All =
     [
-        new(WaitingKind.OrdersNotArrived, "belum-sampai", "Pesanan dilaporkan belum sampai", "Tanyakan kurir dan penjual, lalu kabari pembeli."),
-        new(WaitingKind.PickupsLocked, "kode-ambil-terkunci", "Kode ambil terkunci", "Pastikan yang datang memang pembelinya."),
+        new(WaitingKind.OrdersNotArrived, "belum-sampai", "Pesanan dilaporkan belum sampai", "Tanyakan kurir dan penjual, lalu putuskan.", "/operator/pesanan", "Orders", "/operator/pesanan/"),
+        new(WaitingKind.PickupsLocked, "kode-ambil-terkunci", "Kode ambil terkunci", "Pastikan yang datang memang pembelinya, lalu nyatakan sampai.", "/operator/pesanan", "Orders", "/operator/pesanan/"),
         new(WaitingKind.ParkedPaymentEvents, "kabar-pembayaran", "Kabar pembayaran yang tidak terproses", "Periksa catatannya, lalu minta teknisi memproses ulang."),
         new(WaitingKind.PaymentsInDoubt, "pembayaran-perlu-dicek", "Pembayaran perlu dicek", "Cocokkan dengan laporan penyedia pembayaran."),
         new(WaitingKind.RefundsInDoubt, "pengembalian-gagal", "Pengembalian dana gagal", "Kembalikan dana lewat transfer, lalu catat."),

@@ -1,0 +1,18 @@
+using Komeji.Application.Common;
+using MediatR;
+
+namespace Komeji.Application.Ordering.Staff;
+
+/// <summary>Ends a paid order before its goods left the shop; the buyer gets everything back.</summary>
+public sealed record CancelOrderByStaff(string Number, string Reason) : ICommand
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<CancelOrderByStaff>
+    {
+        public async Task<Unit> Handle(CancelOrderByStaff request, CancellationToken cancellationToken)
+        {
+            var (order, actor) = await db.LoadForStaff(user, request.Number, cancellationToken);
+            order.CancelByStaff(actor, request.Reason, clock.GetUtcNow());
+            return Unit.Value;
+        }
+    }
+}

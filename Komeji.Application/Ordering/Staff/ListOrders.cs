@@ -1,0 +1,47 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Ordering;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering.Staff;
+
+/// <summary>All orders, newest first, for the cooperative's staff. The page's policy says who that is.</summary>
+/// <param name="Search">The beginning of an order's or purchase's number, or words of a shop's name.</param>
+public sealed record ListOrders(OrderGroup Group, string? Search, int Page) : IQuery<PageOf<OrderRow>>
+{
+    const int PageSize = 30;
+
+    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ListOrders, PageOf<OrderRow>>
+    {
+        public Task<PageOf<OrderRow>> Handle(ListOrders request, CancellationToken cancellationToken)
+        {
+            var orders = db.Orders.AsNoTracking();
+            if (OrderGroups.StatesOf(request.Group) is { Count: > 0 } states)
+            {
+                orders = orders.Where(o => states.Contains(o.State));
+            }
+
+            if (request.Search?.Trim() is { Length: > 0 and <= 100 } words)
+            {
+                orders = Named(orders, words);
+            }
+
+            return orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
+                .Select(o => new OrderRow(
+                    o.Number, o.StoreName, o.Destination.Recipient,
+                    o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee))
+                .ToPage(request.Page, PageSize, cancellationToken);
+        }
+
+#pragma warning disable CA1304, CA1311, CA1862 // The database folds the case.
+        IQueryable<Order> Named(IQueryable<Order> orders, string words)
+        {
+            var folded = words.ToLowerInvariant();
+            return orders.Where(o => o.Number.ToLower().StartsWith(folded) || o.StoreName.ToLower().Contains(folded)
+                || db.Purchases.Any(p => p.Id == o.PurchaseId && p.Number.ToLower().StartsWith(folded)));
+        }
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+}
+
+public sealed record OrderRow(string Number, string StoreName, string Recipient, OrderState State, DateTimeOffset PlacedAt, long Total);

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Komeji.Application.Common;
+using Komeji.Application.Ordering;
+using Komeji.Application.Ordering.Staff;
+using Komeji.Web.Setup;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Operations.Orders;
+
+/// <summary>Orders that need the cooperative: found by number, and moved with a reason that both sides see.</summary>
+[Area("Operations"), Authorize("Orders"), Route("/operator/pesanan")]
+public sealed class OrdersController : KomejiController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(OrderGroup status, string? q, int hal = 1) =>
+        View(new OrdersPage(await Send(new ListOrders(status, q, hal)), status, q));
+
+    [HttpGet("{number}")]
+    public async Task<IActionResult> Show(string number) => View("Show", await Send(new ShowOrder(number)));
+
+    [HttpPost("{number}/pembatalan")]
+    public Task<IActionResult> Cancel(string number, DecisionForm form) => Decide(number, new CancelOrderByStaff(number, form.Alasan), "Pesanan dibatalkan dan dana dikembalikan.");
+
+    [HttpPost("{number}/penyerahan")]
+    public Task<IActionResult> Deliver(string number, DecisionForm form) => Decide(number, new DeliverOrderByStaff(number, form.Alasan), "Pesanan dinyatakan sampai.");
+
+    [HttpPost("{number}/pengembalian-paket")]
+    public Task<IActionResult> Return(string number, DecisionForm form) => Decide(number, new ReturnOrderByStaff(number, form.Alasan), "Paket dinyatakan kembali atau hilang.");
+
+    [HttpPost("{number}/pengembalian-dana")]
+    public Task<IActionResult> Refund(string number, DecisionForm form) => Decide(number, new RefundOrderByStaff(number, form.Alasan), "Dana pembeli dikembalikan.");
+
+    Task<IActionResult> Decide(string number, ICommand command, string done) => Attempt(
+        async () =>
+        {
+            await Send<Unit>(command);
+            Flash(done);
+            return Redirect("/operator/pesanan/" + number);
+        },
+        () => Show(number));
+}
+
+public sealed class DecisionForm
+{
+    [Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
+    public string Alasan { get; set; } = "";
+}
+
+public sealed record OrdersPage(PageOf<OrderRow> Orders, OrderGroup Group, string? Search);
