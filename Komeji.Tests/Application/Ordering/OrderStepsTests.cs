@@ -1,5 +1,7 @@
 using Komeji.Application.Common;
+using Komeji.Application.Files;
 using Komeji.Application.Ordering;
+using Komeji.Application.Ordering.Staff;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -7,6 +9,7 @@ using Komeji.Domain.Shipping;
 using Komeji.Tests.Support;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.Ordering;
 
@@ -102,11 +105,11 @@ public sealed class OrderStepsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_foreign_order_is_not_there(Engine engine)
     {
-        await using var komeji = await TestKomeji.Create(engine);
+        await using var komeji = await TestKomeji.Create(engine, WithPictures);
         var market = new Market(komeji);
         var (order, buyer, shop, _) = await market.PaidOrder();
         var number = order.Number;
-        IRequest[] sellers = [new AcceptOrder(number), new DeclineOrder(number, "Stok habis"), new AnswerCancellation(number, true, ""), new ShipOrder(number, "JX1234567890"), new MakeOrderReady(number), new ProveDelivery(number, "Pak Budi", "bukti"), new ReturnOrder(number, "Hilang"), new RefundOrder(number, "Hilang")];
+        IRequest[] sellers = [new AcceptOrder(number), new DeclineOrder(number, "Stok habis"), new AnswerCancellation(number, true, ""), new ShipOrder(number, "JX1234567890"), new MakeOrderReady(number), new ProveDelivery(number, "Pak Budi", Stream.Null), new ReturnOrder(number, "Hilang"), new RefundOrder(number, "Hilang")];
         IRequest[] buyers = [new ConfirmReceived(number), new ReportNotArrived(number), new ExtendChecking(number)];
         var stranger = await market.Buyer();
         var rival = await market.Shop();
@@ -152,6 +155,71 @@ public sealed class OrderStepsTests
     [Fact]
     public void Every_state_is_on_exactly_one_tab() =>
         Enum.GetValues<OrderGroup>().SelectMany(OrderGroups.StatesOf).Order().ShouldBe(Enum.GetValues<OrderState>().Order());
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_photo_and_the_receivers_name_prove_the_delivery(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine, WithPictures);
+        var market = new Market(komeji);
+        var (order, _, shop, _) = await market.PaidOrder(1);
+        await komeji.As(shop.Owner).Send(new AcceptOrder(order.Number));
+        await komeji.Send(new ShipOrder(order.Number, "JX1234567890"));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new ProveDelivery(order.Number, " ", Stream.Null)))).Code.ShouldBe("order.proof_required");
+        await komeji.Send(new ProveDelivery(order.Number, "Pak Budi", Stream.Null));
+        var proved = await market.Order(order.Number);
+        (proved.State, proved.DeliveryProof).ShouldBe((OrderState.Delivered, "bukti.webp"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Staff_settle_what_does_not_settle_itself_but_not_their_own(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var (order, buyer, shop, variant) = await market.PaidOrder(1);
+        await komeji.As(shop.Owner).Send(new AcceptOrder(order.Number));
+        await komeji.Send(new ShipOrder(order.Number, "JX1234567890"));
+        await komeji.As(buyer).Send(new ReportNotArrived(order.Number));
+        foreach (var own in new[] { buyer, shop.Owner })
+        {
+            (await Should.ThrowAsync<RuleBroken>(() => komeji.As(own, "operator").Send(new ReturnOrderByStaff(order.Number, "Paket hilang")))).Code.ShouldBe("staff.own_case");
+        }
+
+        var officer = await market.Person();
+        await Should.ThrowAsync<NotFound>(() => komeji.As(officer, "keuangan").Send(new DeliverOrderByStaff(order.Number, "Sudah sampai")));
+        await komeji.As(officer, "operator").Send(new ReturnOrderByStaff(order.Number, "Paket hilang"));
+        await komeji.Send(new RefundOrderByStaff(order.Number, "Kurir mengakui paket hilang"));
+        (await market.Order(order.Number)).State.ShouldBe(OrderState.Refunded);
+        (await komeji.Read(db => db.Refunds.SingleAsync())).Amount.ShouldBe(order.Total);
+        (await komeji.Send(new ListOrders(OrderGroup.Ended, order.Number.ToLowerInvariant(), 1))).Rows.Single().StoreName.ShouldBe(order.StoreName);
+        (await komeji.Send(new ListOrders(OrderGroup.All, "BLJ-2026", 1))).Total.ShouldBe(1);
+        (await komeji.Send(new ShowOrder(order.Number))).Steps[^1].Note.ShouldBe("Kurir mengakui paket hilang");
+
+        var (second, _, _, _) = await market.PaidOrder(1);
+        await komeji.As(officer, "call_center").Send(new CancelOrderByStaff(second.Number, "Toko tutup selamanya"));
+        (await market.Order(second.Number)).State.ShouldBe(OrderState.Cancelled);
+        (await market.StockOf(variant)).ShouldBe((9, 0, 1));
+    }
+
+    static void WithPictures(IServiceCollection services)
+    {
+        services.AddSingleton<IPictures, OnePicture>();
+        services.AddSingleton<IFiles, OnePicture>();
+    }
+
+    sealed class OnePicture : IPictures, IFiles
+    {
+        public Task<Picture> Clean(Stream upload, CancellationToken cancellationToken) => Task.FromResult(new Picture([1], 1, 1, [1]));
+
+        public Task<string> Save(Picture picture, CancellationToken cancellationToken) => Task.FromResult("bukti.webp");
+
+        public Task<string> Save(ReadOnlyMemory<byte> content, string extension, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<Stream?> Open(string key, CancellationToken cancellationToken) => Task.FromResult<Stream?>(null);
+
+        public Task<Stream?> OpenSmall(string key, CancellationToken cancellationToken) => Task.FromResult<Stream?>(null);
+
+        public Task Delete(string key, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 
     static Task<Shipment> Parcel(TestKomeji komeji) => komeji.Read(db => db.Shipments.SingleAsync());
 }

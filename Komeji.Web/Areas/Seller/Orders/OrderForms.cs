@@ -14,6 +14,15 @@ public sealed class ShipForm
     public string Resi { get; set; } = "";
 }
 
+public sealed class ProofForm
+{
+    [Display(Name = "Nama penerima"), Required(ErrorMessage = "Isi nama orang yang menerima paket."), StringLength(80, MinimumLength = 2, ErrorMessage = "Nama penerima 2 sampai 80 huruf.")]
+    public string Penerima { get; set; } = "";
+
+    [Display(Name = "Foto bukti"), Required(ErrorMessage = "Pilih foto bukti terima.")]
+    public IFormFile? Foto { get; set; }
+}
+
 public sealed class HandoverForm
 {
     [Display(Name = "Kode ambil"), Required(ErrorMessage = "Isi kode enam angka dari pembeli."), RegularExpression("^[0-9 ]{6,7}$", ErrorMessage = "Kode ambil berisi enam angka.")]

@@ -46,6 +46,23 @@ public sealed class OrderStepsController : KomejiController
     public Task<IActionResult> RefuseToCancel(string nomor, ReasonForm form) =>
         Step(nomor, new AnswerCancellation(nomor, false, form.Alasan), "Permintaan pembatalan ditolak. Lanjutkan pengiriman.");
 
+    [HttpPost("bukti-terima"), RequestSizeLimit(12_000_000)]
+    public Task<IActionResult> Prove(string nomor, ProofForm form) => Attempt(async () =>
+    {
+        await using var photo = form.Foto!.OpenReadStream();
+        await Send(new ProveDelivery(nomor, form.Penerima, photo));
+        Flash("Bukti terima tersimpan. Pembeli punya waktu memeriksa barangnya.");
+        return Redirect($"/penjual/pesanan/{nomor}");
+    }, () => Again(nomor));
+
+    [HttpPost("paket-kembali")]
+    public Task<IActionResult> Return(string nomor, ReasonForm form) =>
+        Step(nomor, new ReturnOrder(nomor, form.Alasan), "Dicatat. Kirim ulang, atau kembalikan dana pembeli.");
+
+    [HttpPost("kembalikan-dana")]
+    public Task<IActionResult> Refund(string nomor, ReasonForm form) =>
+        Step(nomor, new RefundOrder(nomor, form.Alasan), "Dana pembeli dikembalikan seluruhnya.");
+
     Task<IActionResult> Step(string nomor, IRequest<Unit> command, string done) => Attempt(async () =>
     {
         await Send(command);
