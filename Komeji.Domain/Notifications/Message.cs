@@ -16,6 +16,19 @@ public enum MessageState
     Dead,
 }
 
+/// <summary>The legal moves of a message. docs/domain/notifications.md draws them; a test compares the two.</summary>
+public static class MessageMoves
+{
+    public static IReadOnlyList<MessageState> From(MessageState state) => state switch
+    {
+        MessageState.Waiting => [MessageState.Sending],
+        MessageState.Sending => [MessageState.Sent, MessageState.Waiting, MessageState.Sending, MessageState.Dead],
+        MessageState.Dead => [MessageState.Waiting],
+        MessageState.Sent => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}
+
 /// <summary>
 /// A message to go out after its transaction (the outbox). It is claimed before it is sent and sent at least once; what fails
 /// too often stays visible as dead.
@@ -67,7 +80,7 @@ public sealed class Message : Aggregate
             return false;
         }
 
-        State = MessageState.Sending;
+        Move(MessageState.Sending);
         Tries++;
         DueAt = now + lease;
         return true;
@@ -75,7 +88,7 @@ public sealed class Message : Aggregate
 
     public void Succeed(DateTimeOffset now)
     {
-        State = MessageState.Sent;
+        Move(MessageState.Sent);
         SentAt = now;
         LastError = "";
     }
@@ -84,7 +97,7 @@ public sealed class Message : Aggregate
     public void Fail(string error, DateTimeOffset now)
     {
         LastError = error.Length > 500 ? error[..500] : error;
-        State = Tries >= MostTries ? MessageState.Dead : MessageState.Waiting;
+        Move(Tries >= MostTries ? MessageState.Dead : MessageState.Waiting);
         DueAt = now.AddMinutes(1 << Math.Min(Tries - 1, 10));
     }
 
@@ -97,8 +110,18 @@ public sealed class Message : Aggregate
             throw new RuleBroken("message.not_dead", "Surat ini tidak sedang gagal. Muat ulang halaman untuk melihat keadaannya.");
         }
 
-        State = MessageState.Waiting;
+        Move(MessageState.Waiting);
         Tries = 0;
         DueAt = now;
+    }
+
+    void Move(MessageState to)
+    {
+        if (!MessageMoves.From(State).Contains(to))
+        {
+            throw new RuleBroken("message.illegal_move", "Keadaan surat sudah berubah. Muat ulang halaman.");
+        }
+
+        State = to;
     }
 }

@@ -36,7 +36,7 @@ public sealed class SmtpMessenger(MailSettings settings) : IMessenger
     MailMessage Compose(Message message)
     {
         var from = new MailAddress(settings.From);
-        var mail = new MailMessage(from, new MailAddress(message.To))
+        var mail = new MailMessage(from, OneAddress(message.To))
         {
             Subject = OneLine(message.Subject),
             SubjectEncoding = Encoding.UTF8,
@@ -47,6 +47,13 @@ public sealed class SmtpMessenger(MailSettings settings) : IMessenger
         mail.Headers["Message-ID"] = $"<{message.Id.Value}@{from.Host}>";
         mail.Headers["Auto-Submitted"] = "auto-generated";
         return mail;
+    }
+
+    /// <summary>The framework reads "a, b" as an address too; a message has one recipient, written as it was confirmed.</summary>
+    static MailAddress OneAddress(string text)
+    {
+        var address = new MailAddress(text);
+        return address.Address == text ? address : throw new FormatException("The message is not for one plain address.");
     }
 
     /// <summary>A line break in a subject would begin a header of somebody's choice.</summary>
