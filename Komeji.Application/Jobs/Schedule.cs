@@ -21,9 +21,9 @@ public static class Schedule
         new("sesi-lama", "Menghapus sesi, kode dan pendaftaran yang sudah lewat waktu", "0 20 * * * ?", typeof(ForgetExpiredAccess.Sweep)),
         new("kirim-pesan", "Mengirim surel dan pesan", "0 * * * * ?", typeof(DueMessages), After: typeof(Message)),
         new("hapus-catatan-lama", "Menghapus catatan teknis lama", "0 10 2 * * ?", typeof(OldRecords)),
-        new("pesanan-waktu", "Jalankan batas waktu pesanan", "10 * * * * ?", typeof(DueOrderTimers)),
-        new("belanja-kedaluwarsa", "Batalkan belanja yang tidak dibayar", "20 * * * * ?", typeof(DuePurchases)),
-        new("keranjang-lama", "Hapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),
+        new("pesanan-waktu", "Menjalankan batas waktu pesanan", "10 * * * * ?", typeof(DueOrderTimers)),
+        new("belanja-kedaluwarsa", "Membatalkan belanja yang tidak dibayar", "20 * * * * ?", typeof(DuePurchases)),
+        new("keranjang-lama", "Menghapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),
     ];
 
     public static ScheduledJob? Find(string name) => All.SingleOrDefault(j => j.Name == name);

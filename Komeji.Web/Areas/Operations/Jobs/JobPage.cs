@@ -36,7 +36,7 @@ public static class JobWords
 
     public static string Amount(JobRunRow run) => run switch
     {
-        { Done: 0, Failures: 0 } => "tidak ada yang perlu",
+        { Done: 0, Failures: 0 } => "tidak ada yang menunggu",
         { Failures: 0 } => $"{run.Done:N0} selesai",
         _ => $"{run.Done:N0} selesai, {run.Failures:N0} gagal",
     };
