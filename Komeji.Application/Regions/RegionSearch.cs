@@ -38,7 +38,8 @@ static class RegionSearch
             found = found.Where(r => levels.Contains(r.Level));
         }
 
-        foreach (var word in words.Select(w => " " + w))
+        // A single word has found its regions already; looking for it again in every full name would only cost time.
+        foreach (var word in words.Length == 1 ? [] : words.Select(w => " " + w))
         {
             found = found.Where(r => r.SearchText.Contains(word));
         }
