@@ -103,7 +103,7 @@ public sealed class MoneyMarket : IAsyncDisposable
     public async Task DeliverAndRefund(OrderId id)
     {
         var number = await Deliver(id);
-        await Komeji.Send(new ProveDelivery(number, "Siti Aminah", "foto"));
+        await Komeji.Send(new ProveDelivery(number, "Siti Aminah", Stream.Null));
         await Komeji.Send(new RefundOrder(number, "Barang rusak"));
     }
 

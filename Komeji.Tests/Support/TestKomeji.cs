@@ -1,6 +1,7 @@
 using Komeji.Application;
 using Komeji.Application.Accounts;
 using Komeji.Application.Common;
+using Komeji.Application.Files;
 using Komeji.Application.Jobs;
 using Komeji.Application.Notifications;
 using Komeji.Domain.Common;
@@ -39,6 +40,8 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
         collection.AddSingleton(new CodeKey(new byte[32]));
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = QuickHash);
         collection.AddSingleton<IMessenger, NoMessenger>();
+        collection.AddSingleton<IPictures, OnePicture>();
+        collection.AddSingleton<IFiles, OnePicture>();
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }

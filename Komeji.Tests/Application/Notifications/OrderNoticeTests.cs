@@ -52,7 +52,7 @@ public sealed class OrderNoticeTests
         await Step(komeji, buyer, new CancelOrder(number, "Salah alamat"), shop.Owner, $"Pembeli minta batal: {number}");
         await Step(komeji, shop.Owner, new AnswerCancellation(number, false, "Sudah dikemas"), buyer, $"Pesanan {number} tetap dilanjutkan");
         await Step(komeji, shop.Owner, new ShipOrder(number, "JX1234567890"), buyer, $"Pesanan {number} dikirim");
-        await Step(komeji, shop.Owner, new ProveDelivery(number, "Bu Sri", "bukti"), buyer, $"Pesanan {number} sampai tujuan");
+        await Step(komeji, shop.Owner, new ProveDelivery(number, "Bu Sri", Stream.Null), buyer, $"Pesanan {number} sampai tujuan");
         await Step(komeji, buyer, new ConfirmReceived(number), shop.Owner, $"Pesanan {number} selesai");
     }
 

@@ -105,7 +105,7 @@ public sealed class OrderStepsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_foreign_order_is_not_there(Engine engine)
     {
-        await using var komeji = await TestKomeji.Create(engine, WithPictures);
+        await using var komeji = await TestKomeji.Create(engine);
         var market = new Market(komeji);
         var (order, buyer, shop, _) = await market.PaidOrder();
         var number = order.Number;
@@ -159,7 +159,7 @@ public sealed class OrderStepsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_photo_and_the_receivers_name_prove_the_delivery(Engine engine)
     {
-        await using var komeji = await TestKomeji.Create(engine, WithPictures);
+        await using var komeji = await TestKomeji.Create(engine);
         var market = new Market(komeji);
         var (order, _, shop, _) = await market.PaidOrder(1);
         await komeji.As(shop.Owner).Send(new AcceptOrder(order.Number));
@@ -198,27 +198,6 @@ public sealed class OrderStepsTests
         await komeji.As(officer, "call_center").Send(new CancelOrderByStaff(second.Number, "Toko tutup selamanya"));
         (await market.Order(second.Number)).State.ShouldBe(OrderState.Cancelled);
         (await market.StockOf(variant)).ShouldBe((9, 0, 1));
-    }
-
-    static void WithPictures(IServiceCollection services)
-    {
-        services.AddSingleton<IPictures, OnePicture>();
-        services.AddSingleton<IFiles, OnePicture>();
-    }
-
-    sealed class OnePicture : IPictures, IFiles
-    {
-        public Task<Picture> Clean(Stream upload, CancellationToken cancellationToken) => Task.FromResult(new Picture([1], 1, 1, [1]));
-
-        public Task<string> Save(Picture picture, CancellationToken cancellationToken) => Task.FromResult("bukti.webp");
-
-        public Task<string> Save(ReadOnlyMemory<byte> content, string extension, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<Stream?> Open(string key, CancellationToken cancellationToken) => Task.FromResult<Stream?>(null);
-
-        public Task<Stream?> OpenSmall(string key, CancellationToken cancellationToken) => Task.FromResult<Stream?>(null);
-
-        public Task Delete(string key, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     static Task<Shipment> Parcel(TestKomeji komeji) => komeji.Read(db => db.Shipments.SingleAsync());

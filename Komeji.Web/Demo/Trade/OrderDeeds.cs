@@ -1,5 +1,7 @@
 using Bogus;
+using Komeji.Application.Common;
 using Komeji.Application.Ordering;
+using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +26,7 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
             Deed.Accept => market.Send(seller, new AcceptOrder(order), cancellationToken),
             Deed.Decline => market.Send(seller, new DeclineOrder(order, dice.ArrayElement(Declining)), cancellationToken),
             Deed.Ship => market.Send(seller, new ShipOrder(order, $"JX{dice.String2(10, "0123456789")}"), cancellationToken),
-            Deed.Prove => market.Send(seller, new ProveDelivery(order, buyer.Name, basket.Pieces[0].Good.PictureKey), cancellationToken),
+            Deed.Prove => Prove(seller, order, buyer.Name, basket.Pieces[0].Good.PictureKey, cancellationToken),
             Deed.MakeReady => market.Send(seller, new MakeOrderReady(order), cancellationToken),
             Deed.HandOver => HandOver(seller, order, cancellationToken),
             Deed.AgreeToCancel => market.Send(seller, new AnswerCancellation(order, true, ""), cancellationToken),
@@ -32,6 +34,19 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
             Deed.Refund => market.Send(seller, new RefundOrder(order, "Barang sampai dalam keadaan pecah"), cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, null),
         };
+    }
+
+    /// <summary>A drawing stands for the photo, so nothing is uploaded.</summary>
+    async Task Prove(UserId seller, string number, string receiver, string drawing, CancellationToken cancellationToken)
+    {
+        await using var scope = market.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<UnitOfWork>().Run(async () =>
+        {
+            var order = await services.GetRequiredService<IKomejiDb>().Orders.Load(number, cancellationToken);
+            var terms = await services.GetRequiredService<SettingsInForce>().OrderTerms(cancellationToken);
+            order.ProveDelivery(Actor.Seller(seller.Value), receiver, drawing, terms, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        }, cancellationToken);
     }
 
     /// <summary>The buyer shows the code at the shop.</summary>
