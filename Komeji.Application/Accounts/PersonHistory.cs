@@ -8,5 +8,6 @@ public static class PersonHistory
     public const string RoleTaken = "role.taken";
     public const string Banned = "user.banned";
     public const string Unbanned = "user.unbanned";
+    public const string Exported = "people.exported";
     public const string NameChanged = "user.renamed";
 }

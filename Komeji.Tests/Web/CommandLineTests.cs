@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Komeji.Application.Jobs;
+using Komeji.Persistence;
 using Komeji.Tests.Support;
 using Komeji.Web.CommandLine;
 using Komeji.Web.Demo;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,10 +24,10 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Migrate_says_what_it_applied_and_then_that_nothing_is_left()
     {
-        await using var empty = await TestDatabase.CreateEmpty(Engine.Sqlite);
-        await using var komeji = await KomejiApp.Start(more: null, settings: ("ConnectionStrings:Komeji", empty.ConnectionString));
-        (await Run(komeji, "migrate")).Output.Trim().ShouldNotBeEmpty();
-        (await Run(komeji, "migrate")).Output.Trim().ShouldBe("up to date");
+        var empty = await TestDatabase.CreateEmpty(Engine.Sqlite);
+        await using var komeji = TestKomeji.On(empty);
+        (await Run(komeji.Services, [], ["migrate"])).Output.Trim().ShouldStartWith("20");
+        (await Run(komeji.Services, [], ["migrate"])).Output.Trim().ShouldBe("up to date");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -90,6 +92,56 @@ public sealed class CommandLineTests
         second.Error.ShouldContain("administrator");
     }
 
+    [Theory]
+    [OnSqlite("user create-admin --email kepala@contoh.id")]
+    [OnSqlite("ledger verify")]
+    [OnSqlite("jobs list")]
+    [OnSqlite("jobs run kirim-pesan")]
+    [OnPostgres("user create-admin --email kepala@contoh.id")]
+    public async Task On_a_database_without_tables_a_verb_says_what_to_run_first(Engine engine, string verb)
+    {
+        await using var komeji = TestKomeji.On(await TestDatabase.CreateEmpty(engine));
+        var answer = await Run(komeji.Services, [], verb.Split(' '));
+        (answer.Code, answer.Output).ShouldBe((1, ""));
+        answer.Error.ShouldContain("Run first: migrate");
+        answer.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_is_said_in_a_sentence()
+    {
+        await using var services = new ServiceCollection().AddKomejiPersistence("Host=127.0.0.1;Port=1;Username=komeji;Database=komeji;Timeout=2").BuildServiceProvider();
+        foreach (var verb in new[] { "migrate", "jobs list" })
+        {
+            var answer = await Run(services, [], verb.Split(' '));
+            (answer.Code, answer.Output).ShouldBe((1, ""));
+            answer.Error.ShouldContain("ConnectionStrings__Komeji");
+            answer.Error.ShouldNotContain("   at ");
+        }
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_refusal_is_said_in_a_sentence(Engine engine)
+    {
+        await using var komeji = await KomejiApp.Start(engine);
+        var answer = await Run(komeji, "user", "create-admin", "--email", "bukan surel");
+        (answer.Code, answer.Output).ShouldBe((1, ""));
+        answer.Error.Trim().ShouldBe("Tulis surel administrator, seperti nama@contoh.id.");
+    }
+
+    [Fact]
+    public async Task Each_verb_and_option_is_explained()
+    {
+        await using var komeji = await KomejiApp.Start();
+        foreach (var verb in new[] { "", "migrate", "seed", "ledger", "ledger verify", "jobs", "jobs list", "jobs run", "user", "user create-admin", "routes" })
+        {
+            var answer = await Run(komeji, [.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+            (answer.Code, answer.Error).ShouldBe((0, ""), verb);
+            answer.Output.Split('\n').Where(line => line.StartsWith("  --", StringComparison.Ordinal)).ShouldAllBe(line => line.Trim().Contains("  ", StringComparison.Ordinal));
+            answer.Output.ShouldContain("Description:");
+        }
+    }
+
     [Fact]
     public async Task Routes_name_area_roles_and_owner_rule()
     {
@@ -119,11 +171,14 @@ public sealed class CommandLineTests
         answer.Json.GetProperty("seconds").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
     }
 
-    static async Task<Answer> Run(KomejiApp komeji, params string[] args)
+    static Task<Answer> Run(KomejiApp komeji, params string[] args) =>
+        Run(komeji.Services, komeji.Services.GetRequiredService<EndpointDataSource>().Endpoints, args);
+
+    static async Task<Answer> Run(IServiceProvider services, IReadOnlyList<Endpoint> endpoints, string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await KomejiCommandLine.Run(komeji.Services, komeji.Services.GetRequiredService<EndpointDataSource>().Endpoints, args, output, error);
+        var code = await KomejiCommandLine.Run(services, endpoints, args, output, error);
         return new Answer(code, output.ToString(), error.ToString());
     }
 

@@ -14,6 +14,7 @@ static class JobsVerb
         var verb = new Command("list", "Prints the schedule with the newest run of each job, as JSON.");
         verb.SetAction(async (call, stop) =>
         {
+            await services.RequireMigrated(stop);
             await using var scope = services.CreateAsyncScope();
             var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
             var jobs = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListJobs(), stop);
@@ -33,7 +34,7 @@ static class JobsVerb
 
     static Command Run(IServiceProvider services)
     {
-        var name = new Argument<string>("name") { Description = "As jobs list prints it." };
+        var name = new Argument<string>("name") { Description = "As 'jobs list' prints it." };
         var verb = new Command("run", "Runs one job in this process and prints its result as JSON; exit code 1 when something failed.") { name };
         verb.SetAction(async (call, stop) =>
         {
@@ -43,6 +44,7 @@ static class JobsVerb
                 return 2;
             }
 
+            await services.RequireMigrated(stop);
             var result = await services.GetRequiredService<JobRunner>().Run(job, JobCause.CommandLine, stop);
             await call.PrintJson(new { job.Name, ran = result is not null, result?.Done, result?.Failures, error = result?.LastError ?? "Another process is running it." });
             return result is { Failures: 0, LastError: "" } ? 0 : 1;

@@ -11,6 +11,7 @@ static class LedgerVerb
         var verify = new Command("verify", "Checks every money invariant and prints the result as JSON; exit code 1 when one fails.");
         verify.SetAction(async (call, stop) =>
         {
+            await services.RequireMigrated(stop);
             await using var scope = services.CreateAsyncScope();
             var report = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyLedger(), stop);
             await call.PrintJson(new { report.Ok, report.Checks });

@@ -10,14 +10,14 @@ static class SeedVerb
 {
     public static Command Of(IServiceProvider services)
     {
-        var stores = Number("--stores", DemoSize.Demo.Stores);
-        var products = Number("--products", DemoSize.Demo.Products);
-        var orders = Number("--orders", DemoSize.Demo.Orders);
-        var communities = Number("--communities", DemoSize.Demo.Communities);
-        var documents = Number("--documents", DemoSize.Demo.Documents);
-        var complaints = Number("--complaints", DemoSize.Demo.Complaints);
-        var seed = Number("--seed", DemoSize.Demo.Seed);
-        var verb = new Command("seed", "Fills the database with a deterministic demo market.") { stores, products, orders, communities, documents, complaints, seed };
+        var stores = Number("--stores", DemoSize.Demo.Stores, "How many shops.");
+        var products = Number("--products", DemoSize.Demo.Products, "How many products, over all shops.");
+        var orders = Number("--orders", DemoSize.Demo.Orders, "How many purchases are tried; one holds an order per shop.");
+        var communities = Number("--communities", DemoSize.Demo.Communities, "How many communities. This version makes none.");
+        var documents = Number("--documents", DemoSize.Demo.Documents, "How many legal documents. This version makes none.");
+        var complaints = Number("--complaints", DemoSize.Demo.Complaints, "How many complaints. This version makes none.");
+        var seed = Number("--seed", DemoSize.Demo.Seed, "The same number makes the same market.");
+        var verb = new Command("seed", "Brings the database up to date and fills it with a deterministic demo market; refused when it holds shops.") { stores, products, orders, communities, documents, complaints, seed };
         verb.SetAction(async (call, stop) =>
         {
             var size = new DemoSize(
@@ -35,9 +35,9 @@ static class SeedVerb
         return verb;
     }
 
-    static Option<int> Number(string name, int usual)
+    static Option<int> Number(string name, int usual, string means)
     {
-        var option = new Option<int>(name) { DefaultValueFactory = _ => usual };
+        var option = new Option<int>(name) { DefaultValueFactory = _ => usual, Description = means };
         option.Validators.Add(given =>
         {
             if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, out var number) && number < 0)

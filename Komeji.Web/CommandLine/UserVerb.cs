@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Komeji.Application.Accounts;
 using Komeji.Application.Common;
-using Komeji.Domain.Common;
 using MediatR;
 
 namespace Komeji.Web.CommandLine;
@@ -14,18 +13,11 @@ static class UserVerb
         var create = new Command("create-admin", "Makes the first administrator and prints a link that sets the password, once, within the hour.") { email };
         create.SetAction(async (call, stop) =>
         {
+            await services.RequireMigrated(stop);
             await using var scope = services.CreateAsyncScope();
-            try
-            {
-                var page = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CreateFirstAdmin(call.GetValue(email)!), stop);
-                await call.InvocationConfiguration.Output.WriteLineAsync(scope.ServiceProvider.GetRequiredService<SiteAddress>().Of(page));
-                return 0;
-            }
-            catch (RuleBroken refusal)
-            {
-                await call.InvocationConfiguration.Error.WriteLineAsync(refusal.Message);
-                return 1;
-            }
+            var page = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CreateFirstAdmin(call.GetValue(email)!), stop);
+            await call.InvocationConfiguration.Output.WriteLineAsync(scope.ServiceProvider.GetRequiredService<SiteAddress>().Of(page));
+            return 0;
         });
         return new Command("user", "People.") { create };
     }

@@ -4,7 +4,9 @@ using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
 using Komeji.Tests.Support;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.Accounts;
 
@@ -69,6 +71,69 @@ public sealed class AdministrationTests
         await komeji.Send(new GiveRole(siti, Roles.Verifier, "35.78", Reason));
         await Refused("role.held", () => komeji.Send(new GiveRole(siti, Roles.Verifier, "35.78", Reason)));
         (await komeji.Send(new ShowPerson(siti))).Grants.Single().TerritoryName.ShouldBe("Kota Surabaya, Jawa Timur");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Administrators_who_remove_each_other_at_once_leave_one(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        for (var round = 0; round < TestSize.Of(6, 60); round++)
+        {
+            var (one, two) = (await komeji.Registered($"satu{round}@contoh.id"), await komeji.Registered($"dua{round}@contoh.id"));
+            await komeji.Write(db => db.RoleGrants.ExecuteUpdateAsync(set => set.SetProperty(g => g.EndedAt, komeji.Clock.GetUtcNow())));
+            await komeji.Write(db =>
+            {
+                db.RoleGrants.AddRange(new[] { one, two }.Select(p => RoleGrant.Give(new UserId(p.UserId), Roles.Admin, "", Actor.System, Reason, komeji.Clock.GetUtcNow())));
+                return Task.CompletedTask;
+            });
+
+            var ban = round % 3 == 2;
+            var removed = await Task.WhenAll(Task.Run(() => Removes(komeji, one, two, ban)), Task.Run(() => Removes(komeji, two, one, ban: false)));
+
+            removed.Count(r => r).ShouldBe(1, $"round {round}");
+            var left = new[] { (await komeji.Send(new ShowPerson(one.UserId))), (await komeji.Send(new ShowPerson(two.UserId))) };
+            left.Count(p => p.BannedAt is null && p.Grants.Any(g => g.Role == Roles.Admin)).ShouldBe(1, $"round {round}");
+        }
+    }
+
+    /// <returns>Whether it was allowed.</returns>
+    static async Task<bool> Removes(TestKomeji komeji, SignInPass admin, SignInPass other, bool ban)
+    {
+        komeji.As(new UserId(admin.UserId), Roles.Admin);
+        var grant = (await komeji.Send(new ShowPerson(other.UserId))).Grants.SingleOrDefault();
+        try
+        {
+            await komeji.Send(ban || grant is null ? new BanPerson(other.UserId, Reason) : (IRequest)new TakeBackRole(other.UserId, grant.Id, Reason));
+            return true;
+        }
+        catch (RuleBroken refusal) when (refusal.Code == "role.last_admin")
+        {
+            return false;
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Taking_the_list_away_leaves_a_trace_and_leaves_nobody_out(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var admin = await komeji.Registered("admin@contoh.id", name: "Bu Admin");
+        const int Others = 2_345;
+        await komeji.Write(db =>
+        {
+            db.Users.AddRange(Enumerable.Range(0, Others).Select(n =>
+                User.Create(Guid.CreateVersion7(komeji.Clock.GetUtcNow()), Contact.Require($"orang{n}@contoh.id"), "Orang Banyak", "cap", komeji.Clock.GetUtcNow())));
+            return Task.CompletedTask;
+        });
+        komeji.As(new UserId(admin.UserId), Roles.Admin);
+
+        await using (var scope = komeji.Services.CreateAsyncScope())
+        {
+            var rows = await (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportPeople("orang", ""))).ToListAsync();
+            rows.Select(r => r.Email).Distinct().Count().ShouldBe(Others);
+        }
+
+        var act = (await komeji.Send(new ShowPerson(admin.UserId))).Acts.Single(a => a.Code == PersonHistory.Exported);
+        (act.By, act.Reason).ShouldBe(("Bu Admin", $"{Others} orang, cari “orang”, saringan “”"));
     }
 
     [Theory, OnSqlite, OnPostgres]

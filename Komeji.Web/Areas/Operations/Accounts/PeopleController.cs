@@ -25,8 +25,8 @@ public sealed class PeopleController : KomejiController
     [HttpGet("csv")]
     public async Task<IActionResult> Csv(string? q, string? peran)
     {
-        var people = await Send(new ListPeople(Cut(q), peran ?? "", 1, ListPeople.WholeFile));
-        return CsvFile.Of("pengguna.csv", [["Nama", "Surel", "Telepon", "Terdaftar", "Peran", "Toko", "Status"], .. people.Rows.Select(Cells)]);
+        var people = await Send(new ExportPeople(Cut(q), Cut(peran)));
+        return CsvFile.Of("pengguna.csv", ["Nama", "Surel", "Telepon", "Terdaftar", "Peran", "Toko", "Status"], people.Select(Cells));
     }
 
     [HttpGet("{id:guid}")]
