@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Accounts;
 
-/// <summary>A session in use lives on for its full time again.</summary>
+/// <summary>A session in use lives on for its idle time again, until its last day.</summary>
 public sealed record KeepSession(string Key) : ICommand
 {
     internal sealed class Handler(IKomejiDb db, SettingsInForce settings, TimeProvider clock) : IRequestHandler<KeepSession>
@@ -13,9 +13,15 @@ public sealed record KeepSession(string Key) : ICommand
         public async Task<Unit> Handle(KeepSession request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var until = now.AddDays(await settings.Number(SettingCatalogue.SessionDays, cancellationToken));
             var hash = Session.Hash(request.Key);
-            await db.Sessions.Where(s => s.KeyHash == hash && s.ExpiresAt > now)
+            var open = db.Sessions.Where(s => s.KeyHash == hash && s.ExpiresAt > now);
+            if (await open.Select(s => (DateTimeOffset?)s.CreatedAt).SingleOrDefaultAsync(cancellationToken) is not { } began)
+            {
+                return Unit.Value;
+            }
+
+            var until = await Session.UsedUntil(began, now, settings, cancellationToken);
+            await open
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now).SetProperty(x => x.ExpiresAt, until), cancellationToken);
             return Unit.Value;
         }

@@ -23,7 +23,7 @@ public sealed record OpenSession(SignInPass Pass, string UserAgent) : ICommand<s
                 Stamp = request.Pass.Stamp,
                 CreatedAt = now,
                 SeenAt = now,
-                ExpiresAt = now.AddDays(await settings.Number(SettingCatalogue.SessionDays, cancellationToken)),
+                ExpiresAt = await Session.UsedUntil(now, now, settings, cancellationToken),
                 UserAgent = request.UserAgent.Length > LongestUserAgent ? request.UserAgent[..LongestUserAgent] : request.UserAgent,
             });
             return key;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Komeji.Application.Settings;
 
 namespace Komeji.Application.Accounts;
 
@@ -12,6 +13,9 @@ public sealed class Session
     /// <summary>A browser that comes back more often than this is noted once.</summary>
     public static readonly TimeSpan SeenEvery = TimeSpan.FromHours(1);
 
+    /// <summary>No decision lets a session last longer: the browser forgets its key after this.</summary>
+    public const int LongestDays = 90;
+
     public required string KeyHash { get; init; }
     public required Guid UserId { get; init; }
 
@@ -21,6 +25,14 @@ public sealed class Session
     public required DateTimeOffset SeenAt { get; set; }
     public required DateTimeOffset ExpiresAt { get; set; }
     public string UserAgent { get; init; } = "";
+
+    /// <summary>Until when one that is used now lives: its idle time anew, but never past its last day.</summary>
+    internal static async Task<DateTimeOffset> UsedUntil(DateTimeOffset began, DateTimeOffset now, SettingsInForce settings, CancellationToken cancellationToken)
+    {
+        var idle = now.AddDays(await settings.Number(SettingCatalogue.SessionDays, cancellationToken));
+        var last = began.AddDays(await settings.Number(SettingCatalogue.LongestSessionDays, cancellationToken));
+        return idle < last ? idle : last;
+    }
 
     public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

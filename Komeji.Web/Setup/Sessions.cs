@@ -80,8 +80,8 @@ public sealed class Sessions(IServiceScopeFactory scopes) : ITicketStore
 
 public static class SessionsSetup
 {
-    /// <summary>The server decides when a session ends; the browser forgets its key after this, the longest the setting allows.</summary>
-    static readonly TimeSpan LongestLife = TimeSpan.FromDays(90);
+    /// <summary>The server decides when a session ends; the browser forgets its key after this, the longest the settings allow.</summary>
+    static readonly TimeSpan LongestLife = TimeSpan.FromDays(Session.LongestDays);
 
     public static IServiceCollection AddKomejiSessions(this IServiceCollection services)
     {

@@ -1,6 +1,8 @@
 using Komeji.Application.Accounts;
+using Komeji.Application.Settings;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Domain.Settings;
 using Komeji.Tests.Support;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +79,40 @@ public sealed class SignInTests
         (await komeji.Send(new FindSession(idle))).ShouldBeNull();
         await komeji.Send(new EndSession(used));
         (await komeji.Send(new FindSession(used))).ShouldBeNull();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_session_used_every_day_ends_on_its_last_day(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var key = await komeji.Session(await komeji.Registered("siti@contoh.id"));
+        for (var day = 1; day < 90; day++)
+        {
+            komeji.Clock.Advance(TimeSpan.FromDays(1));
+            await komeji.Send(new KeepSession(key));
+        }
+
+        (await komeji.Send(new FindSession(key))).ShouldNotBeNull();
+        komeji.Clock.Advance(TimeSpan.FromDays(1));
+        await komeji.Send(new KeepSession(key));
+        (await komeji.Send(new FindSession(key))).ShouldBeNull();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_last_day_is_a_setting(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        await komeji.Write(db =>
+        {
+            db.Settings.Add(new Setting(SettingCatalogue.LongestSessionDays, "10", komeji.Clock.GetUtcNow(), "uji", "uji", null, komeji.Clock.GetUtcNow()));
+            return Task.CompletedTask;
+        });
+        var key = await komeji.Session(await komeji.Registered("siti@contoh.id"));
+        komeji.Clock.Advance(TimeSpan.FromDays(9));
+        await komeji.Send(new KeepSession(key));
+        komeji.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await komeji.Send(new FindSession(key))).ShouldBeNull();
     }
 
     [Theory, OnSqlite, OnPostgres]
