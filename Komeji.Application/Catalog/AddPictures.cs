@@ -18,23 +18,30 @@ public sealed record AddPictures(ProductId Id, IReadOnlyList<Stream> Uploads) : 
         public async Task<Unit> Handle(AddPictures request, CancellationToken cancellationToken)
         {
             await CheckPlace(request, cancellationToken);
-            var cleaned = new List<(string Key, Picture Picture)>();
+            var cleaned = new List<Picture>();
             foreach (var upload in request.Uploads)
             {
-                var picture = await pictures.Clean(upload, cancellationToken);
-                cleaned.Add((await files.Save(picture, cancellationToken), picture));
+                cleaned.Add(await pictures.Clean(upload, cancellationToken));
             }
 
-            await unitOfWork.Run(async () =>
-            {
-                var product = await db.Mine(user, request.Id, cancellationToken);
-                foreach (var (key, picture) in cleaned)
-                {
-                    product.AddPicture(key, picture.Width, picture.Height, product.Name, clock.GetUtcNow());
-                }
-            }, cancellationToken);
+            await files.SaveFor(cleaned, keys => unitOfWork.Run(() => Add(request.Id, cleaned, keys, cancellationToken), cancellationToken), IsNamed, cancellationToken);
             return Unit.Value;
         }
+
+        /// <summary>One at a time for each listing, so that two uploads at once do not both count the same free places.</summary>
+        async Task Add(ProductId id, IReadOnlyList<Picture> cleaned, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        {
+            await db.TakeTurn($"pictures:{id.Value}", cancellationToken);
+            var product = await db.Mine(user, id, cancellationToken);
+            foreach (var (picture, key) in cleaned.Zip(keys))
+            {
+                product.AddPicture(key, picture.Width, picture.Height, product.Name, clock.GetUtcNow());
+            }
+        }
+
+        /// <summary>By a listing, or by an order that froze it.</summary>
+        async Task<bool> IsNamed(string key) =>
+            await db.Products.AnyAsync(p => p.Pictures.Any(x => x.FileKey == key)) || await db.Orders.AnyAsync(o => o.Lines.Any(l => l.PictureKey == key));
 
         /// <summary>Before any work is done for pictures that would be refused.</summary>
         async Task CheckPlace(AddPictures request, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ public interface IFiles
     Task Delete(string key, CancellationToken cancellationToken);
 }
 
+/// <summary>Files that are not for everyone, such as photos of a delivery: opened only for whom a request has found in its rows.</summary>
+public interface IPrivateFiles : IFiles;
+
 /// <summary>Makes an uploaded picture safe: known type by content, bounded size, upright, without metadata, as WebP.</summary>
 public interface IPictures
 {

@@ -24,8 +24,8 @@ public sealed record OrderPage
     /// <summary>Why the buyer wants to cancel, while the shop has not answered; null otherwise.</summary>
     public required string? CancellationAsked { get; init; }
     public required bool CheckingExtended { get; init; }
-    /// <summary>Key of the photo the shop proved the delivery with.</summary>
-    public required string? DeliveryProof { get; init; }
+    /// <summary>The shop proved the delivery with a photo; <see cref="OpenDeliveryProof"/> opens it.</summary>
+    public required bool HasDeliveryProof { get; init; }
     public required string? PickupCode { get; init; }
     public required bool PickupLocked { get; init; }
 
@@ -55,7 +55,7 @@ public sealed record OrderPage
             BuyerNote = order.BuyerNote,
             CancellationAsked = order.CancellationAskedAt is not null && order.State == OrderState.Processing ? order.CancellationReason : null,
             CheckingExtended = order.CheckingExtended,
-            DeliveryProof = order.DeliveryProof,
+            HasDeliveryProof = order.DeliveryProof is not null,
             PickupCode = order.PickupCode,
             PickupLocked = order.PickupFailures >= Order.PickupTries,
             Deadline = order.Timers.Where(t => t.IsRunning && t.Action != OrderTimerAction.RemindPickup)

@@ -73,8 +73,18 @@ public sealed partial class Order
     /// <exception cref="RuleBroken"><c>order.proof_required</c>, <c>order.not_shipped</c>, <c>order.not_arrived</c></exception>
     public void ProveDelivery(Actor actor, string receiver, string proofKey, OrderTerms terms, DateTimeOffset now)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(proofKey);
+        CheckProof(receiver);
+        DeliveryProof = proofKey;
+        Deliver(actor, "proof_of_delivery", $"Diterima {receiver.Trim()}", terms, now);
+    }
+
+    /// <summary>Whether the shop may prove the delivery now, before it sends the photo.</summary>
+    /// <exception cref="RuleBroken"><c>order.proof_required</c>, <c>order.not_shipped</c>, <c>order.not_arrived</c></exception>
+    public void CheckProof(string receiver)
+    {
         RequireShipped();
-        if (receiver.Trim().Length is < 2 or > 80 || string.IsNullOrWhiteSpace(proofKey))
+        if (receiver.Trim().Length is < 2 or > 80)
         {
             throw new RuleBroken("order.proof_required", "Isi nama penerima dan unggah foto bukti terima.");
         }
@@ -83,9 +93,6 @@ public sealed partial class Order
         {
             throw new RuleBroken("order.not_arrived", "Pembeli melapor paket belum sampai, jadi operator Komeji yang memeriksa. Kirim bukti Anda kepada operator.");
         }
-
-        DeliveryProof = proofKey;
-        Deliver(actor, "proof_of_delivery", $"Diterima {receiver.Trim()}", terms, now);
     }
 
     /// <summary>The cooperative found out that the buyer has the goods.</summary>

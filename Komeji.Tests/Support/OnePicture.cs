@@ -3,7 +3,7 @@ using Komeji.Application.Files;
 namespace Komeji.Tests.Support;
 
 /// <summary>Takes any upload for the same picture and keeps nothing, where pictures are not what is tested.</summary>
-sealed class OnePicture : IPictures, IFiles
+sealed class OnePicture : IPictures, IPrivateFiles
 {
     public Task<Picture> Clean(Stream upload, CancellationToken cancellationToken) => Task.FromResult(new Picture([1], 1, 1, [1]));
 

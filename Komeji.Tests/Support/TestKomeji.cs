@@ -42,6 +42,7 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
         collection.AddSingleton<IMessenger, NoMessenger>();
         collection.AddSingleton<IPictures, OnePicture>();
         collection.AddSingleton<IFiles, OnePicture>();
+        collection.AddSingleton<IPrivateFiles, OnePicture>();
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }

@@ -109,6 +109,7 @@ public sealed class DemoMarketTests
             {
                 services.AddSandboxPayments(_ => new SandboxOptions(Path.Combine(grown.folder, "sandbox.db"), () => new Uri("http://komeji.test/hook/sandbox")));
                 services.AddSingleton<IFiles>(new DiskFiles(Path.Combine(grown.folder, "gambar")));
+                services.AddSingleton<IPrivateFiles>(new DiskFiles(Path.Combine(grown.folder, "bukti")));
                 services.AddSingleton(_ => new KomejiSettings(grown.Komeji.ConnectionString, grown.folder, "http://komeji.test", "all", true, "Sandbox", false));
                 services.AddKomejiDemo();
             });

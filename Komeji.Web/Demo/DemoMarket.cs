@@ -12,7 +12,7 @@ namespace Komeji.Web.Demo;
 /// People, shops and products are put in by their factories in one transaction; the trade goes through the commands. Nothing of
 /// it is sent to anybody: its messages count as sent.
 /// </summary>
-sealed class DemoMarket(IKomejiDb db, IFiles files, Passwords passwords, KomejiSettings settings, TimeProvider clock, ILoggerFactory logs) : IDemoMarket
+sealed class DemoMarket(IKomejiDb db, IFiles files, IPrivateFiles proofs, Passwords passwords, KomejiSettings settings, TimeProvider clock, ILoggerFactory logs) : IDemoMarket
 {
     /// <summary>Of all demo accounts; docs and the sign-in page of Development show it.</summary>
     public const string Password = "Komeji-demo-2026";
@@ -61,7 +61,7 @@ sealed class DemoMarket(IKomejiDb db, IFiles files, Passwords passwords, KomejiS
         }
 
         var past = new MarketClock(now.AddDays(-Visits.Days - 1));
-        await using var market = MarketServices.Build(settings, files, logs, past, size.Seed + 6);
+        await using var market = MarketServices.Build(settings, files, proofs, logs, past, size.Seed + 6);
         return await new DemoTrade(market, past, stores).Run(visits, now, progress, cancellationToken);
     }
 

@@ -15,6 +15,7 @@ public static class Storefront
         services.AddScoped<PageHead>();
         services.AddSingleton<ICatalogueCache, KeptPages>();
         services.AddSingleton<IFiles>(new DiskFiles(Path.Combine(settings.DataDirectory, "gambar")));
+        services.AddSingleton<IPrivateFiles>(new DiskFiles(Path.Combine(settings.DataDirectory, "bukti")));
         services.AddSingleton<IPictures>(_ => new VipsPictures(Path.Combine(settings.DataDirectory, "sementara")));
         return services;
     }

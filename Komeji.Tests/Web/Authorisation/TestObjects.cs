@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Komeji.Application.Files;
 using Komeji.Application.Jobs;
 using Komeji.Application.Payments;
 using Komeji.Domain.Accounts;
@@ -62,7 +63,7 @@ public sealed class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "product" => identity == Identity.Seller || identity == Identity.OtherSeller,
+        "order-sold" or "proof-sold" or "product" => identity == Identity.Seller || identity == Identity.OtherSeller,
         _ => identity.SignedIn,
     };
 
@@ -99,7 +100,7 @@ public sealed class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "product" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "proof-sold" or "product" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         return !foreign && CanOwn(kind, identity) ? people[identity] : people[others.First(o => o != identity)];
     }
 
@@ -112,6 +113,10 @@ public sealed class TestObjects
                 return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now)).Orders[0].Number;
             case "order-sold":
                 return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now)).Orders[0].Number;
+            case "proof-bought":
+                return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, proof: await NewProof())).Orders[0].Number;
+            case "proof-sold":
+                return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now, proof: await NewProof())).Orders[0].Number;
             case "purchase":
                 return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, paid: false)).Number;
             case "product":
@@ -131,7 +136,7 @@ public sealed class TestObjects
             case "category-slug":
                 return await app.Read(db => db.Categories.Where(c => c.Id == category).Select(c => c.Slug).SingleAsync());
             case "picture":
-                return await app.Services.GetRequiredService<Komeji.Application.Files.IFiles>().Save("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "svg", CancellationToken.None);
+                return await app.Services.GetRequiredService<IFiles>().Save("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "svg", CancellationToken.None);
             case "payment-page":
                 return await NewCharge(owner);
             case "job":
@@ -162,7 +167,7 @@ public sealed class TestObjects
         return product;
     }
 
-    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true)
+    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true, string? proof = null)
     {
         var product = await NewProduct(store, now);
         var line = new OrderLineDraft(product.Id, product.Variants[0].Id, product.Name, "", product.Slug, null, new Rupiah(18_500), 1, 200, Warranty.None, "");
@@ -173,6 +178,12 @@ public sealed class TestObjects
         {
             var terms = new OrderTerms(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
             purchase.Orders[0].Pay(new FeeTerms(new BasisPoints(500), "uji", BasisPoints.Zero, Rounding.HalfUp), terms, now);
+            if (proof is not null)
+            {
+                purchase.Orders[0].Accept(Actor.System, terms, now);
+                purchase.Orders[0].Ship(Actor.System, terms, now);
+                purchase.Orders[0].ProveDelivery(Actor.System, "Pak Budi", proof, terms, now);
+            }
         }
 
         await app.Write(db =>
@@ -183,6 +194,9 @@ public sealed class TestObjects
         });
         return purchase;
     }
+
+    Task<string> NewProof() =>
+        app.Services.GetRequiredService<IPrivateFiles>().Save("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "svg", CancellationToken.None);
 
     /// <summary>A charge at the sandbox provider, whose pages know nothing of our people.</summary>
     async Task<string> NewCharge(UserId owner)

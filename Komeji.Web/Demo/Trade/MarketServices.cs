@@ -16,7 +16,7 @@ namespace Komeji.Web.Demo.Trade;
 /// </summary>
 static class MarketServices
 {
-    public static ServiceProvider Build(KomejiSettings settings, IFiles files, ILoggerFactory logs, MarketClock clock, int seed)
+    public static ServiceProvider Build(KomejiSettings settings, IFiles files, IPrivateFiles proofs, ILoggerFactory logs, MarketClock clock, int seed)
     {
         var services = new ServiceCollection();
         services.AddSingleton(logs);
@@ -28,6 +28,7 @@ static class MarketServices
             .ConfigurePrimaryHttpMessageHandler(provider => new OwnHook(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton(settings);
         services.AddSingleton(files);
+        services.AddSingleton(proofs);
         services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<MarketPerson>();

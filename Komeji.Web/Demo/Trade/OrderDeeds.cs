@@ -1,5 +1,6 @@
 using Bogus;
 using Komeji.Application.Common;
+using Komeji.Application.Files;
 using Komeji.Application.Ordering;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
@@ -41,11 +42,18 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
     {
         await using var scope = market.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        using var copy = new MemoryStream();
+        await using (var drawn = await services.GetRequiredService<IFiles>().Open(drawing, cancellationToken) ?? throw new InvalidOperationException($"The drawing {drawing} is not there."))
+        {
+            await drawn.CopyToAsync(copy, cancellationToken);
+        }
+
+        var proof = await services.GetRequiredService<IPrivateFiles>().Save(copy.ToArray(), Path.GetExtension(drawing)[1..], cancellationToken);
         await services.GetRequiredService<UnitOfWork>().Run(async () =>
         {
             var order = await services.GetRequiredService<IKomejiDb>().Orders.Load(number, cancellationToken);
             var terms = await services.GetRequiredService<SettingsInForce>().OrderTerms(cancellationToken);
-            order.ProveDelivery(Actor.Seller(seller.Value), receiver, drawing, terms, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            order.ProveDelivery(Actor.Seller(seller.Value), receiver, proof, terms, services.GetRequiredService<TimeProvider>().GetUtcNow());
         }, cancellationToken);
     }
 

@@ -7,8 +7,9 @@ namespace Komeji.Integrations.Files;
 /// Files in a folder, named by the SHA-256 of their content, spread over 65,536 folders. A name is written whole or not at all,
 /// and the same content twice is one file.
 /// </summary>
+/// <remarks>What makes files private is their folder, and that no page serves them by key alone.</remarks>
 /// <param name="root">Made when it is first needed.</param>
-public sealed class DiskFiles(string root) : IFiles
+public sealed class DiskFiles(string root) : IPrivateFiles
 {
     const string SmallEnding = ".kecil";
     const int HashLength = 64;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Staff;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -19,6 +20,9 @@ public sealed class OrdersController : KomejiController
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Show(string number) => View("Show", await Send(new ShowOrder(number)));
+
+    [HttpGet("{number}/bukti-terima")]
+    public Task<IActionResult> Proof(string number) => this.DeliveryProof(Mediator, number, OrderOnlooker.Staff);
 
     [HttpPost("{number}/pembatalan")]
     public Task<IActionResult> Cancel(string number, DecisionForm form) => Decide(number, new CancelOrderByStaff(number, form.Alasan), "Pesanan dibatalkan dan dana dikembalikan.");

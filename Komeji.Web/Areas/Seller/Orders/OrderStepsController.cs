@@ -9,6 +9,9 @@ namespace Komeji.Web.Areas.Seller.Orders;
 [Area("Seller"), Route("/penjual/pesanan/{nomor}"), OwnerRule("penjual pesanan")]
 public sealed class OrderStepsController : KomejiController
 {
+    /// <summary>One photo of the largest size and what a form adds to it.</summary>
+    const int PhotoLimit = 12 * 1024 * 1024;
+
     [HttpPost("terima")]
     public Task<IActionResult> Accept(string nomor) =>
         Step(nomor, new AcceptOrder(nomor), "Pesanan diterima. Siapkan barang, lalu kirim sebelum batas waktunya.");
@@ -46,7 +49,7 @@ public sealed class OrderStepsController : KomejiController
     public Task<IActionResult> RefuseToCancel(string nomor, ReasonForm form) =>
         Step(nomor, new AnswerCancellation(nomor, false, form.Alasan), "Permintaan pembatalan ditolak. Lanjutkan pengiriman.");
 
-    [HttpPost("bukti-terima"), RequestSizeLimit(12_000_000)]
+    [HttpPost("bukti-terima"), RequestSizeLimit(PhotoLimit)]
     public Task<IActionResult> Prove(string nomor, ProofForm form) => Attempt(async () =>
     {
         await using var photo = form.Foto!.OpenReadStream();

@@ -1,4 +1,5 @@
 using Komeji.Application.Ordering;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +15,10 @@ public sealed class OrdersController : KomejiController
     [HttpGet("{nomor}"), OwnerRule("penjual pesanan")]
     public async Task<IActionResult> Show(string nomor) => View(await Send(new ShowSellerOrder(nomor)));
 
-    /// <summary>A label for the parcel, two on an A4 sheet.</summary>
+    [HttpGet("{nomor}/bukti-terima"), OwnerRule("penjual pesanan")]
+    public Task<IActionResult> Proof(string nomor) => this.DeliveryProof(Mediator, nomor, OrderOnlooker.Seller);
+
+    /// <summary>A label for the parcel, on A6.</summary>
     [HttpGet("{nomor}/label"), OwnerRule("penjual pesanan")]
     public async Task<IActionResult> Label(string nomor) => View(await Send(new ShowSellerOrder(nomor)));
 }

@@ -1,4 +1,5 @@
 using Komeji.Application.Ordering;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,9 @@ public sealed class OrdersController : KomejiController
     /// <summary>Nota, to print.</summary>
     [HttpGet("/pesanan/{number}/nota")]
     public async Task<IActionResult> Receipt(string number) => View("/Areas/Shop/Ordering/Receipt.cshtml", await Send(new ShowMyOrder(number)));
+
+    [HttpGet("/pesanan/{number}/bukti-terima")]
+    public Task<IActionResult> Proof(string number) => this.DeliveryProof(Mediator, number, OrderOnlooker.Buyer);
 
     [HttpPost("/pesanan/{number}/pembatalan")]
     public Task<IActionResult> Cancel(string number, CancelForm form) => Attempt(

@@ -11,9 +11,6 @@ public sealed class PicturesController(IFiles files) : KomejiController
 {
     const string Small = "kecil";
 
-    /// <summary>Drawn pictures of the demo market: shown in a page, and on their own without script, form or frame.</summary>
-    const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-
     [HttpGet("/gambar/{key}"), HttpHead("/gambar/{key}")]
     public async Task<IActionResult> Show(string key, string? u)
     {
@@ -25,8 +22,6 @@ public sealed class PicturesController(IFiles files) : KomejiController
             return NotFound();
         }
 
-        Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        Response.Headers.ContentSecurityPolicy = DrawingPolicy;
-        return File(stream, Path.GetExtension(key) == ".svg" ? "image/svg+xml" : "image/webp");
+        return PictureFile.Of(Response, key, stream, "public, max-age=31536000, immutable");
     }
 }

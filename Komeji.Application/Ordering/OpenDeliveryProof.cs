@@ -1,0 +1,41 @@
+using Komeji.Application.Common;
+using Komeji.Application.Files;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Ordering;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering;
+
+/// <summary>On whose page an order is looked at.</summary>
+public enum OrderOnlooker
+{
+    Buyer,
+    Seller,
+    Staff,
+}
+
+/// <summary>The photo a delivery was proved with. It shows a stranger's door, so only the two sides and the staff see it.</summary>
+public sealed record OpenDeliveryProof(string Number, OrderOnlooker Onlooker) : IQuery<DeliveryProof>
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPrivateFiles files) : IRequestHandler<OpenDeliveryProof, DeliveryProof>
+    {
+        /// <exception cref="NotFound">No such order of theirs, or none with a photo.</exception>
+        public async Task<DeliveryProof> Handle(OpenDeliveryProof request, CancellationToken cancellationToken)
+        {
+            var key = await Visible(request.Onlooker).Where(o => o.Number == request.Number).Select(o => o.DeliveryProof).SingleOrDefaultAsync(cancellationToken);
+            return key is not null && await files.Open(key, cancellationToken) is { } photo ? new DeliveryProof(key, photo) : throw new NotFound();
+        }
+
+        IQueryable<Order> Visible(OrderOnlooker onlooker) => onlooker switch
+        {
+            OrderOnlooker.Buyer => db.Orders.BoughtBy(user.Require()),
+            OrderOnlooker.Seller => db.Orders.SoldBy(user.Require(), db.Stores),
+            OrderOnlooker.Staff when user.IsIn(Roles.Operator) || user.IsIn(Roles.CallCentre) => db.Orders,
+            _ => throw new NotFound(),
+        };
+    }
+}
+
+/// <param name="Key">Its ending says what kind of picture it is.</param>
+public sealed record DeliveryProof(string Key, Stream Photo);
