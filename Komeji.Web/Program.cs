@@ -35,6 +35,7 @@ app.UseKomejiStaticFiles();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseKomejiLimits();
 app.UseOutputCache();
 app.MapKomejiHealth();
 app.MapKomejiPages();

@@ -33,6 +33,6 @@ public sealed class ErrorsController : KomejiController
         }
 
         Response.StatusCode = told;
-        return View("Refusal", RefusalWords.Of(told));
+        return View("Refusal", RefusalWords.Of(told, HttpContext.Features.Get<TooLarge>()?.Limit));
     }
 }
