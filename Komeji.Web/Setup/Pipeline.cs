@@ -10,6 +10,9 @@ public static class Pipeline
     const string ContentPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>A browser that came by https once never asks in the clear again.</summary>
+    const string OneYear = "max-age=31536000";
+
     public static async Task BringDatabaseUpToDate(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -38,6 +41,11 @@ public static class Pipeline
     public static void UseKomejiHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
+        if (app.Services.GetRequiredService<SiteCookies>().Secure)
+        {
+            headers.StrictTransportSecurity = OneYear;
+        }
+
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
