@@ -34,7 +34,6 @@ public static class SettingCatalogue
     public const string CartDays = "keranjang.simpan_hari";
     public const string TermsVersion = "akun.versi_ketentuan";
     public const string ReconcileMinutes = "bayar.periksa_ulang_menit";
-    public const string PictureMegabytes = "gambar.maks_mb";
     public const string OperatorName = "kontak.nama_badan";
     public const string ContactEmail = "kontak.surel";
     public const string ContactPhone = "kontak.telepon";
@@ -62,7 +61,6 @@ public static class SettingCatalogue
         new(CartDays, "Keranjang tamu disimpan (hari)", "", SettingKind.Number, "30", 1, 365, "Keputusan pengurus koperasi", "Akun"),
         new(TermsVersion, "Versi syarat dan ketentuan", "Dicatat pada setiap persetujuan.", SettingKind.Text, "2026-11", 0, 0, "Keputusan pengurus koperasi", "Akun"),
         new(ReconcileMinutes, "Periksa ulang pembayaran (menit)", "Pembayaran terbuka ditanyakan kembali kepada penyedia setelah ini.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pembayaran"),
-        new(PictureMegabytes, "Foto paling besar (MB)", "", SettingKind.Number, "8", 1, 10, "Keputusan pengurus koperasi", "Katalog"),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactPhone, "Telepon layanan", "", SettingKind.Text, "(031) 555-0126", 0, 0, "PP 80/2019", "Kontak"),
