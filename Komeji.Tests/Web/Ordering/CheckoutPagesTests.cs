@@ -89,7 +89,9 @@ public sealed class CheckoutPagesTests
 
         await Add(visitor, variant, "2");
         var cart = await visitor.Get("/keranjang");
-        (await visitor.Submit(cart, "/keranjang/ubah", ("jumlah", quantity))).Status.ShouldBe(400);
+        var unchanged = await visitor.Submit(cart, "/keranjang/ubah", ("jumlah", quantity));
+        unchanged.Status.ShouldBe(400);
+        unchanged.Document.QuerySelector("input[name=jumlah]")!.GetAttribute("value").ShouldBe(quantity);
         (await app.Read(db => db.Carts.SelectMany(c => c.Lines).SingleAsync())).Quantity.ShouldBe(2);
     }
 
