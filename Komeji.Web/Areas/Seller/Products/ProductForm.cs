@@ -155,6 +155,7 @@ public sealed class VariantForm : IValidatableObject
     public string? Stok { get; set; }
 
     /// <summary>What the form showed.</summary>
+    [Range(0, VariantFacts.MostStock, ErrorMessage = "Stok semula tidak terbaca. Buka ulang halamannya, lalu isi stok dari angka terbaru.")]
     public int StokSemula { get; set; }
 
     [StringLength(40, ErrorMessage = "Kode barang paling panjang 40 huruf.")]

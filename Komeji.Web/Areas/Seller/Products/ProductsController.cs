@@ -60,11 +60,21 @@ public sealed class ProductsController : KomejiController
         if (form.IsStep)
         {
             form.TakeStep();
-            ModelState.Clear();
+            KeepWhatWasTyped();
             return await Edit(listing, form);
         }
 
         return await Attempt(save, () => Edit(listing, form));
+    }
+
+    /// <summary>Nothing is wrong yet, and what cannot be read stays as it was typed; the rows have moved and tell themselves.</summary>
+    void KeepWhatWasTyped()
+    {
+        ModelState.ClearValidationState("");
+        foreach (var row in ModelState.Keys.Where(key => key.StartsWith(nameof(ProductForm.Varian), StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(row);
+        }
     }
 
     async Task<IActionResult> Edit(MyListing? listing, ProductForm form)
