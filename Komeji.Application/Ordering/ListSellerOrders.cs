@@ -57,17 +57,19 @@ public sealed record ListSellerOrders(SellerOrderTab Tab, string? Words, int Pag
             return orders.Where(o => states.Contains(o.State));
         }
 
+#pragma warning disable CA1304, CA1311, CA1862 // The database folds the case.
         static IQueryable<Order> Search(IQueryable<Order> orders, string? words)
         {
-            if (string.IsNullOrWhiteSpace(words))
+            if (words?.Trim() is not { Length: > 0 and <= 100 } text)
             {
                 return orders;
             }
 
-            var number = words.Trim().ToUpperInvariant();
-            var text = words.Trim();
-            return orders.Where(o => o.Number.Contains(number) || o.Destination.Recipient.Contains(text) || o.Lines.Any(l => l.ProductName.Contains(text)));
+            var folded = text.ToLowerInvariant();
+            return orders.Where(o => o.Number.ToLower().Contains(folded) || o.Destination.Recipient.ToLower().Contains(folded)
+                || o.Lines.Any(l => l.ProductName.ToLower().Contains(folded)));
         }
+#pragma warning restore CA1304, CA1311, CA1862
 
         static IQueryable<Order> InOrder(IQueryable<Order> orders, SellerOrderTab tab) => tab == SellerOrderTab.ToDo
             ? orders.OrderBy(o => o.Timers.Where(t => t.EndedAt == null).Min(t => (DateTimeOffset?)t.DueAt)).ThenBy(o => o.Id)

@@ -152,6 +152,23 @@ public sealed class OrderStepsTests
             [.. (await komeji.As(who ?? buyer).Send(new ListMyOrders(group, words, 1))).Page.Rows.Select(r => r.Number)];
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_seller_finds_an_order_whatever_the_case(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var (order, _, shop, _) = await market.PaidOrder();
+        foreach (var words in new[] { order.Number.ToLowerInvariant(), "SITI aminah", "keripik TEMPE", "  keripik " })
+        {
+            (await komeji.As(shop.Owner).Send(new ListSellerOrders(SellerOrderTab.All, words, 1))).Rows.Rows.Select(r => r.Number).ShouldBe([order.Number], words);
+        }
+
+        foreach (var words in new[] { "%", "tidak ada" })
+        {
+            (await komeji.Send(new ListSellerOrders(SellerOrderTab.All, words, 1))).Rows.Total.ShouldBe(0, words);
+        }
+    }
+
     [Fact]
     public void Every_state_is_on_exactly_one_tab() =>
         Enum.GetValues<OrderGroup>().SelectMany(OrderGroups.StatesOf).Order().ShouldBe(Enum.GetValues<OrderState>().Order());
