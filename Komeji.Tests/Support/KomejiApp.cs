@@ -171,6 +171,7 @@ public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = TestKomeji.QuickHash);
+            TurnByHand(services);
             if (!realPort)
             {
                 // The sandbox provider posts its notices to this server, which has no address.
@@ -179,6 +180,15 @@ public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
 
             more?.Invoke(services);
         });
+    }
+
+    /// <summary>The sandbox provider's machinery turns when a test says so.</summary>
+    static void TurnByHand(IServiceCollection services)
+    {
+        foreach (var beat in services.Where(s => s.ImplementationFactory is Func<IServiceProvider, SandboxClockwork>).ToList())
+        {
+            services.Remove(beat);
+        }
     }
 
     public override async ValueTask DisposeAsync()
