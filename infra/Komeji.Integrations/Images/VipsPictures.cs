@@ -49,6 +49,9 @@ public sealed class VipsPictures(string temporary, PictureLimits? limits = null)
         await File.WriteAllBytesAsync(source, bytes, cancellationToken);
         await CheckPixels(source, cancellationToken);
 
+        // Reads all of it and gives up at the first fault: a photo cut off on its way would else be shown half grey.
+        await Must("vips", ["avg", source + "[fail]"], cancellationToken);
+
         // WebP written by this version of libvips keeps metadata in spite of "strip", so a stripped picture stands between.
         // It is PNG where the source may be transparent.
         var between = type == PictureType.Jpeg ? "jpg[strip,Q=95]" : "png[strip]";
