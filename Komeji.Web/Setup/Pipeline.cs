@@ -27,10 +27,11 @@ public static class Pipeline
         app.UseStatusCodePagesWithReExecute("/kesalahan/{0}");
         app.Use((context, next) =>
         {
-            // A page about a refused form is fetched like any other: nothing of the form is acted on again.
+            // A page about a refused form is fetched like any other: nothing of the form is acted on again, or read at all.
             if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             {
                 context.Request.Method = HttpMethods.Get;
+                context.Request.ContentType = null;
             }
 
             return next(context);
