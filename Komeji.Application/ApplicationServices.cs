@@ -6,6 +6,7 @@ using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
 using Komeji.Application.Notifications;
 using Komeji.Application.Ordering.Checkouts;
+using Komeji.Application.Ordering.Services;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
@@ -31,6 +32,8 @@ public static class ApplicationServices
         services.AddScoped<Stock>();
         services.AddScoped<ShippingQuotes>();
         services.AddScoped<OfferReader>();
+        services.AddScoped<ServiceOffers>();
+        services.AddScoped<Bookings>();
         services.AddAccounts();
         services.AddSingleton<ICodes, RandomCodes>();
         services.AddSingleton<SweepRunner>();

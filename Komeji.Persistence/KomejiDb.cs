@@ -44,6 +44,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Purchase> Purchases => Set<Purchase>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<OrderTimer> OrderTimers => Set<OrderTimer>();
+    public DbSet<BookedPlaces> BookedPlaces => Set<BookedPlaces>();
     public DbSet<Shipment> Shipments => Set<Shipment>();
     public DbSet<CourierTariff> CourierTariffs => Set<CourierTariff>();
     public DbSet<Payment> Payments => Set<Payment>();
@@ -87,6 +88,10 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
         await commit.CommitAsync(cancellationToken);
         return pending;
     }
+
+    /// <summary>The same statement on both engines; PostgreSQL waits for another that is just adding the row.</summary>
+    public Task OpenPlaces(ProductId product, DateOnly day, int minute, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
+        $"""INSERT INTO "BookedPlaces" ("ProductId", "Day", "Minute", "Taken") VALUES ({product.Value}, {day}, {minute}, 0) ON CONFLICT DO NOTHING""", cancellationToken);
 
     /// <summary>Idempotent statements, each run alone, that make the database itself refuse a bad journal.</summary>
     public abstract IReadOnlyList<string> LedgerGuards { get; }

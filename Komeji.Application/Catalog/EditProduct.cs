@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
 
@@ -20,13 +21,22 @@ public sealed record EditProduct(ProductId Id, long Version, ListingDraft Draft)
 
             var known = product.Variants.Select(v => v.Id).ToHashSet();
             var category = await db.CategoryFor(request.Draft.CategoryId, cancellationToken);
-            product.Describe(request.Draft.Facts(category), request.Draft.VariantFacts(), clock.GetUtcNow());
-            foreach (var variant in request.Draft.Variants.Where(v => v.Id is { } id && known.Contains(id) && v.Stock != v.StockSeen))
+            product.Describe(request.Draft.Facts(category), request.Draft.VariantFacts(category), clock.GetUtcNow());
+            foreach (var variant in request.Draft.Variants.Where(v => v.Id is { } id && known.Contains(id)))
             {
-                await stock.Count(variant.Id!.Value, variant.StockSeen, variant.Stock, cancellationToken);
+                await Count(variant, category.Kind, cancellationToken);
             }
 
             return Unit.Value;
+        }
+
+        async Task Count(VariantDraft variant, ProductKind kind, CancellationToken cancellationToken)
+        {
+            var counted = kind == ProductKind.Goods ? variant.Stock : variant.StockSeen < VariantFacts.MostStock / 2 ? VariantFacts.MostStock : variant.StockSeen;
+            if (counted != variant.StockSeen)
+            {
+                await stock.Count(variant.Id!.Value, variant.StockSeen, counted, cancellationToken);
+            }
         }
     }
 }

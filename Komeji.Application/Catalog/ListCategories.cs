@@ -41,6 +41,8 @@ public sealed record CategoryTree(IReadOnlyList<CategoryBranch> Branches)
 
     public CategoryBranch? BranchOf(CategoryId id) => Branches.FirstOrDefault(b => b.Top.Id == id || b.Leaves.Any(l => l.Id == id));
 
+    public bool IsService(Guid? id) => id is { } chosen && Find(new CategoryId(chosen))?.Kind == ProductKind.Service;
+
     public CategoryLeaf? Find(CategoryId id) => Branches.SelectMany(b => b.Leaves.Prepend(b.Top)).FirstOrDefault(c => c.Id == id);
 }
 

@@ -32,7 +32,8 @@ public sealed record ListMyProducts(string? Q = null, ProductState? State = null
                     p.Variants.Where(v => v.IsOnSale).Sum(v => v.Stock),
                     p.Variants.Sum(v => v.Reserved),
                     p.Variants.Sum(v => v.Sold),
-                    p.ChangedAt))
+                    p.ChangedAt,
+                    p.Kind))
                 .ToPage(request.Page, request.PageSize, cancellationToken);
             return new MyProducts(rows, counts);
         }
@@ -72,4 +73,5 @@ public sealed record MyProduct(
     int Stock,
     int Reserved,
     int Sold,
-    DateTimeOffset ChangedAt);
+    DateTimeOffset ChangedAt,
+    ProductKind Kind);

@@ -16,7 +16,7 @@ public sealed record ListProduct(ListingDraft Draft) : ICommand<ProductId>
             var owner = user.Require();
             var store = await db.Stores.AsNoTracking().OwnedBy(owner).Select(s => new { s.Id }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             var category = await db.CategoryFor(request.Draft.CategoryId, cancellationToken);
-            var product = Product.Draft(store.Id, await FreeSlug(request.Draft.Name, cancellationToken), request.Draft.Facts(category), request.Draft.VariantFacts(), clock.GetUtcNow());
+            var product = Product.Draft(store.Id, await FreeSlug(request.Draft.Name, cancellationToken), request.Draft.Facts(category), request.Draft.VariantFacts(category), clock.GetUtcNow());
             db.Products.Add(product);
             return product.Id;
         }

@@ -19,13 +19,16 @@ public sealed record ListingDraft(
     bool IsLocal,
     string Permits,
     Warranty Warranty,
-    IReadOnlyList<VariantDraft> Variants)
+    IReadOnlyList<VariantDraft> Variants,
+    ServiceTerms? Service = null)
 {
     internal ProductFacts Facts(Category category) => new(
         category.Id, category.Name, category.Kind, Name, Description, category.Kind == ProductKind.Service ? 0 : WeightGrams,
-        LengthCm, WidthCm, HeightCm, NetQuantity, NetUnit, HandlingDays, Origin, IsLocal, Permits, Warranty);
+        LengthCm, WidthCm, HeightCm, NetQuantity, NetUnit, HandlingDays, Origin, IsLocal, Permits, Warranty, Service);
 
-    internal IReadOnlyList<VariantFacts> VariantFacts() => [.. Variants.Select(v => new VariantFacts(v.Id, v.Name, v.Price, v.Stock, v.Sku))];
+    /// <summary>A service is never short of pieces: its days and times are what is taken.</summary>
+    internal IReadOnlyList<VariantFacts> VariantFacts(Category category) =>
+        [.. Variants.Select(v => new VariantFacts(v.Id, v.Name, v.Price, category.Kind == ProductKind.Service ? Komeji.Domain.Catalog.VariantFacts.MostStock : v.Stock, v.Sku))];
 }
 
 /// <param name="Id">Null for a new one.</param>

@@ -3,6 +3,7 @@ using Komeji.Application.Settings;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Regions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,17 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
         {
             var product = await Read(request.Slug, cancellationToken) ?? throw new NotFound();
             var fees = await settings.FeeTerms(cancellationToken);
-            return product with { Money = MoneyShare.Of(product.LowestPrice, fees) };
+            var page = product with { Money = MoneyShare.Of(product.LowestPrice, fees) };
+            return page.Kind == ProductKind.Service ? await WithTerms(page, cancellationToken) : page;
+        }
+
+        async Task<ProductPage> WithTerms(ProductPage page, CancellationToken cancellationToken)
+        {
+            var terms = await db.Products.AsNoTracking().Where(p => p.Slug == page.Slug).Select(p => p.Service).SingleAsync(cancellationToken);
+            var codes = terms?.Served ?? [];
+            var served = await db.Regions.Where(r => codes.Contains(r.Code)).OrderBy(r => r.Code)
+                .Select(r => r.Level == RegionLevel.District ? "Kec. " + r.Name : r.Name).ToListAsync(cancellationToken);
+            return page with { Service = terms, Served = served };
         }
 
         Task<ProductPage?> Read(string slug, CancellationToken cancellationToken) => (
@@ -96,6 +107,12 @@ public sealed record ProductPage
     public required IReadOnlyList<ProductVariant> Variants { get; init; }
     public required IReadOnlyList<ProductPhoto> Pictures { get; init; }
     public required MoneyShare Money { get; init; }
+
+    /// <summary>How a service can be had; null for goods, and where the shop has not said.</summary>
+    public ServiceTerms? Service { get; init; }
+
+    /// <summary>Regions a service is brought to, in words.</summary>
+    public IReadOnlyList<string> Served { get; init; } = [];
 
     public Rupiah HighestPrice => Variants.Max(v => v.Price);
 

@@ -36,6 +36,7 @@ public interface IKomejiDb
     DbSet<Purchase> Purchases { get; }
     DbSet<Order> Orders { get; }
     DbSet<OrderTimer> OrderTimers { get; }
+    DbSet<BookedPlaces> BookedPlaces { get; }
     DbSet<Shipment> Shipments { get; }
     DbSet<CourierTariff> CourierTariffs { get; }
     DbSet<Payment> Payments { get; }
@@ -59,6 +60,9 @@ public interface IKomejiDb
     /// other one committed. Use it first in a command, for what only one may do at a time (one person's cart and checkout).
     /// </summary>
     Task TakeTurn(string name, CancellationToken cancellationToken);
+
+    /// <summary>Makes sure that there is a row to take appointments of, in the transaction; where two do so at once the second waits.</summary>
+    Task OpenPlaces(ProductId product, DateOnly day, int minute, CancellationToken cancellationToken);
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 

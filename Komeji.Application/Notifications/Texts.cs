@@ -19,15 +19,15 @@ static class Texts
 
     public static Notice Paid(string purchaseNumber, Rupiah amount) => new(
         "Pembayaran diterima",
-        $"{amount} untuk belanja {purchaseNumber} sudah kami terima. Dana ditahan sampai barang Anda terima.",
+        $"{amount} untuk belanja {purchaseNumber} sudah kami terima. Dana ditahan sampai barang atau hasil jasanya Anda terima.",
         "/pesanan");
 
-    public static Notice NewOrder(Order order) => new(
+    public static Notice NewOrder(Order order) => order.Appointment is not null ? ServiceTexts.NewOrder(order) : new(
         $"Pesanan baru {order.Number}",
         $"Terima atau tolak pesanan senilai {order.Goods}{Deadline(order, "Lewat itu pesanan batal sendiri dan dana kembali ke pembeli.")}",
         SellerPage(order));
 
-    public static Notice Accepted(Order order) => new(
+    public static Notice Accepted(Order order) => order.Appointment is not null ? ServiceTexts.Accepted(order) : new(
         $"Pesanan {order.Number} diproses",
         $"{order.StoreName} sedang menyiapkan pesanan Anda" + (order.PromisedBy is { } day ? $", paling lambat siap {Day(day)}." : "."),
         BuyerPage(order));
@@ -49,7 +49,7 @@ static class Texts
 
     public static Notice CancelledForSeller(Order order, OrderCancelled fact) => new(
         $"Pesanan {order.Number} dibatalkan",
-        $"{Why(fact.ReasonCode)} Barang tidak perlu dikirim; stok sudah dikembalikan.",
+        $"{Why(fact.ReasonCode)} {(order.Appointment is null ? "Barang tidak perlu dikirim; stok sudah dikembalikan." : "Janjinya tidak perlu dilayani; waktunya bisa dipesan orang lain.")}",
         SellerPage(order));
 
     public static Notice Expired(Order order) => new(
@@ -78,7 +78,7 @@ static class Texts
         SellerPage(order));
 
     /// <summary>A buyer who has just said "I have it" need not be asked to look.</summary>
-    public static Notice? Delivered(Order order) => order.State != OrderState.Delivered ? null : new(
+    public static Notice? Delivered(Order order) => order.Appointment is not null ? ServiceTexts.Done(order) : order.State != OrderState.Delivered ? null : new(
         $"Pesanan {order.Number} sampai tujuan",
         $"Periksa barangnya, lalu tekan “Terima Pesanan”{Deadline(order, "Lewat itu pesanan selesai sendiri dan dana diteruskan ke penjual.")}",
         BuyerPage(order));
@@ -90,7 +90,7 @@ static class Texts
 
     public static Notice CompletedForBuyer(Order order) => new(
         $"Pesanan {order.Number} selesai",
-        $"Terima kasih sudah berbelanja di {order.StoreName}. Dana sudah diteruskan ke penjual.",
+        $"{(order.Appointment is null ? "Terima kasih sudah berbelanja di" : "Terima kasih sudah memakai jasa")} {order.StoreName}. Dana sudah diteruskan ke penjual.",
         BuyerPage(order));
 
     public static Notice ReturnedForBuyer(Order order) => new(
@@ -122,6 +122,7 @@ static class Texts
         "cancellation_unanswered" => "Permintaan batal tidak dijawab sampai batas waktunya, jadi dianggap disetujui.",
         "not_accepted_in_time" => "Penjual tidak mengonfirmasi sampai batas waktunya.",
         "not_shipped_in_time" => "Penjual tidak mengirim sampai batas waktunya.",
+        "not_done_in_time" => "Jasanya tidak diserahkan sampai batas waktunya.",
         "not_collected_in_time" => "Barang tidak diambil sampai batas waktunya.",
         _ => "Pesanan ini tidak dilanjutkan.",
     };

@@ -35,12 +35,14 @@ public sealed record ListMyOrders(OrderGroup Group, string? Search, int Page) : 
                     PurchaseNumber = db.Purchases.Where(p => p.Id == o.PurchaseId).Select(p => p.Number).First(),
                     StoreName = o.StoreName,
                     State = o.State,
+                    AppointmentAt = o.Appointment == null ? null : o.Appointment.StartsAt,
+                    StartedAt = o.Appointment == null ? null : o.Appointment.StartedAt,
                     PlacedAt = o.PlacedAt,
                     CancellationAsked = o.CancellationAskedAt != null,
                     Total = (long)o.Goods + (long)o.Shipping.Fee,
                     Lines = o.Lines.Count,
                     First = o.Lines.OrderBy(l => l.Id).Select(l => new MyOrderLine(l.ProductName, l.VariantName, l.PictureKey, l.Quantity, l.UnitPrice)).First(),
-                    Next = o.Timers.Where(t => t.EndedAt == null && t.Action != OrderTimerAction.RemindPickup).OrderBy(t => t.DueAt)
+                    Next = o.Timers.Where(t => t.EndedAt == null && t.Action != OrderTimerAction.RemindPickup && t.Action != OrderTimerAction.RemindAppointment).OrderBy(t => t.DueAt)
                         .Select(t => new NextClock(t.Action, t.DueAt)).FirstOrDefault(),
                     PayBefore = db.Purchases.Where(p => p.Id == o.PurchaseId).Select(p => p.PayBefore).First(),
                 })
@@ -68,11 +70,17 @@ public sealed record MyOrderRow
     public required string PurchaseNumber { get; init; }
     public required string StoreName { get; init; }
     public required OrderState State { get; init; }
+
+    /// <summary>When a service begins; null for goods.</summary>
+    public required DateTimeOffset? AppointmentAt { get; init; }
+    public required DateTimeOffset? StartedAt { get; init; }
     public required DateTimeOffset PlacedAt { get; init; }
     public required bool CancellationAsked { get; init; }
     public required long Total { get; init; }
     public required int Lines { get; init; }
     public required MyOrderLine First { get; init; }
+
+    public Enum Shown => ServiceStages.Shown(State, AppointmentAt is not null, StartedAt is not null);
 
     /// <summary>What happens by itself next.</summary>
     public required NextClock? Next { get; init; }

@@ -39,7 +39,9 @@ public sealed record ListSellerOrders(SellerOrderTab Tab, string? Words, int Pag
                 o.Lines.Count,
                 o.Goods,
                 o.CancellationAskedAt != null && o.State == OrderState.Processing,
-                o.Timers.Where(t => t.EndedAt == null && t.Action != OrderTimerAction.RemindPickup).Min(t => (DateTimeOffset?)t.DueAt)))
+                o.Timers.Where(t => t.EndedAt == null && t.Action != OrderTimerAction.RemindPickup && t.Action != OrderTimerAction.RemindAppointment).Min(t => (DateTimeOffset?)t.DueAt),
+                o.Appointment == null ? null : o.Appointment.StartsAt,
+                o.Appointment == null ? null : o.Appointment.StartedAt))
                 .ToPage(request.Page, PageSize, cancellationToken);
             return new SellerOrderList(rows, counts);
         }
@@ -92,4 +94,8 @@ public sealed record SellerOrderList(PageOf<SellerOrderRow> Rows, IReadOnlyDicti
 
 /// <param name="CancellationAsked">The buyer wants to cancel and waits for an answer.</param>
 /// <param name="Deadline">When the next thing happens by itself.</param>
-public sealed record SellerOrderRow(string Number, OrderState State, string Recipient, string FirstProduct, int Lines, Rupiah Goods, bool CancellationAsked, DateTimeOffset? Deadline);
+/// <param name="AppointmentAt">When a service begins; null for goods.</param>
+public sealed record SellerOrderRow(string Number, OrderState State, string Recipient, string FirstProduct, int Lines, Rupiah Goods, bool CancellationAsked, DateTimeOffset? Deadline, DateTimeOffset? AppointmentAt, DateTimeOffset? StartedAt)
+{
+    public Enum Shown => ServiceStages.Shown(State, AppointmentAt is not null, StartedAt is not null);
+}

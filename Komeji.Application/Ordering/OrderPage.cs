@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ordering.Services;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -26,8 +27,16 @@ public sealed record OrderPage
     public required bool CheckingExtended { get; init; }
     /// <summary>The shop proved the delivery with a photo; <see cref="OpenDeliveryProof"/> opens it.</summary>
     public required bool HasDeliveryProof { get; init; }
+
+    /// <summary>When and where a service is done; null for goods.</summary>
+    public required OrderAppointment? Appointment { get; init; }
     public required string? PickupCode { get; init; }
     public required bool PickupLocked { get; init; }
+
+    public bool IsService => Appointment is not null;
+
+    /// <summary>The state in the words of a page.</summary>
+    public Enum Shown => ServiceStages.Shown(State, IsService, Appointment?.StartedAt is not null);
 
     /// <summary>What happens by itself next, and when; reminders decide nothing and are left out.</summary>
     public required NextClock? Deadline { get; init; }
@@ -56,9 +65,10 @@ public sealed record OrderPage
             CancellationAsked = order.CancellationAskedAt is not null && order.State == OrderState.Processing ? order.CancellationReason : null,
             CheckingExtended = order.CheckingExtended,
             HasDeliveryProof = order.DeliveryProof is not null,
+            Appointment = OrderAppointment.Of(order.Appointment),
             PickupCode = order.PickupCode,
             PickupLocked = order.PickupFailures >= Order.PickupTries,
-            Deadline = order.Timers.Where(t => t.IsRunning && t.Action != OrderTimerAction.RemindPickup)
+            Deadline = order.Timers.Where(t => t.IsRunning && t.Action != OrderTimerAction.RemindPickup && t.Action != OrderTimerAction.RemindAppointment)
                 .OrderBy(t => t.DueAt).Select(t => new NextClock(t.Action, t.DueAt)).FirstOrDefault(),
             Lines = [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new OrderPageLine(l.ProductSlug, l.ProductName, l.VariantName, l.PictureKey, l.UnitPrice, l.Quantity, l.Total))],
             Parcels = await db.Shipments.Where(s => s.OrderId == order.Id && s.HandedOverAt != null).OrderBy(s => s.HandedOverAt)

@@ -27,6 +27,10 @@ public static class SettingCatalogue
     public const string CompleteHours = "pesanan.periksa_jam";
     public const string CompleteWorkingDays = "pesanan.periksa_hari_kerja";
     public const string ExtendDays = "pesanan.perpanjang_hari";
+    public const string ServiceFreeCancelHours = "jasa.batal_bebas_jam";
+    public const string ServiceNoShowHours = "jasa.tidak_datang_jam";
+    public const string ServiceDoneGraceWorkingDays = "jasa.tenggang_hari_kerja";
+    public const string ServiceRemindHours = "jasa.ingatkan_jam";
     public const string CodeMinutes = "akun.kode_menit";
     public const string CodesPerHour = "akun.kode_per_jam";
     public const string SessionDays = "akun.sesi_hari";
@@ -54,6 +58,10 @@ public static class SettingCatalogue
         new(CompleteHours, "Waktu memeriksa barang (jam)", "Pesanan selesai pada yang lebih lambat dari batas jam dan hari kerja.", SettingKind.Number, "72", 48, 720, "PP 80/2019 pasal 69", "Pesanan"),
         new(CompleteWorkingDays, "Waktu memeriksa barang (hari kerja)", "Paling sedikit dua hari kerja setelah barang diterima.", SettingKind.Number, "2", 2, 30, "PP 80/2019 pasal 69", "Pesanan"),
         new(ExtendDays, "Perpanjangan waktu memeriksa (hari)", "Pembeli boleh memperpanjang sekali.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Pesanan"),
+        new(ServiceFreeCancelHours, "Batal bebas sebelum janji (jam)", "Pembeli jasa boleh batal tanpa bertanya sampai sekian jam sebelum janji; sesudahnya penjual ditanya. Dibekukan saat janji disepakati. Dana selalu kembali penuh.", SettingKind.Number, "24", 0, 336, "Keputusan pengurus koperasi", "Jasa"),
+        new(ServiceNoShowHours, "Penjual tidak datang (jam)", "Bila jasa belum dimulai sekian jam setelah janji, pembeli boleh batal tanpa bertanya.", SettingKind.Number, "2", 1, 72, "Keputusan pengurus koperasi", "Jasa"),
+        new(ServiceDoneGraceWorkingDays, "Tenggang selesai jasa (hari kerja)", "Jasa yang belum diserahkan sekian hari kerja setelah janji berakhir dibatalkan dan dana dikembalikan.", SettingKind.Number, "3", 0, 20, "Keputusan pengurus koperasi", "Jasa"),
+        new(ServiceRemindHours, "Pengingat janji (jam)", "Pembeli dan penjual diingatkan sekian jam sebelum janji.", SettingKind.Number, "24", 2, 72, "Keputusan pengurus koperasi", "Jasa"),
         new(CodeMinutes, "Masa berlaku kode (menit)", "Kode konfirmasi dan atur ulang kata sandi.", SettingKind.Number, "15", 5, 60, "Keputusan pengurus koperasi", "Akun"),
         new(CodesPerHour, "Kode paling banyak per jam", "Untuk satu akun dan satu keperluan.", SettingKind.Number, "5", 1, 20, "Keputusan pengurus koperasi", "Akun"),
         new(SessionDays, "Lama masuk (hari)", "Setelah tidak dipakai selama ini, orang masuk kembali.", SettingKind.Number, "14", 1, 90, "Keputusan pengurus koperasi", "Akun"),

@@ -27,7 +27,14 @@ public sealed class SettingsInForce(IKomejiDb db, TimeProvider clock)
         TimeSpan.FromHours(await Number(SettingCatalogue.CompleteHours, cancellationToken)),
         await Number(SettingCatalogue.CompleteWorkingDays, cancellationToken),
         await Number(SettingCatalogue.ExtendDays, cancellationToken),
-        await Calendar(cancellationToken));
+        await Calendar(cancellationToken))
+    {
+        Services = new AppointmentTerms(
+            TimeSpan.FromHours(await Number(SettingCatalogue.ServiceFreeCancelHours, cancellationToken)),
+            TimeSpan.FromHours(await Number(SettingCatalogue.ServiceNoShowHours, cancellationToken)),
+            await Number(SettingCatalogue.ServiceDoneGraceWorkingDays, cancellationToken),
+            TimeSpan.FromHours(await Number(SettingCatalogue.ServiceRemindHours, cancellationToken))),
+    };
 
     public async Task<FeeTerms> FeeTerms(CancellationToken cancellationToken)
     {

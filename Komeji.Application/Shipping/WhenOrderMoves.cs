@@ -13,7 +13,10 @@ sealed class WhenOrderMoves(IKomejiDb db, TimeProvider clock)
     public async Task Handle(Happened<OrderAccepted> notification, CancellationToken cancellationToken)
     {
         var order = await db.Orders.SingleAsync(o => o.Id == notification.Fact.OrderId, cancellationToken);
-        await db.ParcelOf(order, clock.GetUtcNow(), cancellationToken);
+        if (order.Appointment is null)
+        {
+            await db.ParcelOf(order, clock.GetUtcNow(), cancellationToken);
+        }
     }
 
     public async Task Handle(Happened<OrderDelivered> notification, CancellationToken cancellationToken) =>

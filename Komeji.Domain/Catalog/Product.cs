@@ -64,6 +64,9 @@ public sealed class Product : Aggregate
     public DateTimeOffset ChangedAt { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>How a service can be had; null for goods, and for services listed before appointments were made here.</summary>
+    public ServiceTerms? Service { get; private set; }
+
     public IReadOnlyList<Variant> Variants => variants;
     public IReadOnlyList<ProductPicture> Pictures => pictures;
 
@@ -84,6 +87,7 @@ public sealed class Product : Aggregate
         VariantFacts.Check(variantFacts, MostVariants);
         CategoryId = facts.CategoryId;
         Kind = facts.Kind;
+        Service = facts.Kind == ProductKind.Service ? facts.Service : null;
         Name = facts.Name.Trim();
         Description = facts.Description.Trim();
         WeightGrams = facts.WeightGrams;

@@ -20,7 +20,8 @@ public sealed record ProductFacts(
     string Origin,
     bool IsLocal,
     string Permits,
-    Warranty Warranty)
+    Warranty Warranty,
+    ServiceTerms? Service = null)
 {
     internal void Check()
     {
@@ -36,6 +37,16 @@ public sealed record ProductFacts(
         Require(HandlingDays is >= 0 and <= 60, "product.handling", "Waktu penyiapan 0 sampai 60 hari kerja.");
         Require(Warranty.Kind == WarrantyKind.None || (Warranty.Months is >= 1 and <= 120 && Warranty.Answerer.Trim().Length > 0),
             "product.warranty", "Isi lama garansi 1 sampai 120 bulan dan siapa yang menanggungnya.");
+        CheckService();
+    }
+
+    /// <summary>A service says how it can be had.</summary>
+    void CheckService()
+    {
+        if (Kind == ProductKind.Service)
+        {
+            (Service ?? throw new RuleBroken("product.service", "Isi jadwal jasa: lama pengerjaan, tempat, hari, dan jam.")).Check();
+        }
     }
 
     static void Require(bool holds, string code, string message)
@@ -73,7 +84,7 @@ public sealed record VariantFacts(VariantId? Id, string Name, Rupiah Price, int 
 
             if (variant.Stock is < 0 or > MostStock)
             {
-                throw new RuleBroken("product.stock", "Stok 0 sampai 1.000.000.");
+                throw new RuleBroken("product.stock", "Isi stok 0 sampai 1.000.000; tulis 0 bila habis.");
             }
 
             if (variant.Name.Trim().Length > 60 || variant.Sku.Trim().Length > 40)

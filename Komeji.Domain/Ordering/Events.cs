@@ -25,6 +25,20 @@ public sealed record CancellationAsked(OrderId OrderId);
 
 public sealed record CancellationRefused(OrderId OrderId);
 
+/// <summary>The shop asks for another time.</summary>
+public sealed record TimeProposed(OrderId OrderId);
+
+/// <summary>The buyer takes the other time.</summary>
+public sealed record TimeAgreed(OrderId OrderId);
+
+/// <summary>The buyer keeps to the time there is.</summary>
+public sealed record TimeDeclined(OrderId OrderId);
+
+/// <summary>The appointment is near: both sides are reminded.</summary>
+public sealed record AppointmentNear(OrderId OrderId);
+
+public sealed record ServiceStarted(OrderId OrderId);
+
 public sealed record OrderShipped(OrderId OrderId);
 
 public sealed record OrderReadyForPickup(OrderId OrderId);

@@ -1,3 +1,4 @@
+using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Shipping;
 
@@ -105,10 +106,11 @@ public sealed partial class Order : StatefulAggregate
             StoreName = draft.StoreName,
             State = OrderState.AwaitingPayment,
             Shipping = draft.Shipping,
-            Destination = destination,
+            Destination = draft.Appointment is { Place: not ServicePlace.AtBuyer } ? destination.WithoutPlace() : destination,
             BuyerNote = draft.BuyerNote,
             HandlingDays = draft.HandlingDays,
             PlacedAt = now,
+            Appointment = draft.Appointment is { } agreed ? new Appointment(agreed) : null,
         };
         order.lines.AddRange(draft.Lines.Select(line => new OrderLine(order.Id, line, now)));
         order.Goods = Rupiah.Sum(order.lines.Select(l => l.Total));
@@ -135,7 +137,7 @@ public sealed partial class Order : StatefulAggregate
 
         Fee = Rupiah.Sum(lines.Select(l => l.Fee));
         Vat = fees.VatRate.Of(Fee, fees.VatRounding);
-        StartTimer(OrderTimerAction.CancelUnaccepted, terms.AcceptBy(now), now);
+        StartTimer(OrderTimerAction.CancelUnaccepted, AcceptBy(terms, now), now);
         Raise(new OrderPaid(Id));
     }
 
@@ -156,8 +158,10 @@ public sealed partial class Order : StatefulAggregate
         }
     }
 
+    /// <exception cref="RuleBroken"><c>order.is_service</c>, <c>order.illegal_move</c></exception>
     public void Accept(Actor actor, OrderTerms terms, DateTimeOffset now)
     {
+        RequireGoods();
         Move(OrderState.Processing, actor, now, "accepted");
         AcceptedAt = now;
         PromisedBy = terms.PromisedBy(now, HandlingDays);
@@ -182,15 +186,17 @@ public sealed partial class Order : StatefulAggregate
 
     /// <summary>
     /// The buyer no longer wants what is paid. Before the shop accepts that ends it at once; while the shop is working on it
-    /// the shop is asked, and its silence agrees. (An unpaid purchase is given up as a whole.)
+    /// the shop is asked, and its silence agrees; of a service early enough, or when the shop did not come, that needs no asking.
+    /// (An unpaid purchase is given up as a whole.)
     /// </summary>
     /// <returns>True when it is cancelled, false when the shop has been asked.</returns>
-    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.cancellation_asked</c>, <c>order.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.cancellation_asked</c>, <c>order.service_started</c>, <c>order.illegal_move</c></exception>
     public bool CancelByBuyer(Actor actor, string reason, OrderTerms terms, DateTimeOffset now)
     {
         Require(State is OrderState.AwaitingSeller or OrderState.Processing);
         var why = Reason(reason);
-        if (State == OrderState.AwaitingSeller)
+        RequireNotStarted();
+        if (State == OrderState.AwaitingSeller || LeavesFreely(terms, now))
         {
             Cancel(actor, "cancelled_by_buyer", why, now);
             return true;
@@ -204,7 +210,7 @@ public sealed partial class Order : StatefulAggregate
         CancellationAskedAt = now;
         CancellationReason = why;
         Record(Step(State, State, actor, now, "cancellation_asked", why));
-        StartTimer(OrderTimerAction.AgreeToCancel, now + terms.CancelAnswer, now);
+        StartTimer(OrderTimerAction.AgreeToCancel, AnswerBy(terms, now), now);
         Raise(new CancellationAsked(Id));
         return false;
     }
@@ -303,4 +309,5 @@ public sealed record OrderDraft(
     IReadOnlyList<OrderLineDraft> Lines,
     ShippingChoice Shipping,
     int HandlingDays,
-    string BuyerNote);
+    string BuyerNote,
+    AppointmentDraft? Appointment = null);

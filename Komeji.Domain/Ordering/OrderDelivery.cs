@@ -99,7 +99,7 @@ public sealed partial class Order
     /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
     public void DeliverByStaff(Actor actor, string reason, OrderTerms terms, DateTimeOffset now)
     {
-        Require(State is OrderState.Shipped or OrderState.ReadyForPickup);
+        Require(State is OrderState.Shipped or OrderState.ReadyForPickup || (State == OrderState.Processing && Appointment?.StartedAt is not null));
         Deliver(actor, "delivered_by_staff", Reason(reason), terms, now);
     }
 
@@ -181,6 +181,12 @@ public sealed partial class Order
                 break;
             case OrderTimerAction.CancelUnshipped:
                 Cancel(Actor.System, "not_shipped_in_time", null, now);
+                break;
+            case OrderTimerAction.CancelUndone:
+                Cancel(Actor.System, "not_done_in_time", null, now);
+                break;
+            case OrderTimerAction.RemindAppointment:
+                Raise(new AppointmentNear(Id));
                 break;
             case OrderTimerAction.AgreeToCancel:
                 Cancel(Actor.System, "cancellation_unanswered", CancellationReason, now);

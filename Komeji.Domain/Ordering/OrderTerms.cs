@@ -22,11 +22,16 @@ public sealed record OrderTerms(
     int ExtendDays,
     WorkingCalendar Calendar)
 {
+    public AppointmentTerms Services { get; init; } = AppointmentTerms.Usual;
+
     public DateTimeOffset AcceptBy(DateTimeOffset paidAt) => Calendar.AddWorkingDays(paidAt, AcceptWorkingDays);
 
     public DateTimeOffset PromisedBy(DateTimeOffset acceptedAt, int handlingDays) => Calendar.AddWorkingDays(acceptedAt, handlingDays);
 
     public DateTimeOffset ShipBy(DateTimeOffset promisedBy) => Calendar.AddWorkingDays(promisedBy, ShipGraceWorkingDays);
+
+    /// <summary>A service that should be over then is handed over by this moment, or cancelled.</summary>
+    public DateTimeOffset DoneBy(DateTimeOffset endsAt) => Calendar.AddWorkingDays(endsAt, Services.DoneGraceWorkingDays);
 
     public DateTimeOffset CompleteAt(DateTimeOffset deliveredAt)
     {

@@ -7,6 +7,8 @@ public enum OrderTimerAction
 {
     CancelUnaccepted,
     CancelUnshipped,
+    CancelUndone,
+    RemindAppointment,
     AgreeToCancel,
     RemindPickup,
     CancelUncollected,

@@ -51,6 +51,9 @@ public sealed class Destination
     public string Street { get; private set; } = "";
     public string VillageCode { get; private set; } = "";
 
+    /// <summary>Name and phone alone, for what is not brought to the buyer.</summary>
+    internal Destination WithoutPlace() => new(Recipient, Phone, "", "", "", "", "");
+
     /// <summary>Village, district, regency and province in words.</summary>
     public string Region { get; private set; } = "";
     public string PostalCode { get; private set; } = "";

@@ -6,6 +6,9 @@ public enum ShipmentKind
 {
     Courier,
     Pickup,
+
+    /// <summary>Nothing travels: work by appointment.</summary>
+    Service,
 }
 
 public enum ShipmentState

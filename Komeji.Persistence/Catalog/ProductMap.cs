@@ -25,6 +25,13 @@ sealed class ProductMap : IEntityTypeConfiguration<Product>
         builder.Property(p => p.Permits).HasMaxLength(300);
         builder.Property(p => p.SearchText).HasMaxLength(400);
         builder.Ignore(p => p.Warranty);
+        builder.OwnsOne(p => p.Service, service =>
+        {
+            service.Property(s => s.ServedRegions).HasMaxLength(1_000);
+            service.Property(s => s.Weekdays).HasMaxLength(7);
+            service.Ignore(s => s.Served);
+            service.Ignore(s => s.OpenDays);
+        });
         builder.HasOne<Store>().WithMany().HasForeignKey(p => p.StoreId);
         builder.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId);
         builder.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);

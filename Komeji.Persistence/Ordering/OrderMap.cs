@@ -24,6 +24,7 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.Navigation(o => o.Shipping).IsRequired();
         builder.OwnsOne(o => o.Destination);
         builder.Navigation(o => o.Destination).IsRequired();
+        builder.OwnsOne(o => o.Appointment, AppointmentMap.Configure);
         builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         builder.HasMany(o => o.Timers).WithOne().HasForeignKey(t => t.OrderId);
         builder.ToTable(t => t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0"));

@@ -86,7 +86,7 @@ public class Stalls(IHaveDatabase place)
     }
 
     /// <returns>Its one variant.</returns>
-    public async Task<VariantId> Product(Shop shop, int price = 18_500, int stock = 10, int handlingDays = 1, ProductKind kind = ProductKind.Goods)
+    public async Task<VariantId> Product(Shop shop, int price = 18_500, int stock = 10, int handlingDays = 1, ProductKind kind = ProductKind.Goods, ServiceTerms? service = null)
     {
         var number = ++made;
         Product product = null!;
@@ -95,7 +95,7 @@ public class Stalls(IHaveDatabase place)
             var category = await db.Categories.FirstOrDefaultAsync() ?? db.Categories.Add(new Category(CategoryId.New(Now), null, "Camilan", "camilan", kind, 1, "camilan")).Entity;
             product = Komeji.Domain.Catalog.Product.Draft(shop.Id, $"barang-{number}", new ProductFacts(
                 category.Id, "Camilan", kind, $"Keripik tempe {number}", "Renyah", 200, 20, 15, 5, 200, "g", handlingDays, "Jember", true, "P-IRT 123",
-                new Warranty(WarrantyKind.Shop, 1, "Toko", "Tukar baru")), [new VariantFacts(null, "Daun jeruk", new Rupiah(price), stock, "")], Now);
+                new Warranty(WarrantyKind.Shop, 1, "Toko", "Tukar baru"), kind == ProductKind.Service ? service ?? Services.Terms() : null), [new VariantFacts(null, "Daun jeruk", new Rupiah(price), stock, "")], Now);
             product.AddPicture("gambar.webp", 400, 400, "", Now);
             product.Publish(Now);
             db.Products.Add(product);

@@ -118,18 +118,19 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
             kind.IsService ? 0 : Math.Max(2, side - 3),
             pack.Net,
             pack.Unit,
-            HandlingDays: kind.IsService ? 1 : dice.WeightedRandom([1, 2, 3], [.6f, .3f, .1f]),
+            HandlingDays: kind.IsService ? 0 : dice.WeightedRandom([1, 2, 3], [.6f, .3f, .1f]),
             kind.IsService ? "" : store.Place.Regency,
             IsLocal: true,
             DemoWords.Permit(kind, dice),
-            DemoWords.WarrantyOf(kind, store.Is.Name));
+            DemoWords.WarrantyOf(kind, store.Is.Name),
+            DemoServices.TermsOf(kind, offer.Name, store, dice));
     }
 
     IReadOnlyList<VariantFacts> Variants(DemoOffer offer)
     {
         var price = RoundTo500(offer.Pack.Price * dice.Double(.88, 1.18));
         var choices = offer.HasChoices ? offer.Kind.Choices : [""];
-        return [.. choices.Select(choice => new VariantFacts(null, choice, new Rupiah(choice == "XL" ? price + 5_000 : price), Stock(), ""))];
+        return [.. choices.Select(choice => new VariantFacts(null, choice, new Rupiah(choice == "XL" ? price + 5_000 : price), offer.Kind.IsService ? VariantFacts.MostStock : Stock(), ""))];
     }
 
     int Stock() => dice.WeightedRandom([0, dice.Number(1, 5), dice.Number(8, 40), dice.Number(40, 160)], [.05f, .1f, .45f, .4f]);

@@ -12,6 +12,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/penjual", "home"),
         new("Pesanan", "/penjual/pesanan", "receipt"),
+        new("Jadwal", "/penjual/jadwal", "calendar"),
         new("Produk", "/penjual/produk", "box"),
         new("Saldo", "/penjual/saldo", "wallet"),
         new("Toko", "/penjual/toko", "shop"),

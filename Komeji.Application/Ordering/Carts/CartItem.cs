@@ -42,6 +42,10 @@ public sealed record CartItem
 
     public string FullName => VariantName.Length == 0 ? ProductName : $"{ProductName} ({VariantName})";
 
+    /// <summary>As an order keeps it.</summary>
+    internal OrderLineDraft ToLine() => new(
+        ProductId, VariantId, ProductName, VariantName, ProductSlug, PictureKey, Price, Quantity, WeightGrams, Warranty, Permits);
+
     /// <summary>Why it cannot be bought as it stands, with what to do; null when it can.</summary>
     public string? Problem(UserId? buyer) => Obstacle(buyer) ?? Shortage;
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Ordering.Carts;
+using Komeji.Application.Ordering.Services;
 using Komeji.Application.Shipping;
 using Komeji.Domain.Common;
 
@@ -15,13 +16,25 @@ public sealed record CheckoutWish(
     IReadOnlyDictionary<StoreId, string> Notes,
     VariantId? Only)
 {
+    /// <summary>For each service in the cart the time and note.</summary>
+    public IReadOnlyDictionary<VariantId, ServiceWish> Services { get; init; } = new Dictionary<VariantId, ServiceWish>();
+
     public static readonly CheckoutWish Nothing = new(null, new Dictionary<StoreId, string>(), new Dictionary<StoreId, string>(), null);
 }
 
 /// <summary>A checkout as the catalogue, the tariffs and the stock allow it now. Nothing in it comes from the browser but the wishes.</summary>
-public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, OfferedAddress? Address, IReadOnlyList<OfferedShop> Shops)
+/// <param name="Shops">The goods, one order a shop.</param>
+/// <param name="Services">The services, one order each.</param>
+public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, OfferedAddress? Address, IReadOnlyList<OfferedShop> Shops, IReadOnlyList<OfferedService> Services)
 {
-    public Rupiah Goods => Rupiah.Sum(Shops.Select(s => s.Goods));
+    public IEnumerable<OfferedItem> Items => [.. Shops.SelectMany(s => s.Items), .. Services.Select(s => s.Offered)];
+
+    public bool IsEmpty => !Items.Any();
+
+    /// <summary>Something is sent there, or done there.</summary>
+    public bool NeedsAddress => Shops.Count > 0 || Services.Any(s => s.IsAtBuyer);
+
+    public Rupiah Goods => Rupiah.Sum(Items.Select(i => i.Item.Total));
 
     public Rupiah Shipping => Rupiah.Sum(Shops.Select(s => s.Way?.Fee ?? Rupiah.Zero));
 
@@ -35,8 +48,8 @@ public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, Offe
 
     IReadOnlyList<string> Sentences(Func<OfferedItem, string?> problem) =>
     [
-        .. Address is null && Shops.Count > 0 ? new[] { "Pilih atau tambahkan alamat pengiriman." } : [],
-        .. Shops.SelectMany(s => s.Items).Where(i => problem(i) is not null).Select(i => $"{i.Item.FullName}: {problem(i)}"),
+        .. Address is null && NeedsAddress ? new[] { Shops.Count > 0 ? "Pilih atau tambahkan alamat pengiriman." : "Pilih atau tambahkan alamat tempat jasa dikerjakan." } : [],
+        .. Items.Where(i => problem(i) is not null).Select(i => $"{i.Item.FullName}: {problem(i)}"),
         .. Shops.Where(s => Address is not null && s.Way is null).Select(s => $"{s.Name} tidak melayani pengiriman ke alamat ini. Pilih alamat lain atau hapus barangnya dari keranjang."),
     ];
 }

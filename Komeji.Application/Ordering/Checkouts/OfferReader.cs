@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ordering.Carts;
+using Komeji.Application.Ordering.Services;
 using Komeji.Application.Shipping;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
@@ -9,23 +10,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Ordering.Checkouts;
 
 /// <summary>Reckons a checkout from the database alone: for the page that shows it, and again when it is placed.</summary>
-public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes)
+public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffers services)
 {
-    /// <summary>Work done by appointment: handed over with the same six-digit code, without a parcel.</summary>
-    static readonly ShippingOption Appointment = ShippingOption.Pickup with { CourierName = "Sesuai janji dengan penjual" };
-
     public async Task<CheckoutOffer> Read(UserId buyer, CheckoutWish wish, CancellationToken cancellationToken)
     {
         var addresses = await Addresses(buyer, cancellationToken);
         var address = wish.AddressId is { } wanted ? addresses.SingleOrDefault(a => a.Id == wanted) : addresses.Count > 0 ? addresses[0] : null;
-        var items = await CartItem.Read(db, db.Carts.Of(buyer, null), cancellationToken);
+        var items = (await CartItem.Read(db, db.Carts.Of(buyer, null), cancellationToken)).Where(i => wish.Only is null || i.VariantId == wish.Only).ToList();
         var shops = new List<OfferedShop>();
-        foreach (var shop in items.Where(i => wish.Only is null || i.VariantId == wish.Only).GroupBy(i => i.StoreId))
+        foreach (var shop in items.Where(i => i.Kind == ProductKind.Goods).GroupBy(i => i.StoreId))
         {
             shops.Add(await Shop([.. shop], buyer, address, wish, cancellationToken));
         }
 
-        return new CheckoutOffer(addresses, address, shops);
+        var offered = await services.Read(items.Where(i => i.Kind == ProductKind.Service), buyer, address, wish, cancellationToken);
+        return new CheckoutOffer(addresses, address, shops, offered);
     }
 
     /// <summary>The person's own, the default first.</summary>
@@ -43,12 +42,9 @@ public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes)
     async Task<OfferedShop> Shop(IReadOnlyList<CartItem> items, UserId buyer, OfferedAddress? address, CheckoutWish wish, CancellationToken cancellationToken)
     {
         var first = items[0];
-        var parcel = items.Where(i => i.Kind == ProductKind.Goods).ToList();
-        var grams = parcel.Sum(i => (long)i.WeightGrams * i.Quantity);
-        var volume = parcel.Sum(i => i.CubicCentimetres * i.Quantity);
-        var ways = address is null ? []
-            : parcel.Count == 0 ? [Appointment]
-            : await quotes.Quote(first.Origin, address.VillageCode, grams, volume, cancellationToken);
+        var grams = items.Sum(i => (long)i.WeightGrams * i.Quantity);
+        var volume = items.Sum(i => i.CubicCentimetres * i.Quantity);
+        var ways = address is null ? [] : await quotes.Quote(first.Origin, address.VillageCode, grams, volume, cancellationToken);
         var chosen = wish.Ways.GetValueOrDefault(first.StoreId);
         var way = ways.FirstOrDefault(w => w.Code == chosen) ?? (ways.Count > 0 ? ways[0] : null);
         return new OfferedShop(

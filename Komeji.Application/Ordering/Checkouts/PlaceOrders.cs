@@ -2,6 +2,7 @@ using System.Globalization;
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering.Carts;
+using Komeji.Application.Ordering.Services;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -18,7 +19,7 @@ namespace Komeji.Application.Ordering.Checkouts;
 /// <param name="Shown">The page's <see cref="ShownAmounts"/>.</param>
 public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) : ICommand<PlacedPurchase>
 {
-    internal sealed class Handler(IKomejiDb db, OfferReader offers, Stock stock, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, OfferReader offers, Stock stock, Bookings bookings, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock)
         : IRequestHandler<PlaceOrders, PlacedPurchase>
     {
         public async Task<PlacedPurchase> Handle(PlaceOrders request, CancellationToken cancellationToken)
@@ -35,17 +36,24 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             RequireAsShown(offer, request.Shown);
 
             var now = clock.GetUtcNow();
+            var terms = await settings.OrderTerms(cancellationToken);
             var drafts = new List<OrderDraft>();
             foreach (var shop in offer.Shops)
             {
-                drafts.Add(Draft(shop, await FreeNumber("KMJ", n => db.Orders.AnyAsync(o => o.Number == n, cancellationToken), now)));
+                drafts.Add(Draft(shop, await FreeOrderNumber(now, cancellationToken)));
+            }
+
+            foreach (var service in offer.Services)
+            {
+                drafts.Add(service.Draft(await FreeOrderNumber(now, cancellationToken), codes.Number(), terms.Services));
             }
 
             var purchase = Purchase.Place(
                 await FreeNumber("BLJ", n => db.Purchases.AnyAsync(p => p.Number == n, cancellationToken), now),
-                buyer, request.Token, DestinationOf(offer.Address!), drafts,
-                TimeSpan.FromHours(await settings.Number(SettingCatalogue.PayWithinHours, cancellationToken)), now);
+                buyer, request.Token, await DestinationOf(offer.Address, buyer, cancellationToken), drafts,
+                PayWithin(TimeSpan.FromHours(await settings.Number(SettingCatalogue.PayWithinHours, cancellationToken)), drafts, now), now);
             await stock.Reserve(Stock.Of(purchase.Orders), cancellationToken);
+            await bookings.Take(purchase.Orders.Select(o => o.Appointment).OfType<Appointment>(), cancellationToken);
             db.Purchases.Add(purchase);
             db.Payments.Add(Payment.Of(purchase.Id, purchase.Total, now));
             await EmptyCart(buyer, purchase, now, cancellationToken);
@@ -68,7 +76,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
 
         static void RequireAsShown(CheckoutOffer offer, string shown)
         {
-            if (offer.Shops.Count == 0)
+            if (offer.IsEmpty)
             {
                 throw new RuleBroken("order.empty", "Keranjang Anda kosong. Bila Anda baru saja menekan Bayar, pesanannya ada di halaman Pesanan.");
             }
@@ -92,18 +100,30 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
                 codes.Number(),
                 shop.Id,
                 shop.Name,
-                [.. shop.Items.Select(i => LineOf(i.Item))],
+                [.. shop.Items.Select(i => i.Item.ToLine())],
                 new ShippingChoice(way.Kind, way.Courier, way.Name, way.Fee, way.EtaMinDays, way.EtaMaxDays),
                 shop.Items.Max(i => i.Item.HandlingDays),
                 shop.Note);
         }
 
-        static OrderLineDraft LineOf(CartItem item) => new(
-            item.ProductId, item.VariantId, item.ProductName, item.VariantName, item.ProductSlug, item.PictureKey,
-            item.Price, item.Quantity, item.WeightGrams, item.Warranty, item.Permits);
+        /// <summary>Without an address, where none is needed, the person alone.</summary>
+        async Task<Destination> DestinationOf(OfferedAddress? to, UserId buyer, CancellationToken cancellationToken)
+        {
+            if (to is not null)
+            {
+                return new Destination(to.Recipient, to.Phone, to.Street, to.VillageCode, to.Region, to.PostalCode, to.Landmark);
+            }
 
-        static Destination DestinationOf(OfferedAddress to) => new(
-            to.Recipient, to.Phone, to.Street, to.VillageCode, to.Region, to.PostalCode, to.Landmark);
+            var person = await db.Users.Where(u => u.Id == buyer.Value).Select(u => new { u.FullName, u.PhoneNumber }).SingleAsync(cancellationToken);
+            return new Destination(person.FullName, person.PhoneNumber ?? "", "", "", "", "", "");
+        }
+
+        /// <summary>An appointment is paid while the shop can still get ready for it: in half of the time until it begins.</summary>
+        static TimeSpan PayWithin(TimeSpan usual, IEnumerable<OrderDraft> drafts, DateTimeOffset now) =>
+            drafts.Select(d => d.Appointment).OfType<AppointmentDraft>().Select(a => (a.StartsAt - now) / 2).Append(usual).Min();
+
+        Task<string> FreeOrderNumber(DateTimeOffset now, CancellationToken cancellationToken) =>
+            FreeNumber("KMJ", n => db.Orders.AnyAsync(o => o.Number == n, cancellationToken), now);
 
         /// <summary>The day in WIB and six characters drawn; drawn again in the rare case that they are taken.</summary>
         async Task<string> FreeNumber(string prefix, Func<string, Task<bool>> taken, DateTimeOffset now)

@@ -19,15 +19,8 @@ public static class ShownAmounts
         var before = Parse(shown);
         var now = Parts(offer).ToDictionary(p => p.Key, p => p.Value);
         var changes = new List<string>();
-        foreach (var shop in offer.Shops)
-        {
-            foreach (var item in shop.Items)
-            {
-                changes.AddRange(ItemChanges(item, before));
-            }
-
-            changes.AddRange(WayChanges(shop, before));
-        }
+        changes.AddRange(offer.Items.SelectMany(item => ItemChanges(item, before)));
+        changes.AddRange(offer.Shops.SelectMany(shop => WayChanges(shop, before)));
 
         if (before.Keys.Any(key => key.StartsWith('b') && !now.ContainsKey(key)))
         {
@@ -44,13 +37,13 @@ public static class ShownAmounts
 
     static IEnumerable<KeyValuePair<string, string>> Parts(CheckoutOffer offer)
     {
+        foreach (var item in offer.Items)
+        {
+            yield return new(Key(item), $"{Text(item.Item.Price)}x{item.Item.Quantity}");
+        }
+
         foreach (var shop in offer.Shops)
         {
-            foreach (var item in shop.Items)
-            {
-                yield return new(Key(item), $"{Text(item.Item.Price)}x{item.Item.Quantity}");
-            }
-
             yield return new(Key(shop), shop.Way is null ? "-" : Text(shop.Way.Fee));
         }
 

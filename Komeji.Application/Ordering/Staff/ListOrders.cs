@@ -29,7 +29,7 @@ public sealed record ListOrders(OrderGroup Group, string? Search, int Page) : IQ
             return orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
                 .Select(o => new OrderRow(
                     o.Number, o.StoreName, o.Destination.Recipient,
-                    o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee))
+                    o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt))
                 .ToPage(request.Page, PageSize, cancellationToken);
         }
 
@@ -44,4 +44,7 @@ public sealed record ListOrders(OrderGroup Group, string? Search, int Page) : IQ
     }
 }
 
-public sealed record OrderRow(string Number, string StoreName, string Recipient, OrderState State, DateTimeOffset PlacedAt, long Total);
+public sealed record OrderRow(string Number, string StoreName, string Recipient, OrderState State, DateTimeOffset PlacedAt, long Total, bool IsService, DateTimeOffset? StartedAt)
+{
+    public Enum Shown => ServiceStages.Shown(State, IsService, StartedAt is not null);
+}

@@ -199,16 +199,6 @@ public sealed class PlaceOrdersTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_service_is_handed_over_by_appointment(Engine engine)
-    {
-        await using var komeji = await TestKomeji.Create(engine);
-        var market = new Market(komeji);
-        var service = await market.Product(await market.Shop("jne:REG", pickup: false), 120_000, kind: ProductKind.Service);
-        var order = (await market.Buy(await market.Buyer(), (service, 1))).Orders.Single();
-        (order.Shipping.Kind, order.Shipping.Service, order.Total).ShouldBe((Komeji.Domain.Shipping.ShipmentKind.Pickup, "Sesuai janji dengan penjual", new Rupiah(120_000)));
-    }
-
-    [Theory, OnSqlite, OnPostgres]
     public async Task Too_few_left_reserves_nothing_of_the_whole_cart(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);

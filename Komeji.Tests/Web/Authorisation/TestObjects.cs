@@ -63,7 +63,7 @@ public sealed class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "proof-sold" or "product" => identity == Identity.Seller || identity == Identity.OtherSeller,
+        "order-sold" or "proof-sold" or "service-sold" or "product" => identity == Identity.Seller || identity == Identity.OtherSeller,
         _ => identity.SignedIn,
     };
 
@@ -100,7 +100,7 @@ public sealed class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "proof-sold" or "product" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         return !foreign && CanOwn(kind, identity) ? people[identity] : people[others.First(o => o != identity)];
     }
 
@@ -117,6 +117,8 @@ public sealed class TestObjects
                 return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, proof: await NewProof())).Orders[0].Number;
             case "proof-sold":
                 return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now, proof: await NewProof())).Orders[0].Number;
+            case "service-sold":
+                return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now, service: true)).Orders[0].Number;
             case "purchase":
                 return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, paid: false)).Number;
             case "product":
@@ -167,11 +169,12 @@ public sealed class TestObjects
         return product;
     }
 
-    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true, string? proof = null)
+    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true, string? proof = null, bool service = false)
     {
         var product = await NewProduct(store, now);
         var line = new OrderLineDraft(product.Id, product.Variants[0].Id, product.Name, "", product.Slug, null, new Rupiah(18_500), 1, 200, Warranty.None, "");
-        var draft = new OrderDraft($"KMJ-20261005-U{++made:00000}", made, store.Id, store.Name, [line], new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3), 1, "");
+        var draft = new OrderDraft($"KMJ-20261005-U{++made:00000}", made, store.Id, store.Name, [line], new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3), 1, "",
+            service ? new AppointmentDraft(product.Id, ServicePlace.AtSeller, now.AddDays(2), now.AddDays(2).AddHours(1), now.AddDays(1)) : null);
         var destination = new Destination("Siti", "+6281234567890", "Jl. Mawar 12", "35.78.10.1001", "Tambaksari", "60136", "");
         var purchase = Purchase.Place($"BLJ-20261005-U{made:00000}", buyer, $"uji-{made}", destination, [draft], TimeSpan.FromDays(1), now);
         if (paid)

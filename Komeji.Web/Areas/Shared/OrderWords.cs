@@ -24,6 +24,14 @@ public static class OrderWords
         "not_accepted_in_time" => "Batal: penjual tidak mengonfirmasi tepat waktu",
         "not_shipped_in_time" => "Batal: penjual tidak mengirim tepat waktu",
         "not_collected_in_time" => "Batal: tidak diambil sampai batas waktu",
+        "not_done_in_time" => "Batal: jasa tidak diserahkan tepat waktu",
+        "scheduled" => "Janji diterima penjual",
+        "time_proposed" => "Penjual mengusulkan waktu lain",
+        "time_agreed" => "Pembeli menyetujui waktu usulan penjual",
+        "time_declined" => "Pembeli tetap pada waktu semula",
+        "service_started" => "Mulai dikerjakan",
+        "service_done" => "Selesai dikerjakan, dengan kode dari pembeli",
+        "service_done_with_photo" => "Selesai dikerjakan, dengan foto hasil kerja",
         "shipped" => "Dikirim",
         "shipped_again" => "Dikirim ulang",
         "ready_for_pickup" => "Siap diambil",
@@ -51,6 +59,19 @@ public static class OrderWords
     };
 
     /// <summary>Steps still to come when all goes well.</summary>
+    public static IReadOnlyList<string> Ahead(OrderPage order) => order switch
+    {
+        { Appointment: null } => Ahead(order.State, order.Way.Kind),
+        { State: OrderState.AwaitingPayment } => ["Dibayar", "Janji diterima penjual", .. AheadOfAppointment],
+        { State: OrderState.AwaitingSeller } => ["Janji diterima penjual", .. AheadOfAppointment],
+        { State: OrderState.Processing, Appointment.StartedAt: null } => AheadOfAppointment,
+        { State: OrderState.Processing } => AheadOfAppointment[1..],
+        _ => Ahead(order.State, order.Way.Kind),
+    };
+
+    static readonly string[] AheadOfAppointment = ["Mulai dikerjakan", "Selesai dikerjakan", "Selesai, dana diteruskan ke penjual"];
+
+    /// <summary>The same for goods.</summary>
     public static IReadOnlyList<string> Ahead(OrderState state, ShipmentKind kind) => state switch
     {
         OrderState.AwaitingPayment => ["Dibayar", .. Ahead(OrderState.AwaitingSeller, kind)],

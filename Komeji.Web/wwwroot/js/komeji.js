@@ -32,7 +32,8 @@ on("change", "[data-variants] [name=varian]", choice => {
   const price = form.querySelector("[data-variant-price] [data-rupiah]");
   price.dataset.rupiah = choice.dataset.price;
   price.textContent = choice.dataset.priceWords;
-  form.querySelector("[data-variant-stock]").textContent = `stok ${Number(choice.dataset.stock).toLocaleString("id-ID")}`;
+  const stock = form.querySelector("[data-variant-stock]");
+  if (stock) stock.textContent = `stok ${Number(choice.dataset.stock).toLocaleString("id-ID")}`;
   form.elements.jumlah.max = Math.min(999, choice.dataset.stock);
 });
 on("submit", "[data-variants]", form => {

@@ -70,6 +70,8 @@ public sealed class ProductForm
 
     public List<VariantForm> Varian { get; set; } = [];
 
+    public ServiceForm Jasa { get; set; } = ServiceForm.Of(null);
+
     public string? Langkah { get; set; }
 
     /// <summary>Null for a new one.</summary>
@@ -78,6 +80,13 @@ public sealed class ProductForm
 
     [BindNever, ValidateNever]
     public CategoryTree Categories { get; set; } = new([]);
+
+    [BindNever, ValidateNever]
+    public ServableRegions Servable { get; set; } = new([], []);
+
+    /// <summary>As far as the listing, or the category chosen, says.</summary>
+    [BindNever]
+    public bool IsService => Categories.IsService(Kategori);
 
     public string Address => Listing is null ? "/penjual/produk/baru" : $"/penjual/produk/{Listing.Id.Value}";
 
@@ -108,7 +117,8 @@ public sealed class ProductForm
         new CategoryId(Kategori!.Value), Nama!, (Keterangan ?? "").ReplaceLineEndings("\n"), Berat ?? 0, Panjang ?? 0, Lebar ?? 0, Tinggi ?? 0,
         Satuan is null ? 0 : IsiBersih ?? 0, IsiBersih is null or 0 ? "" : Satuan ?? "", Penyiapan ?? 0, Asal ?? "", ProdukLokal, Izin ?? "",
         Garansi == WarrantyKind.None ? Warranty.None : new Warranty(Garansi, GaransiBulan ?? 0, GaransiOleh ?? "", GaransiKetentuan ?? ""),
-        [.. Varian.Select(v => v.ToDraft())]);
+        [.. Varian.Select(v => v.ToDraft())],
+        Jasa.ToTerms());
 
     public static ProductForm Of(MyListing listing)
     {
@@ -134,6 +144,7 @@ public sealed class ProductForm
             GaransiKetentuan = draft.Warranty.Terms,
             Versi = listing.Version,
             Varian = [.. draft.Variants.Select(VariantForm.Of)],
+            Jasa = ServiceForm.Of(draft.Service),
         };
     }
 
@@ -143,6 +154,9 @@ public sealed class ProductForm
 /// <summary>A row of the listing's choices. Numbers stay as they were typed until the form is sent, so that adding a row loses nothing.</summary>
 public sealed class VariantForm : IValidatableObject
 {
+    /// <summary>Refused for goods by the domain.</summary>
+    const int NotSaid = -1;
+
     public Guid? Id { get; set; }
 
     [StringLength(60, ErrorMessage = "Nama varian paling panjang 60 huruf.")]
@@ -151,7 +165,8 @@ public sealed class VariantForm : IValidatableObject
     [Required(ErrorMessage = "Isi harga varian."), StringLength(20, ErrorMessage = "Harga terlalu panjang.")]
     public string? Harga { get; set; }
 
-    [Required(ErrorMessage = "Isi stok varian; tulis 0 bila habis."), StringLength(20, ErrorMessage = "Stok terlalu panjang.")]
+    /// <summary>Of goods; a service has its appointments instead.</summary>
+    [StringLength(20, ErrorMessage = "Stok terlalu panjang.")]
     public string? Stok { get; set; }
 
     /// <summary>What the form showed.</summary>
@@ -165,7 +180,7 @@ public sealed class VariantForm : IValidatableObject
     public Rupiah Price => Rupiah.TryParse(Harga, out var price) ? price : Rupiah.Zero;
 
     [BindNever]
-    public int? Pieces => Rupiah.TryParse(Stok, out var pieces) && pieces.Amount <= VariantFacts.MostStock && !Stok!.Contains("Rp", StringComparison.OrdinalIgnoreCase) ? (int)pieces.Amount : null;
+    public int? Pieces => string.IsNullOrWhiteSpace(Stok) ? NotSaid : Rupiah.TryParse(Stok, out var pieces) && pieces.Amount <= VariantFacts.MostStock && !Stok!.Contains("Rp", StringComparison.OrdinalIgnoreCase) ? (int)pieces.Amount : null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -84,7 +84,7 @@ public sealed class ProductsController : KomejiController
             form.Varian.Add(new VariantForm());
         }
 
-        (form.Listing, form.Categories) = (listing, await Send(new ListCategories()));
+        (form.Listing, form.Categories, form.Servable) = (listing, await Send(new ListCategories()), await Send(new ListServableRegions()));
         return View("Edit", form);
     }
 

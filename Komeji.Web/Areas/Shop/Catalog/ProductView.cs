@@ -15,10 +15,12 @@ public sealed record ProductView(ProductPage Product, CategoryTree Categories, S
 
     public bool IsService => Product.Kind == ProductKind.Service;
 
+    public ServiceTerms? Service => Product.Service;
+
     /// <summary>The choice the page opens with: the first that can be bought.</summary>
     public ProductVariant Opening => Product.Variants.FirstOrDefault(v => v.Stock > 0) ?? Product.Variants[0];
 
-    public bool CanBeBought => !Product.StoreOnHoliday && Product.Stock > 0;
+    public bool CanBeBought => !Product.StoreOnHoliday && Product.Stock > 0 && (!IsService || Service is not null);
 
     public IEnumerable<string> Paragraphs => Product.Description.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

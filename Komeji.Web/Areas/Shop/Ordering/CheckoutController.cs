@@ -13,7 +13,7 @@ public sealed class CheckoutController : KomejiController
     {
         await this.TakeOverVisitorCart();
         var page = await Send(new ShowCheckout(new CheckoutForm { Hanya = hanya, Alamat = alamat }.Wish(), null, null));
-        return page.Offer.Shops.Count == 0 ? Redirect("/keranjang") : Page(page, hanya);
+        return page.Offer.IsEmpty ? Redirect("/keranjang") : Page(page, hanya);
     }
 
     /// <summary>Another address or courier: the same page with its totals anew. Nothing is saved.</summary>

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Komeji.Application.Ordering.Checkouts;
+using Komeji.Application.Ordering.Services;
 using Komeji.Domain.Common;
 
 namespace Komeji.Web.Areas.Shop.Ordering;
@@ -13,7 +15,15 @@ public sealed class CheckoutForm
     [Display(Name = "Pengiriman")]
     public Dictionary<Guid, string?> Kirim { get; set; } = [];
 
-    /// <summary>By shop: what the buyer wants it to know.</summary>
+    /// <summary>By service: the day whose times are shown.</summary>
+    [Display(Name = "Tanggal janji")]
+    public Dictionary<Guid, string?> Hari { get; set; } = [];
+
+    /// <summary>By service: the chosen time, as <see cref="FreeTime.Code"/>.</summary>
+    [Display(Name = "Jam janji")]
+    public Dictionary<Guid, string?> Jam { get; set; } = [];
+
+    /// <summary>By shop, or by service: what the buyer wants the seller to know.</summary>
     [Display(Name = "Catatan")]
     public Dictionary<Guid, string?> Catatan { get; set; } = [];
 
@@ -31,5 +41,13 @@ public sealed class CheckoutForm
         Alamat is { } address ? new AddressId(address) : null,
         Kirim.Where(k => !string.IsNullOrEmpty(k.Value)).ToDictionary(k => new StoreId(k.Key), k => k.Value!),
         Catatan.Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => new StoreId(c.Key), c => c.Value!),
-        Hanya is { } variant ? new VariantId(variant) : null);
+        Hanya is { } variant ? new VariantId(variant) : null)
+    {
+        Services = Hari.Keys.Union(Jam.Keys).Union(Catatan.Keys).ToDictionary(service => new VariantId(service), ServiceWish),
+    };
+
+    ServiceWish ServiceWish(Guid service) => new(
+        DateOnly.TryParseExact(Hari.GetValueOrDefault(service), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        FreeTime.Parse(Jam.GetValueOrDefault(service)),
+        Catatan.GetValueOrDefault(service) ?? "");
 }

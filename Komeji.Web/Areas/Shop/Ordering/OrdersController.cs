@@ -1,4 +1,5 @@
 using Komeji.Application.Ordering;
+using Komeji.Application.Ordering.Services;
 using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -45,6 +46,12 @@ public sealed class OrdersController : KomejiController
     [HttpPost("/pesanan/{number}/penerimaan")]
     public Task<IActionResult> Confirm(string number) =>
         Press(() => Send(new ConfirmReceived(number)), "Terima kasih. Pesanan selesai dan dana diteruskan ke penjual.", Redirect("/pesanan/" + number));
+
+    /// <summary>The answer to another time the shop asks for.</summary>
+    [HttpPost("/pesanan/{number}/usulan")]
+    public Task<IActionResult> Answer(string number, [FromForm] bool setuju) => Press(
+        () => Send(new AnswerProposal(number, setuju)),
+        setuju ? "Waktu janji diganti. Penjual diberi tahu." : "Janji tetap pada waktu semula. Penjual diberi tahu.", Redirect("/pesanan/" + number));
 
     [HttpPost("/pesanan/{number}/belum-sampai")]
     public Task<IActionResult> NotArrived(string number) =>

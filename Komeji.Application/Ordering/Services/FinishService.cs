@@ -1,0 +1,22 @@
+using Komeji.Application.Common;
+using Komeji.Application.Settings;
+using Komeji.Domain.Common;
+using MediatR;
+
+namespace Komeji.Application.Ordering.Services;
+
+/// <summary>The buyer tells the completion code. A wrong one is remembered, so it is an answer and no refusal.</summary>
+/// <param name="Note">What was done (berita acara); may be empty.</param>
+/// <returns>Whether the code was right and the work is handed over.</returns>
+public sealed record FinishService(string Number, string Code, string Note) : ICommand<bool>
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<FinishService, bool>
+    {
+        public async Task<bool> Handle(FinishService request, CancellationToken cancellationToken)
+        {
+            var seller = user.Require();
+            var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);
+            return order.FinishService(Actor.Seller(seller.Value), request.Code, request.Note, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
+        }
+    }
+}

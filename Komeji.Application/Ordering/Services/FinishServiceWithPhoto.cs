@@ -1,0 +1,34 @@
+using Komeji.Application.Common;
+using Komeji.Application.Files;
+using Komeji.Application.Settings;
+using Komeji.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ordering.Services;
+
+/// <summary>The work is done and the buyer is not there to tell the code: what was done, and a photo, which is cleaned before the transaction.</summary>
+public sealed record FinishServiceWithPhoto(string Number, string Note, Stream Photo) : ICommand, ISelfTransacting
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPictures pictures, IFiles files, SettingsInForce settings, UnitOfWork unitOfWork, TimeProvider clock)
+        : IRequestHandler<FinishServiceWithPhoto>
+    {
+        public async Task<Unit> Handle(FinishServiceWithPhoto request, CancellationToken cancellationToken)
+        {
+            var seller = user.Require();
+            var sold = db.Orders.SoldBy(seller, db.Stores);
+            if (!await sold.AnyAsync(o => o.Number == request.Number, cancellationToken))
+            {
+                throw new NotFound();
+            }
+
+            var key = await files.Save(await pictures.Clean(request.Photo, cancellationToken), cancellationToken);
+            await unitOfWork.Run(async () =>
+            {
+                var order = await sold.Load(request.Number, cancellationToken);
+                order.FinishServiceWithProof(Actor.Seller(seller.Value), request.Note, key, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
+            }, cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
