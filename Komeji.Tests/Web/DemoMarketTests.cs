@@ -20,7 +20,7 @@ namespace Komeji.Tests.Web;
 /// <summary>The demo market, small: everything in it came about by the product's rules, and it is the same each time.</summary>
 public sealed class DemoMarketTests
 {
-    static readonly DemoSize Small = new(Stores: 6, Products: 36, Orders: 25, Communities: 0, Documents: 0, Complaints: 0, Seed: 2026);
+    static readonly DemoSize Small = new(Stores: 6, Products: 36, Orders: 36, Communities: 0, Documents: 0, Complaints: 0, Seed: 2026);
 
     static readonly string[] Accounts =
     [
@@ -37,6 +37,11 @@ public sealed class DemoMarketTests
         states.Order().ShouldBe(Enum.GetValues<OrderState>().Except([OrderState.PartiallyShipped]).Order());
         (await komeji.Read(db => db.Orders.CountAsync(o => o.CancellationAskedAt != null && o.State == OrderState.Processing))).ShouldBeGreaterThan(0);
         (await komeji.Read(db => db.Orders.CountAsync(o => o.NotArrivedAt != null && o.State == OrderState.Shipped))).ShouldBeGreaterThan(0);
+        var services = await komeji.Read(db => db.Orders.Where(o => o.Appointment != null).Select(o => new { o.State, o.Appointment!.StartedAt, o.Appointment.ProposedStart, o.DeliveryProof }).ToListAsync());
+Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceStage.Scheduled, ServiceStage.InProgress, ServiceStage.Done, OrderState.Completed, OrderState.Cancelled, OrderState.Refunded];
+        stages.ShouldBeSubsetOf(services.Select(s => ServiceStages.Shown(s.State, true, s.StartedAt is not null)));
+        services.ShouldContain(s => s.ProposedStart != null);
+        services.ShouldContain(s => s.DeliveryProof != null);
         (await komeji.Read(db => db.Refunds.CountAsync(r => r.State == RefundState.Succeeded))).ShouldBeGreaterThan(0);
         var report = await komeji.Send(new VerifyLedger());
         report.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Files;
 using Komeji.Domain.Common;
 using MediatR;
 
@@ -12,6 +13,18 @@ static class Asking
         market.GetRequiredService<MarketPerson>().Become(by);
         await using var scope = market.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+    }
+
+    /// <summary>A drawing of the catalogue as the photo of a hand-over: kept where only both sides see it.</summary>
+    public static async Task<string> KeepAsProof(this IServiceProvider services, string drawing, CancellationToken cancellationToken)
+    {
+        using var copy = new MemoryStream();
+        await using (var drawn = await services.GetRequiredService<IFiles>().Open(drawing, cancellationToken) ?? throw new InvalidOperationException($"The drawing {drawing} is not there."))
+        {
+            await drawn.CopyToAsync(copy, cancellationToken);
+        }
+
+        return await services.GetRequiredService<IPrivateFiles>().Save(copy.ToArray(), Path.GetExtension(drawing)[1..], cancellationToken);
     }
 
     public static async Task<T> Ask<T>(this IServiceProvider market, Func<IKomejiDb, Task<T>> look)

@@ -3,6 +3,7 @@ using Komeji.Application.Jobs;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Checkouts;
+using Komeji.Application.Ordering.Services;
 using Komeji.Application.Payments;
 using Komeji.Application.Shipping;
 using Komeji.Domain.Common;
@@ -97,14 +98,15 @@ sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList
     {
         var number = await Place(visit, cancellationToken);
         var orders = await market.Ask(db => db.Orders.Where(o => db.Purchases.Any(p => p.Number == number && p.Id == o.PurchaseId))
-            .Select(o => new { o.Number, o.StoreId }).ToListAsync(cancellationToken));
+            .Select(o => new { o.Number, o.StoreId, Starts = o.Appointment == null ? default(DateTimeOffset?) : o.Appointment.StartsAt, Ends = o.Appointment == null ? default(DateTimeOffset?) : o.Appointment.EndsAt }).ToListAsync(cancellationToken));
         if (visit.Pays is { } pays)
         {
             Put(pays, () => Pay(visit.Buyer, number, cancellationToken));
             foreach (var basket in visit.Baskets)
             {
-                var order = orders.Single(o => o.StoreId == stores[basket.Store].Is.Id).Number;
-                basket.Deeds.ToList().ForEach(step => Put(step.At, () => deeds.Do(step.Deed, order, visit.Buyer, basket, cancellationToken)));
+                var order = orders.Single(o => o.StoreId == stores[basket.Store].Is.Id);
+                var steps = basket.Service is { } plan ? ServiceFates.Deeds(plan.Fate, pays, order.Starts!.Value, order.Ends!.Value) : basket.Deeds;
+                steps.ToList().ForEach(step => Put(step.At, () => deeds.Do(step.Deed, order.Number, visit.Buyer, basket, cancellationToken)));
             }
         }
         else if (visit.GivesUp is { } gone)
@@ -124,8 +126,30 @@ sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList
 
         var ways = visit.Baskets.Where(b => b.Pickup).ToDictionary(b => stores[b.Store].Is.Id, _ => ShippingOption.PickupCode);
         var wish = CheckoutWish.Nothing with { Ways = ways };
+        wish = await WithTimes(wish, visit, cancellationToken);
         var page = await market.Send(visit.Buyer.Id, new ShowCheckout(wish, null, null), cancellationToken);
         return (await market.Send(visit.Buyer.Id, new PlaceOrders(page.Token, wish, page.Shown), cancellationToken)).Number;
+    }
+
+    /// <summary>Of each service the first free time from when it is wanted.</summary>
+    async Task<CheckoutWish> WithTimes(CheckoutWish wish, Visit visit, CancellationToken cancellationToken)
+    {
+        var plans = visit.Baskets.Where(b => b.Service is not null).ToDictionary(b => stores[b.Store].Is.Id, b => b.Service!);
+        if (plans.Count == 0)
+        {
+            return wish;
+        }
+
+        var page = await market.Send(visit.Buyer.Id, new ShowCheckout(wish, null, null), cancellationToken);
+        return wish with
+        {
+            Services = page.Offer.Services.Where(s => plans.ContainsKey(s.Item.StoreId)).ToDictionary(s => s.Item.VariantId, s =>
+            {
+                var times = s.Days.SelectMany(d => d.Times).Where(t => t.Left > 0).ToList();
+                var time = times.FirstOrDefault(t => t.StartsAt >= plans[s.Item.StoreId].Wanted) ?? times.LastOrDefault();
+                return new ServiceWish(time is null ? null : Wib.DayOf(time.StartsAt), time?.StartsAt, "");
+            }),
+        };
     }
 
     /// <summary>Through the provider's page: it takes the money, and its notice tells us.</summary>

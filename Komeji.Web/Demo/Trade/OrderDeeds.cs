@@ -1,6 +1,5 @@
 using Bogus;
 using Komeji.Application.Common;
-using Komeji.Application.Files;
 using Komeji.Application.Ordering;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
@@ -15,6 +14,7 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
     static readonly string[] Cancelling = ["Salah pilih varian", "Alamatnya keliru, nanti pesan ulang", "Ternyata sudah dibelikan saudara"];
 
     readonly Randomizer dice = new(stores.Count);
+    readonly ServiceDeeds services = new(market);
 
     public Task Do(Deed deed, string order, DemoPerson buyer, Basket basket, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
             Deed.AgreeToCancel => market.Send(seller, new AnswerCancellation(order, true, ""), cancellationToken),
             Deed.Return => market.Send(seller, new ReturnOrder(order, "Kurir tidak menemukan alamat setelah tiga kali mencoba"), cancellationToken),
             Deed.Refund => market.Send(seller, new RefundOrder(order, "Barang sampai dalam keadaan pecah"), cancellationToken),
-            _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, null),
+            _ => services.Do(deed, order, buyer.Id, seller, basket.Pieces[0].Good.PictureKey, cancellationToken),
         };
     }
 
@@ -41,19 +41,13 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
     async Task Prove(UserId seller, string number, string receiver, string drawing, CancellationToken cancellationToken)
     {
         await using var scope = market.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        using var copy = new MemoryStream();
-        await using (var drawn = await services.GetRequiredService<IFiles>().Open(drawing, cancellationToken) ?? throw new InvalidOperationException($"The drawing {drawing} is not there."))
+        var product = scope.ServiceProvider;
+        var proof = await product.KeepAsProof(drawing, cancellationToken);
+        await product.GetRequiredService<UnitOfWork>().Run(async () =>
         {
-            await drawn.CopyToAsync(copy, cancellationToken);
-        }
-
-        var proof = await services.GetRequiredService<IPrivateFiles>().Save(copy.ToArray(), Path.GetExtension(drawing)[1..], cancellationToken);
-        await services.GetRequiredService<UnitOfWork>().Run(async () =>
-        {
-            var order = await services.GetRequiredService<IKomejiDb>().Orders.Load(number, cancellationToken);
-            var terms = await services.GetRequiredService<SettingsInForce>().OrderTerms(cancellationToken);
-            order.ProveDelivery(Actor.Seller(seller.Value), receiver, proof, terms, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            var order = await product.GetRequiredService<IKomejiDb>().Orders.Load(number, cancellationToken);
+            var terms = await product.GetRequiredService<SettingsInForce>().OrderTerms(cancellationToken);
+            order.ProveDelivery(Actor.Seller(seller.Value), receiver, proof, terms, product.GetRequiredService<TimeProvider>().GetUtcNow());
         }, cancellationToken);
     }
 

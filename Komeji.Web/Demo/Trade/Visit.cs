@@ -15,11 +15,17 @@ enum Deed
     ReportNotArrived,
     Return,
     Refund,
+    StartService,
+    FinishService,
+    FinishWithPhoto,
+    ProposeTime,
+    AgreeToTime,
 }
 
 /// <param name="Pieces">Of each thing so many.</param>
-/// <param name="Pickup">Collected at the shop, as services always are.</param>
-sealed record Basket(int Store, IReadOnlyList<(DemoGood Good, int Variant, int Pieces)> Pieces, bool Pickup, IReadOnlyList<(Deed Deed, DateTimeOffset At)> Deeds);
+/// <param name="Pickup">Collected at the shop.</param>
+/// <param name="Service">When a service is wanted and what becomes of it, instead of <paramref name="Deeds"/>; null for goods.</param>
+sealed record Basket(int Store, IReadOnlyList<(DemoGood Good, int Variant, int Pieces)> Pieces, bool Pickup, IReadOnlyList<(Deed Deed, DateTimeOffset At)> Deeds, ServicePlan? Service = null);
 
 /// <summary>One purchase: who, when, what from which shops, and what becomes of it.</summary>
 /// <param name="Pays">Null: never.</param>

@@ -18,6 +18,9 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
     /// <summary>Shops that are nearly sold out end the trade.</summary>
     const int MostTries = 10;
 
+    static readonly ServiceFate[] Ends = [ServiceFate.Completed, ServiceFate.Done, ServiceFate.DoneWithPhoto, ServiceFate.TimeAgreed, ServiceFate.Declined, ServiceFate.Cancelled, ServiceFate.Refunded];
+    static readonly float[] EndChances = [.5f, .18f, .1f, .04f, .07f, .07f, .04f];
+
     readonly Randomizer dice = new(seed);
     readonly Fates fates = new(new Randomizer(seed + 1));
     readonly Dictionary<VariantId, int> left = goods.SelectMany(g => g.Variants).ToDictionary(v => v.Id, v => v.Stock);
@@ -32,7 +35,7 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
 
         // The demo sellers have regulars, so that there is something to see in their balance.
         favourites = [.. dice.Shuffle(goods).Select((good, rank) => (Good: good, Rank: good.Store < 2 ? rank / 5 : rank)).OrderBy(f => f.Rank).Select(f => f.Good)];
-        var planned = Scenes.All.Take(count).Select(Stage).OfType<Visit>().ToList();
+        var planned = Scenes.All.Select(Stage).Concat(ServiceScene.All.Select(Stage)).OfType<Visit>().Take(count).ToList();
         for (var tries = 0; planned.Count < count && tries < count * MostTries; tries++)
         {
             if (Wander() is { } visit)
@@ -56,6 +59,21 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
 
         var deeds = scene.Deeds.Select(d => (d.Deed, now.AddHours(-d.HoursAgo))).ToList();
         return new Visit(crowd.Buyers[scene.Buyer], at, scene.Pays ? at.AddMinutes(7) : null, null, [new Basket(store, pieces, scene.Pickup, deeds)]);
+    }
+
+    /// <summary>At the first demo seller, or whoever offers a service.</summary>
+    Visit? Stage(ServiceScene scene)
+    {
+        var at = now.AddHours(-scene.HoursAgo);
+        var offered = goods.Where(g => g.Kind == ProductKind.Service).ToList();
+        var pieces = Choose(dice.Shuffle(offered.Where(g => g.Store == (offered.Any(o => o.Store == 0) ? 0 : offered[0].Store))), at, 1);
+        if (pieces.Count == 0)
+        {
+            return null;
+        }
+
+        var basket = new Basket(pieces[0].Item1.Store, pieces, false, [], new ServicePlan(now.AddHours(scene.Hours), scene.Fate));
+        return new Visit(crowd.Buyers[scene.Buyer], at, scene.Fate == ServiceFate.NotPaid ? null : at.AddMinutes(7), null, [basket]);
     }
 
     /// <returns>Null when nobody found what they wanted at that hour.</returns>
@@ -86,9 +104,15 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
 
     Basket? Fill(DemoGood wanted, DateTimeOffset at, DateTimeOffset paid)
     {
+        if (wanted.Kind == ProductKind.Service)
+        {
+            var service = Choose([wanted], at, 1);
+            return service.Count == 0 ? null : new Basket(wanted.Store, service, false, [], new ServicePlan(at.AddHours(dice.Number(4, 200)), dice.WeightedRandom(Ends, EndChances)));
+        }
+
         var others = dice.Bool(.4f) ? favourites.Where(g => g.Store == wanted.Store && g.Kind == wanted.Kind && g != wanted).Take(3) : [];
         var pieces = Choose([wanted, .. others], at, dice.Number(1, 2));
-        var pickup = wanted.Kind == ProductKind.Service || (stores[wanted.Store].Is.OffersPickup && dice.Bool(.15f));
+        var pickup = stores[wanted.Store].Is.OffersPickup && dice.Bool(.15f);
         return pieces.Count == 0 ? null : new Basket(wanted.Store, pieces, pickup, fates.Draw(paid, pickup));
     }
 

@@ -1,0 +1,164 @@
+using Komeji.Application.Ledger;
+using Komeji.Application.Payments;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
+using Komeji.Integrations.Payments.Sandbox;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Komeji.Tests.Browser;
+
+/// <summary>
+/// A service with a phone: the buyer chooses a day and an hour and pays, the seller proposes another time, the buyer agrees, the
+/// seller begins on the day and finishes with the code, and the buyer is content. With script and without.
+/// </summary>
+[Collection("browser")]
+public sealed class ServiceJourneyTests(Chromium chromium)
+{
+    const string Buyer = "siti@uji.komeji.id";
+    const string Seller = "dingin@uji.komeji.id";
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task From_the_appointment_to_the_hand_over(bool script)
+    {
+        await using var app = await KomejiApp.StartForBrowser();
+        // A browser keeps real time and would drop cookies of another year.
+        app.Clock.MoveTo(TimeProvider.System.GetUtcNow());
+        await Open(app);
+        var buyer = await SignIn(app.Url, Buyer, script);
+
+        await ChooseTime(buyer, script);
+        await Pay(app, buyer);
+        await buyer.GotoAsync("/pesanan");
+        var number = (await buyer.GetByTestId("order-number").First.InnerTextAsync()).Trim();
+
+        var seller = await SignIn(app.Url, Seller, script);
+        await seller.GotoAsync("/penjual/pesanan/" + number);
+        await seller.GetByTestId("other-time").ClickAsync();
+        await seller.WaitForURLAsync("**/waktu");
+        await seller.GetByTestId("proposed-time").SelectOptionAsync(new SelectOptionValue { Index = 9 });
+        await seller.FillAsync("#Alasan", "Teknisinya baru bisa hari itu");
+        await Press(seller, "propose-time");
+
+        await buyer.GotoAsync("/pesanan/" + number);
+        await Press(buyer, "agree-time");
+        (await Status(buyer)).ShouldContain("Dijadwalkan");
+        var code = (await buyer.GetByTestId("completion-code").InnerTextAsync()).Trim();
+
+        var start = await app.Read(db => db.Orders.Where(o => o.Number == number).Select(o => o.Appointment!.StartsAt).SingleAsync());
+        app.Clock.MoveTo(start);
+        await ShouldBeOnTheAgenda(seller, number, start);
+        await seller.GotoAsync("/penjual/pesanan/" + number);
+        await Press(seller, "start-service");
+        (await Status(seller)).ShouldContain("Dikerjakan");
+        await seller.FillAsync("#kode", code);
+        await seller.FillAsync("#catatan", "AC dicuci dan sudah dingin");
+        await Press(seller, "finish-service");
+        (await Status(seller)).ShouldContain("Selesai Dikerjakan");
+
+        await buyer.GotoAsync("/pesanan/" + number);
+        (await buyer.GetByTestId("handover-note").InnerTextAsync()).ShouldContain("sudah dingin");
+        await Press(buyer, "confirm-received");
+        (await Status(buyer)).ShouldContain("Selesai");
+        (await buyer.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+        (await app.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
+    }
+
+    /// <summary>The third day on offer, its second hour.</summary>
+    static async Task ChooseTime(IPage page, bool script)
+    {
+        await page.GotoAsync("/produk/jasa-cuci-ac");
+        (await page.GetByTestId("service-terms").InnerTextAsync()).ShouldContain("1 jam");
+        await page.GetByTestId("add-to-cart").ClickAsync();
+        await page.WaitForURLAsync("**/keranjang**");
+        await page.GotoAsync("/checkout");
+        var day = page.GetByTestId("appointment-day");
+        var wanted = await day.Locator("option:not([disabled])").Nth(2).GetAttributeAsync("value");
+        if (script)
+        {
+            await page.RunAndWaitForResponseAsync(() => day.SelectOptionAsync(wanted!), r => r.Url.EndsWith("/checkout/hitung", StringComparison.Ordinal));
+        }
+        else
+        {
+            await day.SelectOptionAsync(wanted!);
+            await page.GetByTestId("show-times").ClickAsync();
+            await page.WaitForURLAsync("**/checkout/hitung");
+        }
+
+        var hour = page.Locator($"input[data-testid=appointment-time][value^='{wanted}']").Nth(1);
+        await hour.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        if (script)
+        {
+            await page.RunAndWaitForResponseAsync(() => hour.CheckAsync(new LocatorCheckOptions { Force = true }), r => r.Url.EndsWith("/checkout/hitung", StringComparison.Ordinal));
+            await page.Locator("input[data-testid=appointment-time]:checked").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        }
+        else
+        {
+            await hour.CheckAsync(new LocatorCheckOptions { Force = true });
+        }
+
+        await page.GetByTestId("checkout-submit").ClickAsync();
+        await page.WaitForURLAsync("**/bayar/**");
+    }
+
+    static async Task Pay(KomejiApp app, IPage page)
+    {
+        await page.GetByTestId("pay-now").ClickAsync();
+        await page.GetByTestId("pay-sandbox-success").ClickAsync();
+        await page.WaitForURLAsync(u => u.Contains("/bayar/", StringComparison.Ordinal) && !u.Contains("/sandbox/", StringComparison.Ordinal));
+        while (await app.Services.GetRequiredService<SandboxNotices>().DeliverDue(CancellationToken.None) > 0)
+        {
+            // As long as there are more than one batch.
+        }
+
+        await app.Run<DuePaymentEvents>();
+    }
+
+    static async Task ShouldBeOnTheAgenda(IPage seller, string number, DateTimeOffset start)
+    {
+        await seller.GotoAsync($"/penjual/jadwal?hari={Wib.DayOf(start):yyyy-MM-dd}");
+        (await seller.GetByTestId("agenda-row").InnerTextAsync()).ShouldContain(number);
+        (await seller.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+    }
+
+    static async Task Open(KomejiApp app)
+    {
+        await app.Person(Buyer);
+        var owner = await app.Person(Seller);
+        await app.Write(async db =>
+        {
+            var now = app.Clock.GetUtcNow();
+            var category = await db.Categories.Where(c => c.ParentId != null && c.Kind == ProductKind.Service).OrderBy(c => c.Position).FirstAsync();
+            var store = Store.Open(owner, "servis-ac-dingin", new StoreFacts("Servis AC Dingin", "", "+6281234567890", TestRegions.Surabaya, "Jl. Mawar 1", "", [], true), now);
+            var facts = new ProductFacts(category.Id, category.Name, ProductKind.Service, "Jasa cuci AC", "Bersih sampai dalam.", 0, 0, 0, 0, 0, "", 0, "", true, "", Warranty.None, Services.Terms(perDay: 3, atOnce: 2));
+            var product = Product.Draft(store.Id, "jasa-cuci-ac", facts, [new VariantFacts(null, "", new Rupiah(75_000), VariantFacts.MostStock, "")], now);
+            product.AddPicture("uji.webp", 600, 600, "Jasa cuci AC", now);
+            product.Publish(now);
+            db.AddRange(store, product);
+        });
+    }
+
+    async Task<IPage> SignIn(string url, string contact, bool script)
+    {
+        var page = await chromium.Open(url, script: script);
+        await page.GotoAsync("/masuk");
+        await page.FillAsync("#Contact", contact);
+        await page.FillAsync("#Password", KomejiApp.Password);
+        await page.ClickAsync("main form button.go");
+        await page.WaitForURLAsync(u => !u.EndsWith("/masuk", StringComparison.Ordinal));
+        return page;
+    }
+
+    static async Task Press(IPage page, string button)
+    {
+        await page.GetByTestId(button).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    static async Task<string> Status(IPage page) => await page.GetByTestId("order-status").First.InnerTextAsync();
+}
