@@ -49,6 +49,8 @@ sealed class OrderTimerMap : IEntityTypeConfiguration<OrderTimer>
     public void Configure(EntityTypeBuilder<OrderTimer> builder)
     {
         builder.Property(t => t.Id).ValueGeneratedNever();
+        // Of two that run it out at once the second loses, also where the order itself does not change (a reminder).
+        builder.Property(t => t.EndedAt).IsConcurrencyToken();
         builder.HasIndex(t => new { t.EndedAt, t.DueAt });
         builder.Ignore(t => t.IsRunning);
     }

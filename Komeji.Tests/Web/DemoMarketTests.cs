@@ -20,7 +20,7 @@ namespace Komeji.Tests.Web;
 /// <summary>The demo market, small: everything in it came about by the product's rules, and it is the same each time.</summary>
 public sealed class DemoMarketTests
 {
-    static readonly DemoSize Small = new(Stores: 6, Products: 36, Orders: 36, Communities: 0, Documents: 0, Complaints: 0, Seed: 2026);
+    static readonly DemoSize Small = new(Stores: 6, Products: 48, Orders: 36, Communities: 0, Documents: 0, Complaints: 0, Seed: 2026);
 
     static readonly string[] Accounts =
     [
@@ -52,8 +52,8 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
     {
         await using var market = await Grown.Of(engine, Small with { Orders = 6 });
         var komeji = market.Komeji;
-        (market.Counts.Stores, market.Counts.Products).ShouldBe((6, 36));
-        (await komeji.Read(db => db.Products.CountAsync(p => p.State == ProductState.Published))).ShouldBe(36);
+        (market.Counts.Stores, market.Counts.Products).ShouldBe((6, 48));
+        (await komeji.Read(db => db.Products.CountAsync(p => p.State == ProductState.Published))).ShouldBe(48);
         (await komeji.Read(db => db.Products.CountAsync(p => p.State == ProductState.Published && !p.Pictures.Any()))).ShouldBe(0);
         (await komeji.Read(db => db.Messages.CountAsync(m => m.State == MessageState.Waiting))).ShouldBe(0);
         var key = await komeji.Read(db => db.Products.SelectMany(p => p.Pictures).Select(p => p.FileKey).FirstAsync());

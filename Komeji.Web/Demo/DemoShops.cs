@@ -9,7 +9,7 @@ public static class DemoShops
 {
     public static readonly IReadOnlyList<DemoShop> All =
     [
-        new("Dapur Bu Sri", "35.07", "Camilan rumahan dari Singosari sejak 2011.", "keripik", "kerupuk", "katering"),
+        new("Dapur Bu Sri", "35.07", "Camilan rumahan dari Singosari sejak 2011.", "keripik", "katering", "kerupuk"),
         new("Kopi Argopuro", "35.09", "Kopi lereng Argopuro dari petani Sukorambi.", "kopi", "teh"),
         new("Anyaman Bu Tutik", "35.09", "Kelompok anyam ibu-ibu Ambulu.", "tas-anyaman", "sandal"),
         new("Suwar-suwir Ambulu", "35.09", "Oleh-oleh Jember tiga generasi.", "suwar-suwir", "kue-kering"),
