@@ -1012,6 +1012,28 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("Notifications");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Ordering.BookedPlaces", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductId", "Day", "Minute");
+
+                    b.ToTable("BookedPlaces", t =>
+                        {
+                            t.HasCheckConstraint("booked_places", "\"Taken\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Komeji.Domain.Ordering.Cart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1306,6 +1328,7 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("OrderId")
@@ -2054,6 +2077,59 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasForeignKey("StoreId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Komeji.Domain.Catalog.ServiceTerms", "Service", b1 =>
+                        {
+                            b1.Property<Guid>("ProductId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("AtOnce")
+                                .HasColumnType("integer");
+
+                            b1.Property<TimeOnly>("ClosesAt")
+                                .HasColumnType("time without time zone");
+
+                            b1.Property<int>("Duration")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("NoticeHours")
+                                .HasColumnType("integer");
+
+                            b1.Property<TimeOnly>("OpensAt")
+                                .HasColumnType("time without time zone");
+
+                            b1.Property<int>("PerDay")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("ServedRegions")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Weekdays")
+                                .IsRequired()
+                                .HasMaxLength(7)
+                                .HasColumnType("character varying(7)");
+
+                            b1.HasKey("ProductId");
+
+                            b1.ToTable("Products");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProductId");
+                        });
+
+                    b.Navigation("Service");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Catalog.ProductPicture", b =>
@@ -2083,6 +2159,15 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Ordering.BookedPlaces", b =>
+                {
+                    b.HasOne("Komeji.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Komeji.Domain.Ordering.CartLine", b =>
                 {
                     b.HasOne("Komeji.Domain.Ordering.Cart", null)
@@ -2099,6 +2184,52 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasForeignKey("PurchaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Komeji.Domain.Ordering.Appointment", "Appointment", b1 =>
+                        {
+                            b1.Property<Guid>("OrderId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("EndsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset>("FreeCancelUntil")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("HandoverNote")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<Guid>("ProductId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("ProposalNote")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<DateTimeOffset?>("ProposedStart")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset?>("StartedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset>("StartsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("OrderId");
+
+                            b1.ToTable("Orders");
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderId");
+                        });
 
                     b.OwnsOne("Komeji.Domain.Ordering.Destination", "Destination", b1 =>
                         {
@@ -2184,6 +2315,8 @@ namespace Komeji.Persistence.Migrations.Postgres
                             b1.WithOwner()
                                 .HasForeignKey("OrderId");
                         });
+
+                    b.Navigation("Appointment");
 
                     b.Navigation("Destination")
                         .IsRequired();

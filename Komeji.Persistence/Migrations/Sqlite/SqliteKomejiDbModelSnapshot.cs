@@ -1001,6 +1001,28 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("Notifications");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Ordering.BookedPlaces", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId", "Day", "Minute");
+
+                    b.ToTable("BookedPlaces", t =>
+                        {
+                            t.HasCheckConstraint("booked_places", "\"Taken\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Komeji.Domain.Ordering.Cart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1295,6 +1317,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrderId")
@@ -2032,6 +2055,59 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasForeignKey("StoreId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Komeji.Domain.Catalog.ServiceTerms", "Service", b1 =>
+                        {
+                            b1.Property<Guid>("ProductId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("AtOnce")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<TimeOnly>("ClosesAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Duration")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("NoticeHours")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<TimeOnly>("OpensAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("PerDay")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ServedRegions")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Weekdays")
+                                .IsRequired()
+                                .HasMaxLength(7)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ProductId");
+
+                            b1.ToTable("Products");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProductId");
+                        });
+
+                    b.Navigation("Service");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Catalog.ProductPicture", b =>
@@ -2061,6 +2137,15 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Ordering.BookedPlaces", b =>
+                {
+                    b.HasOne("Komeji.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Komeji.Domain.Ordering.CartLine", b =>
                 {
                     b.HasOne("Komeji.Domain.Ordering.Cart", null)
@@ -2077,6 +2162,52 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasForeignKey("PurchaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("Komeji.Domain.Ordering.Appointment", "Appointment", b1 =>
+                        {
+                            b1.Property<Guid>("OrderId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("EndsAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("FreeCancelUntil")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("HandoverNote")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ProductId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ProposalNote")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("ProposedStart")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("StartedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("StartsAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("OrderId");
+
+                            b1.ToTable("Orders");
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderId");
+                        });
 
                     b.OwnsOne("Komeji.Domain.Ordering.Destination", "Destination", b1 =>
                         {
@@ -2162,6 +2293,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("OrderId");
                         });
+
+                    b.Navigation("Appointment");
 
                     b.Navigation("Destination")
                         .IsRequired();
