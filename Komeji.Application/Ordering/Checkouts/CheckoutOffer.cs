@@ -25,7 +25,7 @@ public sealed record CheckoutWish(
 /// <summary>A checkout as the catalogue, the tariffs and the stock allow it now. Nothing in it comes from the browser but the wishes.</summary>
 /// <param name="Shops">The goods, one order a shop.</param>
 /// <param name="Services">The services, one order each.</param>
-public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, OfferedAddress? Address, IReadOnlyList<OfferedShop> Shops, IReadOnlyList<OfferedService> Services)
+public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, OfferedAddress? Address, IReadOnlyList<OfferedShop> Shops, IReadOnlyList<OfferedWork> Services)
 {
     public IEnumerable<OfferedItem> Items => [.. Shops.SelectMany(s => s.Items), .. Services.Select(s => s.Offered)];
 

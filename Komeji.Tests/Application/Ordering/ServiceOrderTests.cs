@@ -29,9 +29,9 @@ public sealed class ServiceOrderTests
         var page = await komeji.As(stage.Buyer).Send(new ShowMyOrder(order.Number));
         page.Shown.ShouldBe(ServiceStage.Scheduled);
         komeji.Clock.MoveTo(Services.Thursday);
-        await stage.Seller(new StartService(order.Number));
-        (await komeji.As(stage.Shop.Owner).Send(new FinishService(order.Number, "999999", ""))).ShouldBeFalse();
-        (await komeji.As(stage.Shop.Owner).Send(new FinishService(order.Number, page.PickupCode!, "AC sudah dingin"))).ShouldBeTrue();
+        await stage.Seller(new BeginWork(order.Number));
+        (await komeji.As(stage.Shop.Owner).Send(new FinishWork(order.Number, "999999", ""))).ShouldBeFalse();
+        (await komeji.As(stage.Shop.Owner).Send(new FinishWork(order.Number, page.PickupCode!, "AC sudah dingin"))).ShouldBeTrue();
         await komeji.As(stage.Buyer).Send(new ConfirmReceived(order.Number));
         (await stage.Market.Order(order.Number)).State.ShouldBe(OrderState.Completed);
         (await komeji.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).ShouldBeEmpty();
@@ -174,16 +174,16 @@ public sealed class ServiceOrderTests
         var order = await stage.Buy(Services.Thursday);
         await stage.Seller(new AcceptOrder(order.Number));
         komeji.Clock.MoveTo(Services.Thursday);
-        await stage.Seller(new StartService(order.Number));
-        await stage.Seller(new FinishServiceWithPhoto(order.Number, "AC dicuci, sudah dingin", Stream.Null));
+        await stage.Seller(new BeginWork(order.Number));
+        await stage.Seller(new FinishWorkWithPhoto(order.Number, "AC dicuci, sudah dingin", Stream.Null));
         (await stage.Market.Order(order.Number)).DeliveryProof.ShouldNotBeNullOrEmpty();
 
         var stranger = await stage.Market.Shop();
         komeji.As(stranger.Owner);
-        await Should.ThrowAsync<NotFound>(() => komeji.Send(new StartService(order.Number)));
+        await Should.ThrowAsync<NotFound>(() => komeji.Send(new BeginWork(order.Number)));
         await Should.ThrowAsync<NotFound>(() => komeji.Send(new ProposeTime(order.Number, "", "Penuh")));
-        await Should.ThrowAsync<NotFound>(() => komeji.Send(new FinishService(order.Number, "1", "")));
-        await Should.ThrowAsync<NotFound>(() => komeji.Send(new FinishServiceWithPhoto(order.Number, "AC dicuci", Stream.Null)));
+        await Should.ThrowAsync<NotFound>(() => komeji.Send(new FinishWork(order.Number, "1", "")));
+        await Should.ThrowAsync<NotFound>(() => komeji.Send(new FinishWorkWithPhoto(order.Number, "AC dicuci", Stream.Null)));
         await Should.ThrowAsync<NotFound>(() => komeji.Send(new ShowFreeTimes(order.Number)));
         await Should.ThrowAsync<NotFound>(() => komeji.Send(new AnswerProposal(order.Number, true)));
         (await komeji.Send(new ShowAgenda(new DateOnly(2026, 10, 8)))).Rows.ShouldBeEmpty();

@@ -81,7 +81,7 @@ sealed class ServiceDeeds(IServiceProvider market)
 
     public Task Do(Deed deed, string order, UserId buyer, UserId seller, string drawing, CancellationToken cancellationToken) => deed switch
     {
-        Deed.StartService => market.Send(seller, new StartService(order), cancellationToken),
+        Deed.StartService => market.Send(seller, new BeginWork(order), cancellationToken),
         Deed.FinishService => Finish(seller, order, cancellationToken),
         Deed.FinishWithPhoto => FinishWithPhoto(seller, order, drawing, cancellationToken),
         Deed.ProposeTime => Propose(seller, order, cancellationToken),
@@ -93,7 +93,7 @@ sealed class ServiceDeeds(IServiceProvider market)
     async Task Finish(UserId seller, string order, CancellationToken cancellationToken)
     {
         var code = await market.Ask(db => db.Orders.Where(o => o.Number == order).Select(o => o.PickupCode!).SingleAsync(cancellationToken));
-        await market.Send(seller, new FinishService(order, code, Note), cancellationToken);
+        await market.Send(seller, new FinishWork(order, code, Note), cancellationToken);
     }
 
     /// <summary>A drawing stands for the photo, so nothing is uploaded.</summary>

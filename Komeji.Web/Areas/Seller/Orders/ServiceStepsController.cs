@@ -21,14 +21,14 @@ public sealed class ServiceStepsController : KomejiController
 
     [HttpPost("mulai")]
     public Task<IActionResult> Start(string nomor) => Attempt(
-        async () => Done(nomor, await Send(new StartService(nomor)), "Selamat bekerja. Setelah selesai, minta kode selesai kepada pembeli."),
+        async () => Done(nomor, await Send(new BeginWork(nomor)), "Selamat bekerja. Setelah selesai, minta kode selesai kepada pembeli."),
         () => Again(nomor));
 
     [HttpPost("selesai")]
     public Task<IActionResult> Finish(string nomor, FinishForm form) => Attempt(
         async () =>
         {
-            if (await Send(new FinishService(nomor, form.Kode, form.Catatan ?? "")))
+            if (await Send(new FinishWork(nomor, form.Kode, form.Catatan ?? "")))
             {
                 return Done(nomor, default, "Kode cocok. Pembeli punya waktu memeriksa hasilnya, lalu dana menjadi saldo Anda.");
             }
@@ -44,7 +44,7 @@ public sealed class ServiceStepsController : KomejiController
         async () =>
         {
             await using var photo = form.Foto!.OpenReadStream();
-            return Done(nomor, await Send(new FinishServiceWithPhoto(nomor, form.Catatan, photo)), "Serah terima tersimpan. Pembeli punya waktu memeriksa hasilnya.");
+            return Done(nomor, await Send(new FinishWorkWithPhoto(nomor, form.Catatan, photo)), "Serah terima tersimpan. Pembeli punya waktu memeriksa hasilnya.");
         },
         () => Again(nomor));
 

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Ordering.Services;
 
 /// <summary>The work is done and the buyer is not there to tell the code: what was done, and a photo, which is cleaned before the transaction.</summary>
-public sealed record FinishServiceWithPhoto(string Number, string Note, Stream Photo) : ICommand, ISelfTransacting
+public sealed record FinishWorkWithPhoto(string Number, string Note, Stream Photo) : ICommand, ISelfTransacting
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPictures pictures, IFiles files, SettingsInForce settings, UnitOfWork unitOfWork, TimeProvider clock)
-        : IRequestHandler<FinishServiceWithPhoto>
+        : IRequestHandler<FinishWorkWithPhoto>
     {
-        public async Task<Unit> Handle(FinishServiceWithPhoto request, CancellationToken cancellationToken)
+        public async Task<Unit> Handle(FinishWorkWithPhoto request, CancellationToken cancellationToken)
         {
             var seller = user.Require();
             var sold = db.Orders.SoldBy(seller, db.Stores);

@@ -8,11 +8,11 @@ namespace Komeji.Application.Ordering.Services;
 /// <summary>The buyer tells the completion code. A wrong one is remembered, so it is an answer and no refusal.</summary>
 /// <param name="Note">What was done (berita acara); may be empty.</param>
 /// <returns>Whether the code was right and the work is handed over.</returns>
-public sealed record FinishService(string Number, string Code, string Note) : ICommand<bool>
+public sealed record FinishWork(string Number, string Code, string Note) : ICommand<bool>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<FinishService, bool>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<FinishWork, bool>
     {
-        public async Task<bool> Handle(FinishService request, CancellationToken cancellationToken)
+        public async Task<bool> Handle(FinishWork request, CancellationToken cancellationToken)
         {
             var seller = user.Require();
             var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);

@@ -5,11 +5,11 @@ using MediatR;
 namespace Komeji.Application.Ordering.Services;
 
 /// <summary>The shop is at work.</summary>
-public sealed record StartService(string Number) : ICommand
+public sealed record BeginWork(string Number) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<StartService>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<BeginWork>
     {
-        public async Task<Unit> Handle(StartService request, CancellationToken cancellationToken)
+        public async Task<Unit> Handle(BeginWork request, CancellationToken cancellationToken)
         {
             var seller = user.Require();
             var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);

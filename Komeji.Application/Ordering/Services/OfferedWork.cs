@@ -18,7 +18,7 @@ public sealed record ServiceWish(DateOnly? Day, DateTimeOffset? StartsAt, string
 /// <param name="Terms">Null where the shop has not said how it can be had; then it cannot be bought.</param>
 /// <param name="Day">Whose times are shown.</param>
 /// <param name="StartsAt">The chosen time, if the shop offers it; it may be full by now.</param>
-public sealed record OfferedService(
+public sealed record OfferedWork(
     OfferedItem Offered, ServiceTerms? Terms, string ShopAddress, IReadOnlyList<FreeDay> Days, FreeDay? Day, DateTimeOffset? StartsAt, string Note)
 {
     public CartItem Item => Offered.Item;
@@ -34,9 +34,9 @@ public sealed record OfferedService(
 /// <summary>Reads what the shops of the cart's services offer, and how the buyer's wishes fit.</summary>
 public sealed class ServiceOffers(IKomejiDb db, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<OfferedService>> Read(IEnumerable<CartItem> items, UserId buyer, OfferedAddress? address, CheckoutWish wish, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OfferedWork>> Read(IEnumerable<CartItem> items, UserId buyer, OfferedAddress? address, CheckoutWish wish, CancellationToken cancellationToken)
     {
-        var offered = new List<OfferedService>();
+        var offered = new List<OfferedWork>();
         foreach (var item in items)
         {
             offered.Add(await Read(item, buyer, address, wish.Services.GetValueOrDefault(item.VariantId) ?? new ServiceWish(null, null, ""), cancellationToken));
@@ -45,7 +45,7 @@ public sealed class ServiceOffers(IKomejiDb db, TimeProvider clock)
         return offered;
     }
 
-    async Task<OfferedService> Read(CartItem item, UserId buyer, OfferedAddress? address, ServiceWish wish, CancellationToken cancellationToken)
+    async Task<OfferedWork> Read(CartItem item, UserId buyer, OfferedAddress? address, ServiceWish wish, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var terms = await db.Products.AsNoTracking().Where(p => p.Id == item.ProductId).Select(p => p.Service).SingleAsync(cancellationToken);
@@ -57,7 +57,7 @@ public sealed class ServiceOffers(IKomejiDb db, TimeProvider clock)
         var obstacle = item.Obstacle(buyer) ?? Obstacle(terms, start, day, address);
         var full = start is { } chosen && !day!.Times.Any(t => t.StartsAt == chosen && t.Left > 0);
         var problem = obstacle ?? item.Problem(buyer) ?? (full ? "Waktu yang Anda pilih sudah penuh. Pilih waktu lain." : null);
-        return new OfferedService(new OfferedItem(item, obstacle, problem), terms, shop, days, day, start, wish.Note.Trim());
+        return new OfferedWork(new OfferedItem(item, obstacle, problem), terms, shop, days, day, start, wish.Note.Trim());
     }
 
     static string? Obstacle(ServiceTerms? terms, DateTimeOffset? start, FreeDay? day, OfferedAddress? address) =>
