@@ -123,18 +123,22 @@ public sealed partial class Order
     }
 
     /// <summary>Where the buyer is not there to tell the code: a photo of the work, and in words what was done.</summary>
-    /// <exception cref="RuleBroken"><c>order.no_appointment</c>, <c>order.not_started</c>, <c>order.handover_note</c>, <c>order.proof_required</c></exception>
+    /// <exception cref="RuleBroken"><c>order.no_appointment</c>, <c>order.not_started</c>, <c>order.handover_note</c></exception>
     public void FinishServiceWithProof(Actor actor, string note, string proofKey, OrderTerms terms, DateTimeOffset now)
     {
-        RequireStarted();
-        var written = HandoverNote(note, least: 10);
-        if (string.IsNullOrWhiteSpace(proofKey))
-        {
-            throw new RuleBroken("order.proof_required", "Unggah foto hasil kerja.");
-        }
-
+        ArgumentException.ThrowIfNullOrWhiteSpace(proofKey);
+        var written = CheckHandover(note);
         DeliveryProof = proofKey;
         Finish(actor, "service_done_with_photo", written, terms, now);
+    }
+
+    /// <summary>Whether the shop may hand the work over with a photo now, before it sends the photo.</summary>
+    /// <returns>The note as it is kept.</returns>
+    /// <exception cref="RuleBroken"><c>order.no_appointment</c>, <c>order.not_started</c>, <c>order.handover_note</c></exception>
+    public string CheckHandover(string note)
+    {
+        RequireStarted();
+        return HandoverNote(note, least: 10);
     }
 
     void TakeOn(Actor actor, string reasonCode, string completionCode, OrderTerms terms, DateTimeOffset now)

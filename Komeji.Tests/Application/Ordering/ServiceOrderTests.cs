@@ -1,5 +1,4 @@
 using Komeji.Application.Common;
-using Komeji.Application.Files;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Checkouts;
@@ -10,7 +9,6 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Shipping;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.Ordering;
 
@@ -169,7 +167,7 @@ public sealed class ServiceOrderTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_photo_stands_for_the_code_and_a_foreign_order_is_not_there(Engine engine)
     {
-        await using var komeji = await TestKomeji.Create(engine, services => services.AddSingleton<IPictures, OnePicture>());
+        await using var komeji = await TestKomeji.Create(engine);
         var stage = await Stage.Set(komeji);
         var order = await stage.Buy(Services.Thursday);
         await stage.Seller(new AcceptOrder(order.Number));
