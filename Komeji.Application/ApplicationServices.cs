@@ -30,6 +30,7 @@ public static class ApplicationServices
         services.AddMemoryCache();
         services.TryAddSingleton<ICatalogueCache, NoCatalogueCache>();
         services.AddScoped<Stock>();
+        services.AddScoped<KnownCategories>();
         services.AddScoped<ShippingQuotes>();
         services.AddScoped<OfferReader>();
         services.AddScoped<ServiceOffers>();

@@ -24,6 +24,9 @@ namespace Komeji.Persistence;
 /// </summary>
 public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<User, Guid>(options), IKomejiDb
 {
+    /// <summary>A migration or the search index of a large market takes its time.</summary>
+    static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(30);
+
     readonly HashSet<Type> added = [];
     readonly HashSet<Type> touched = [];
 
@@ -71,27 +74,56 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public abstract Task TakeTurn(string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Creates or updates the tables, then puts back the triggers that guard the ledger: in one transaction, so that no journal slips
-    /// in while a trigger is away, and in turn, since several processes may start at once.
+    /// Creates or updates the tables, then puts back the triggers that guard the ledger and keep the search index: in one transaction,
+    /// so that nothing slips in while a trigger is away, and in turn, since several processes may start at once.
     /// </summary>
     public async Task<IReadOnlyList<string>> BringUpToDate(CancellationToken cancellationToken)
     {
-        var pending = (await Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        await Database.MigrateAsync(cancellationToken);
+        Database.SetCommandTimeout(LongestStatement);
+        IReadOnlyList<string> pending = [];
+        await Alone(
+            async () =>
+            {
+                pending = [.. await Database.GetPendingMigrationsAsync(cancellationToken)];
+                if (pending.Count > 0 && (await Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+                {
+                    await Run(SearchIndexAway, cancellationToken);
+                }
+
+                await Database.MigrateAsync(cancellationToken);
+                await Run([.. LedgerGuards, .. SearchIndex, .. pending.Count > 0 ? SearchIndexRefill : []], cancellationToken);
+            },
+            cancellationToken);
+        return pending;
+    }
+
+    /// <summary>While no other process brings the same database up to date.</summary>
+    protected virtual Task Alone(Func<Task> work, CancellationToken cancellationToken) => work();
+
+    async Task Run(IReadOnlyList<string> statements, CancellationToken cancellationToken)
+    {
         await using var commit = await BeginAsync(cancellationToken);
-        await TakeTurn("ledger guards", cancellationToken);
-        foreach (var statement in LedgerGuards)
+        await TakeTurn("guards and index", cancellationToken);
+        foreach (var statement in statements)
         {
             await Database.ExecuteSqlRawAsync(statement, cancellationToken);
         }
 
         await commit.CommitAsync(cancellationToken);
-        return pending;
     }
 
     /// <summary>The same statement on both engines; PostgreSQL waits for another that is just adding the row.</summary>
     public Task OpenPlaces(ProductId product, DateOnly day, int minute, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
         $"""INSERT INTO "BookedPlaces" ("ProductId", "Day", "Minute", "Taken") VALUES ({product.Value}, {day}, {minute}, 0) ON CONFLICT DO NOTHING""", cancellationToken);
+
+    /// <summary>Takes the search index's triggers off: a migration may rebuild or change the tables they stand on.</summary>
+    protected abstract IReadOnlyList<string> SearchIndexAway { get; }
+
+    /// <summary>Idempotent statements, each run alone, that keep the search index in the transaction of every change.</summary>
+    protected abstract IReadOnlyList<string> SearchIndex { get; }
+
+    /// <summary>Makes the search index what it would be had its triggers never been away.</summary>
+    protected abstract IReadOnlyList<string> SearchIndexRefill { get; }
 
     /// <summary>Idempotent statements, each run alone, that make the database itself refuse a bad journal.</summary>
     public abstract IReadOnlyList<string> LedgerGuards { get; }

@@ -1,5 +1,7 @@
 using Komeji.Application.Accounts;
+using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
+using Komeji.Persistence.Search;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +16,12 @@ public static class PersistenceServices
     {
         if (IsPostgres(connectionString))
         {
+            services.AddScoped<IProductSearch, PostgresProductSearch>();
             services.AddDbContext<KomejiDb, PostgresKomejiDb>(o => o.UseNpgsql(connectionString, p => p.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
         }
         else
         {
+            services.AddScoped<IProductSearch, SqliteProductSearch>();
             services.AddDbContext<KomejiDb, SqliteKomejiDb>(o => o.UseSqlite(connectionString, s => s.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
         }
 

@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Domain.Regions;
 using Komeji.Persistence.Common;
 using Komeji.Persistence.Ledger;
+using Komeji.Persistence.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Persistence;
@@ -13,11 +14,42 @@ public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options)
 
     public override IReadOnlyList<string> LedgerGuards => LedgerGuardsPostgres.Statements;
 
+    protected override IReadOnlyList<string> SearchIndexAway => SearchIndexPostgres.Away;
+
+    protected override IReadOnlyList<string> SearchIndex => SearchIndexPostgres.Statements;
+
+    protected override IReadOnlyList<string> SearchIndexRefill => SearchIndexPostgres.Refill;
+
     public override async Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>
         new Commit(await Database.BeginTransactionAsync(cancellationToken), null);
 
     public override Task TakeTurn(string name, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+
+    /// <summary>
+    /// The lock belongs to the connection. The lock that comes with migrations is given up after each of several, and another process
+    /// could begin in between. Where there is no database yet, migrating makes it.
+    /// </summary>
+    protected override async Task Alone(Func<Task> work, CancellationToken cancellationToken)
+    {
+        if (!await Database.CanConnectAsync(cancellationToken))
+        {
+            await work();
+            return;
+        }
+
+        await Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(hashtextextended('bring up to date', 0))", cancellationToken);
+            await work();
+        }
+        finally
+        {
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock_all()", CancellationToken.None);
+            await Database.CloseConnectionAsync();
+        }
+    }
 
     /// <summary>Words are looked up by a range of their beginnings, which needs the order of their bytes, as SQLite has it.</summary>
     protected override void OnModelCreating(ModelBuilder builder)

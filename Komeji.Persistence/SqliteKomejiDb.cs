@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Persistence.Common;
 using Komeji.Persistence.Ledger;
+using Komeji.Persistence.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -12,6 +13,12 @@ public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : K
     protected override string TriggerNames => """SELECT name AS "Value" FROM sqlite_master WHERE type = 'trigger'""";
 
     public override IReadOnlyList<string> LedgerGuards => LedgerGuardsSqlite.Statements;
+
+    protected override IReadOnlyList<string> SearchIndexAway => SearchIndexSqlite.Away;
+
+    protected override IReadOnlyList<string> SearchIndex => SearchIndexSqlite.Statements;
+
+    protected override IReadOnlyList<string> SearchIndexRefill => SearchIndexSqlite.Refill;
 
     public override Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>
         SqliteWriter.Begin(Database, cancellationToken);

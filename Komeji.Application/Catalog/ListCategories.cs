@@ -1,34 +1,17 @@
+using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Komeji.Application.Catalog;
 
-/// <summary>The category tree. Remembered for a minute: it ships with the product.</summary>
+/// <summary>The category tree.</summary>
 public sealed record ListCategories : IQuery<CategoryTree>
 {
-    internal sealed class Handler(IKomejiDb db, IMemoryCache memory) : IRequestHandler<ListCategories, CategoryTree>
+    internal sealed class Handler(KnownCategories categories) : IRequestHandler<ListCategories, CategoryTree>
     {
-        static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
-
-        public async Task<CategoryTree> Handle(ListCategories request, CancellationToken cancellationToken) =>
-            (await memory.GetOrCreateAsync(typeof(CategoryTree), entry =>
-            {
-                entry.AbsoluteExpirationRelativeToNow = Remembered;
-                return Read(cancellationToken);
-            }))!;
-
-        async Task<CategoryTree> Read(CancellationToken cancellationToken)
-        {
-            var rows = await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancellationToken);
-            return new CategoryTree([.. rows.Where(c => c.ParentId is null).Select(top =>
-                new CategoryBranch(Leaf(top), [.. rows.Where(c => c.ParentId == top.Id).Select(Leaf)]))]);
-        }
-
-        static CategoryLeaf Leaf(Category category) => new(category.Id, category.Slug, category.Name, category.Kind, category.Icon);
+        public Task<CategoryTree> Handle(ListCategories request, CancellationToken cancellationToken) => categories.Read(cancellationToken);
     }
 }
 
@@ -42,6 +25,15 @@ public sealed record CategoryTree(IReadOnlyList<CategoryBranch> Branches)
     public CategoryBranch? BranchOf(CategoryId id) => Branches.FirstOrDefault(b => b.Top.Id == id || b.Leaves.Any(l => l.Id == id));
 
     public bool IsService(Guid? id) => id is { } chosen && Find(new CategoryId(chosen))?.Kind == ProductKind.Service;
+
+    /// <summary>Categories with a word that begins with one of these.</summary>
+    public IEnumerable<CategoryLeaf> Named(IEnumerable<string> beginnings) => Branches.SelectMany(b => b.Leaves.Prepend(b.Top))
+        .Where(c => SearchTerms.Of(c.Name).Any(word => beginnings.Any(b => word.StartsWith(b, StringComparison.Ordinal))));
+
+    /// <summary>A category and what is below it, for searching; null when none was chosen.</summary>
+    public ChosenCategory? Chosen(string? slug) => string.IsNullOrEmpty(slug) || Find(slug) is not { } chosen
+        ? null
+        : new ChosenCategory(chosen.Id, [chosen.Id, .. Branches.Where(b => b.Top.Id == chosen.Id).SelectMany(b => b.Leaves).Select(l => l.Id)]);
 
     public CategoryLeaf? Find(CategoryId id) => Branches.SelectMany(b => b.Leaves.Prepend(b.Top)).FirstOrDefault(c => c.Id == id);
 }

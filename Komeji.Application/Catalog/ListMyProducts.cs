@@ -40,7 +40,7 @@ public sealed record ListMyProducts(string? Q = null, ProductState? State = null
 
         static IQueryable<Product> Matching(IQueryable<Product> mine, ListMyProducts request)
         {
-            foreach (var word in SearchWords.Fold(request.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(w => " " + w))
+            foreach (var word in SearchTerms.Of(request.Q ?? "").Take(8).Select(w => " " + w))
             {
                 mine = mine.Where(p => p.SearchText.Contains(word));
             }

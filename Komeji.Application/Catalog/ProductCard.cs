@@ -10,6 +10,7 @@ namespace Komeji.Application.Catalog;
 /// <summary>A product in a grid.</summary>
 public sealed record ProductCard
 {
+    public required ProductId Id { get; init; }
     public required string Slug { get; init; }
     public required string Name { get; init; }
     public required string? PictureKey { get; init; }
@@ -37,6 +38,7 @@ static class Offers
 
     static Expression<Func<Product, ProductCard>> Card(IKomejiDb db) => p => new ProductCard
     {
+        Id = p.Id,
         Slug = p.Slug,
         Name = p.Name,
         PictureKey = p.Pictures.OrderBy(x => x.Position).Select(x => x.FileKey).FirstOrDefault(),

@@ -23,7 +23,8 @@ public interface IPageOf
 
 public static class Paging
 {
-    const int LastPage = 100_000;
+    /// <summary>The furthest page an address may name.</summary>
+    public const int LastPage = 100_000;
 
     /// <summary>Reads one page and the number of all rows. A number below 1 or beyond reason, as typed into the address, is the nearest that can be.</summary>
     /// <param name="rows">In a stable order.</param>

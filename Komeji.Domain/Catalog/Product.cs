@@ -9,11 +9,24 @@ public enum ProductState
     Archived,
 }
 
+/// <summary>The legal moves of a product. A diagram in docs/domain/catalog.md shows the same, and a test compares them.</summary>
+public static class ProductMoves
+{
+    public static IReadOnlyList<ProductState> From(ProductState state) => state switch
+    {
+        ProductState.Draft => [ProductState.Published, ProductState.Archived],
+        ProductState.Published => [ProductState.Archived],
+        ProductState.Archived => [ProductState.Published],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}
+
 /// <summary>Something a shop sells. Price and stock belong to its variants; a product without choices has one variant with an empty name.</summary>
 public sealed class Product : Aggregate
 {
     public const int MostVariants = 30;
     public const int MostPictures = 8;
+    public const int LongestSearchText = 400;
 
     readonly List<Variant> variants = [];
     readonly List<ProductPicture> pictures = [];
@@ -55,7 +68,10 @@ public sealed class Product : Aggregate
     public string WarrantyAnswerer { get; private set; } = "";
     public string WarrantyTerms { get; private set; } = "";
 
-    /// <summary>Folded words of name and category for plain search, each with a space before it: <c>" kopi"</c> finds its beginning.</summary>
+    /// <summary>
+    /// The words it is searched by (<see cref="SearchTerms"/>), each with a space before it: those of its name and contents, a bar,
+    /// those of its category: <c>" kopi robusta 250g / kopi"</c>.
+    /// </summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Lowest price of its variants, kept for sorting and filters.</summary>
@@ -98,8 +114,8 @@ public sealed class Product : Aggregate
         IsLocal = facts.IsLocal;
         Permits = facts.Permits.Trim();
         (WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms) = facts.Warranty;
-        SearchText = " " + SearchWords.Fold($"{Name} {facts.CategoryWords}");
         ChangedAt = now;
+        PutIntoWords(facts.CategoryWords);
 
         foreach (var variant in variants.Where(v => variantFacts.All(f => f.Id != v.Id)))
         {
@@ -172,14 +188,30 @@ public sealed class Product : Aggregate
             throw new RuleBroken("product.picture_required", "Tambahkan paling sedikit satu foto sebelum menayangkan produk.");
         }
 
-        State = ProductState.Published;
+        Move(ProductState.Published, now);
         PublishedAt ??= now;
-        ChangedAt = now;
     }
 
-    public void Archive(DateTimeOffset now)
+    /// <summary>Takes it off display. It can be published again.</summary>
+    public void Archive(DateTimeOffset now) => Move(ProductState.Archived, now);
+
+    /// <summary>Refreshes the words it is searched by, when the way of putting texts into words has changed.</summary>
+    public void PutIntoWords(string categoryWords)
     {
-        State = ProductState.Archived;
+        var contents = NetQuantity > 0 ? $" {NetQuantity} {NetUnit}" : "";
+        var words = $" {string.Join(' ', SearchTerms.Of(Name + contents).Distinct())} / {string.Join(' ', SearchTerms.Of(categoryWords))}";
+        SearchText = words.Length > LongestSearchText ? words[..LongestSearchText] : words;
+    }
+
+    /// <summary>Pressed twice, it stands where it stood.</summary>
+    void Move(ProductState to, DateTimeOffset now)
+    {
+        if (State != to && !ProductMoves.From(State).Contains(to))
+        {
+            throw new RuleBroken("product.illegal_move", "Status produk sudah berubah, jadi langkah ini tidak bisa dilakukan. Muat ulang halaman untuk melihat status terbaru.");
+        }
+
+        State = to;
         ChangedAt = now;
     }
 }

@@ -10,16 +10,11 @@ public static class SearchWords
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in Plain(text))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
-            {
-                continue;
-            }
-
             if (char.IsLetterOrDigit(c))
             {
-                folded.Append(char.ToLowerInvariant(c));
+                folded.Append(c);
             }
             else if (folded.Length > 0 && folded[^1] != ' ')
             {
@@ -36,5 +31,48 @@ public static class SearchWords
         var words = Fold(text).Where(c => c == ' ' || char.IsAsciiLetterOrDigit(c)).ToArray();
         var slug = string.Join('-', new string(words).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return slug.Length > 80 ? slug[..80].TrimEnd('-') : slug;
+    }
+
+    /// <summary>
+    /// Lower-case letters without diacritics, digits of any script as 0 to 9, signs as they are. What cannot be seen (zero-width,
+    /// bidi and joining characters) is gone, so it does not split a word; half a surrogate pair counts as a sign.
+    /// </summary>
+    internal static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in Whole(text).Normalize(NormalizationForm.FormKD))
+        {
+            switch (CharUnicodeInfo.GetUnicodeCategory(c))
+            {
+                case UnicodeCategory.NonSpacingMark or UnicodeCategory.Format:
+                    break;
+                case UnicodeCategory.DecimalDigitNumber:
+                    plain.Append((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)));
+                    break;
+                default:
+                    plain.Append(char.ToLowerInvariant(c));
+                    break;
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>Normalising refuses half a surrogate pair, which becomes the replacement character first, and a reversed byte order mark.</summary>
+    static string Whole(string text)
+    {
+        text = text.Replace('\uFFFE', ' ');
+        if (!text.Any(char.IsSurrogate))
+        {
+            return text;
+        }
+
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            whole.Append(rune);
+        }
+
+        return whole.ToString();
     }
 }

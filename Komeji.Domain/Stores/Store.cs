@@ -1,3 +1,4 @@
+using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 
 namespace Komeji.Domain.Stores;
@@ -33,6 +34,9 @@ public sealed class Store : Aggregate
     /// <summary>Courier services the shop uses, as <c>courier:service</c> separated by commas.</summary>
     public string CourierServices { get; private set; } = "";
     public bool OffersPickup { get; private set; }
+
+    /// <summary>The words of its name, each with a space before it: its products are found by them too.</summary>
+    public string SearchText { get; private set; } = "";
     public DateTimeOffset OpenedAt { get; private set; }
 
     /// <summary>New orders are taken.</summary>
@@ -72,7 +76,11 @@ public sealed class Store : Aggregate
         OpeningHours = facts.OpeningHours.Trim();
         CourierServices = string.Join(',', facts.CourierServices);
         OffersPickup = facts.OffersPickup;
+        PutIntoWords();
     }
+
+    /// <summary>Refreshes the words it is searched by, when the way of putting texts into words has changed.</summary>
+    public void PutIntoWords() => SearchText = string.Concat(SearchTerms.Of(Name).Select(word => " " + word));
 
     public void GoOnHoliday() => OnHoliday = true;
 

@@ -23,7 +23,7 @@ sealed class ProductMap : IEntityTypeConfiguration<Product>
         builder.Property(p => p.Description).IsLong(5_000);
         builder.Property(p => p.WarrantyTerms).IsLong(1_000);
         builder.Property(p => p.Permits).HasMaxLength(300);
-        builder.Property(p => p.SearchText).HasMaxLength(400);
+        builder.Property(p => p.SearchText).HasMaxLength(Product.LongestSearchText);
         builder.Ignore(p => p.Warranty);
         builder.OwnsOne(p => p.Service, service =>
         {

@@ -1,5 +1,7 @@
+using Komeji.Domain.Catalog;
 using Komeji.Persistence.Catalog;
 using Komeji.Persistence.Regions;
+using Komeji.Persistence.Search;
 using Komeji.Persistence.Shipping;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +20,7 @@ public static class ReferenceData
         await Once(db, "categories", ShippedCategories.Version, () => ShippedCategories.PutIn(db, now, cancellationToken), cancellationToken);
         await Once(db, "holidays", ShippedHolidays.Version, () => ShippedHolidays.PutIn(db, now, cancellationToken), cancellationToken);
         await Once(db, "courier-tariffs", ShippedTariffs.Version, () => ShippedTariffs.PutIn(db, cancellationToken), cancellationToken);
+        await Once(db, "search-words", SearchTerms.Version, () => SearchTexts.Refresh(db, cancellationToken), cancellationToken);
     }
 
     /// <summary>Of two processes that start together the second waits at the row and then finds nothing left to do.</summary>

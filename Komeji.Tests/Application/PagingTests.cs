@@ -1,4 +1,5 @@
 using Komeji.Application.Catalog;
+using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Staff;
@@ -28,7 +29,7 @@ public sealed class PagingTests
         (await All(async page => (await komeji.Send(new ListMyProducts(Page: page))).Page, r => r.Slug)).Count.ShouldBe(Many);
         foreach (var order in Enum.GetValues<ProductOrder>())
         {
-            (await All(page => komeji.Send(new SearchProducts(Q: "keripik", Order: order, Page: page)), r => r.Slug)).Count.ShouldBe(Many, $"{order}");
+            (await All(async page => (await komeji.Send(new SearchProducts(Q: "keripik", Order: order, Page: page))).Page, r => r.Slug)).Count.ShouldBe(Many, $"{order}");
         }
     }
 
@@ -71,8 +72,8 @@ public sealed class PagingTests
         await using var komeji = await TestKomeji.Create(engine);
         var stalls = new Stalls(komeji);
         await stalls.Product(await stalls.Shop());
-        (await komeji.Send(new SearchProducts(Page: -3))).Rows.Count.ShouldBe(1);
-        var far = await komeji.Send(new SearchProducts(Page: int.MaxValue));
+        (await komeji.Send(new SearchProducts(Page: -3))).Page.Rows.Count.ShouldBe(1);
+        var far = (await komeji.Send(new SearchProducts(Page: int.MaxValue))).Page;
         (far.Rows.Count, far.Total, far.Last).ShouldBe((0, 1, 1));
     }
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Accounts;
+using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Domain.Notifications;
@@ -12,7 +13,7 @@ namespace Komeji.Web.Demo;
 /// People, shops and products are put in by their factories in one transaction; the trade goes through the commands. Nothing of
 /// it is sent to anybody: its messages count as sent.
 /// </summary>
-sealed class DemoMarket(IKomejiDb db, IFiles files, IPrivateFiles proofs, Passwords passwords, KomejiSettings settings, TimeProvider clock, ILoggerFactory logs) : IDemoMarket
+sealed class DemoMarket(IKomejiDb db, IProductSearch search, IFiles files, IPrivateFiles proofs, Passwords passwords, KomejiSettings settings, TimeProvider clock, ILoggerFactory logs) : IDemoMarket
 {
     /// <summary>Of all demo accounts; docs and the sign-in page of Development show it.</summary>
     public const string Password = "Komeji-demo-2026";
@@ -49,6 +50,8 @@ sealed class DemoMarket(IKomejiDb db, IFiles files, IPrivateFiles proofs, Passwo
         db.Forget();
         var orders = await Trade(new Visits(crowd, stores, goods, size.Seed + 4, now).Plan(size.Orders), stores, size, now, progress, cancellationToken);
         await LaySilent(now, cancellationToken);
+        await search.CountSales(cancellationToken);
+        await search.CountWords(cancellationToken);
         return new DemoCounts(stores.Count, goods.Count, crowd.Buyers.Count, orders, 0, 0, 0);
     }
 

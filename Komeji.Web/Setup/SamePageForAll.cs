@@ -12,7 +12,7 @@ public sealed class SamePageForAll : IOutputCachePolicy
     public const string Name = "catalogue";
     public const string Tag = "catalogue";
 
-    public static readonly StringValues QueryKeys = new(["q", "kategori", "wilayah", "min", "maks", "legal", "urut", "hal"]);
+    public static readonly StringValues QueryKeys = new(["q", "kategori", "wilayah", "min", "maks", "jenis", "legal", "urut", "hal", "setelah"]);
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {

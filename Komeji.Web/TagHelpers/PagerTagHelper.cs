@@ -19,6 +19,9 @@ public sealed class PagerTagHelper : TagHelper
 
     public required IPageOf Of { get; set; }
 
+    /// <summary>The last thing on this page, for lists whose next page goes on after it even when others have come in between.</summary>
+    public string? After { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (Of.Last == 1)
@@ -74,8 +77,13 @@ public sealed class PagerTagHelper : TagHelper
         var link = new TagBuilder("a");
         // A page kept for everyone repeats only what it is kept by, or one visitor's address would stand in another's links.
         var forEveryone = ViewContext.HttpContext.IsSamePageForAll();
-        var others = ViewContext.HttpContext.Request.Query.Where(q => q.Key != "hal" && (!forEveryone || SamePageForAll.QueryKeys.Contains(q.Key)));
+        var others = ViewContext.HttpContext.Request.Query.Where(q => q.Key is not ("hal" or "setelah") && (!forEveryone || SamePageForAll.QueryKeys.Contains(q.Key)));
         var query = new QueryBuilder(others) { { "hal", number.ToString(CultureInfo.InvariantCulture) } };
+        if (After is not null && number == Of.Number + 1)
+        {
+            query.Add("setelah", After);
+        }
+
         link.Attributes["href"] = query.ToString();
         if (relation is not null)
         {

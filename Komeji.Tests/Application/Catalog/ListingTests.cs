@@ -1,4 +1,5 @@
 using Komeji.Application.Catalog;
+using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Domain.Catalog;
@@ -21,9 +22,9 @@ public sealed class ListingTests
         (await Should.ThrowAsync<RuleBroken>(() => stall.Send(new PublishProduct(id)))).Code.ShouldBe("product.picture_required");
         await stall.Send(new AddPictures(id, [Photo(1)]));
         await stall.Send(new PublishProduct(id));
-        (await stall.Komeji.Send(new SearchProducts("keripik sagu"))).Total.ShouldBe(1);
+        (await stall.Komeji.Send(new SearchProducts("keripik sagu"))).Page.Total.ShouldBe(1);
         await stall.Send(new ArchiveProduct(id));
-        (await stall.Komeji.Send(new SearchProducts("keripik sagu"))).Total.ShouldBe(0);
+        (await stall.Komeji.Send(new SearchProducts("keripik sagu"))).Page.Total.ShouldBe(0);
 
         var same = await stall.List("Keripik tempe sagu");
         (await stall.Of(id)).Slug.ShouldBe("keripik-tempe-sagu");

@@ -74,6 +74,17 @@ on("change", "input[type=file][data-preview]", input => {
   }));
 });
 
+// Suggestions go away with Escape, and when the search is left.
+on("keydown", ".search", (search, event) => {
+  if (event.key === "Escape") search.querySelector(".suggest").replaceChildren();
+});
+on("focusout", ".search", (search, event) => {
+  if (event.relatedTarget && !search.contains(event.relatedTarget)) search.querySelector(".suggest").replaceChildren();
+});
+on("click", "body", (_, event) => {
+  if (!event.target.closest(".search")) document.querySelectorAll(".search .suggest").forEach(list => list.replaceChildren());
+});
+
 // Gallery: a thumbnail moves the strip, not the page.
 on("click", ".thumbs a", (link, event) => {
   const picture = document.getElementById(link.hash.slice(1));

@@ -1,5 +1,7 @@
 using Komeji.Application.Catalog;
+using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
+using Komeji.Application.Regions;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -27,6 +29,11 @@ public sealed class CatalogController(SiteAddress site) : KomejiController
     [HttpGet("/cari"), OutputCache(PolicyName = SamePageForAll.Name)]
     public Task<IActionResult> Search([FromQuery] SearchForm form) => Results(form, null);
 
+    /// <summary>Suggestions while typing; without a script the search page answers.</summary>
+    [HttpGet("/cari/saran"), OutputCache(PolicyName = SamePageForAll.Name)]
+    public async Task<IActionResult> Suggest([FromQuery] string? q) =>
+        PartialView("Suggestions", await Send(new SuggestSearches(q is { Length: > 100 } ? q[..100] : q)));
+
     [HttpGet("/produk/{slug}"), OutputCache(PolicyName = SamePageForAll.Name)]
     public async Task<IActionResult> Product(string slug)
     {
@@ -44,8 +51,14 @@ public sealed class CatalogController(SiteAddress site) : KomejiController
             ModelState.AddModelError(nameof(form.Kategori), "Kategori ini tidak ada. Pilih kategori dari daftar.");
         }
 
+        var place = await Send(new NameRegion(form.Wilayah));
+        if (!string.IsNullOrEmpty(form.Wilayah) && place is null)
+        {
+            ModelState.TryAddModelError(nameof(form.Wilayah), "Wilayah ini tidak ada. Pilih wilayah dari daftar.");
+        }
+
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         var results = ModelState.IsValid ? await Send(form.ToSearch(chosen?.Slug)) : null;
-        return View("Results", new ResultsPage(form, results, categories, category, chosen, await Send(new ListSellingRegions())));
+        return View("Results", new ResultsPage(form, results, categories, category, chosen, place));
     }
 }

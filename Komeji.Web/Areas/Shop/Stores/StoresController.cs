@@ -1,4 +1,4 @@
-using Komeji.Application.Catalog;
+using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Application.Stores;
 using Komeji.Web.Areas.Shop.Catalog;
@@ -22,4 +22,4 @@ public sealed class StoresController(SiteAddress site) : KomejiController
 }
 
 /// <param name="Products">Null when the search could not be read.</param>
-public sealed record StoreView(StorePage Store, SearchForm Form, PageOf<ProductCard>? Products);
+public sealed record StoreView(StorePage Store, SearchForm Form, SearchResults? Products);

@@ -1,0 +1,185 @@
+namespace Komeji.Persistence.Search;
+
+/// <summary>
+/// One row per product on display, kept by triggers in the transaction that changes the product or its shop, rows of a bulk COPY
+/// included. Its <c>words</c> hold the listing's words in the <c>indonesian</c> configuration (A name, B category, C shop) and, as
+/// lexemes that no word can be, what is filtered by: <c>@r3509</c> region, <c>@c…</c> category, <c>@kGoods</c> kind. So words and filters are
+/// one question to one GIN index. Further lexemes part the products into steps of an order, so that of a very common word only the
+/// first steps need be fetched: <c>=0</c> to <c>=4</c> by what was sold, <c>@p…</c> by price, <c>@d…</c> by the thirty days published in.
+/// </summary>
+static class SearchIndexPostgres
+{
+    /// <summary>Steps by what was sold: the first 2 of a hundred products, the next 6, 8, 16, the rest. A new product begins in the last.</summary>
+    public const int SalesSteps = 5;
+
+    /// <summary>The index rows of the products of a table. The shop's row is held, so that it cannot close unseen meanwhile.</summary>
+    static string Rows(string table, string which) =>
+        $"""
+        SELECT p."Id", p."CategoryId", s."VillageCode", p."LowestPrice", p."PublishedAt", 0, 4, search_head(p."SearchText"),
+            search_vector(p."SearchText", s."SearchText", p."CategoryId", c."ParentId", s."VillageCode", p."Kind", p."LowestPrice", p."PublishedAt")
+        FROM {table} p JOIN "Stores" s ON s."Id" = p."StoreId" JOIN "Categories" c ON c."Id" = p."CategoryId"
+        WHERE p."State" = 'Published' AND s."State" = 'Active' AND {which} FOR SHARE OF s
+        """;
+
+    static string Words(string table, string which) =>
+        $"""
+        INSERT INTO search_words (word) SELECT DISTINCT w FROM {table} p JOIN "Stores" s ON s."Id" = p."StoreId",
+            unnest(string_to_array(p."SearchText" || s."SearchText", ' ')) w
+        WHERE p."State" = 'Published' AND s."State" = 'Active' AND length(w) > 2 AND w !~ '^[0-9]' AND {which}
+            AND NOT EXISTS (SELECT 1 FROM search_words k WHERE k.word = w)
+        ORDER BY w ON CONFLICT DO NOTHING
+        """;
+
+    const string Replace =
+        """
+        ON CONFLICT (product) DO UPDATE SET category = excluded.category, region = excluded.region, price = excluded.price,
+            published = excluded.published, head = excluded.head,
+            words = ts_delete(excluded.words, '=4') || array_to_tsvector(ARRAY['=' || search_products.bucket])
+        """;
+
+    static string Put(string which) =>
+        $"""
+        INSERT INTO search_products {Rows("\"Products\"", which)} {Replace};
+        {Words("\"Products\"", which)};
+        """;
+
+    public static readonly IReadOnlyList<string> Away =
+    [
+        """DROP TRIGGER IF EXISTS search_product_listed ON "Products" """,
+        """DROP TRIGGER IF EXISTS search_product_changed ON "Products" """,
+        """DROP TRIGGER IF EXISTS search_product_gone ON "Products" """,
+        """DROP TRIGGER IF EXISTS search_products_gone ON "Products" """,
+        """DROP TRIGGER IF EXISTS search_store_changed ON "Stores" """,
+    ];
+
+    public static readonly IReadOnlyList<string> Statements =
+    [
+        """
+        CREATE TABLE IF NOT EXISTS search_products (product uuid PRIMARY KEY, category uuid NOT NULL, region text NOT NULL, price bigint NOT NULL,
+            published timestamptz NOT NULL, sold int NOT NULL, bucket smallint NOT NULL, head text NOT NULL, words tsvector NOT NULL)
+        """,
+        "CREATE INDEX IF NOT EXISTS search_products_words ON search_products USING gin (words) WITH (gin_pending_list_limit = 256)",
+        "CREATE INDEX IF NOT EXISTS search_products_sold ON search_products (bucket, sold DESC, product DESC)",
+        "CREATE INDEX IF NOT EXISTS search_products_published ON search_products (published DESC, product DESC)",
+        "CREATE INDEX IF NOT EXISTS search_products_price ON search_products (price, product)",
+        "CREATE TABLE IF NOT EXISTS search_words (word text COLLATE \"C\" PRIMARY KEY, products bigint NOT NULL DEFAULT 1)",
+        """
+        DO $$ BEGIN
+            CREATE EXTENSION IF NOT EXISTS pg_trgm;
+            CREATE INDEX IF NOT EXISTS search_words_near ON search_words USING gist (word gist_trgm_ops);
+        EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
+            RAISE WARNING 'pg_trgm cannot be created (%): misspelt words are compared one by one', SQLERRM;
+        END $$
+        """,
+        """
+        CREATE OR REPLACE FUNCTION search_head(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+            SELECT coalesce((ts_lexize('indonesian_stem', split_part(words, ' ', 2)))[1], split_part(words, ' ', 2))
+        $$
+        """,
+        """
+        CREATE OR REPLACE FUNCTION search_price(price bigint) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+            SELECT floor(2 * ln(greatest(price, 1)::double precision) / ln(2::double precision))::int
+        $$
+        """,
+        """
+        CREATE OR REPLACE FUNCTION search_month(published timestamptz) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+            SELECT floor(extract(epoch FROM published) / 2592000)::int
+        $$
+        """,
+        """
+        CREATE OR REPLACE FUNCTION search_step(kind text, step int) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+            SELECT ('''' || kind || step || '''')::tsquery
+        $$
+        """,
+        """
+        CREATE OR REPLACE FUNCTION search_vector(words text, shop text, category uuid, parent uuid, region text, kind text, price bigint, published timestamptz) RETURNS tsvector
+        LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+            SELECT setweight(to_tsvector('indonesian', split_part(words, ' /', 1)), 'A') || setweight(to_tsvector('indonesian', split_part(words, ' /', 2)), 'B')
+                || setweight(to_tsvector('indonesian', shop), 'C')
+                || array_to_tsvector(array_remove(ARRAY['=4', '@r' || left(region, 2), '@r' || replace(left(region, 5), '.', ''), '@r' || replace(left(region, 8), '.', ''),
+                    '@c' || right(category::text, 8), '@c' || right(parent::text, 8), '@k' || kind, '@p' || search_price(price), '@d' || search_month(published)], NULL))
+        $$
+        """,
+        $"""
+        CREATE OR REPLACE FUNCTION search_listed() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            INSERT INTO search_products {Rows("fresh", "true")};
+            {Words("fresh", "true")};
+            RETURN NULL;
+        END $$
+        """,
+        $"""
+        CREATE OR REPLACE FUNCTION search_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            {Put("p.\"Id\" = NEW.\"Id\"")}
+            DELETE FROM search_products WHERE product = NEW."Id"
+                AND NOT (NEW."State" = 'Published' AND EXISTS (SELECT 1 FROM "Stores" s WHERE s."Id" = NEW."StoreId" AND s."State" = 'Active'));
+            RETURN NULL;
+        END $$
+        """,
+        """
+        CREATE OR REPLACE FUNCTION search_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF TG_OP = 'TRUNCATE' THEN TRUNCATE search_products; ELSE DELETE FROM search_products WHERE product = OLD."Id"; END IF;
+            RETURN NULL;
+        END $$
+        """,
+        $"""
+        CREATE OR REPLACE FUNCTION search_store() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF NEW."State" = 'Active' THEN
+                {Put("p.\"StoreId\" = NEW.\"Id\"")}
+            ELSE
+                DELETE FROM search_products WHERE product IN (SELECT "Id" FROM "Products" WHERE "StoreId" = NEW."Id");
+            END IF;
+            RETURN NULL;
+        END $$
+        """,
+        """CREATE OR REPLACE TRIGGER search_product_listed AFTER INSERT ON "Products" REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_listed()""",
+        """
+        CREATE OR REPLACE TRIGGER search_product_changed AFTER UPDATE OF "State", "StoreId", "CategoryId", "Kind", "SearchText", "LowestPrice", "PublishedAt" ON "Products"
+            FOR EACH ROW EXECUTE FUNCTION search_changed()
+        """,
+        """CREATE OR REPLACE TRIGGER search_product_gone AFTER DELETE ON "Products" FOR EACH ROW EXECUTE FUNCTION search_gone()""",
+        """CREATE OR REPLACE TRIGGER search_products_gone AFTER TRUNCATE ON "Products" FOR EACH STATEMENT EXECUTE FUNCTION search_gone()""",
+        """
+        CREATE OR REPLACE TRIGGER search_store_changed AFTER UPDATE OF "State", "VillageCode", "SearchText" ON "Stores" FOR EACH ROW
+            WHEN (OLD."State" IS DISTINCT FROM NEW."State" OR OLD."VillageCode" IS DISTINCT FROM NEW."VillageCode" OR OLD."SearchText" IS DISTINCT FROM NEW."SearchText")
+            EXECUTE FUNCTION search_store()
+        """,
+    ];
+
+    /// <summary>After a migration, which may have changed rows while the triggers were away.</summary>
+    public static readonly IReadOnlyList<string> Refill =
+    [
+        """
+        DELETE FROM search_products WHERE NOT EXISTS (SELECT 1 FROM "Products" p JOIN "Stores" s ON s."Id" = p."StoreId"
+            WHERE p."Id" = product AND p."State" = 'Published' AND s."State" = 'Active')
+        """,
+        Put("true"),
+    ];
+
+    /// <summary>Of few products all stand in the first step: there is nothing to spare.</summary>
+    public const string CountSales =
+        """
+        UPDATE search_products SET sold = now.sold, bucket = now.bucket,
+            words = ts_delete(words, '=' || search_products.bucket) || array_to_tsvector(ARRAY['=' || now.bucket])
+        FROM (
+            SELECT product, sold, (CASE WHEN place <= total * 0.02 THEN 0 WHEN place <= total * 0.08 THEN 1 WHEN place <= total * 0.16 THEN 2 WHEN place <= total * 0.32 THEN 3 ELSE 4 END)::smallint AS bucket
+            FROM (
+                SELECT p.product, coalesce(v.sold, 0)::int AS sold, row_number() OVER (ORDER BY coalesce(v.sold, 0) DESC, p.product DESC) AS place,
+                    greatest(count(*) OVER (), 50000) AS total
+                FROM search_products p LEFT JOIN (SELECT "ProductId", sum("Sold") AS sold FROM "Variants" GROUP BY 1) v ON v."ProductId" = p.product
+            ) ranked
+        ) now
+        WHERE now.product = search_products.product AND (now.sold <> search_products.sold OR now.bucket <> search_products.bucket)
+        """;
+
+    /// <summary>A word that no product has any more stays known, but is not suggested.</summary>
+    public const string CountWords =
+        """
+        UPDATE search_words SET products = coalesce(now.ndoc, 0)
+        FROM search_words w LEFT JOIN ts_stat('SELECT words FROM search_products') now ON now.word = coalesce((ts_lexize('indonesian_stem', w.word))[1], w.word)
+        WHERE w.word = search_words.word AND search_words.products <> coalesce(now.ndoc, 0)
+        """;
+}

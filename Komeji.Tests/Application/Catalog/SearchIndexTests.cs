@@ -1,0 +1,108 @@
+using Komeji.Application.Catalog.Searches;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Application.Catalog;
+
+/// <summary>The index follows every change in its own transaction, whoever makes it.</summary>
+public sealed class SearchIndexTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Follows_listing_editing_hiding_and_deletion(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var shelf = new Shelf(komeji);
+        var draft = await shelf.List("Keripik talas ungu", published: false);
+        (await komeji.Names("talas")).ShouldBeEmpty();
+
+        await shelf.Change(draft, p => p.Publish(komeji.Clock.GetUtcNow()));
+        (await komeji.Names("talas")).ShouldBe(["Keripik talas ungu"]);
+
+        await shelf.Change(draft, p => Rename(p, "Keripik gembili ungu", 25_000));
+        (await komeji.Names("talas")).ShouldBeEmpty();
+        (await komeji.Names(new SearchProducts("gembili", Least: new Rupiah(20_000)))).ShouldBe(["Keripik gembili ungu"]);
+
+        await shelf.Change(draft, p => p.Archive(komeji.Clock.GetUtcNow()));
+        (await komeji.Names("gembili")).ShouldBeEmpty();
+
+        await shelf.Change(draft, p => p.Publish(komeji.Clock.GetUtcNow()));
+        await komeji.Write(async db => db.Products.Remove(await db.Products.Include(p => p.Variants).Include(p => p.Pictures).SingleAsync(p => p.Id == draft)));
+        (await komeji.Names("gembili")).ShouldBeEmpty();
+        (await Rows(komeji)).ShouldBe(0);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Follows_its_shop(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var shelf = new Shelf(komeji);
+        var shop = await shelf.Open("Dapur Bu Sri");
+        await shelf.List("Keripik talas ungu", by: shop);
+        (await komeji.Names("dapur talas")).Count.ShouldBe(1);
+
+        await komeji.Write(async db => (await db.Stores.SingleAsync(s => s.Id == shop.Id))
+            .Describe(new StoreFacts("Warung Bu Tin", "", "081234567890", TestRegions.Surabaya, "Jl. Melati 3", "", ["jne:REG"], true)));
+        (await komeji.Names("dapur talas")).ShouldBeEmpty();
+        (await komeji.Names(new SearchProducts("warung", Region: "35.78"))).Count.ShouldBe(1);
+        (await komeji.Names(new SearchProducts("warung", Region: "35.09"))).ShouldBeEmpty();
+
+        await komeji.Read(db => db.Stores.ExecuteUpdateAsync(set => set.SetProperty(s => s.State, StoreState.Suspended)));
+        (await Rows(komeji)).ShouldBe(0);
+        await komeji.Read(db => db.Stores.ExecuteUpdateAsync(set => set.SetProperty(s => s.State, StoreState.Active)));
+        (await komeji.Names("talas")).Count.ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Is_undone_with_the_change(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var shelf = new Shelf(komeji);
+        var id = await shelf.List("Keripik talas ungu");
+        await komeji.Read(async db =>
+        {
+            await using var commit = await db.BeginAsync(CancellationToken.None);
+            await db.Products.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.SearchText, " gembili / "));
+            return 0;
+        });
+
+        (await komeji.Names("talas")).Count.ShouldBe(1);
+        (await komeji.Names("gembili")).ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Takes_in_rows_copied_in_bulk(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var shelf = new Shelf(komeji);
+        var first = await shelf.List("Keripik talas ungu");
+        await komeji.Read(async db =>
+        {
+            var columns = string.Join(", ", db.Model.FindEntityType(typeof(Product))!.GetProperties().Select(p => p.Name).Where(n => n is not ("Id" or "Slug")).Select(n => $"\"{n}\""));
+            var id = engine == Engine.Postgres ? "gen_random_uuid()" : "upper(hex(randomblob(4)) || '-0000-0000-0000-' || hex(randomblob(6)))";
+            var slug = engine == Engine.Postgres ? "gen_random_uuid()::text" : "hex(randomblob(16))";
+            var many = engine == Engine.Postgres ? "generate_series(1, 3000)" : "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT i FROM n)";
+#pragma warning disable EF1002 // Names of the model's own columns.
+            return await db.Database.ExecuteSqlRawAsync($"INSERT INTO \"Products\" (\"Id\", \"Slug\", {columns}) SELECT {id}, {slug}, {columns} FROM \"Products\", {many} WHERE \"Slug\" LIKE 'keripik-talas%'");
+#pragma warning restore EF1002
+        });
+
+        (await Rows(komeji)).ShouldBe(3_001);
+        var found = await komeji.Send(new SearchProducts("talas"));
+        (found.Page.Total, found.IsCapped).ShouldBe((SearchProducts.MostFound, true));
+        await komeji.RunJob("hitung-laris");
+        await komeji.RunJob("hitung-kata");
+        (await komeji.Send(new SearchProducts("tallas"))).Corrected.ShouldBe("talas");
+        first.Value.ShouldNotBe(Guid.Empty);
+    }
+
+    static void Rename(Product product, string name, int price)
+    {
+        var facts = new ProductFacts(product.CategoryId, "Keripik & kerupuk", product.Kind, name, "", 200, 0, 0, 0, 0, "", 1, "", true, "", Warranty.None);
+        product.Describe(facts, [new VariantFacts(product.Variants[0].Id, "", new Rupiah(price), 10, "")], product.ChangedAt);
+    }
+
+    static Task<int> Rows(TestKomeji komeji) => komeji.Read(db => db.Database.SqlQuery<int>($"""SELECT count(*) AS "Value" FROM search_products""").SingleAsync());
+}
