@@ -32,7 +32,7 @@ public sealed class Shelf(IHaveDatabase place)
         await place.Write(async db =>
         {
             var shelf = await db.Categories.SingleAsync(c => c.Slug == category);
-            var facts = new ProductFacts(shelf.Id, shelf.Name, shelf.Kind, name, "", 200, 0, 0, 0, net, unit, 1, "", true, "", Warranty.None);
+            var facts = new ProductFacts(shelf.Id, shelf.Name, shelf.Kind, name, "", 200, 0, 0, 0, net, unit, 1, "", true, "", Warranty.None, shelf.Kind == ProductKind.Service ? Services.Terms() : null);
             var now = place.Clock.GetUtcNow().AddSeconds(++made);
             var product = Product.Draft(seller.Id, $"{SearchWords.Slug(name)}-{made}", facts, [new VariantFacts(null, "", new Rupiah(price), 10, "")], now);
             product.AddPicture("gambar.webp", 400, 400, "", now);
