@@ -50,6 +50,9 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<BookedPlaces> BookedPlaces => Set<BookedPlaces>();
     public DbSet<Shipment> Shipments => Set<Shipment>();
     public DbSet<CourierTariff> CourierTariffs => Set<CourierTariff>();
+    public DbSet<DeliveryArea> DeliveryAreas => Set<DeliveryArea>();
+    public DbSet<PickupPoint> PickupPoints => Set<PickupPoint>();
+    public DbSet<ServedPoint> ServedPoints => Set<ServedPoint>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();
     public DbSet<Refund> Refunds => Set<Refund>();

@@ -39,6 +39,9 @@ public interface IKomejiDb
     DbSet<BookedPlaces> BookedPlaces { get; }
     DbSet<Shipment> Shipments { get; }
     DbSet<CourierTariff> CourierTariffs { get; }
+    DbSet<DeliveryArea> DeliveryAreas { get; }
+    DbSet<PickupPoint> PickupPoints { get; }
+    DbSet<ServedPoint> ServedPoints { get; }
     DbSet<Payment> Payments { get; }
     DbSet<PaymentEvent> PaymentEvents { get; }
     DbSet<Refund> Refunds { get; }

@@ -30,6 +30,8 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
         await RefundsAreWithinPayments(cancellationToken),
         await RefundsAreBooked(cancellationToken),
         await StockAgrees(cancellationToken),
+        await RestsAreRefunded(cancellationToken),
+        await FeesAreOnWhatRemained(cancellationToken),
     ]);
 
     async Task<LedgerCheck> JournalsBalance(CancellationToken cancellationToken)
@@ -155,7 +157,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
         var held = from order in db.Orders
                    where order.State != OrderState.Expired && order.State != OrderState.Cancelled
                    from line in order.Lines
-                   group new { line.Quantity, Unpaid = order.State == OrderState.AwaitingPayment } by line.VariantId into lines
+                   group new { Quantity = line.Quantity - line.Cancelled, Unpaid = order.State == OrderState.AwaitingPayment } by line.VariantId into lines
                    select new { Variant = lines.Key, Reserved = lines.Sum(l => l.Unpaid ? l.Quantity : 0), Sold = lines.Sum(l => l.Unpaid ? 0 : l.Quantity) };
         var counted = from variant in db.Variants
                       join orders in held on variant.Id equals orders.Variant into found
@@ -166,6 +168,30 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
             "stock agrees with orders",
             wrong.Select(v => $"variant {v.Id.Value}: stock {v.Stock}, reserved {v.Reserved} and orders hold {v.InOpenOrders}, sold {v.Sold} and orders hold {v.InPaidOrders}"),
             "each variant has reserved and sold what its orders hold, and no stock below zero");
+    }
+
+    /// <summary>Pieces an order cancelled after others had left: their price by the lines, as the order says, as refunded, and as missing from what is held.</summary>
+    async Task<LedgerCheck> RestsAreRefunded(CancellationToken cancellationToken)
+    {
+        var wrong = await db.Orders
+            .Where(o => (long)o.CancelledGoods != o.Lines.Sum(l => (long)l.Total * l.Cancelled / l.Quantity)
+                || (long)o.CancelledGoods != db.Refunds.Where(r => r.OrderId == o.Id && r.ReasonCode.StartsWith("rest_")).Sum(r => (long)r.Amount)
+                || db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Held || s.State == EscrowState.Frozen)
+                    && (long)s.Remaining != (long)s.Paid - (long)o.CancelledGoods))
+            .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
+        return Check("rests are refunded", wrong, "pieces never sent were given back, once, at their price");
+    }
+
+    /// <summary>What a release booked as fee and PPN is what the order's lines say after cancellations.</summary>
+    async Task<LedgerCheck> FeesAreOnWhatRemained(CancellationToken cancellationToken)
+    {
+        int[] fee = [Chart.ProfitPool.Code, Chart.ProviderCost.Code];
+        var wrong = await db.Orders.Where(o => o.State == OrderState.Completed)
+            .Where(o => (long)o.Fee != o.Lines.Sum(l => (long)l.Fee)
+                || (long)o.Fee != -db.Journals.Where(j => j.OrderId == o.Id && j.Rule == "P5").SelectMany(j => j.Entries).Where(e => fee.Contains(e.Account)).Sum(e => (long)e.Amount)
+                || (long)o.Vat != -db.Journals.Where(j => j.OrderId == o.Id && j.Rule == "P5").SelectMany(j => j.Entries).Where(e => e.Account == Chart.VatPayable.Code).Sum(e => (long)e.Amount))
+            .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
+        return Check("fees on what remained", wrong, "each release took the fee and PPN of its lines");
     }
 
     IQueryable<Balance> Balances(int account) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Shipping;
 
 namespace Komeji.Application.Notifications;
 
@@ -49,7 +50,12 @@ static class Texts
 
     public static Notice CancelledForSeller(Order order, OrderCancelled fact) => new(
         $"Pesanan {order.Number} dibatalkan",
-        $"{Why(fact.ReasonCode)} {(order.Appointment is null ? "Barang tidak perlu dikirim; stok sudah dikembalikan." : "Janjinya tidak perlu dilayani; waktunya bisa dipesan orang lain.")}",
+        $"{Why(fact.ReasonCode)} {NothingToDo(order)}",
+        SellerPage(order));
+
+    public static Notice TakenIn(Order order) => new(
+        $"Paket {order.Number} diterima titik ambil",
+        $"{Place(order)} sudah menerima paket Anda. Pembeli diberi kode ambil; Anda tidak perlu menunggu di sana.",
         SellerPage(order));
 
     public static Notice Expired(Order order) => new(
@@ -59,17 +65,37 @@ static class Texts
 
     public static Notice Shipped(Order order) => new(
         $"Pesanan {order.Number} dikirim",
-        $"{order.StoreName} sudah menyerahkan paket kepada kurir. Tekan “Terima Pesanan” setelah barang sampai{Deadline(order, "Lewat itu pesanan dianggap sampai, kecuali Anda melapor belum sampai.")}",
+        $"{(order.Shipping.Kind == ShipmentKind.SellerDelivery ? $"{order.StoreName} mengantar sendiri; tunjukkan kode terima di halaman pesanan setelah barang Anda lihat." : $"{order.StoreName} sudah menyerahkan paket kepada kurir.")} Tekan “Terima Pesanan” setelah barang sampai{Deadline(order, "Lewat itu pesanan dianggap sampai, kecuali Anda melapor belum sampai.")}",
         BuyerPage(order));
+
+    public static Notice PartShipped(Order order) => new(
+        $"Sebagian pesanan {order.Number} dikirim",
+        $"{order.StoreName} mengirim sebagian barang Anda dahulu{Deadline(order, "Sisa yang belum dikirim sampai saat itu batal sendiri dan harganya kami kembalikan.")}",
+        BuyerPage(order));
+
+    public static Notice PartArrived(Order order) => new(
+        $"Satu paket pesanan {order.Number} sampai",
+        "Penjual mencatat bahwa satu paket sudah diterima. Lihat fotonya di halaman pesanan; paket lain masih ditunggu.",
+        BuyerPage(order));
+
+    public static Notice RestCancelledForBuyer(Order order, OrderRestCancelled fact) => new(
+        $"Sisa pesanan {order.Number} tidak dikirim",
+        $"{Why(fact.ReasonCode)} {fact.Price} kami kembalikan kepada Anda. Barang yang sudah dikirim tetap berlanjut.",
+        BuyerPage(order));
+
+    public static Notice RestCancelledForSeller(Order order, OrderRestCancelled fact) => new(
+        $"Sisa pesanan {order.Number} dibatalkan",
+        $"{Why(fact.ReasonCode)} Barangnya tidak perlu dikirim; stok sudah dikembalikan.",
+        SellerPage(order));
 
     public static Notice ReadyForPickup(Order order) => new(
         $"Pesanan {order.Number} siap diambil",
-        $"Ambil di {order.StoreName} dan tunjukkan kode ambil yang ada di halaman pesanan{PickupDeadline(order)}",
+        $"Ambil di {Place(order)} dan tunjukkan kode ambil yang ada di halaman pesanan{PickupDeadline(order)}",
         BuyerPage(order));
 
     public static Notice PickupReminder(Order order) => new(
         $"Jangan lupa ambil pesanan {order.Number}",
-        $"Pesanan menunggu Anda di {order.StoreName}{PickupDeadline(order)}",
+        $"Pesanan menunggu Anda di {Place(order)}{PickupDeadline(order)}",
         BuyerPage(order));
 
     public static Notice NotArrived(Order order) => new(
@@ -105,7 +131,7 @@ static class Texts
 
     public static Notice RefundedForBuyer(Order order) => new(
         $"Dana pesanan {order.Number} dikembalikan",
-        $"{order.Total} kami kembalikan penuh kepada Anda.",
+        $"{order.Kept} kami kembalikan kepada Anda.",
         BuyerPage(order));
 
     public static Notice RefundedForSeller(Order order) => new(
@@ -123,6 +149,9 @@ static class Texts
         "not_accepted_in_time" => "Penjual tidak mengonfirmasi sampai batas waktunya.",
         "not_shipped_in_time" => "Penjual tidak mengirim sampai batas waktunya.",
         "not_done_in_time" => "Jasanya tidak diserahkan sampai batas waktunya.",
+        "rest_cancelled" => "Penjual tidak bisa mengirim sisa barangnya.",
+        "rest_cancelled_by_staff" => "Sisanya dibatalkan oleh operator Komeji; alasannya ada di halaman pesanan.",
+        "rest_not_shipped_in_time" => "Penjual tidak mengirim sisa barangnya sampai batas waktunya.",
         "not_collected_in_time" => "Barang tidak diambil sampai batas waktunya.",
         _ => "Pesanan ini tidak dilanjutkan.",
     };
@@ -134,6 +163,15 @@ static class Texts
         order.Timers.FirstOrDefault(t => t.IsRunning && t.Action == OrderTimerAction.CancelUncollected) is { } timer
             ? $" sebelum {When(timer.DueAt)}. Lewat itu pesanan batal sendiri dan dana dikembalikan."
             : ".";
+
+    /// <summary>What a cancellation spares the shop, or leaves it to do.</summary>
+    static string NothingToDo(Order order) =>
+        order.Appointment is not null ? "Janjinya tidak perlu dilayani; waktunya bisa dipesan orang lain."
+        : order.Shipping.Kind == ShipmentKind.CommunityPoint && order.PickupCode is not null ? $"Ambil kembali paketnya di {Place(order)}; stok sudah dikembalikan."
+        : "Barang tidak perlu dikirim; stok sudah dikembalikan.";
+
+    /// <summary>Where the buyer collects it.</summary>
+    static string Place(Order order) => order.Shipping.Kind == ShipmentKind.CommunityPoint ? order.Shipping.Service : order.StoreName;
 
     static string BuyerPage(Order order) => $"/pesanan/{order.Number}";
 

@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,14 +17,18 @@ public enum OrderOnlooker
 }
 
 /// <summary>The photo a delivery was proved with. It shows a stranger's door, so only the two sides and the staff see it.</summary>
-public sealed record OpenDeliveryProof(string Number, OrderOnlooker Onlooker) : IQuery<DeliveryProof>
+/// <param name="Parcel">Of one of several parcels; null for the last photo of the order.</param>
+public sealed record OpenDeliveryProof(string Number, OrderOnlooker Onlooker, ShipmentId? Parcel = null) : IQuery<DeliveryProof>
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPrivateFiles files) : IRequestHandler<OpenDeliveryProof, DeliveryProof>
     {
         /// <exception cref="NotFound">No such order of theirs, or none with a photo.</exception>
         public async Task<DeliveryProof> Handle(OpenDeliveryProof request, CancellationToken cancellationToken)
         {
-            var key = await Visible(request.Onlooker).Where(o => o.Number == request.Number).Select(o => o.DeliveryProof).SingleOrDefaultAsync(cancellationToken);
+            var orders = Visible(request.Onlooker).Where(o => o.Number == request.Number);
+            var key = request.Parcel is { } parcel
+                ? await orders.SelectMany(o => db.Shipments.Where(s => s.OrderId == o.Id && s.Id == parcel)).Select(s => s.Proof).SingleOrDefaultAsync(cancellationToken)
+                : await orders.Select(o => o.DeliveryProof).SingleOrDefaultAsync(cancellationToken);
             return key is not null && await files.Open(key, cancellationToken) is { } photo ? new DeliveryProof(key, photo) : throw new NotFound();
         }
 

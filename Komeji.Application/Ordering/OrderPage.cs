@@ -18,6 +18,9 @@ public sealed record OrderPage
     public required OrderWay Way { get; init; }
     public required OrderDestination Destination { get; init; }
     public required OrderShop Shop { get; init; }
+
+    /// <summary>The community point it is collected at; null for other ways.</summary>
+    public required OrderPoint? Point { get; init; }
     public required OrderPurchase Purchase { get; init; }
     public required string BuyerName { get; init; }
     public required string BuyerNote { get; init; }
@@ -55,10 +58,11 @@ public sealed record OrderPage
             Number = order.Number,
             State = order.State,
             Times = new OrderTimes(order.PlacedAt, order.PaidAt, order.AcceptedAt, order.PromisedBy, order.ShippedAt, order.DeliveredAt, order.EndedAt, order.NotArrivedAt),
-            Amounts = new OrderAmounts(order.Goods, order.Shipping.Fee, order.Total),
+            Amounts = new OrderAmounts(order.Goods, order.Shipping.Fee, order.Total, order.CancelledGoods),
             Way = new OrderWay(order.Shipping.Kind, order.Shipping.Service, order.Shipping.EtaMinDays, order.Shipping.EtaMaxDays),
             Destination = new OrderDestination(order.Destination.Recipient, order.Destination.Phone, order.Destination.Street, order.Destination.Region, order.Destination.PostalCode, order.Destination.Landmark),
             Shop = await ShopOf(db, order, cancellationToken),
+            Point = await PointOf(db, order, cancellationToken),
             Purchase = await PurchaseOf(db, order, cancellationToken),
             BuyerName = await db.Users.Where(u => u.Id == order.BuyerId.Value).Select(u => u.FullName).SingleOrDefaultAsync(cancellationToken) ?? "",
             BuyerNote = order.BuyerNote,
@@ -70,9 +74,8 @@ public sealed record OrderPage
             PickupLocked = order.PickupFailures >= Order.PickupTries,
             Deadline = order.Timers.Where(t => t.IsRunning && t.Action != OrderTimerAction.RemindPickup && t.Action != OrderTimerAction.RemindAppointment)
                 .OrderBy(t => t.DueAt).Select(t => new NextClock(t.Action, t.DueAt)).FirstOrDefault(),
-            Lines = [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new OrderPageLine(l.ProductSlug, l.ProductName, l.VariantName, l.PictureKey, l.UnitPrice, l.Quantity, l.Total))],
-            Parcels = await db.Shipments.Where(s => s.OrderId == order.Id && s.HandedOverAt != null).OrderBy(s => s.HandedOverAt)
-                .Select(s => new OrderParcel(s.Service, s.TrackingNumber, s.State, s.HandedOverAt!.Value)).ToListAsync(cancellationToken),
+            Lines = [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new OrderPageLine(l.Id, l.ProductSlug, l.ProductName, l.VariantName, l.PictureKey, l.UnitPrice, l.Quantity, l.Total, l.Shipped, l.Cancelled))],
+            Parcels = await ParcelsOf(db, order, cancellationToken),
             Refunds = await db.Refunds.Where(r => r.OrderId == order.Id).OrderBy(r => r.Id)
                 .Select(r => new OrderRefund(r.Amount, r.State, r.RequestedAt, r.EndedAt)).ToListAsync(cancellationToken),
             Steps = await db.StateChanges.Where(c => c.SubjectId == order.Id.Value && c.Subject == "order").OrderBy(c => c.Id)
@@ -80,10 +83,28 @@ public sealed record OrderPage
         };
     }
 
+    static async Task<IReadOnlyList<OrderParcel>> ParcelsOf(IKomejiDb db, Order order, CancellationToken cancellationToken)
+    {
+        var parcels = await db.Shipments.AsNoTracking().Include(s => s.Lines)
+            .Where(s => s.OrderId == order.Id && s.HandedOverAt != null).OrderBy(s => s.HandedOverAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        var names = order.Lines.ToDictionary(l => l.Id, l => l.VariantName.Length > 0 ? $"{l.ProductName}, {l.VariantName}" : l.ProductName);
+        return
+        [
+            .. parcels.Select(p => new OrderParcel(
+                p.Id, p.Kind, p.Service, p.TrackingNumber, p.State, p.HandedOverAt!.Value, p.EndedAt, p.Proof is not null,
+                [.. p.Lines.OrderBy(l => l.OrderLineId.Value).Select(l => new ParcelContent(names[l.OrderLineId], l.Pieces))])),
+        ];
+    }
+
     static async Task<OrderShop> ShopOf(IKomejiDb db, Order order, CancellationToken cancellationToken) =>
         await db.Stores.Where(s => s.Id == order.StoreId)
             .Select(s => new OrderShop(order.StoreName, s.Slug, s.Phone, s.Street, s.OpeningHours,
                 db.Regions.Where(r => r.Code == s.VillageCode).Select(r => r.FullName).FirstOrDefault() ?? ""))
+            .SingleAsync(cancellationToken);
+
+    static async Task<OrderPoint?> PointOf(IKomejiDb db, Order order, CancellationToken cancellationToken) =>
+        order.Shipping.PointId is not { } id ? null : await db.PickupPoints.Where(p => p.Id == id)
+            .Select(p => new OrderPoint(p.Name, p.Phone, p.Street, p.OpeningHours, db.Regions.Where(r => r.Code == p.VillageCode).Select(r => r.FullName).FirstOrDefault() ?? ""))
             .SingleAsync(cancellationToken);
 
     static async Task<OrderPurchase> PurchaseOf(IKomejiDb db, Order order, CancellationToken cancellationToken) =>
@@ -97,7 +118,8 @@ public sealed record OrderTimes(
     DateTimeOffset PlacedAt, DateTimeOffset? PaidAt, DateTimeOffset? AcceptedAt, DateTimeOffset? PromisedBy,
     DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, DateTimeOffset? EndedAt, DateTimeOffset? NotArrivedAt);
 
-public sealed record OrderAmounts(Rupiah Goods, Rupiah Shipping, Rupiah Total);
+/// <param name="Cancelled">Price of pieces that were never sent; it went back to the buyer.</param>
+public sealed record OrderAmounts(Rupiah Goods, Rupiah Shipping, Rupiah Total, Rupiah Cancelled);
 
 /// <param name="Name">Courier and service, or pick-up, as chosen.</param>
 public sealed record OrderWay(ShipmentKind Kind, string Name, int EtaMinDays, int EtaMaxDays);
@@ -108,13 +130,33 @@ public sealed record OrderDestination(string Recipient, string Phone, string Str
 /// <param name="Region">Village, district, regency and province in words.</param>
 public sealed record OrderShop(string Name, string Slug, string Phone, string Street, string OpeningHours, string Region);
 
+/// <param name="Region">Village, district, regency and province in words.</param>
+public sealed record OrderPoint(string Name, string Phone, string Street, string OpeningHours, string Region);
+
 /// <param name="Orders">Orders paid together, this one among them.</param>
 /// <param name="Method">How it was paid, in the provider's word; empty while unpaid.</param>
 public sealed record OrderPurchase(string Number, DateTimeOffset PayBefore, int Orders, string Method);
 
-public sealed record OrderPageLine(string ProductSlug, string ProductName, string VariantName, string? PictureKey, Rupiah UnitPrice, int Quantity, Rupiah Total);
+/// <param name="Shipped">Pieces that left the shop.</param>
+/// <param name="Cancelled">Pieces that will not be sent.</param>
+public sealed record OrderPageLine(
+    OrderLineId Id, string ProductSlug, string ProductName, string VariantName, string? PictureKey, Rupiah UnitPrice, int Quantity, Rupiah Total, int Shipped, int Cancelled)
+{
+    /// <summary>Pieces still to be sent.</summary>
+    public int Open => Quantity - Shipped - Cancelled;
+}
 
-public sealed record OrderParcel(string Service, string TrackingNumber, ShipmentState State, DateTimeOffset HandedOverAt);
+/// <param name="TrackingNumber">Empty where no courier carries it.</param>
+/// <param name="HasProof">The shop proved its arrival with a photo.</param>
+/// <param name="Contents">Empty for parcels of earlier days, which held the whole order.</param>
+public sealed record OrderParcel(
+    ShipmentId Id, ShipmentKind Kind, string Service, string TrackingNumber, ShipmentState State, DateTimeOffset HandedOverAt, DateTimeOffset? EndedAt, bool HasProof,
+    IReadOnlyList<ParcelContent> Contents)
+{
+    public bool IsUnderWay => EndedAt is null;
+}
+
+public sealed record ParcelContent(string Name, int Pieces);
 
 public sealed record OrderRefund(Rupiah Amount, RefundState State, DateTimeOffset RequestedAt, DateTimeOffset? EndedAt);
 

@@ -1,5 +1,6 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,10 @@ public static class OrdersOf
 
     public static IQueryable<Order> SoldBy(this IQueryable<Order> orders, UserId seller, IQueryable<Store> stores) =>
         orders.Where(o => stores.Any(s => s.Id == o.StoreId && s.OwnerId == seller));
+
+    /// <summary>Paid orders that come or came to a community point this person keeps.</summary>
+    public static IQueryable<Order> KeptBy(this IQueryable<Order> orders, UserId keeper, IQueryable<PickupPoint> points) =>
+        orders.Where(o => o.PaidAt != null && o.Shipping.PointId != null && points.Any(p => p.Id == o.Shipping.PointId && p.Keepers.Any(k => k.UserId == keeper)));
 
     /// <summary>One order with its lines and clocks, to be changed.</summary>
     /// <exception cref="Common.NotFound">It is not there, or not theirs.</exception>

@@ -1,14 +1,21 @@
+using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Application.Settings;
+using Komeji.Application.Shipping;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ordering;
 
-/// <summary>The shop shows that the parcel came: who took it, and a photo, which is cleaned before the transaction.</summary>
-public sealed record ProveDelivery(string Number, string Receiver, Stream Photo) : ICommand, ISelfTransacting
+/// <summary>
+/// The shop shows that a parcel came: who took it, and a photo, which is cleaned before the transaction. The order has arrived
+/// with the last of its parcels.
+/// </summary>
+/// <param name="Parcel">Which of several; null when only one is under way.</param>
+public sealed record ProveDelivery(string Number, string Receiver, Stream Photo, ShipmentId? Parcel = null) : ICommand, ISelfTransacting
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPictures pictures, IPrivateFiles files, SettingsInForce settings, UnitOfWork unitOfWork, TimeProvider clock)
         : IRequestHandler<ProveDelivery>
@@ -21,12 +28,28 @@ public sealed record ProveDelivery(string Number, string Receiver, Stream Photo)
             // Before any work is done for a photo that would be refused.
             (await sold.AsNoTracking().Load(request.Number, cancellationToken)).CheckProof(request.Receiver);
             var photo = await pictures.Clean(request.Photo, cancellationToken);
-            await files.SaveFor([photo], keys => unitOfWork.Run(async () =>
-            {
-                var order = await sold.Load(request.Number, cancellationToken);
-                order.ProveDelivery(Actor.Seller(seller.Value), request.Receiver, keys[0], await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
-            }, cancellationToken), key => db.Orders.AnyAsync(o => o.DeliveryProof == key, CancellationToken.None), cancellationToken);
+            await files.SaveFor(
+                [photo],
+                keys => unitOfWork.Run(async () => await Prove(request, Actor.Seller(seller.Value), await sold.Load(request.Number, cancellationToken), keys[0], cancellationToken), cancellationToken),
+                key => db.Shipments.AnyAsync(s => s.Proof == key, CancellationToken.None),
+                cancellationToken);
             return Unit.Value;
+        }
+
+        async Task Prove(ProveDelivery request, Actor seller, Order order, string key, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            var parcels = await db.ParcelsUnderWay(order, cancellationToken);
+            if (parcels.Count <= 1 && order.State != OrderState.PartiallyShipped)
+            {
+                order.ProveDelivery(seller, request.Receiver, key, await settings.OrderTerms(cancellationToken), now);
+            }
+            else
+            {
+                order.ProvePart(seller, request.Receiver, key, now);
+            }
+
+            parcels.Named(request.Parcel).Deliver(seller, now, key);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed record ShowSellerOrder(string Number) : IQuery<SellerOrderPage>
             var order = await OrderPage.Read(db, mine, request.Number, cancellationToken);
             var more = await mine.Where(o => o.Number == request.Number).Select(o => new
             {
-                Money = new SellerOrderMoney(o.Goods, o.Shipping.Fee, o.Fee, o.Vat, o.IncomeTax),
+                Money = new SellerOrderMoney(o.Goods, o.CancelledGoods, o.Shipping.Fee, o.Fee, o.Vat, o.IncomeTax),
                 Grams = o.Lines.Sum(l => (long)l.WeightGrams * l.Quantity),
             }).SingleAsync(cancellationToken);
             return new SellerOrderPage(order, more.Money, more.Grams);
@@ -29,9 +29,10 @@ public sealed record ShowSellerOrder(string Number) : IQuery<SellerOrderPage>
 /// <param name="Grams">Weight of the whole parcel.</param>
 public sealed record SellerOrderPage(OrderPage Order, SellerOrderMoney Money, long Grams);
 
-/// <summary>Frozen when the order was paid; the ledger books it when the order is complete.</summary>
-public sealed record SellerOrderMoney(Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Vat, Rupiah IncomeTax)
+/// <summary>Rates are frozen when the order is paid; the ledger books the amounts when it is complete.</summary>
+/// <param name="Cancelled">Price of pieces that were never sent.</param>
+public sealed record SellerOrderMoney(Rupiah Goods, Rupiah Cancelled, Rupiah Shipping, Rupiah Fee, Rupiah Vat, Rupiah IncomeTax)
 {
     /// <summary>What becomes the seller's balance when the order is complete.</summary>
-    public Rupiah Yours => Goods + Shipping - Fee - Vat - IncomeTax;
+    public Rupiah Yours => Goods - Cancelled + Shipping - Fee - Vat - IncomeTax;
 }

@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Regions;
 using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
 using Komeji.Domain.Regions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,8 @@ public sealed record EstimateShipping(string Slug, string? Q, string? RegionCode
                     p.Kind,
                     p.WeightGrams,
                     Volume = (long)p.LengthCm * p.WidthCm * p.HeightCm,
-                    Origin = new ShippingOrigin(s.VillageCode, s.CourierServices, s.OffersPickup),
+                    Origin = new ShippingOrigin(s.VillageCode, s.CourierServices, s.OffersPickup, s.Id),
+                    Price = p.Variants.Where(v => v.IsOnSale).Min(v => (long?)v.Price) ?? 0,
                 })
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             var to = Region.IsCode(request.RegionCode)
@@ -37,7 +39,7 @@ public sealed record EstimateShipping(string Slug, string? Q, string? RegionCode
                 request.Q?.Trim(),
                 to is null ? await db.FindRegions(request.Q, [RegionLevel.District], cancellationToken) : [],
                 to,
-                to is null || sold.Kind == ProductKind.Service ? [] : await quotes.Quote(sold.Origin, to.Code, sold.WeightGrams, sold.Volume, cancellationToken));
+                to is null || sold.Kind == ProductKind.Service ? [] : await quotes.Quote(sold.Origin, to.Code, new ShippingLoad(sold.WeightGrams, sold.Volume, new Rupiah(sold.Price)), cancellationToken));
         }
     }
 }

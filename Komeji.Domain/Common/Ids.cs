@@ -59,6 +59,16 @@ public readonly record struct ShipmentId(Guid Value)
     public static ShipmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct DeliveryAreaId(Guid Value)
+{
+    public static DeliveryAreaId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct PointId(Guid Value)
+{
+    public static PointId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct PaymentId(Guid Value)
 {
     public static PaymentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

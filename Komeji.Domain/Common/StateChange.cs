@@ -2,13 +2,17 @@ namespace Komeji.Domain.Common;
 
 /// <summary>Who moves a state: a person in a role, or the system by a timer or a notification.</summary>
 /// <param name="UserId">The person's account; null for the system.</param>
-/// <param name="Role">The role acted in: <c>pembeli</c>, <c>penjual</c>, <c>operator</c>, <c>sistem</c>.</param>
+/// <param name="Role">The role acted in: <c>pembeli</c>, <c>penjual</c>, <c>titik_ambil</c>, <c>operator</c>, <c>sistem</c>.</param>
 public readonly record struct Actor(Guid? UserId, string Role)
 {
     public static readonly Actor System = new(null, "sistem");
 
+    /// <summary>The role of whoever keeps a community point.</summary>
+    public const string KeeperRole = "titik_ambil";
+
     public static Actor Buyer(Guid userId) => new(userId, "pembeli");
     public static Actor Seller(Guid userId) => new(userId, "penjual");
+    public static Actor Keeper(Guid userId) => new(userId, KeeperRole);
     public static Actor Staff(Guid userId, string role) => new(userId, role);
 }
 

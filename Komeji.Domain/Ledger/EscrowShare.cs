@@ -63,6 +63,24 @@ public sealed class EscrowShare : StatefulAggregate
         return back;
     }
 
+    /// <summary>A part goes back to the buyer; the rest goes on. What is frozen may always go back to whom it came from.</summary>
+    /// <exception cref="RuleBroken"><c>escrow.illegal_move</c>, <c>escrow.amount</c></exception>
+    public void RefundPart(Rupiah amount, string reasonCode, DateTimeOffset now)
+    {
+        if (!EscrowMoves.From(State).Contains(EscrowState.Refunded))
+        {
+            throw IllegalMove();
+        }
+
+        if (!amount.IsPositive || amount >= Remaining)
+        {
+            throw new RuleBroken("escrow.amount", "Jumlah pengembalian sebagian harus lebih dari nol dan kurang dari dana yang ditahan.");
+        }
+
+        Remaining -= amount;
+        Record(new StateChange("escrow", Id.Value, State.ToString(), State.ToString(), Actor.System, now, reasonCode, amount.ToString()));
+    }
+
     public void Freeze(Actor actor, string reasonCode, DateTimeOffset now) => Move(EscrowState.Frozen, actor, now, reasonCode);
 
     public void Unfreeze(Actor actor, string reasonCode, DateTimeOffset now) => Move(EscrowState.Held, actor, now, reasonCode);
@@ -71,10 +89,12 @@ public sealed class EscrowShare : StatefulAggregate
     {
         if (!EscrowMoves.From(State).Contains(to))
         {
-            throw new RuleBroken("escrow.illegal_move", "Dana pesanan ini sudah diteruskan atau dikembalikan.");
+            throw IllegalMove();
         }
 
         Record(new StateChange("escrow", Id.Value, State.ToString(), to.ToString(), actor, now, reasonCode));
         State = to;
     }
+
+    static RuleBroken IllegalMove() => new("escrow.illegal_move", "Dana pesanan ini sudah diteruskan atau dikembalikan.");
 }

@@ -34,14 +34,14 @@ public static class PostingRules
         Journal.Post($"sweep:{sweep}", "P3", "Pemindahan ke rekening koperasi", eventAt, now, null, null,
             [Debit(Chart.CooperativeBank, "", amount), Credit(Chart.EscrowAtProvider, "", amount)]);
 
-    /// <summary>P5: the order is complete; its money becomes the seller's balance, less fee and taxes.</summary>
+    /// <summary>P5: the order is complete; what is left of its money becomes the seller's balance, less fee and taxes.</summary>
     public static Journal Released(Order order, DateTimeOffset eventAt, DateTimeOffset now)
     {
         var month = Wib.PeriodOf(now);
         return Journal.Post($"release:{order.Id.Value}", "P5", $"Pesanan {order.Number} selesai", eventAt, now, order.Id, order.PurchaseId,
         [
-            Debit(Chart.Escrow, order.Id.Value.ToString(), order.Goods + order.Shipping.Fee),
-            Credit(Chart.SellerBalance, order.StoreId.Value.ToString(), order.Goods - order.Fee - order.Vat - order.IncomeTax + order.Shipping.Fee),
+            Debit(Chart.Escrow, order.Id.Value.ToString(), order.Kept),
+            Credit(Chart.SellerBalance, order.StoreId.Value.ToString(), order.KeptGoods - order.Fee - order.Vat - order.IncomeTax + order.Shipping.Fee),
             Credit(Chart.ProfitPool, month, NetFee(order)),
             Credit(Chart.ProviderCost, "", order.Fee - NetFee(order)),
             Credit(Chart.VatPayable, month, order.Vat),

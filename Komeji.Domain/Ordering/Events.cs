@@ -41,7 +41,18 @@ public sealed record ServiceStarted(OrderId OrderId);
 
 public sealed record OrderShipped(OrderId OrderId);
 
-public sealed record OrderReadyForPickup(OrderId OrderId);
+/// <summary>Some pieces left the shop; others are still to be sent.</summary>
+public sealed record OrderPartShipped(OrderId OrderId);
+
+/// <summary>One of several parcels has arrived.</summary>
+public sealed record OrderPartArrived(OrderId OrderId);
+
+/// <summary>The pieces not sent will not be sent; the order goes on without them.</summary>
+/// <param name="Price">What was paid for them and goes back to the buyer.</param>
+public sealed record OrderRestCancelled(OrderId OrderId, Rupiah Price, IReadOnlyList<RestPieces> Pieces, string ReasonCode);
+
+/// <param name="AtPoint">It waits at a community point, not at the shop.</param>
+public sealed record OrderReadyForPickup(OrderId OrderId, bool AtPoint);
 
 public sealed record PickupReminded(OrderId OrderId);
 

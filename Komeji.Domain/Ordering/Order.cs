@@ -40,7 +40,7 @@ public sealed partial class Order : StatefulAggregate
     /// <summary>Goods after the shop's own discounts.</summary>
     public Rupiah Goods { get; private set; }
 
-    /// <summary>Service fee on the goods, the sum of the lines' fees.</summary>
+    /// <summary>Service fee on the goods that are not cancelled, the sum of the lines' fees.</summary>
     public Rupiah Fee { get; private set; }
 
     /// <summary>PPN on the fee.</summary>
@@ -76,7 +76,7 @@ public sealed partial class Order : StatefulAggregate
     public IReadOnlyList<OrderLine> Lines => lines;
     public IReadOnlyList<OrderTimer> Timers => timers;
 
-    /// <summary>What the buyer pays for this order.</summary>
+    /// <summary>What the buyer paid for this order.</summary>
     public Rupiah Total => Goods + Shipping.Fee;
 
     /// <summary>The clock that runs out next; null when nothing happens by itself.</summary>
@@ -136,7 +136,8 @@ public sealed partial class Order : StatefulAggregate
         }
 
         Fee = Rupiah.Sum(lines.Select(l => l.Fee));
-        Vat = fees.VatRate.Of(Fee, fees.VatRounding);
+        (VatRate, VatRounding) = (fees.VatRate, fees.VatRounding);
+        Vat = VatRate.Of(Fee, VatRounding);
         StartTimer(OrderTimerAction.CancelUnaccepted, AcceptBy(terms, now), now);
         Raise(new OrderPaid(Id));
     }

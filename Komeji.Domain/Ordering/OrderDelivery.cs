@@ -6,16 +6,18 @@ namespace Komeji.Domain.Ordering;
 /// <summary>From the shop's door to the buyer's content, and the clocks on the way.</summary>
 public sealed partial class Order
 {
-    /// <summary>The parcel is with the courier under a tracking number; also once more, after it came back.</summary>
+    /// <summary>All that is left is on its way; also once more, after a parcel came back.</summary>
     /// <exception cref="RuleBroken"><c>order.not_by_courier</c>, <c>order.illegal_move</c></exception>
     public void Ship(Actor actor, OrderTerms terms, DateTimeOffset now)
     {
-        if (Shipping.Kind != ShipmentKind.Courier)
+        RequireTravels();
+        Move(OrderState.Shipped, actor, now, State switch
         {
-            throw new RuleBroken("order.not_by_courier", "Pesanan ini diambil pembeli, jadi tidak perlu nomor resi.");
-        }
-
-        Move(OrderState.Shipped, actor, now, ShippedAt is null ? "shipped" : "shipped_again");
+            OrderState.PartiallyShipped => "rest_shipped",
+            OrderState.ReturnedToSender => "shipped_again",
+            _ => "shipped",
+        });
+        lines.ForEach(line => line.Send(line.Open));
         ShippedAt = now;
         NotArrivedAt = null;
         CancellationAskedAt = null;
@@ -23,14 +25,16 @@ public sealed partial class Order
         Raise(new OrderShipped(Id));
     }
 
-    /// <summary>The goods wait at the shop; the buyer gets a six-digit code to show there.</summary>
-    /// <exception cref="RuleBroken"><c>order.not_for_pickup</c>, <c>order.illegal_move</c></exception>
+    /// <summary>The goods wait at the shop or a community point; the buyer gets a six-digit code to show there.</summary>
+    /// <exception cref="RuleBroken"><c>order.not_for_pickup</c>, <c>order.at_point</c>, <c>order.illegal_move</c></exception>
     public void MakeReady(Actor actor, string pickupCode, OrderTerms terms, DateTimeOffset now)
     {
-        if (Shipping.Kind != ShipmentKind.Pickup)
+        if (Shipping.Travels)
         {
-            throw new RuleBroken("order.not_for_pickup", "Pesanan ini dikirim dengan kurir. Isi nomor resinya.");
+            throw new RuleBroken("order.not_for_pickup", "Pesanan ini dikirim ke alamat pembeli. Isi pengirimannya.");
         }
+
+        RequireKeeper(actor);
 
         Move(OrderState.ReadyForPickup, actor, now, "ready_for_pickup");
         PickupCode = pickupCode;
@@ -41,18 +45,20 @@ public sealed partial class Order
         }
 
         StartTimer(OrderTimerAction.CancelUncollected, now.AddDays(terms.PickupDays), now);
-        Raise(new OrderReadyForPickup(Id));
+        Raise(new OrderReadyForPickup(Id, Shipping.Kind == ShipmentKind.CommunityPoint));
     }
 
-    /// <summary>The buyer shows the code at the shop. A wrong code is remembered; after five only an operator helps.</summary>
+    /// <summary>The buyer shows the code where it waits, or to the shop that brings it. A wrong code is remembered; after five only an operator helps.</summary>
     /// <returns>Whether the code was right and the goods are handed over.</returns>
-    /// <exception cref="RuleBroken"><c>order.not_ready</c>, <c>order.pickup_locked</c></exception>
+    /// <exception cref="RuleBroken"><c>order.not_ready</c>, <c>order.at_point</c>, <c>order.pickup_locked</c></exception>
     public bool HandOver(Actor actor, string code, OrderTerms terms, DateTimeOffset now)
     {
-        if (State != OrderState.ReadyForPickup)
+        if (State != OrderState.ReadyForPickup && !(State == OrderState.Shipped && Shipping.Kind == ShipmentKind.SellerDelivery))
         {
-            throw new RuleBroken("order.not_ready", "Pesanan ini tidak sedang menunggu diambil.");
+            throw new RuleBroken("order.not_ready", "Pesanan ini tidak sedang menunggu diserahkan.");
         }
+
+        RequireKeeper(actor);
 
         if (PickupFailures >= PickupTries)
         {
@@ -65,7 +71,7 @@ public sealed partial class Order
             return false;
         }
 
-        Deliver(actor, "picked_up", null, terms, now);
+        Deliver(actor, State == OrderState.Shipped ? "handed_over" : "picked_up", null, terms, now);
         return true;
     }
 
@@ -74,6 +80,7 @@ public sealed partial class Order
     public void ProveDelivery(Actor actor, string receiver, string proofKey, OrderTerms terms, DateTimeOffset now)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(proofKey);
+        RequireShipped();
         CheckProof(receiver);
         DeliveryProof = proofKey;
         Deliver(actor, "proof_of_delivery", $"Diterima {receiver.Trim()}", terms, now);
@@ -83,7 +90,11 @@ public sealed partial class Order
     /// <exception cref="RuleBroken"><c>order.proof_required</c>, <c>order.not_shipped</c>, <c>order.not_arrived</c></exception>
     public void CheckProof(string receiver)
     {
-        RequireShipped();
+        if (State != OrderState.PartiallyShipped)
+        {
+            RequireShipped();
+        }
+
         if (receiver.Trim().Length is < 2 or > 80)
         {
             throw new RuleBroken("order.proof_required", "Isi nama penerima dan unggah foto bukti terima.");
@@ -179,6 +190,9 @@ public sealed partial class Order
             case OrderTimerAction.CancelUnaccepted:
                 Cancel(Actor.System, "not_accepted_in_time", null, now);
                 break;
+            case OrderTimerAction.CancelUnshipped when State == OrderState.PartiallyShipped:
+                CancelRest(Actor.System, "rest_not_shipped_in_time", null, terms, now);
+                break;
             case OrderTimerAction.CancelUnshipped:
                 Cancel(Actor.System, "not_shipped_in_time", null, now);
                 break;
@@ -228,6 +242,15 @@ public sealed partial class Order
         Move(OrderState.Refunded, actor, now, reasonCode, Reason(reason));
         EndedAt = now;
         Raise(new OrderRefunded(Id, reasonCode));
+    }
+
+    /// <summary>At a community point only its keeper takes in and hands over; elsewhere only the shop.</summary>
+    void RequireKeeper(Actor actor)
+    {
+        if (Shipping.Kind == ShipmentKind.CommunityPoint != (actor.Role == Actor.KeeperRole))
+        {
+            throw new RuleBroken("order.at_point", "Paket ini diterima dan diserahkan oleh petugas titik ambil. Bawa paketnya ke sana.");
+        }
     }
 
     void RequireShipped()

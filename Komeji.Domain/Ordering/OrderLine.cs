@@ -40,6 +40,18 @@ public sealed class OrderLine
     public Rupiah UnitPrice { get; private set; }
     public int Quantity { get; private set; }
 
+    /// <summary>Pieces that have left the shop.</summary>
+    public int Shipped { get; private set; }
+
+    /// <summary>Pieces that will not be sent.</summary>
+    public int Cancelled { get; private set; }
+
+    /// <summary>Pieces still to be sent.</summary>
+    public int Open => Quantity - Shipped - Cancelled;
+
+    /// <summary>What the cancelled pieces cost: of the line's total the same part, rounded down, all of it when all are cancelled.</summary>
+    public Rupiah CancelledTotal => new(checked(Total.Amount * Cancelled) / Quantity);
+
     /// <summary>Grams of one piece.</summary>
     public int WeightGrams { get; private set; }
 
@@ -57,7 +69,7 @@ public sealed class OrderLine
     /// <summary>Permit numbers the listing showed.</summary>
     public string Permits { get; private set; } = "";
 
-    /// <summary>This line's service fee: one floor on its total, set when the order is paid.</summary>
+    /// <summary>This line's service fee: one floor on what of its total is not cancelled; the rate is set when the order is paid.</summary>
     public Rupiah Fee { get; private set; }
     public BasisPoints FeeRate { get; private set; }
     public string FeeScheduleVersion { get; private set; } = "";
@@ -71,6 +83,14 @@ public sealed class OrderLine
         FeeRate = terms.FeeRate;
         FeeScheduleVersion = terms.FeeScheduleVersion;
         Fee = terms.FeeRate.Of(Total, Rounding.Down);
+    }
+
+    internal void Send(int pieces) => Shipped += pieces;
+
+    internal void CancelOpen()
+    {
+        Cancelled += Open;
+        Fee = FeeRate.Of(Total - CancelledTotal, Rounding.Down);
     }
 }
 

@@ -8,7 +8,7 @@ public sealed class ShippingChoice
 {
     ShippingChoice() { }
 
-    public ShippingChoice(ShipmentKind kind, string courier, string service, Rupiah fee, int etaMinDays, int etaMaxDays)
+    public ShippingChoice(ShipmentKind kind, string courier, string service, Rupiah fee, int etaMinDays, int etaMaxDays, PointId? pointId = null)
     {
         Kind = kind;
         Courier = courier;
@@ -16,9 +16,13 @@ public sealed class ShippingChoice
         Fee = fee;
         EtaMinDays = etaMinDays;
         EtaMaxDays = etaMaxDays;
+        PointId = pointId;
     }
 
     public ShipmentKind Kind { get; private set; }
+
+    /// <summary>The goods are brought to the buyer, in as many parcels as it takes; otherwise the buyer collects them.</summary>
+    public bool Travels => Kind is ShipmentKind.Courier or ShipmentKind.SellerDelivery;
 
     /// <summary>Courier code (<c>jne</c>, <c>pos</c> …); empty for pick-up.</summary>
     public string Courier { get; private set; } = "";
@@ -26,6 +30,9 @@ public sealed class ShippingChoice
     public Rupiah Fee { get; private set; }
     public int EtaMinDays { get; private set; }
     public int EtaMaxDays { get; private set; }
+
+    /// <summary>The community point it is collected at.</summary>
+    public PointId? PointId { get; private set; }
 }
 
 /// <summary>Where goods go, copied from the buyer's address when the order is placed.</summary>

@@ -1,3 +1,4 @@
+using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Persistence.Common;
 using Microsoft.EntityFrameworkCore;
@@ -20,14 +21,17 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.Property(o => o.PickupCode).HasMaxLength(6);
         builder.Ignore(o => o.Total);
         builder.Ignore(o => o.NextTimer);
-        builder.OwnsOne(o => o.Shipping);
+        builder.Ignore(o => o.KeptGoods);
+        builder.Ignore(o => o.Kept);
+        builder.Property(o => o.VatRounding).HasDefaultValue(Rounding.Down);
+        builder.OwnsOne(o => o.Shipping, way => way.Ignore(w => w.Travels));
         builder.Navigation(o => o.Shipping).IsRequired();
         builder.OwnsOne(o => o.Destination);
         builder.Navigation(o => o.Destination).IsRequired();
         builder.OwnsOne(o => o.Appointment, AppointmentMap.Configure);
         builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         builder.HasMany(o => o.Timers).WithOne().HasForeignKey(t => t.OrderId);
-        builder.ToTable(t => t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0"));
+        builder.ToTable(t => t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0 AND \"CancelledGoods\" >= 0 AND \"CancelledGoods\" <= \"Goods\""));
     }
 }
 
@@ -37,10 +41,16 @@ sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
     {
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.HasIndex(l => l.ProductId);
+        builder.Ignore(l => l.Open);
+
+        // Two parcels packed in the same moment: the second must see that the first has taken the pieces.
+        builder.Property(l => l.Shipped).IsConcurrencyToken();
+        builder.Property(l => l.Cancelled).IsConcurrencyToken();
+        builder.Ignore(l => l.CancelledTotal);
         builder.Property(l => l.WarrantyTerms).HasMaxLength(1_000);
         builder.Property(l => l.Permits).HasMaxLength(300);
         builder.Property(l => l.CommunityChain).HasMaxLength(600);
-        builder.ToTable(t => t.HasCheckConstraint("line_quantity", "\"Quantity\" > 0"));
+        builder.ToTable(t => t.HasCheckConstraint("line_quantity", "\"Quantity\" > 0 AND \"Shipped\" >= 0 AND \"Cancelled\" >= 0 AND \"Shipped\" + \"Cancelled\" <= \"Quantity\""));
     }
 }
 

@@ -12,6 +12,17 @@ sealed class ShipmentMap : IEntityTypeConfiguration<Shipment>
         builder.IsStateful();
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => s.OrderId);
+        builder.Ignore(s => s.IsUnderWay);
+        builder.HasMany(s => s.Lines).WithOne().HasForeignKey(l => l.ShipmentId);
+    }
+}
+
+sealed class ShipmentLineMap : IEntityTypeConfiguration<ShipmentLine>
+{
+    public void Configure(EntityTypeBuilder<ShipmentLine> builder)
+    {
+        builder.HasKey(l => new { l.ShipmentId, l.OrderLineId });
+        builder.ToTable(t => t.HasCheckConstraint("parcel_pieces", "\"Pieces\" > 0"));
     }
 }
 

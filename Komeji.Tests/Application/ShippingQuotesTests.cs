@@ -33,11 +33,11 @@ public sealed class ShippingQuotesTests
     public async Task Offers_only_what_the_shop_uses(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var option = (await Options(komeji, new ShippingOrigin(TestRegions.Surabaya, "jne:REG,unknown:X", false), TestRegions.Jember, 900)).Single();
+        var option = (await Options(komeji, new ShippingOrigin(TestRegions.Surabaya, "jne:REG,unknown:X", false, default), TestRegions.Jember, 900)).Single();
         option.ShouldBe(new ShippingOption("jne:REG", ShipmentKind.Courier, "jne", "JNE", "REG", new Rupiah(12_000), 2, 3));
         option.Name.ShouldBe("JNE REG");
         option.Eta.ShouldBe("2–3 hari");
-        (await Options(komeji, new ShippingOrigin(TestRegions.Surabaya, "", true), TestRegions.Jember, 900)).ShouldBe([ShippingOption.Pickup]);
+        (await Options(komeji, new ShippingOrigin(TestRegions.Surabaya, "", true, default), TestRegions.Jember, 900)).ShouldBe([ShippingOption.Pickup]);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -56,11 +56,11 @@ public sealed class ShippingQuotesTests
     }
 
     static async Task<IEnumerable<string>> Quote(TestKomeji komeji, string to, long grams, long cubicCentimetres = 0) =>
-        (await Options(komeji, new ShippingOrigin(TestRegions.Surabaya, Everything, true), to, grams, cubicCentimetres)).Select(o => $"{o.Code} {o.Fee.Amount}");
+        (await Options(komeji, new ShippingOrigin(TestRegions.Surabaya, Everything, true, default), to, grams, cubicCentimetres)).Select(o => $"{o.Code} {o.Fee.Amount}");
 
     static async Task<IReadOnlyList<ShippingOption>> Options(TestKomeji komeji, ShippingOrigin origin, string to, long grams, long cubicCentimetres = 0)
     {
         await using var scope = komeji.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ShippingQuotes>().Quote(origin, to, grams, cubicCentimetres, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<ShippingQuotes>().Quote(origin, to, new ShippingLoad(grams, cubicCentimetres, Rupiah.Zero), CancellationToken.None);
     }
 }

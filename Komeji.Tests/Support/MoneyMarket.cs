@@ -3,6 +3,7 @@ using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Settings;
 using Komeji.Integrations.Payments.Sandbox;
@@ -46,7 +47,9 @@ public sealed class MoneyMarket : IAsyncDisposable
         return market;
     }
 
-    public async Task<Placed> Place(params long[] goods)
+    public Task<Placed> Place(params long[] goods) => Place([.. goods.Select(price => (price, 1))]);
+
+    public async Task<Placed> Place(params (long Price, int Pieces)[] goods)
     {
         Placed placed = null!;
         await Komeji.Write(async db => placed = await shops.Place(db, Buyer, goods, Komeji.Clock.GetUtcNow()));
@@ -106,6 +109,29 @@ public sealed class MoneyMarket : IAsyncDisposable
         await Komeji.Send(new ProveDelivery(number, "Siti Aminah", Stream.Null));
         await Komeji.Send(new RefundOrder(number, "Barang rusak"));
     }
+
+    /// <summary>Ships some pieces of what an order of several holds, and leaves it there.</summary>
+    public async Task ShipPart(OrderId id, int pieces = 1)
+    {
+        var (number, seller) = await Of(id);
+        var order = await Komeji.Read(db => db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id));
+        if (order.State == OrderState.AwaitingSeller)
+        {
+            await Komeji.As(seller).Send(new AcceptOrder(number));
+        }
+
+        await Komeji.As(seller).Send(new ShipOrder(number, "JX1234567890", new Dictionary<OrderLineId, int> { [order.Lines[0].Id] = pieces }));
+    }
+
+    public async Task CancelRest(OrderId id)
+    {
+        var (number, seller) = await Of(id);
+        await Komeji.As(seller).Send(new CancelRest(number, "Stok habis"));
+    }
+
+    /// <summary>The buyer is content with what has come.</summary>
+    public async Task Receive(OrderId id) =>
+        await Komeji.As(Buyer).Send(new ConfirmReceived((await Of(id)).Number));
 
     public Task<Payment> PaymentOf(Placed placed) =>
         Komeji.Read(db => db.Payments.AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == placed.PurchaseId));

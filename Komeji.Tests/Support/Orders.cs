@@ -17,6 +17,8 @@ public static class Orders
     public static readonly Actor Staff = Actor.Staff(new Guid(3, 0, 0, new byte[8]), "operator");
     public static readonly FeeTerms Fees = new(new BasisPoints(500), "1", BasisPoints.Zero, Rounding.HalfUp);
 
+    public static Dictionary<OrderLineId, int> OnePiece(Order order) => new() { [order.Lines[0].Id] = 1 };
+
     public static OrderTerms Terms(params DateOnly[] holidays) =>
         new(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar(holidays));
 
@@ -31,7 +33,6 @@ public static class Orders
         kind == ShipmentKind.Courier ? new ShippingChoice(kind, "jne", "JNE REG", new Rupiah(8_000), 2, 3) : new ShippingChoice(kind, "", "Ambil di toko", Rupiah.Zero, 0, 0),
         2, note);
 
-    /// <summary>A state no verb leads to yet (a part of the goods shipped) cannot be had.</summary>
     public static Order In(OrderState state, ShipmentKind kind = ShipmentKind.Courier)
     {
         var purchase = Purchase(kind);
@@ -58,6 +59,10 @@ public static class Orders
             case OrderState.Shipped:
                 order = In(OrderState.Processing);
                 order.Ship(Seller, terms, now);
+                break;
+            case OrderState.PartiallyShipped:
+                order = In(OrderState.Processing);
+                order.ShipPart(Seller, OnePiece(order), terms, now);
                 break;
             case OrderState.ReturnedToSender:
                 order = In(OrderState.Shipped);

@@ -43,6 +43,7 @@ sealed class DemoMarket(IKomejiDb db, IProductSearch search, IFiles files, IPriv
             crowd = await people.Gather(size.Stores, Math.Clamp(size.Orders / 3, 12, 400), cancellationToken);
             progress?.Report(new DemoProgress("Orang", crowd.Buyers.Count, crowd.Buyers.Count));
             stores = await new DemoStores(db, places, people, size.Seed + 2, now).Open(crowd.Owners, cancellationToken);
+            await new DemoWays(db, now).Offer(stores, cancellationToken);
             goods = await new DemoProducts(db, categories, new DemoPictures(files), size.Seed + 3, now).List(stores, size.Products, progress, cancellationToken);
             await commit.CommitAsync(cancellationToken);
         }

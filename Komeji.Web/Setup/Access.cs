@@ -18,12 +18,14 @@ public static class Access
             .AddPolicy(PolicyOf("Hooks"), p => p.RequireAssertion(_ => true))
             .AddPolicy(PolicyOf("Account"), p => p.RequireAuthenticatedUser())
             .AddPolicy(PolicyOf("Seller"), p => p.RequireClaim(SellerClaim))
+            .AddPolicy(PolicyOf("Community"), p => p.RequireAuthenticatedUser())
             .AddPolicy(PolicyOf("Operations"), p => p.RequireRole(Roles.Operator, Roles.CallCentre, Roles.Finance, Roles.Board, Roles.Supervisor, Roles.Maintenance, Roles.Admin))
             .AddPolicy(nameof(Roles.Admin), p => p.RequireRole(Roles.Admin))
             .AddPolicy("Settings", p => p.RequireRole(Roles.Admin))
             .AddPolicy("SeeSettings", p => p.RequireRole(Roles.Admin, Roles.Board, Roles.Supervisor, Roles.Operator, Roles.Finance))
             .AddPolicy("Jobs", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.Maintenance))
             .AddPolicy("Orders", p => p.RequireRole(Roles.Operator, Roles.CallCentre))
+            .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Messages", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.CallCentre));
         services.AddSingleton(new AddressLimit(configuration.GetValue("Komeji:SignInPostsPerMinute", 60)));
         return services;

@@ -22,6 +22,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
+        new("Titik Ambil", "/operator/titik-ambil", "pin", "Points"),
         new("Pengguna", "/operator/pengguna", "people", "Admin"),
         new("Pekerjaan", "/operator/pekerjaan", "refresh", "Jobs"),
         new("Surat", "/operator/surat", "mail", "Messages"),

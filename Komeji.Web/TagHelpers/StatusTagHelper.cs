@@ -1,6 +1,7 @@
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -58,6 +59,16 @@ public sealed class StatusTagHelper : TagHelper
         RefundState.Requested or RefundState.Sent or RefundState.ManualTransfer => ("work", "Sedang Dikirim"),
         RefundState.Succeeded => ("ok", "Berhasil"),
         RefundState.NeedsCheck or RefundState.Failed => ("hold", "Perlu Dicek"),
+        ShipmentState.Prepared => ("", "Disiapkan"),
+        ShipmentState.ReadyForPickup => ("work", "Siap Diambil"),
+        ShipmentState.HandedToCourier => ("work", "Diserahkan ke Kurir"),
+        ShipmentState.InTransit => ("work", "Dalam Perjalanan"),
+        ShipmentState.Delivered => ("ok", "Terkirim"),
+        ShipmentState.DeliveryFailed => ("hold", "Gagal Antar"),
+        ShipmentState.ReturnedToSender => ("hold", "Kembali ke Penjual"),
+        ShipmentState.ReceivedBack => ("", "Diterima Kembali"),
+        ShipmentState.Lost => ("bad", "Hilang"),
+        ShipmentState.Cancelled => ("", "Dibatalkan"),
         ProductState.Draft => ("", "Draf"),
         ProductState.Published => ("ok", "Tayang"),
         ProductState.Archived => ("", "Diarsipkan"),

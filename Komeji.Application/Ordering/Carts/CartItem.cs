@@ -95,7 +95,7 @@ public sealed record CartItem
                 StoreSlug = store.Slug,
                 Regency = db.Regions.Where(r => r.Code == store.VillageCode.Substring(0, 5)).Select(r => r.Name).FirstOrDefault() ?? "",
                 StoreTakesOrders = store.State == StoreState.Active && !store.OnHoliday,
-                Origin = new ShippingOrigin(store.VillageCode, store.CourierServices, store.OffersPickup),
+                Origin = new ShippingOrigin(store.VillageCode, store.CourierServices, store.OffersPickup, store.Id),
             }).ToListAsync(cancellationToken);
         return [.. rows.GroupBy(i => i.StoreId).SelectMany(shop => shop)];
     }

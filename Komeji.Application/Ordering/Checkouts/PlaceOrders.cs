@@ -101,7 +101,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
                 shop.Id,
                 shop.Name,
                 [.. shop.Items.Select(i => i.Item.ToLine())],
-                new ShippingChoice(way.Kind, way.Courier, way.Name, way.Fee, way.EtaMinDays, way.EtaMaxDays),
+                new ShippingChoice(way.Kind, way.Courier, way.Name, way.Fee, way.EtaMinDays, way.EtaMaxDays, way.Point),
                 shop.Items.Max(i => i.Item.HandlingDays),
                 shop.Note);
         }

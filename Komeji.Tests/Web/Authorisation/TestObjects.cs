@@ -63,7 +63,7 @@ public sealed class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "proof-sold" or "service-sold" or "product" => identity == Identity.Seller || identity == Identity.OtherSeller,
+        "order-sold" or "proof-sold" or "service-sold" or "product" or "delivery-area" => identity == Identity.Seller || identity == Identity.OtherSeller,
         _ => identity.SignedIn,
     };
 
@@ -100,7 +100,7 @@ public sealed class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" or "delivery-area" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         return !foreign && CanOwn(kind, identity) ? people[identity] : people[others.First(o => o != identity)];
     }
 
@@ -119,6 +119,14 @@ public sealed class TestObjects
                 return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now, proof: await NewProof())).Orders[0].Number;
             case "service-sold":
                 return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now, service: true)).Orders[0].Number;
+            case "order-kept":
+                return (await NewPurchase(people.First(p => p.Value != owner).Value, stores.Values.First(), now, point: await NewPoint(owner, now))).Orders[0].Number;
+            case "point":
+                return (await NewPoint(people[Identity.Buyer], now)).Id.Value.ToString();
+            case "delivery-area":
+                var district = $"35.{++made % 90 + 10}.{made / 90 % 90 + 10}";
+                await Added(DeliveryArea.Of(stores[owner].Id, district, new DeliveryTerms(new Rupiah(5_000), null, "Senin–Sabtu", 0, 1), now), a => a.Id.Value);
+                return district;
             case "purchase":
                 return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, paid: false)).Number;
             case "product":
@@ -159,6 +167,14 @@ public sealed class TestObjects
         return id(thing).ToString();
     }
 
+    async Task<PickupPoint> NewPoint(UserId keeper, DateTimeOffset now)
+    {
+        var point = PickupPoint.Open(new PointFacts("Balai RTIK uji", "+6281234567890", "35.78.10.1001", "Jl. Mawar 1", "Senin–Sabtu"), now);
+        point.Appoint(keeper, now);
+        await Added(point, p => p.Id.Value);
+        return point;
+    }
+
     async Task<Product> NewProduct(Store store, DateTimeOffset now)
     {
         var facts = new ProductFacts(category, "camilan", ProductKind.Goods, "Keripik tempe uji", "", 200, 0, 0, 0, 200, "g", 1, "", true, "", Warranty.None);
@@ -169,11 +185,13 @@ public sealed class TestObjects
         return product;
     }
 
-    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true, string? proof = null, bool service = false)
+    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true, string? proof = null, bool service = false, PickupPoint? point = null)
     {
         var product = await NewProduct(store, now);
         var line = new OrderLineDraft(product.Id, product.Variants[0].Id, product.Name, "", product.Slug, null, new Rupiah(18_500), 1, 200, Warranty.None, "");
-        var draft = new OrderDraft($"KMJ-20261005-U{++made:00000}", made, store.Id, store.Name, [line], new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3), 1, "",
+        var draft = new OrderDraft($"KMJ-20261005-U{++made:00000}", made, store.Id, store.Name, [line], point is null
+            ? new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3)
+            : new ShippingChoice(ShipmentKind.CommunityPoint, "", point.Name, Rupiah.Zero, 0, 0, point.Id), 1, "",
             service ? new AppointmentDraft(product.Id, ServicePlace.AtSeller, now.AddDays(2), now.AddDays(2).AddHours(1), now.AddDays(1)) : null);
         var destination = new Destination("Siti", "+6281234567890", "Jl. Mawar 12", "35.78.10.1001", "Tambaksari", "60136", "");
         var purchase = Purchase.Place($"BLJ-20261005-U{made:00000}", buyer, $"uji-{made}", destination, [draft], TimeSpan.FromDays(1), now);

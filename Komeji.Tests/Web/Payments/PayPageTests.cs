@@ -130,7 +130,7 @@ public sealed class PayPageTests
             shops.Open(db, app.Clock.GetUtcNow());
             return Task.CompletedTask;
         });
-        await app.Write(async db => placed = await shops.Place(db, buyer, [25_500, 25_500], app.Clock.GetUtcNow()));
+        await app.Write(async db => placed = await shops.Place(db, buyer, [(25_500, 1), (25_500, 1)], app.Clock.GetUtcNow()));
         return placed;
     }
 }

@@ -33,8 +33,16 @@ public static class OrderWords
         "service_done" => "Selesai dikerjakan, dengan kode dari pembeli",
         "service_done_with_photo" => "Selesai dikerjakan, dengan foto hasil kerja",
         "shipped" => "Dikirim",
+        "part_shipped" => "Dikirim sebagian",
+        "rest_shipped" => "Sisanya dikirim",
+        "rest_cancelled" => "Sisa yang belum dikirim dibatalkan penjual",
+        "rest_cancelled_by_staff" => "Sisa yang belum dikirim dibatalkan petugas Komeji",
+        "rest_not_shipped_in_time" => "Sisa yang belum dikirim batal: lewat batas waktu",
+        "part_arrived" => "Satu paket sampai, dengan bukti terima dari penjual",
+        "all_parts_arrived" => "Sampai tujuan: semua paket sudah diterima",
         "shipped_again" => "Dikirim ulang",
         "ready_for_pickup" => "Siap diambil",
+        "handed_over" => "Diserahkan penjual, dengan kode pembeli",
         "picked_up" => "Diambil pembeli",
         "proof_of_delivery" => "Sampai, dengan bukti terima dari penjual",
         "delivered_by_staff" => "Dinyatakan sampai oleh petugas Komeji",
@@ -55,6 +63,7 @@ public static class OrderWords
         "sistem" => "sistem",
         "pembeli" => "pembeli",
         "penjual" => "penjual",
+        "titik_ambil" => "petugas titik ambil",
         _ => "petugas Komeji",
     };
 
@@ -76,7 +85,7 @@ public static class OrderWords
     {
         OrderState.AwaitingPayment => ["Dibayar", .. Ahead(OrderState.AwaitingSeller, kind)],
         OrderState.AwaitingSeller => ["Diproses penjual", .. Ahead(OrderState.Processing, kind)],
-        OrderState.Processing when kind == ShipmentKind.Pickup => ["Siap diambil", .. Ahead(OrderState.ReadyForPickup, kind)],
+        OrderState.Processing when kind is ShipmentKind.Pickup or ShipmentKind.CommunityPoint => ["Siap diambil", .. Ahead(OrderState.ReadyForPickup, kind)],
         OrderState.Processing or OrderState.PartiallyShipped or OrderState.ReturnedToSender => ["Dikirim", .. Ahead(OrderState.Shipped, kind)],
         OrderState.ReadyForPickup => ["Diambil", .. Ahead(OrderState.Delivered, kind)],
         OrderState.Shipped => ["Sampai tujuan", .. Ahead(OrderState.Delivered, kind)],
@@ -85,9 +94,10 @@ public static class OrderWords
     };
 
     /// <summary>What a clock does, to follow it with its moment: "Batal sendiri 24 Nov …".</summary>
-    public static string Clock(OrderTimerAction action) => action switch
+    public static string Clock(OrderTimerAction action, OrderState state) => action switch
     {
         OrderTimerAction.AssumeDelivered => "Dianggap sampai",
+        OrderTimerAction.CancelUnshipped when state == OrderState.PartiallyShipped => "Sisanya batal sendiri",
         OrderTimerAction.Complete => "Selesai sendiri",
         _ => "Batal sendiri",
     };

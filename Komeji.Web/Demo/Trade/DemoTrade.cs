@@ -125,6 +125,14 @@ sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList
         }
 
         var ways = visit.Baskets.Where(b => b.Pickup).ToDictionary(b => stores[b.Store].Is.Id, _ => ShippingOption.PickupCode);
+        foreach (var basket in visit.Baskets.Where(b => b.AtPoint))
+        {
+            var store = stores[basket.Store].Is.Id;
+            var point = await market.Ask(db => db.ServedPoints.Where(s => s.StoreId == store)
+                .Join(db.PickupPoints, s => s.PointId, p => p.Id, (s, p) => p).OrderBy(p => p.Name).Select(p => p.Id).FirstAsync(cancellationToken));
+            ways[store] = ShippingOption.PointPrefix + point.Value.ToString("N");
+        }
+
         var wish = CheckoutWish.Nothing with { Ways = ways };
         wish = await WithTimes(wish, visit, cancellationToken);
         var page = await market.Send(visit.Buyer.Id, new ShowCheckout(wish, null, null), cancellationToken);

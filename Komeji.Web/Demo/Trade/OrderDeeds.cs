@@ -2,6 +2,7 @@ using Bogus;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Application.Settings;
+using Komeji.Application.Shipping.Points;
 using Komeji.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,9 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
             Deed.Accept => market.Send(seller, new AcceptOrder(order), cancellationToken),
             Deed.Decline => market.Send(seller, new DeclineOrder(order, dice.ArrayElement(Declining)), cancellationToken),
             Deed.Ship => market.Send(seller, new ShipOrder(order, $"JX{dice.String2(10, "0123456789")}"), cancellationToken),
+            Deed.ShipPart => ShipFirst(seller, order, cancellationToken),
+            Deed.CancelRest => market.Send(seller, new CancelRest(order, "Bahan baku habis minggu ini"), cancellationToken),
+            Deed.TakeIn => TakeIn(order, cancellationToken),
             Deed.Prove => Prove(seller, order, buyer.Name, basket.Pieces[0].Good.PictureKey, cancellationToken),
             Deed.MakeReady => market.Send(seller, new MakeOrderReady(order), cancellationToken),
             Deed.HandOver => HandOver(seller, order, cancellationToken),
@@ -49,6 +53,20 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
             var terms = await product.GetRequiredService<SettingsInForce>().OrderTerms(cancellationToken);
             order.ProveDelivery(Actor.Seller(seller.Value), receiver, proof, terms, product.GetRequiredService<TimeProvider>().GetUtcNow());
         }, cancellationToken);
+    }
+
+    async Task ShipFirst(UserId seller, string number, CancellationToken cancellationToken)
+    {
+        var first = await market.Ask(db => db.Orders.Where(o => o.Number == number).SelectMany(o => o.Lines).OrderBy(l => l.ProductName).ThenBy(l => l.VariantName)
+            .Select(l => new { l.Id, l.Quantity }).FirstAsync(cancellationToken));
+        await market.Send(seller, new ShipOrder(number, $"JX{dice.String2(10, "0123456789")}", new Dictionary<OrderLineId, int> { [first.Id] = first.Quantity }), cancellationToken);
+    }
+
+    async Task TakeIn(string number, CancellationToken cancellationToken)
+    {
+        var keeper = await market.Ask(db => db.PickupPoints.Where(p => db.Orders.Any(o => o.Number == number && o.Shipping.PointId == p.Id))
+            .SelectMany(p => p.Keepers).OrderBy(k => k.Since).Select(k => k.UserId).FirstAsync(cancellationToken));
+        await market.Send(keeper, new TakeInParcel(number), cancellationToken);
     }
 
     /// <summary>The buyer shows the code at the shop.</summary>

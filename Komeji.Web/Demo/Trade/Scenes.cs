@@ -4,7 +4,11 @@ namespace Komeji.Web.Demo.Trade;
 /// <param name="Buyer">0 and 1 are the demo buyers.</param>
 /// <param name="Store">0 and 1 belong to the demo sellers.</param>
 /// <param name="Deeds">What was done, and how many hours ago.</param>
-sealed record Scene(int Buyer, int Store, int HoursAgo, bool Pays, bool Pickup, params (Deed Deed, int HoursAgo)[] Deeds);
+sealed record Scene(int Buyer, int Store, int HoursAgo, bool Pays, bool Pickup, params (Deed Deed, int HoursAgo)[] Deeds)
+{
+    /// <summary>Collected at a community point.</summary>
+    public bool AtPoint { get; init; }
+}
 
 /// <summary>One order in every state for who signs in with a demo account, and work that waits for the demo sellers.</summary>
 static class Scenes
@@ -22,6 +26,10 @@ static class Scenes
         new(0, 1, 96, Pays: true, Pickup: false, (Deed.Accept, 90), (Deed.Ship, 70)),
         new(1, 0, 246, Pays: true, Pickup: false, (Deed.Accept, 240), (Deed.Ship, 216), (Deed.ReportNotArrived, 30)),
         new(0, 0, 170, Pays: true, Pickup: false, (Deed.Accept, 165), (Deed.Ship, 145), (Deed.Prove, 20)),
+        new(0, 0, 47, Pays: true, Pickup: false, (Deed.Accept, 40), (Deed.ShipPart, 18)),
+        new(1, 1, 351, Pays: true, Pickup: false, (Deed.Accept, 345), (Deed.ShipPart, 320), (Deed.CancelRest, 300), (Deed.Confirm, 240)),
+        new(0, 1, 54, Pays: true, Pickup: false, (Deed.Accept, 48), (Deed.TakeIn, 6)) { AtPoint = true },
+        new(1, 0, 33, Pays: true, Pickup: false, (Deed.Accept, 27)) { AtPoint = true },
         new(0, 3, 620, Pays: true, Pickup: false, (Deed.Accept, 612), (Deed.Ship, 596), (Deed.Confirm, 520)),
         new(0, 1, 760, Pays: true, Pickup: false, (Deed.Accept, 752), (Deed.Ship, 734), (Deed.Prove, 664)),
         new(0, 4, 430, Pays: true, Pickup: false, (Deed.Decline, 424)),

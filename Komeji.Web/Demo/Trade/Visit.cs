@@ -6,6 +6,13 @@ enum Deed
     Accept,
     Decline,
     Ship,
+
+    /// <summary>The first thing only; the others stay to be sent.</summary>
+    ShipPart,
+    CancelRest,
+
+    /// <summary>By the keeper of the community point.</summary>
+    TakeIn,
     Prove,
     MakeReady,
     HandOver,
@@ -23,9 +30,10 @@ enum Deed
 }
 
 /// <param name="Pieces">Of each thing so many.</param>
+/// <param name="AtPoint">Collected at the first community point the shop serves.</param>
 /// <param name="Pickup">Collected at the shop.</param>
 /// <param name="Service">When a service is wanted and what becomes of it, instead of <paramref name="Deeds"/>; null for goods.</param>
-sealed record Basket(int Store, IReadOnlyList<(DemoGood Good, int Variant, int Pieces)> Pieces, bool Pickup, IReadOnlyList<(Deed Deed, DateTimeOffset At)> Deeds, ServicePlan? Service = null);
+sealed record Basket(int Store, IReadOnlyList<(DemoGood Good, int Variant, int Pieces)> Pieces, bool Pickup, IReadOnlyList<(Deed Deed, DateTimeOffset At)> Deeds, ServicePlan? Service = null, bool AtPoint = false);
 
 /// <summary>One purchase: who, when, what from which shops, and what becomes of it.</summary>
 /// <param name="Pays">Null: never.</param>

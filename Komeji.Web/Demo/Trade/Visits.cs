@@ -58,7 +58,7 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
         }
 
         var deeds = scene.Deeds.Select(d => (d.Deed, now.AddHours(-d.HoursAgo))).ToList();
-        return new Visit(crowd.Buyers[scene.Buyer], at, scene.Pays ? at.AddMinutes(7) : null, null, [new Basket(store, pieces, scene.Pickup, deeds)]);
+        return new Visit(crowd.Buyers[scene.Buyer], at, scene.Pays ? at.AddMinutes(7) : null, null, [new Basket(store, pieces, scene.Pickup, deeds, AtPoint: scene.AtPoint)]);
     }
 
     /// <summary>At the first demo seller, or whoever offers a service.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Staff;
+using Komeji.Domain.Common;
 using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using MediatR;
@@ -22,16 +23,19 @@ public sealed class OrdersController : KomejiController
     public async Task<IActionResult> Show(string number) => View("Show", await Send(new ShowOrder(number)));
 
     [HttpGet("{number}/bukti-terima")]
-    public Task<IActionResult> Proof(string number) => this.DeliveryProof(Mediator, number, OrderOnlooker.Staff);
+    public Task<IActionResult> Proof(string number, [FromQuery] Guid? paket) => this.DeliveryProof(Mediator, number, OrderOnlooker.Staff, paket);
 
     [HttpPost("{number}/pembatalan")]
     public Task<IActionResult> Cancel(string number, DecisionForm form) => Decide(number, new CancelOrderByStaff(number, form.Alasan), "Pesanan dibatalkan dan dana dikembalikan.");
+
+    [HttpPost("{number}/pembatalan-sisa")]
+    public Task<IActionResult> CancelRest(string number, DecisionForm form) => Decide(number, new CancelRestByStaff(number, form.Alasan), "Sisa pesanan dibatalkan dan harganya dikembalikan.");
 
     [HttpPost("{number}/penyerahan")]
     public Task<IActionResult> Deliver(string number, DecisionForm form) => Decide(number, new DeliverOrderByStaff(number, form.Alasan), "Pesanan dinyatakan sampai.");
 
     [HttpPost("{number}/pengembalian-paket")]
-    public Task<IActionResult> Return(string number, DecisionForm form) => Decide(number, new ReturnOrderByStaff(number, form.Alasan), "Paket dinyatakan kembali atau hilang.");
+    public Task<IActionResult> Return(string number, ReturnDecisionForm form) => Decide(number, new ReturnOrderByStaff(number, form.Alasan, form.Hilang, form.Paket is { } id ? new ShipmentId(id) : null), "Paket dinyatakan kembali atau hilang.");
 
     [HttpPost("{number}/pengembalian-dana")]
     public Task<IActionResult> Refund(string number, DecisionForm form) => Decide(number, new RefundOrderByStaff(number, form.Alasan), "Dana pembeli dikembalikan.");
@@ -46,10 +50,19 @@ public sealed class OrdersController : KomejiController
         () => Show(number));
 }
 
-public sealed class DecisionForm
+public class DecisionForm
 {
     [Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
     public string Alasan { get; set; } = "";
+}
+
+public sealed class ReturnDecisionForm : DecisionForm
+{
+    [Display(Name = "Paket")]
+    public Guid? Paket { get; set; }
+
+    [Display(Name = "Hilang")]
+    public bool Hilang { get; set; }
 }
 
 public sealed record OrdersPage(PageOf<OrderRow> Orders, OrderGroup Group, string? Search);

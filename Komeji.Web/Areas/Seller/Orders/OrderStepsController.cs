@@ -1,4 +1,5 @@
 using Komeji.Application.Ordering;
+using Komeji.Domain.Common;
 using Komeji.Web.Setup;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,11 @@ public sealed class OrderStepsController : KomejiController
 
     [HttpPost("kirim")]
     public Task<IActionResult> Ship(string nomor, ShipForm form) =>
-        Step(nomor, new ShipOrder(nomor, form.Resi), "Nomor resi tersimpan. Pembeli diberi tahu bahwa pesanan dikirim.");
+        Step(nomor, new ShipOrder(nomor, form.Resi ?? "", form.Pieces), "Pengiriman tersimpan. Pembeli diberi tahu.");
+
+    [HttpPost("batalkan-sisa")]
+    public Task<IActionResult> CancelRest(string nomor, ReasonForm form) =>
+        Step(nomor, new CancelRest(nomor, form.Alasan), "Sisa pesanan dibatalkan. Harganya dikembalikan kepada pembeli; yang sudah dikirim tetap berlanjut.");
 
     [HttpPost("siap")]
     public Task<IActionResult> MakeReady(string nomor) =>
@@ -53,14 +58,14 @@ public sealed class OrderStepsController : KomejiController
     public Task<IActionResult> Prove(string nomor, ProofForm form) => Attempt(async () =>
     {
         await using var photo = form.Foto!.OpenReadStream();
-        await Send(new ProveDelivery(nomor, form.Penerima, photo));
+        await Send(new ProveDelivery(nomor, form.Penerima, photo, Parcel(form.Paket)));
         Flash("Bukti terima tersimpan. Pembeli punya waktu memeriksa barangnya.");
         return Redirect($"/penjual/pesanan/{nomor}");
     }, () => Again(nomor));
 
     [HttpPost("paket-kembali")]
-    public Task<IActionResult> Return(string nomor, ReasonForm form) =>
-        Step(nomor, new ReturnOrder(nomor, form.Alasan), "Dicatat. Kirim ulang, atau kembalikan dana pembeli.");
+    public Task<IActionResult> Return(string nomor, ReturnForm form) =>
+        Step(nomor, new ReturnOrder(nomor, form.Alasan, Parcel(form.Paket)), "Dicatat. Kirim ulang, atau kembalikan dana pembeli.");
 
     [HttpPost("kembalikan-dana")]
     public Task<IActionResult> Refund(string nomor, ReasonForm form) =>
@@ -72,6 +77,8 @@ public sealed class OrderStepsController : KomejiController
         Flash(done);
         return Redirect($"/penjual/pesanan/{nomor}");
     }, () => Again(nomor));
+
+    static ShipmentId? Parcel(Guid? id) => id is { } value ? new ShipmentId(value) : null;
 
     async Task<IActionResult> Again(string nomor)
     {

@@ -16,7 +16,7 @@ public sealed class OrdersController : KomejiController
     public async Task<IActionResult> Show(string nomor) => View(await Send(new ShowSellerOrder(nomor)));
 
     [HttpGet("{nomor}/bukti-terima"), OwnerRule("penjual pesanan")]
-    public Task<IActionResult> Proof(string nomor) => this.DeliveryProof(Mediator, nomor, OrderOnlooker.Seller);
+    public Task<IActionResult> Proof(string nomor, [FromQuery] Guid? paket) => this.DeliveryProof(Mediator, nomor, OrderOnlooker.Seller, paket);
 
     /// <summary>A label for the parcel, on A6.</summary>
     [HttpGet("{nomor}/label"), OwnerRule("penjual pesanan")]

@@ -27,7 +27,7 @@ public sealed class OrdersController : KomejiController
     public async Task<IActionResult> Receipt(string number) => View("/Areas/Shop/Ordering/Receipt.cshtml", await Send(new ShowMyOrder(number)));
 
     [HttpGet("/pesanan/{number}/bukti-terima")]
-    public Task<IActionResult> Proof(string number) => this.DeliveryProof(Mediator, number, OrderOnlooker.Buyer);
+    public Task<IActionResult> Proof(string number, [FromQuery] Guid? paket) => this.DeliveryProof(Mediator, number, OrderOnlooker.Buyer, paket);
 
     [HttpPost("/pesanan/{number}/pembatalan")]
     public Task<IActionResult> Cancel(string number, CancelForm form) => Attempt(

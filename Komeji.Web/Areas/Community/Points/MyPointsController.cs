@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Komeji.Application.Shipping.Points;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Community.Points;
+
+/// <summary>The keeper's page: parcels to come, waiting, and to be fetched back. Whoever keeps no point finds nothing here.</summary>
+[Area("Community"), Route("/titik-ambil"), OwnerRule("petugas titik ambil"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class MyPointsController : KomejiController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index([FromQuery] string? q)
+    {
+        ViewData["Search"] = q;
+        return View("/Areas/Community/Points/Index.cshtml", await Send(new ShowMyPoints(q)));
+    }
+
+    [HttpPost("{nomor}/terima")]
+    public Task<IActionResult> TakeIn(string nomor) =>
+        Press(() => Send(new TakeInParcel(nomor)), $"Paket {nomor} diterima. Pembeli diberi tahu dan mendapat kode ambil.", Redirect("/titik-ambil"));
+
+    [HttpPost("{nomor}/serahkan")]
+    public Task<IActionResult> HandOver(string nomor, CodeForm form) => Attempt(
+        async () =>
+        {
+            if (await Send(new HandOverAtPoint(nomor, form.Kode!)))
+            {
+                Flash($"Kode cocok. Serahkan paket {nomor} kepada pembeli.");
+                return Redirect("/titik-ambil");
+            }
+
+            ModelState.AddModelError("", $"Kode untuk {nomor} tidak cocok. Minta pembeli membuka halaman pesanannya dan membacakan kode ambil.");
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await Index(null);
+        },
+        () => Index(null));
+
+    [HttpPost("{nomor}/kembalikan")]
+    public Task<IActionResult> GiveBack(string nomor) =>
+        Press(() => Send(new GiveBackParcel(nomor)), $"Paket {nomor} dicatat sudah diambil penjual.", Redirect("/titik-ambil"));
+}
+
+public sealed class CodeForm
+{
+    [Required(ErrorMessage = "Isi kode enam angka dari pembeli."), RegularExpression("^[0-9 ]{6,7}$", ErrorMessage = "Kode ambil berisi enam angka.")]
+    public string? Kode { get; set; }
+}
