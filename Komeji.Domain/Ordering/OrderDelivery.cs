@@ -29,7 +29,7 @@ public sealed partial class Order
     /// <exception cref="RuleBroken"><c>order.not_for_pickup</c>, <c>order.at_point</c>, <c>order.illegal_move</c></exception>
     public void MakeReady(Actor actor, string pickupCode, OrderTerms terms, DateTimeOffset now)
     {
-        if (Shipping.Travels)
+        if (Shipping.Kind is not (ShipmentKind.Pickup or ShipmentKind.CommunityPoint))
         {
             throw new RuleBroken("order.not_for_pickup", "Pesanan ini dikirim ke alamat pembeli. Isi pengirimannya.");
         }
