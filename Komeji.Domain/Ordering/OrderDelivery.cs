@@ -65,7 +65,7 @@ public sealed partial class Order
             throw new RuleBroken("order.pickup_locked", "Kode salah lima kali. Hubungi operator Komeji agar pesanan bisa diserahkan.");
         }
 
-        if (!string.Equals(PickupCode, code.Trim(), StringComparison.Ordinal))
+        if (!string.Equals(PickupCode, code.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal))
         {
             PickupFailures++;
             return false;

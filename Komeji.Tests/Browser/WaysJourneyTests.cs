@@ -46,10 +46,10 @@ public sealed class WaysJourneyTests(Chromium chromium)
         await Press(keeper, "take-in");
         await buyer.GotoAsync("/pesanan/" + number);
         var code = (await buyer.GetByTestId("pickup-code").InnerTextAsync()).Trim();
-        await keeper.FillAsync("[name=Kode]", code == "000000" ? "111111" : "000000");
+        await keeper.FillAsync("[name=kode]", code == "000000" ? "111111" : "000000");
         await Press(keeper, "hand-over");
         (await keeper.InnerTextAsync("main")).ShouldContain("tidak cocok");
-        await keeper.FillAsync("[name=Kode]", code);
+        await keeper.FillAsync("[name=kode]", code);
         await Press(keeper, "hand-over");
         (await keeper.GetByTestId("flash").InnerTextAsync()).ShouldContain("Kode cocok");
 

@@ -11,18 +11,18 @@ sealed class DemoWays(IKomejiDb db, DateTimeOffset now)
 {
     const int DistrictsEach = 6;
 
-    static readonly (string Name, string Regency, string Street, string Hours, string[] Keepers)[] Points =
+    static readonly (string Name, string Regency, string District, string Street, string Hours, string[] Keepers)[] Points =
     [
-        ("Balai RTIK Cabang Jember", "35.09", "Jl. Kalimantan 37", "Senin–Sabtu 08.00–16.00", ["ketua@demo.komeji.id", "pendamping@demo.komeji.id"]),
-        ("Pojok Baca Ambulu", "35.09", "Jl. Suyitman 12", "Setiap hari 09.00–20.00", ["bendahara@demo.komeji.id"]),
-        ("Warung KIM Singosari", "35.07", "Jl. Kertanegara 5", "Setiap hari 07.00–21.00", ["ketua@demo.komeji.id"]),
+        ("Balai RTIK Cabang Jember", "35.09", "Sumbersari", "Jl. Kalimantan 37", "Senin–Sabtu 08.00–16.00", ["ketua@demo.komeji.id", "pendamping@demo.komeji.id"]),
+        ("Pojok Baca Ambulu", "35.09", "Ambulu", "Jl. Suyitman 12", "Setiap hari 09.00–20.00", ["bendahara@demo.komeji.id"]),
+        ("Warung KIM Singosari", "35.07", "Singosari", "Jl. Kertanegara 5", "Setiap hari 07.00–21.00", ["ketua@demo.komeji.id"]),
     ];
 
     public async Task Offer(IReadOnlyList<DemoStore> stores, CancellationToken cancellationToken)
     {
         foreach (var plan in Points)
         {
-            var point = await Open(plan.Name, plan.Regency, plan.Street, plan.Hours, plan.Keepers, cancellationToken);
+            var point = await Open(plan, cancellationToken);
             db.ServedPoints.AddRange(stores.Where((s, i) => i < 2 || s.Place.VillageCode.StartsWith(plan.Regency, StringComparison.Ordinal)).Select(s => new ServedPoint(s.Is.Id, point.Id)));
         }
 
@@ -40,9 +40,11 @@ sealed class DemoWays(IKomejiDb db, DateTimeOffset now)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    async Task<PickupPoint> Open(string name, string regency, string street, string hours, string[] keepers, CancellationToken cancellationToken)
+    async Task<PickupPoint> Open((string Name, string Regency, string District, string Street, string Hours, string[] Keepers) plan, CancellationToken cancellationToken)
     {
-        var village = await db.Regions.Where(r => r.Level == RegionLevel.Village && r.Code.StartsWith(regency)).OrderBy(r => r.Code).Select(r => r.Code).FirstAsync(cancellationToken);
+        var (name, regency, district, street, hours, keepers) = plan;
+        var village = await db.Regions.Where(r => r.Level == RegionLevel.Village && r.Code.StartsWith(regency)).OrderBy(r => r.FullName.Contains(district) ? 0 : 1).ThenBy(r => r.Code)
+            .Select(r => r.Code).FirstAsync(cancellationToken);
         var point = PickupPoint.Open(new PointFacts(name, "+6281234567801", village, street, hours), now);
         foreach (var id in await db.Users.Where(u => keepers.Contains(u.Email)).Select(u => u.Id).ToListAsync(cancellationToken))
         {

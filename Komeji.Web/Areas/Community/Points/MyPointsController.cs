@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Shipping.Points;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -21,10 +20,10 @@ public sealed class MyPointsController : KomejiController
         Press(() => Send(new TakeInParcel(nomor)), $"Paket {nomor} diterima. Pembeli diberi tahu dan mendapat kode ambil.", Redirect("/titik-ambil"));
 
     [HttpPost("{nomor}/serahkan")]
-    public Task<IActionResult> HandOver(string nomor, CodeForm form) => Attempt(
+    public Task<IActionResult> HandOver(string nomor, [FromForm] string? kode) => Attempt(
         async () =>
         {
-            if (await Send(new HandOverAtPoint(nomor, form.Kode!)))
+            if (await Send(new HandOverAtPoint(nomor, kode ?? "")))
             {
                 Flash($"Kode cocok. Serahkan paket {nomor} kepada pembeli.");
                 return Redirect("/titik-ambil");
@@ -39,10 +38,4 @@ public sealed class MyPointsController : KomejiController
     [HttpPost("{nomor}/kembalikan")]
     public Task<IActionResult> GiveBack(string nomor) =>
         Press(() => Send(new GiveBackParcel(nomor)), $"Paket {nomor} dicatat sudah diambil penjual.", Redirect("/titik-ambil"));
-}
-
-public sealed class CodeForm
-{
-    [Required(ErrorMessage = "Isi kode enam angka dari pembeli."), RegularExpression("^[0-9 ]{6,7}$", ErrorMessage = "Kode ambil berisi enam angka.")]
-    public string? Kode { get; set; }
 }
