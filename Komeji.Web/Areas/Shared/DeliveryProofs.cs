@@ -1,6 +1,6 @@
 using Komeji.Application.Ordering;
-using Komeji.Web.Setup;
 using Komeji.Domain.Common;
+using Komeji.Web.Setup;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
