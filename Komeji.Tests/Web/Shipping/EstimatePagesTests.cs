@@ -38,7 +38,8 @@ public sealed class EstimatePagesTests
         var now = app.Clock.GetUtcNow();
         var category = new Category(CategoryId.New(now), null, "Camilan", "camilan", kind, 1, "camilan");
         var store = Store.Open(new UserId(Guid.CreateVersion7(now)), "dapur", new StoreFacts("Dapur Bu Sri", "", "+6281234567890", TestRegions.Jember, "Jl. Raya 1", "", ["pos:Reguler", "jne:REG", "kurir_lokal:Antar"], true), now);
-        var facts = new ProductFacts(category.Id, "Camilan", kind, "Keripik tempe", "", 1_200, 20, 30, 20, 0, "", 1, "", true, "", new Warranty(WarrantyKind.None, 0, "", ""));
+        var facts = new ProductFacts(category.Id, "Camilan", kind, "Keripik tempe", "", 1_200, 20, 30, 20, 0, "", 1, "", true, "", new Warranty(WarrantyKind.None, 0, "", ""),
+            kind == ProductKind.Service ? new ServiceTerms(60, ServiceDurationUnit.Minutes, ServicePlace.Online, [], [DayOfWeek.Monday], new TimeOnly(9, 0), new TimeOnly(12, 0), 3, 1, 3) : null);
         var product = Product.Draft(store.Id, "keripik-tempe", facts, [new VariantFacts(null, "", new Rupiah(15_000), 10, "")], now);
         product.AddPicture("contoh", 300, 300, "", now);
         product.Publish(now);
