@@ -37,6 +37,9 @@ public sealed class MoneyShops
         }
     }
 
+    public Task<Placed> Place(KomejiDb db, UserId buyer, IReadOnlyList<long> goods, DateTimeOffset now) =>
+        Place(db, buyer, [.. goods.Select(price => (price, 1))], now);
+
     /// <summary>One order for each price and count of goods, at the first shops; shipping costs Rp8.000 each; the pieces are reserved.</summary>
     public async Task<Placed> Place(KomejiDb db, UserId buyer, IReadOnlyList<(long Price, int Pieces)> goods, DateTimeOffset now)
     {
