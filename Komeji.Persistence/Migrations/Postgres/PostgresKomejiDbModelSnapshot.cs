@@ -1112,6 +1112,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<long>("CancelledGoods")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("CheckingExtended")
                         .HasColumnType("boolean");
 
@@ -1189,6 +1192,16 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<long>("Vat")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("VatRate")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VatRounding")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Down");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -1206,7 +1219,7 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.ToTable("Orders", t =>
                         {
-                            t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0");
+                            t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0 AND \"CancelledGoods\" >= 0 AND \"CancelledGoods\" <= \"Goods\"");
                         });
                 });
 
@@ -1219,6 +1232,10 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Cancelled")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("CommunityChain")
                         .IsRequired()
@@ -1267,6 +1284,10 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<long>("SellerDiscount")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Shipped")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<long>("Total")
                         .HasColumnType("bigint");
 
@@ -1310,7 +1331,7 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.ToTable("OrderLine", t =>
                         {
-                            t.HasCheckConstraint("line_quantity", "\"Quantity\" > 0");
+                            t.HasCheckConstraint("line_quantity", "\"Quantity\" > 0 AND \"Shipped\" >= 0 AND \"Cancelled\" >= 0 AND \"Shipped\" + \"Cancelled\" <= \"Quantity\"");
                         });
                 });
 
@@ -1821,6 +1842,128 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("CourierTariffs");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Shipping.DeliveryArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DistrictCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<int>("EtaMaxDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EtaMinDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FreeFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoreId", "DistrictCode")
+                        .IsUnique();
+
+                    b.ToTable("DeliveryAreas");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.PickupPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OpeningHours")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VillageCode");
+
+                    b.ToTable("PickupPoints");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.PointKeeper", b =>
+                {
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PointId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PointKeeper");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.ServedPoint", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("StoreId", "PointId");
+
+                    b.HasIndex("PointId");
+
+                    b.ToTable("ServedPoints");
+                });
+
             modelBuilder.Entity("Komeji.Domain.Shipping.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1848,6 +1991,10 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("PreparedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1872,6 +2019,25 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.HasIndex("OrderId");
 
                     b.ToTable("Shipments");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.ShipmentLine", b =>
+                {
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ShipmentId", "OrderLineId");
+
+                    b.ToTable("ShipmentLine", t =>
+                        {
+                            t.HasCheckConstraint("parcel_pieces", "\"Pieces\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Komeji.Domain.Stores.Store", b =>
@@ -2308,6 +2474,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
+                            b1.Property<Guid?>("PointId")
+                                .HasColumnType("uuid");
+
                             b1.Property<string>("Service")
                                 .IsRequired()
                                 .HasMaxLength(200)
@@ -2362,6 +2531,24 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.HasOne("Komeji.Domain.Payments.Payment", null)
                         .WithMany("Attempts")
                         .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.PointKeeper", b =>
+                {
+                    b.HasOne("Komeji.Domain.Shipping.PickupPoint", null)
+                        .WithMany("Keepers")
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.ShipmentLine", b =>
+                {
+                    b.HasOne("Komeji.Domain.Shipping.Shipment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ShipmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2425,6 +2612,16 @@ namespace Komeji.Persistence.Migrations.Postgres
             modelBuilder.Entity("Komeji.Domain.Payments.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.PickupPoint", b =>
+                {
+                    b.Navigation("Keepers");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.Shipment", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

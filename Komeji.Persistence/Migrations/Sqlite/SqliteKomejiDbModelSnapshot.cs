@@ -1101,6 +1101,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("CancelledGoods")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CheckingExtended")
                         .HasColumnType("INTEGER");
 
@@ -1178,6 +1181,16 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("Vat")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VatRate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VatRounding")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Down");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1195,7 +1208,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.ToTable("Orders", t =>
                         {
-                            t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0");
+                            t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0 AND \"CancelledGoods\" >= 0 AND \"CancelledGoods\" <= \"Goods\"");
                         });
                 });
 
@@ -1208,6 +1221,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Cancelled")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CommunityChain")
                         .IsRequired()
@@ -1256,6 +1273,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("SellerDiscount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Shipped")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER");
 
@@ -1299,7 +1320,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.ToTable("OrderLine", t =>
                         {
-                            t.HasCheckConstraint("line_quantity", "\"Quantity\" > 0");
+                            t.HasCheckConstraint("line_quantity", "\"Quantity\" > 0 AND \"Shipped\" >= 0 AND \"Cancelled\" >= 0 AND \"Shipped\" + \"Cancelled\" <= \"Quantity\"");
                         });
                 });
 
@@ -1801,6 +1822,128 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("CourierTariffs");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Shipping.DeliveryArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DistrictCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EtaMaxDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EtaMinDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FreeFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoreId", "DistrictCode")
+                        .IsUnique();
+
+                    b.ToTable("DeliveryAreas");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.PickupPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpeningHours")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VillageCode");
+
+                    b.ToTable("PickupPoints");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.PointKeeper", b =>
+                {
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PointId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PointKeeper");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.ServedPoint", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StoreId", "PointId");
+
+                    b.HasIndex("PointId");
+
+                    b.ToTable("ServedPoints");
+                });
+
             modelBuilder.Entity("Komeji.Domain.Shipping.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1828,6 +1971,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("PreparedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1852,6 +1999,25 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasIndex("OrderId");
 
                     b.ToTable("Shipments");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.ShipmentLine", b =>
+                {
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ShipmentId", "OrderLineId");
+
+                    b.ToTable("ShipmentLine", t =>
+                        {
+                            t.HasCheckConstraint("parcel_pieces", "\"Pieces\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Komeji.Domain.Stores.Store", b =>
@@ -2286,6 +2452,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<Guid?>("PointId")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Service")
                                 .IsRequired()
                                 .HasMaxLength(200)
@@ -2340,6 +2509,24 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasOne("Komeji.Domain.Payments.Payment", null)
                         .WithMany("Attempts")
                         .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.PointKeeper", b =>
+                {
+                    b.HasOne("Komeji.Domain.Shipping.PickupPoint", null)
+                        .WithMany("Keepers")
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.ShipmentLine", b =>
+                {
+                    b.HasOne("Komeji.Domain.Shipping.Shipment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ShipmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2403,6 +2590,16 @@ namespace Komeji.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Komeji.Domain.Payments.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.PickupPoint", b =>
+                {
+                    b.Navigation("Keepers");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Shipping.Shipment", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }
