@@ -1,10 +1,8 @@
-using System.Globalization;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -31,9 +29,9 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await Shopkeepers.Open(app);
         var buyer = await chromium.Open(url, script: script);
 
-        await Register(app, buyer);
-        await PutInCart(buyer, "/produk/keripik-tempe-sagu-renyah");
-        await PutInCart(buyer, "/produk/kopi-robusta-argopuro-bubuk");
+        await buyer.Register(app, Phone);
+        await buyer.PutInCart("/produk/keripik-tempe-sagu-renyah");
+        await buyer.PutInCart("/produk/kopi-robusta-argopuro-bubuk");
         await buyer.GotoAsync("/checkout");
         await AddAddress(buyer, script);
         var total = await CheckOut(buyer);
@@ -46,13 +44,13 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await ServeAll(app, url, Shopkeepers.Second, script);
 
         await buyer.GotoAsync("/pesanan/" + numbers[0].Trim());
-        await Press(buyer, "confirm-received");
-        (await buyer.GetByTestId("order-status").First.InnerTextAsync()).ShouldContain("Selesai");
+        await buyer.Press("confirm-received");
+        await buyer.ShouldSay("order-status", "Selesai");
 
         await LetTheClockComplete(app);
-        var later = await SignIn(url, Phone, script);
+        var later = await chromium.SignIn(url, Phone, script);
         await later.GotoAsync("/pesanan/" + numbers[1].Trim());
-        (await later.GetByTestId("order-status").First.InnerTextAsync()).ShouldContain("Selesai");
+        await later.ShouldSay("order-status", "Selesai");
 
         // Goods 60.500 less a fee of 5 % of each, plus what the buyer paid for shipping.
         var shipping = total - 60_500;
@@ -60,27 +58,6 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await HearFromProvider(app);
         var report = await app.Send(new VerifyLedger());
         report.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
-    }
-
-    static async Task Register(KomejiApp app, IPage page)
-    {
-        await page.GotoAsync("/daftar");
-        await page.FillAsync("#FullName", "Siti Aminah");
-        await page.FillAsync("#Contact", Phone);
-        await page.FillAsync("#Password", KomejiApp.Password);
-        await page.CheckAsync("input[name=AcceptsTerms][type=checkbox]");
-        await page.ClickAsync("main form button.go");
-        await page.WaitForURLAsync("**/konfirmasi**");
-        await page.FillAsync("#Code", await app.CodeSentTo(Phone));
-        await page.ClickAsync("main form button.go");
-        await page.WaitForURLAsync(u => !u.Contains("/konfirmasi", StringComparison.Ordinal));
-    }
-
-    static async Task PutInCart(IPage page, string product)
-    {
-        await page.GotoAsync(product);
-        await page.GetByTestId("add-to-cart").ClickAsync();
-        await page.WaitForURLAsync("**/keranjang**");
     }
 
     static async Task AddAddress(IPage page, bool script)
@@ -101,7 +78,7 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
 
         await ChooseVillage(page, script);
         await page.GetByTestId("save-address").ClickAsync();
-        await page.WaitForURLAsync("**/checkout**");
+        await page.ArriveAt("/checkout");
     }
 
     /// <summary>The first match is the district; then one of its villages.</summary>
@@ -126,10 +103,10 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
 
     static async Task<long> CheckOut(IPage page)
     {
-        var total = await Amount(page.GetByTestId("checkout-total"));
+        var total = await page.GetByTestId("checkout-total").Rupiah();
         await page.GetByTestId("checkout-submit").ClickAsync();
-        await ArriveAt(page, "/bayar/");
-        (await Amount(page.Locator(".amount"))).ShouldBe(total);
+        await page.ArriveAt("/bayar/");
+        (await page.Locator(".amount").Rupiah()).ShouldBe(total);
         return total;
     }
 
@@ -137,10 +114,10 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
     {
         await page.GetByTestId("pay-now").ClickAsync();
         await page.GetByTestId("pay-sandbox-success").ClickAsync();
-        await page.WaitForURLAsync(u => u.Contains("/bayar/", StringComparison.Ordinal) && !u.Contains("/sandbox/", StringComparison.Ordinal));
+        await page.Leave("/sandbox/");
         await HearFromProvider(app);
         await page.ReloadAsync();
-        (await page.GetByTestId("payment-status").InnerTextAsync()).ShouldContain("Lunas");
+        await page.ShouldSay("payment-status", "Lunas");
     }
 
     /// <summary>What the provider still has to tell, such as a settlement, arrives and is booked.</summary>
@@ -156,32 +133,21 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
 
     async Task ServeAll(KomejiApp app, string url, string contact, bool script)
     {
-        var page = await SignIn(url, contact, script);
+        var page = await chromium.SignIn(url, contact, script);
         await page.GotoAsync("/penjual/pesanan?tab=baru");
         await page.Locator("a.number").First.ClickAsync();
-        await Press(page, "accept-order");
+        await page.Press("accept-order");
         await page.FillAsync("[name=Resi]", "JX1234567890");
-        await Press(page, "ship-order");
-        (await page.GetByTestId("order-status").InnerTextAsync()).ShouldContain("Dikirim");
+        await page.Press("ship-order");
+        await page.ShouldSay("order-status", "Dikirim");
         await page.Context.CloseAsync();
-    }
-
-    async Task<IPage> SignIn(string url, string contact, bool script)
-    {
-        var page = await chromium.Open(url, script: script);
-        await page.GotoAsync("/masuk");
-        await page.FillAsync("#Contact", contact);
-        await page.FillAsync("#Password", KomejiApp.Password);
-        await page.ClickAsync("main form button.go");
-        await page.WaitForURLAsync(u => !u.EndsWith("/masuk", StringComparison.Ordinal));
-        return page;
     }
 
     async Task<long> BalanceOf(string url, string contact, bool script)
     {
-        var page = await SignIn(url, contact, script);
+        var page = await chromium.SignIn(url, contact, script);
         await page.GotoAsync("/penjual/saldo");
-        var balance = await Amount(page.GetByTestId("balance"));
+        var balance = await page.GetByTestId("balance").Rupiah();
         await page.Context.CloseAsync();
         return balance;
     }
@@ -195,26 +161,4 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
             await app.Run<DueOrderTimers>();
         }
     }
-
-    static async Task Press(IPage page, string button)
-    {
-        await page.GetByTestId(button).ClickAsync();
-        await page.WaitForLoadStateAsync();
-    }
-
-    /// <summary>Waits for the next page; where it does not come, says what the page says instead.</summary>
-    static async Task ArriveAt(IPage page, string address)
-    {
-        try
-        {
-            await page.WaitForURLAsync(u => u.Contains(address, StringComparison.Ordinal));
-        }
-        catch (TimeoutException)
-        {
-            throw new InvalidOperationException($"Still at {page.Url}, not at {address}: {await page.InnerTextAsync("main")}");
-        }
-    }
-
-    static async Task<long> Amount(ILocator holder) =>
-        long.Parse(await holder.Locator("[data-rupiah]").First.GetAttributeAsync("data-rupiah") ?? "", CultureInfo.InvariantCulture);
 }

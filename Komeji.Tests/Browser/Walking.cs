@@ -1,0 +1,84 @@
+using System.Globalization;
+using Komeji.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Komeji.Tests.Browser;
+
+/// <summary>
+/// What people do in a browser. Each step waits until the next page answers, and then for what it needs on it: never for the
+/// network to be quiet, which a page may be before anybody looks.
+/// </summary>
+static class Walking
+{
+    public static async Task Register(this IPage page, KomejiApp app, string contact)
+    {
+        await page.GotoAsync("/daftar");
+        await page.FillAsync("#FullName", "Siti Aminah");
+        await page.FillAsync("#Contact", contact);
+        await page.FillAsync("#Password", KomejiApp.Password);
+        await page.CheckAsync("input[name=AcceptsTerms][type=checkbox]");
+        await page.ClickAsync("main form button.go");
+        await page.ArriveAt("/konfirmasi");
+        await page.FillAsync("#Code", await app.CodeSentTo(contact));
+        await page.ClickAsync("main form button.go");
+        await page.Leave("/konfirmasi");
+    }
+
+    public static async Task<IPage> SignIn(this Chromium chromium, string url, string contact, bool script)
+    {
+        var page = await chromium.Open(url, script: script);
+        await page.GotoAsync("/masuk");
+        await page.FillAsync("#Contact", contact);
+        await page.FillAsync("#Password", KomejiApp.Password);
+        await page.ClickAsync("main form button.go");
+        await page.Leave("/masuk");
+        return page;
+    }
+
+    public static async Task PutInCart(this IPage page, string product)
+    {
+        await page.GotoAsync(product);
+        await page.GetByTestId("add-to-cart").ClickAsync();
+        await page.ArriveAt("/keranjang");
+    }
+
+    /// <summary>Presses a button of a form and waits until its answer, a redirect, came.</summary>
+    public static Task Press(this IPage page, string button) =>
+        page.RunAndWaitForResponseAsync(
+            () => page.GetByTestId(button).ClickAsync(),
+            answer => answer.Request is { Method: "POST", IsNavigationRequest: true });
+
+    public static Task ShouldSay(this IPage page, string testId, string words) =>
+        Assertions.Expect(page.GetByTestId(testId).First).ToContainTextAsync(words, new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
+
+    /// <summary>Waits for the next page; where it does not come, says what the page says instead.</summary>
+    public static async Task ArriveAt(this IPage page, string address)
+    {
+        try
+        {
+            await page.WaitForURLAsync(u => u.Contains(address, StringComparison.Ordinal), Committed);
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"Still at {page.Url}, not at {address}: {await page.InnerTextAsync("main")}");
+        }
+    }
+
+    public static async Task Leave(this IPage page, string address)
+    {
+        try
+        {
+            await page.WaitForURLAsync(u => !u.Contains(address, StringComparison.Ordinal), Committed);
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"Still at {page.Url}: {await page.InnerTextAsync("main")}");
+        }
+    }
+
+    /// <summary>The amount shown, in rupiah.</summary>
+    public static async Task<long> Rupiah(this ILocator holder) =>
+        long.Parse(await holder.Locator("[data-rupiah]").First.GetAttributeAsync("data-rupiah") ?? "", CultureInfo.InvariantCulture);
+
+    static PageWaitForURLOptions Committed => new() { WaitUntil = WaitUntilState.Commit };
+}
