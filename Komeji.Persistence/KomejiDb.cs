@@ -74,6 +74,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     public abstract Task<ICommit> BeginAsync(CancellationToken cancellationToken);
 
+    public abstract Task<IAsyncDisposable> BeginSnapshot(CancellationToken cancellationToken);
+
     public abstract Task TakeTurn(string name, CancellationToken cancellationToken);
 
     /// <summary>

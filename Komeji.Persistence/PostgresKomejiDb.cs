@@ -1,3 +1,4 @@
+using System.Data;
 using Komeji.Application.Common;
 using Komeji.Domain.Regions;
 using Komeji.Persistence.Common;
@@ -22,6 +23,9 @@ public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options)
 
     public override async Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>
         new Commit(await Database.BeginTransactionAsync(cancellationToken), null);
+
+    public override async Task<IAsyncDisposable> BeginSnapshot(CancellationToken cancellationToken) =>
+        await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
     public override Task TakeTurn(string name, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);

@@ -2,7 +2,9 @@ using Komeji.Application.Common;
 using Komeji.Persistence.Common;
 using Komeji.Persistence.Ledger;
 using Komeji.Persistence.Search;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Komeji.Persistence;
@@ -22,6 +24,25 @@ public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : K
 
     public override Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>
         SqliteWriter.Begin(Database, cancellationToken);
+
+    /// <summary>A deferred transaction reads from the log as it was at its first read and takes no writer's place.</summary>
+    public override async Task<IAsyncDisposable> BeginSnapshot(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        var reading = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await Database.UseTransactionAsync(reading, cancellationToken);
+        return new Snapshot(Database, reading);
+    }
+
+    sealed class Snapshot(DatabaseFacade database, SqliteTransaction reading) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await database.UseTransactionAsync(null);
+            await reading.DisposeAsync();
+            await database.CloseConnectionAsync();
+        }
+    }
 
     /// <summary>Every transaction already has the one writer's place.</summary>
     public override Task TakeTurn(string name, CancellationToken cancellationToken) => Task.CompletedTask;

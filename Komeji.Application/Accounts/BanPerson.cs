@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Accounts;
 
-/// <summary>An administrator bars a person from signing in; all sessions end.</summary>
+/// <summary>An administrator bars a person from signing in; all sessions end, and the shop stops selling.</summary>
 /// <exception cref="RuleBroken"><c>ban.self</c>, <c>ban.already</c>, <c>ban.reason_required</c>, <c>role.last_admin</c></exception>
 /// <exception cref="NotFound">No such person.</exception>
 public sealed record BanPerson(Guid PersonId, string Reason) : ICommand
@@ -26,6 +27,7 @@ public sealed record BanPerson(Guid PersonId, string Reason) : ICommand
             }
 
             db.StateChanges.Add(new StateChange(PersonHistory.Subject, person.Id, "active", "banned", by, now, PersonHistory.Banned, person.BanReason));
+            await db.SuspendStoresOf(person.Id, by, person.BanReason!, now, cancellationToken);
             await db.RemoveSessionsOf(person.Id, cancellationToken);
             return Unit.Value;
         }

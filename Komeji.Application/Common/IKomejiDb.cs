@@ -58,6 +58,9 @@ public interface IKomejiDb
     /// <summary>Opens the one transaction of a command. On SQLite commands queue here for the single writer's place.</summary>
     Task<ICommit> BeginAsync(CancellationToken cancellationToken);
 
+    /// <summary>Until it is left, everything read is as it was at one moment, whatever others write meanwhile. Nothing may be written.</summary>
+    Task<IAsyncDisposable> BeginSnapshot(CancellationToken cancellationToken);
+
     /// <summary>
     /// Waits until no other transaction holds this name, and holds it until this transaction ends. What follows reads what the
     /// other one committed. Use it first in a command, for what only one may do at a time (one person's cart and checkout).

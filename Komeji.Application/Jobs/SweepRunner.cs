@@ -22,29 +22,32 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner
     public async Task<SweepResult> Run(Type sweep, Action<int, int, int>? progress, CancellationToken cancellationToken)
     {
         var result = new SweepResult(0, 0, "");
+        var tried = new HashSet<IRequest>();
         while (true)
         {
-            var due = await FindDue(sweep, cancellationToken);
-            var before = result;
-            foreach (var request in due)
+            // Rows that failed are still due and come first; asking for as many more finds those behind them.
+            var most = Batch + result.Failures;
+            var found = await FindDue(sweep, most, cancellationToken);
+            var fresh = found.Where(tried.Add).ToList();
+            var known = result.Done + result.Failures + fresh.Count;
+            foreach (var request in fresh)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 result = await RunOne(request, result);
-                progress?.Invoke(result.Done, result.Failures, before.Done + before.Failures + due.Count);
+                progress?.Invoke(result.Done, result.Failures, known);
             }
 
-            var advanced = result.Done > before.Done && result.Failures == before.Failures;
-            if (due.Count < Batch || !advanced)
+            if (found.Count < most || fresh.Count == 0)
             {
                 return result;
             }
         }
     }
 
-    async Task<IReadOnlyList<IRequest>> FindDue(Type sweep, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<IRequest>> FindDue(Type sweep, int most, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await ((ISweep)ActivatorUtilities.CreateInstance(scope.ServiceProvider, sweep)).FindDue(Batch, cancellationToken);
+        return await ((ISweep)ActivatorUtilities.CreateInstance(scope.ServiceProvider, sweep)).FindDue(most, cancellationToken);
     }
 
     async Task<SweepResult> RunOne(IRequest request, SweepResult result)

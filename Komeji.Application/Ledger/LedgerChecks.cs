@@ -14,25 +14,31 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
 {
     const int Examples = 5;
 
-    public async Task<LedgerReport> Run(CancellationToken cancellationToken) => new(
-    [
-        await JournalsBalance(cancellationToken),
-        await EverythingSumsToZero(cancellationToken),
-        await HeldMoneyAgrees(cancellationToken),
-        .. await statements.Compare(cancellationToken),
-        await NothingIsOverdrawn(cancellationToken),
-        await GuardsArePresent(cancellationToken),
-        await MoneyInLessMoneyOut(cancellationToken),
-        await PaidOnce(cancellationToken),
-        await ReleasedOnce(cancellationToken),
-        await HeldWhileOpen(cancellationToken),
-        await CancelledIsRefunded(cancellationToken),
-        await RefundsAreWithinPayments(cancellationToken),
-        await RefundsAreBooked(cancellationToken),
-        await StockAgrees(cancellationToken),
-        await RestsAreRefunded(cancellationToken),
-        await FeesAreOnWhatRemained(cancellationToken),
-    ]);
+    /// <summary>The database is read as it was at one moment, so that trade going on meanwhile raises no alarm.</summary>
+    public async Task<LedgerReport> Run(CancellationToken cancellationToken)
+    {
+        var provider = await statements.Compare(cancellationToken);
+        await using var moment = await db.BeginSnapshot(cancellationToken);
+        return new LedgerReport(
+        [
+            await JournalsBalance(cancellationToken),
+            await EverythingSumsToZero(cancellationToken),
+            await HeldMoneyAgrees(cancellationToken),
+            .. provider,
+            await NothingIsOverdrawn(cancellationToken),
+            await GuardsArePresent(cancellationToken),
+            await MoneyInLessMoneyOut(cancellationToken),
+            await PaidOnce(cancellationToken),
+            await ReleasedOnce(cancellationToken),
+            await HeldWhileOpen(cancellationToken),
+            await CancelledIsRefunded(cancellationToken),
+            await RefundsAreWithinPayments(cancellationToken),
+            await RefundsAreBooked(cancellationToken),
+            await StockAgrees(cancellationToken),
+            await RestsAreRefunded(cancellationToken),
+            await FeesAreOnWhatRemained(cancellationToken),
+        ]);
+    }
 
     async Task<LedgerCheck> JournalsBalance(CancellationToken cancellationToken)
     {

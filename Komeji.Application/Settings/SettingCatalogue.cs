@@ -19,6 +19,7 @@ public static class SettingCatalogue
     public const string FeeRate = "biaya.layanan";
     public const string VatOnFee = "pajak.ppn_biaya";
     public const string PayWithinHours = "pesanan.bayar_jam";
+    public const string UnpaidPurchases = "pesanan.belum_bayar_paling_banyak";
     public const string AcceptWorkingDays = "pesanan.konfirmasi_hari_kerja";
     public const string ShipGraceWorkingDays = "pesanan.tenggang_kirim_hari_kerja";
     public const string CancelAnswerHours = "pesanan.jawab_batal_jam";
@@ -50,6 +51,7 @@ public static class SettingCatalogue
         new(FeeRate, "Biaya layanan", "Bagian dari harga barang yang dibayar penjual kepada koperasi, dibekukan saat pesanan dibayar.", SettingKind.BasisPoints, "500", 0, 3_000, "Keputusan pengurus koperasi", "Biaya dan pajak"),
         new(VatOnFee, "PPN atas biaya layanan", "0 selama koperasi belum menjadi PKP; 11 % efektif setelahnya.", SettingKind.BasisPoints, "0", 0, 2_000, "PMK 131/2024; PMK 197/2013", "Biaya dan pajak"),
         new(PayWithinHours, "Batas waktu bayar (jam)", "Belanja yang belum dibayar dibatalkan setelah ini.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pesanan"),
+        new(UnpaidPurchases, "Belanja belum dibayar per pembeli", "Barang belanja yang belum dibayar tertahan; lebih dari ini harus dibayar atau dibatalkan dahulu.", SettingKind.Number, "10", 1, 100, "Keputusan pengurus koperasi", "Pesanan"),
         new(AcceptWorkingDays, "Batas konfirmasi penjual (hari kerja)", "Pesanan yang tidak dikonfirmasi dibatalkan dan dana dikembalikan.", SettingKind.Number, "2", 1, 10, "Keputusan pengurus koperasi", "Pesanan"),
         new(ShipGraceWorkingDays, "Tenggang kirim (hari kerja)", "Ditambahkan pada hari yang dijanjikan sebelum pesanan dibatalkan.", SettingKind.Number, "3", 0, 20, "Keputusan pengurus koperasi", "Pesanan"),
         new(CancelAnswerHours, "Batas jawaban permintaan batal (jam)", "Penjual yang diam dianggap setuju.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pesanan"),

@@ -82,6 +82,24 @@ public sealed class Store : Aggregate
     /// <summary>Refreshes the words it is searched by, when the way of putting texts into words has changed.</summary>
     public void PutIntoWords() => SearchText = string.Concat(SearchTerms.Of(Name).Select(word => " " + word));
 
+    /// <summary>Takes no new orders and is not shown; open orders go on.</summary>
+    /// <returns>False when it was not open, so nothing changed.</returns>
+    public bool Suspend() => Move(StoreState.Active, StoreState.Suspended);
+
+    /// <returns>False when it was not suspended.</returns>
+    public bool Reopen() => Move(StoreState.Suspended, StoreState.Active);
+
+    bool Move(StoreState from, StoreState to)
+    {
+        if (State != from)
+        {
+            return false;
+        }
+
+        State = to;
+        return true;
+    }
+
     public void GoOnHoliday() => OnHoliday = true;
 
     public void ComeBack() => OnHoliday = false;

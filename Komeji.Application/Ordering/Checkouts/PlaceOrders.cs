@@ -32,6 +32,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             }
 
             await RequireConfirmed(buyer, cancellationToken);
+            await RequireFewUnpaid(buyer, cancellationToken);
             var offer = await offers.Read(buyer, request.Wish, cancellationToken);
             RequireAsShown(offer, request.Shown);
 
@@ -71,6 +72,16 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             if (!await db.Users.AnyAsync(u => u.Id == buyer.Value && (u.EmailConfirmed || u.PhoneNumberConfirmed), cancellationToken))
             {
                 throw new RuleBroken("checkout.unconfirmed", "Konfirmasi surel atau nomor HP Anda dahulu, lalu lanjutkan belanja.");
+            }
+        }
+
+        /// <summary>Reserved pieces cost the buyer nothing, so nobody may hold a shop's whole stock by never paying.</summary>
+        async Task RequireFewUnpaid(UserId buyer, CancellationToken cancellationToken)
+        {
+            var most = await settings.Number(SettingCatalogue.UnpaidPurchases, cancellationToken);
+            if (await db.Orders.Where(o => o.BuyerId == buyer && o.State == OrderState.AwaitingPayment).Select(o => o.PurchaseId).Distinct().CountAsync(cancellationToken) >= most)
+            {
+                throw new RuleBroken("checkout.unpaid", $"Masih ada {most} belanja Anda yang menunggu pembayaran. Bayar atau batalkan dahulu di halaman Pesanan, lalu tekan Bayar Sekarang lagi.");
             }
         }
 

@@ -74,6 +74,7 @@ public sealed class AdministrationTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+<<<<<<< HEAD
     public async Task Administrators_who_remove_each_other_at_once_leave_one(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
@@ -134,6 +135,25 @@ public sealed class AdministrationTests
 
         var act = (await komeji.Send(new ShowPerson(admin.UserId))).Acts.Single(a => a.Code == PersonHistory.Exported);
         (act.By, act.Reason).ShouldBe(("Bu Admin", $"{Others} orang, cari “orang”, saringan “”"));
+=======
+    public async Task A_banned_sellers_shop_stops_selling_until_the_ban_ends(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        var thing = await market.Product(shop);
+        var buyer = await market.Buyer();
+        var admin = await komeji.Registered("admin@contoh.id");
+        await market.Put(buyer, thing, 1);
+
+        await komeji.As(new UserId(admin.UserId), Roles.Admin).Send(new BanPerson(shop.Owner.Value, "Penipuan berulang"));
+        await Should.ThrowAsync<RuleBroken>(async () => await market.Place(buyer, await market.Look(buyer)));
+        (await market.CountOrders()).ShouldBe(0);
+
+        await komeji.As(new UserId(admin.UserId), Roles.Admin).Send(new UnbanPerson(shop.Owner.Value, "Banding diterima"));
+        await market.Buy(buyer, (thing, 1));
+        (await komeji.Read(db => db.StateChanges.Where(c => c.Subject == "store").OrderBy(c => c.Id).Select(c => c.To).ToListAsync())).ShouldBe(["Suspended", "Active"]);
+>>>>>>> eb68455 (Stop a banned seller's shop, limit unpaid purchases, read the books at one moment, and let failing rows hold nobody up; hold more of the house's rules by tests)
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -30,6 +30,33 @@ public sealed class JobRunnerTests
         (await Runs(komeji)).ShouldHaveSingleItem().Outcome.ShouldBe(JobOutcome.Succeeded);
     }
 
+    /// <summary>More rows fail than one batch holds, and they come first.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Rows_that_fail_do_not_keep_a_run_from_those_behind_them(Engine engine)
+    {
+        await using var komeji = await Start(engine);
+        work.Rows.AddRange(Enumerable.Range(0, 520));
+        work.Do = row =>
+        {
+            if (row < 500)
+            {
+                throw new InvalidOperationException("rusak");
+            }
+
+            lock (work.Rows)
+            {
+                work.Rows.Remove(row);
+            }
+
+            return Task.CompletedTask;
+        };
+
+        var result = (await Run(komeji, JobCause.NewWork))!;
+
+        (result.Done, result.Failures).ShouldBe((20, 500));
+        work.Rows.Count.ShouldBe(500);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Many_runners_released_together_run_a_slot_once(Engine engine)
     {

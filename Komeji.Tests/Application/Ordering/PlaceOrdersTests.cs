@@ -41,6 +41,28 @@ public sealed class PlaceOrdersTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Who_never_pays_cannot_hold_ever_more_pieces(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var thing = await market.Product(await market.Shop(), stock: 20);
+        var buyer = await market.Buyer();
+        Purchase last = null!;
+        for (var unpaid = 0; unpaid < 10; unpaid++)
+        {
+            last = await market.Buy(buyer, (thing, 1));
+        }
+
+        await market.Put(buyer, thing, 1);
+        (await Refused(async () => await market.Place(buyer, await market.Look(buyer)))).ShouldBe("checkout.unpaid");
+        (await market.StockOf(thing)).ShouldBe((10, 10, 0));
+
+        await market.Pay(last);
+        await market.Place(buyer, await market.Look(buyer));
+        (await market.StockOf(thing)).ShouldBe((9, 10, 1));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_changed_price_asks_again_and_saves_nothing(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);

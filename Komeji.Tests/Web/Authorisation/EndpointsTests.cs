@@ -1,4 +1,6 @@
 using Komeji.Tests.Support;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,33 @@ public sealed class EndpointsTests
             .Where(e => !e.Metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Any(a => a.Policy?.StartsWith("area:", StringComparison.Ordinal) == true)
                 || e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null)
             .Select(e => e.DisplayName).ShouldBeEmpty();
+    }
+
+    /// <summary>What <c>routes</c> prints is what the reviewed table says: the same roles, and an owner rule where another's object is not found.</summary>
+    [Fact]
+    public async Task The_product_names_the_roles_and_owner_rules_of_the_table()
+    {
+        await using var app = await KomejiApp.Start();
+        using var _ = app.CreateClient();
+        var endpoints = app.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints);
+        var routes = (await RouteTable.Of(endpoints, app.Services.GetRequiredService<IAuthorizationPolicyProvider>())).ToLookup(r => $"{r.Method} {r.Template}");
+        var wrong = new List<string>();
+        foreach (var row in AuthorisationTable.Rows)
+        {
+            var route = routes[row.ToString()].Concat(routes[$"* {row.Route}"]).First();
+            var roles = row.Who is "everyone" or "signed-in" or "seller" ? [] : row.Who.Split('|');
+            if (!roles.Order(StringComparer.Ordinal).SequenceEqual(route.Roles))
+            {
+                wrong.Add($"{row}: roles {string.Join('|', route.Roles)}");
+            }
+
+            if (row.Owned && route.OwnerRule.Length == 0)
+            {
+                wrong.Add($"{row}: no owner rule");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
     }
 
     static IEnumerable<string> Addresses(IEnumerable<EndpointDataSource> sources) =>

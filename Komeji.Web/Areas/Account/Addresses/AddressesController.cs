@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Account.Addresses;
 
 /// <summary>A person's addresses. <c>kembali</c> leads back to the page that needed one, the checkout.</summary>
-[Area("Account"), Route("akun/alamat")]
+[Area("Account"), Route("akun/alamat"), OwnerRule("pemilik alamat")]
 public sealed class AddressesController : KomejiController
 {
     [HttpGet("")]
