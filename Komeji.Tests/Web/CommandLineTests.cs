@@ -193,6 +193,8 @@ public sealed class CommandLineTests
 
         public Task<bool> IsThere(CancellationToken cancellationToken) => Task.FromResult(true);
 
+        public Task<bool> IsUnfinished(CancellationToken cancellationToken) => Task.FromResult(false);
+
         public Task<DemoCounts> Grow(DemoSize size, IProgress<DemoProgress>? progress, CancellationToken cancellationToken)
         {
             Asked = size;

@@ -8,6 +8,7 @@ using Komeji.Domain.Payments;
 using Komeji.Integrations.Files;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
+using Komeji.Web.CommandLine;
 using Komeji.Web.Demo;
 using Komeji.Web.Demo.Illustrations;
 using Komeji.Web.Setup;
@@ -96,7 +97,48 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
     public async Task Is_not_put_over_another(Engine engine)
     {
         await using var market = await Grown.Of(engine, Small with { Orders = 0 });
-        await Should.ThrowAsync<InvalidOperationException>(() => market.Grow(Small));
+        (await Should.ThrowAsync<CannotRun>(() => market.Grow(Small))).Message.ShouldContain("already holds shops");
+        (await market.Ask(m => m.IsUnfinished(CancellationToken.None))).ShouldBeFalse();
+    }
+
+    /// <summary>The shops are in, the trade has begun, and the process ends.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task One_that_was_cut_off_is_known_and_removed_from_ones_own_file_only(Engine engine)
+    {
+        await using var market = await Grown.Of(engine, Small, cutOff: true);
+        (await market.Komeji.Read(db => db.Stores.CountAsync())).ShouldBe(6);
+        (await market.Ask(m => m.IsUnfinished(CancellationToken.None))).ShouldBeTrue();
+        (await Should.ThrowAsync<CannotRun>(() => market.Grow(Small))).Message.ShouldContain("cut off");
+
+        var settings = market.Komeji.Services.GetRequiredService<KomejiSettings>();
+        var removal = market.Komeji.Read(async db =>
+        {
+            await UnfinishedMarket.Remove(db, settings, CancellationToken.None);
+            await db.BringUpToDate(CancellationToken.None);
+            return await db.Stores.CountAsync();
+        });
+        if (engine == Engine.Postgres)
+        {
+            (await Should.ThrowAsync<CannotRun>(() => removal)).Message.ShouldContain("createdb");
+            return;
+        }
+
+        (await removal).ShouldBe(0);
+        (await market.Ask(m => m.IsUnfinished(CancellationToken.None))).ShouldBeFalse();
+        File.Exists(Path.Combine(settings.DataDirectory, "sandbox.db")).ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite]
+    public async Task Two_processes_do_not_make_it_together(Engine engine)
+    {
+        await using var market = await Grown.Of(engine, Small with { Orders = 0 });
+        var settings = market.Komeji.Services.GetRequiredService<KomejiSettings>();
+        using (UnfinishedMarket.TakeTurn(settings))
+        {
+            Should.Throw<CannotRun>(() => UnfinishedMarket.TakeTurn(settings)).Message.ShouldContain("Another process");
+        }
+
+        UnfinishedMarket.TakeTurn(settings).Dispose();
     }
 
     /// <summary>A database with a demo market, the sandbox provider's books and the pictures beside it.</summary>
@@ -107,7 +149,7 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
         public TestKomeji Komeji { get; private set; } = null!;
         public DemoCounts Counts { get; private set; } = null!;
 
-        public static async Task<Grown> Of(Engine engine, DemoSize size)
+        public static async Task<Grown> Of(Engine engine, DemoSize size, bool cutOff = false)
         {
             var grown = new Grown();
             grown.Komeji = await TestKomeji.Create(engine, services =>
@@ -118,15 +160,25 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
                 services.AddSingleton(_ => new KomejiSettings(grown.Komeji.ConnectionString, grown.folder, "http://komeji.test", "all", true, "Sandbox", false));
                 services.AddKomejiDemo();
             });
-            grown.Counts = await grown.Grow(size);
+            if (cutOff)
+            {
+                await Should.ThrowAsync<EndOfProcess>(() => grown.Grow(size, new Cut()));
+            }
+            else
+            {
+                grown.Counts = await grown.Grow(size);
+            }
+
             return grown;
         }
 
-        public async Task<DemoCounts> Grow(DemoSize size)
+        public async Task<T> Ask<T>(Func<IDemoMarket, Task<T>> question)
         {
             await using var scope = Komeji.Services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<IDemoMarket>().Grow(size, null, CancellationToken.None);
+            return await question(scope.ServiceProvider.GetRequiredService<IDemoMarket>());
         }
+
+        public Task<DemoCounts> Grow(DemoSize size, IProgress<DemoProgress>? progress = null) => Ask(m => m.Grow(size, progress, CancellationToken.None));
 
         /// <summary>What a visitor sees of it, in words.</summary>
         public Task<string> Look() => Komeji.Read(async db => string.Join('\n',
@@ -144,4 +196,18 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>Ends the process after some purchases.</summary>
+    sealed class Cut : IProgress<DemoProgress>
+    {
+        public void Report(DemoProgress value)
+        {
+            if (value is { What: "Belanja", Done: 3 })
+            {
+                throw new EndOfProcess();
+            }
+        }
+    }
+
+    sealed class EndOfProcess : Exception;
 }

@@ -1,8 +1,10 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Catalog.Searches;
-using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Domain.Notifications;
+using Komeji.Persistence;
+using Komeji.Persistence.Common;
+using Komeji.Web.CommandLine;
 using Komeji.Web.Demo.Trade;
 using Komeji.Web.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +15,20 @@ namespace Komeji.Web.Demo;
 /// People, shops and products are put in by their factories in one transaction; the trade goes through the commands. Nothing of
 /// it is sent to anybody: its messages count as sent.
 /// </summary>
-sealed class DemoMarket(IKomejiDb db, IProductSearch search, IFiles files, IPrivateFiles proofs, Passwords passwords, KomejiSettings settings, TimeProvider clock, ILoggerFactory logs) : IDemoMarket
+sealed class DemoMarket(
+    KomejiDb db, IProductSearch search, IFiles files, IPrivateFiles proofs, Passwords passwords, KomejiSettings settings, TimeProvider clock, ILoggerFactory logs) : IDemoMarket
 {
     /// <summary>Of all demo accounts; docs and the sign-in page of Development show it.</summary>
     public const string Password = "Komeji-demo-2026";
 
     static readonly TimeSpan StillNews = TimeSpan.FromDays(3);
+
+    const string Mark = "demo-market";
+    const string Growing = "growing";
+    const string Whole = "whole";
+
+    public Task<bool> IsUnfinished(CancellationToken cancellationToken) =>
+        db.ReferenceSets.AnyAsync(s => s.Name == Mark && s.Version == Growing, cancellationToken);
 
     public Task<bool> IsThere(CancellationToken cancellationToken) => db.Stores.AnyAsync(cancellationToken);
 
@@ -26,8 +36,12 @@ sealed class DemoMarket(IKomejiDb db, IProductSearch search, IFiles files, IPriv
     {
         if (await IsThere(cancellationToken))
         {
-            throw new InvalidOperationException("This database already holds shops. A demo market needs an empty one.");
+            throw new CannotRun(await IsUnfinished(cancellationToken)
+                ? "This database holds a demo market that was cut off while it was made. Begin with an empty database and data directory."
+                : "This database already holds shops. A demo market needs an empty one.");
         }
+
+        using var turn = UnfinishedMarket.TakeTurn(settings);
 
         var now = clock.GetUtcNow();
         var hash = await passwords.Hash(Password, cancellationToken);
@@ -39,6 +53,7 @@ sealed class DemoMarket(IKomejiDb db, IProductSearch search, IFiles files, IPriv
         IReadOnlyList<DemoGood> goods;
         await using (var commit = await db.BeginAsync(cancellationToken))
         {
+            db.ReferenceSets.Add(new ReferenceSet { Name = Mark, Version = Growing });
             var people = new DemoPeople(db, places, hash, size.Seed, now);
             crowd = await people.Gather(size.Stores, Math.Clamp(size.Orders / 3, 12, 400), cancellationToken);
             progress?.Report(new DemoProgress("Orang", crowd.Buyers.Count, crowd.Buyers.Count));
@@ -53,6 +68,7 @@ sealed class DemoMarket(IKomejiDb db, IProductSearch search, IFiles files, IPriv
         await LaySilent(now, cancellationToken);
         await search.CountSales(cancellationToken);
         await search.CountWords(cancellationToken);
+        await db.ReferenceSets.Where(s => s.Name == Mark).ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, Whole), cancellationToken);
         return new DemoCounts(stores.Count, goods.Count, crowd.Buyers.Count, orders, 0, 0, 0);
     }
 

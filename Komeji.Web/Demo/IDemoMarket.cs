@@ -19,5 +19,8 @@ public interface IDemoMarket
     /// <summary>Whether the database already holds shops; start-up then leaves it as it is.</summary>
     Task<bool> IsThere(CancellationToken cancellationToken);
 
+    /// <summary>Whether it was cut off while it was made: shops without their trade.</summary>
+    Task<bool> IsUnfinished(CancellationToken cancellationToken);
+
     Task<DemoCounts> Grow(DemoSize size, IProgress<DemoProgress>? progress, CancellationToken cancellationToken);
 }

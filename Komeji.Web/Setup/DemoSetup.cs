@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Komeji.Persistence;
 using Komeji.Web.Demo;
 
 namespace Komeji.Web.Setup;
@@ -8,7 +9,7 @@ public static class DemoSetup
 {
     public static IServiceCollection AddKomejiDemo(this IServiceCollection services) => services.AddScoped<IDemoMarket, DemoMarket>();
 
-    /// <summary>Fills an empty database once, where the settings ask for it.</summary>
+    /// <summary>Fills an empty database once, where the settings ask for it; a market that was cut off is made anew.</summary>
     public static async Task OpenDemoMarket(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<KomejiSettings>().Demo)
@@ -16,6 +17,7 @@ public static class DemoSetup
             return;
         }
 
+        await StartOverWhereCutOff(app);
         await using var scope = app.Services.CreateAsyncScope();
         var market = scope.ServiceProvider.GetRequiredService<IDemoMarket>();
         if (await market.IsThere(CancellationToken.None))
@@ -28,5 +30,23 @@ public static class DemoSetup
         app.Logger.LogInformation(
             "The demo market is open after {Seconds:0.0} s: {Stores} shops, {Products} products, {Buyers} buyers, {Orders} orders",
             Stopwatch.GetElapsedTime(started).TotalSeconds, counts.Stores, counts.Products, counts.Buyers, counts.Orders);
+    }
+
+    static async Task StartOverWhereCutOff(WebApplication app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            if (!await scope.ServiceProvider.GetRequiredService<IDemoMarket>().IsUnfinished(CancellationToken.None))
+            {
+                return;
+            }
+
+            var settings = app.Services.GetRequiredService<KomejiSettings>();
+            using var turn = UnfinishedMarket.TakeTurn(settings);
+            app.Logger.LogWarning("The demo market was cut off while it was made; it is removed and made anew");
+            await UnfinishedMarket.Remove(scope.ServiceProvider.GetRequiredService<KomejiDb>(), settings, CancellationToken.None);
+        }
+
+        await app.BringDatabaseUpToDate();
     }
 }

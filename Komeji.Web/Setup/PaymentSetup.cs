@@ -26,11 +26,11 @@ public static class PaymentSetup
         return services;
     }
 
-    /// <summary>On one's own machine the sandbox speaks to whatever port the server listens at.</summary>
+    /// <summary>On one's own machine the sandbox speaks to whatever port the server listens at; a worker serves no hook.</summary>
     static string AddressOf(IServiceProvider provider, KomejiSettings settings)
     {
         var own = provider.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        return new Uri(settings.BaseUrl).IsLoopback && own is not null
+        return settings.ServesPages && new Uri(settings.BaseUrl).IsLoopback && own is not null
             ? own.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
                 .Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal).TrimEnd('/')
             : settings.BaseUrl;
