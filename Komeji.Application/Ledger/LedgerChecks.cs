@@ -87,7 +87,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
     {
         var paid = await db.Payments.Where(p => p.State == PaymentState.Paid).SumAsync(p => (long)p.Amount, cancellationToken);
         var surplus = await db.Refunds.Where(r => r.OrderId == null).SumAsync(r => (long)r.Amount, cancellationToken);
-        var parked = await db.Entries.Where(e => e.Account == Chart.UnmatchedReceipts.Code && (long)e.Amount < 0).SumAsync(e => -(long)e.Amount, cancellationToken);
+        var parked = await db.Entries.Where(e => e.Account == Chart.UnmatchedReceipts.Code).SumAsync(e => -(long)e.Amount, cancellationToken);
         var refunded = await db.Refunds.Where(r => r.State == RefundState.Succeeded).SumAsync(r => (long)r.Amount, cancellationToken);
         var cost = await db.Entries.Where(e => e.Account == Chart.ProviderCost.Code && (long)e.Amount > 0).SumAsync(e => (long)e.Amount, cancellationToken);
         var assetCodes = Codes(a => a.Kind == AccountKind.Asset);

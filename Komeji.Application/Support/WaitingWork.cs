@@ -24,6 +24,9 @@ public sealed record WaitingRow
 {
     /// <summary>Its number or name.</summary>
     public required string What { get; init; }
+
+    /// <summary>What its own page is found by; null where that is <see cref="What"/>.</summary>
+    public string? Key { get; init; }
     public required string Note { get; init; }
     public required DateTimeOffset Since { get; init; }
 }
@@ -42,7 +45,7 @@ static class WaitingWork
         WaitingKind.DeadMessages => db.Messages.Where(m => m.State == MessageState.Dead)
             .Select(m => new WaitingRow { What = m.To, Note = m.LastError, Since = m.CreatedAt }),
         WaitingKind.ParkedPaymentEvents => db.PaymentEvents.Where(e => e.Outcome == PaymentEventOutcome.Parked)
-            .Select(e => new WaitingRow { What = e.Gateway + " " + e.EventId, Note = e.Note, Since = e.ReceivedAt }),
+            .Select(e => new WaitingRow { What = e.Gateway + " " + e.EventId, Key = "" + e.Id, Note = e.Note, Since = e.ReceivedAt }),
         WaitingKind.PaymentsInDoubt => from payment in db.Payments
                                        join purchase in db.Purchases on payment.PurchaseId equals purchase.Id
                                        where payment.State == PaymentState.NeedsCheck || payment.HoldsWrongMoney
@@ -50,7 +53,7 @@ static class WaitingWork
         WaitingKind.RefundsInDoubt => from refund in db.Refunds
                                       join purchase in db.Purchases on refund.PurchaseId equals purchase.Id
                                       where refund.State == RefundState.Failed || refund.State == RefundState.ManualTransfer
-                                      select new WaitingRow { What = purchase.Number, Note = refund.ReasonCode, Since = refund.RequestedAt },
+                                      select new WaitingRow { What = purchase.Number, Key = refund.Id.Value.ToString(), Note = refund.ReasonCode, Since = refund.RequestedAt },
         WaitingKind.OrdersNotArrived => db.Orders.Where(o => o.State == OrderState.Shipped && o.NotArrivedAt != null)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
         WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)

@@ -79,6 +79,11 @@ public static class PostingRules
         Journal.Post(PaidKey(providerPayment), "P14", "Jumlah tidak sesuai, menunggu keputusan", eventAt, now, null, purchaseId,
             [Debit(Chart.ProviderClearing, provider, amount), Credit(Chart.UnmatchedReceipts, providerPayment, amount)]);
 
+    /// <summary>P14: it was decided that money of another amount goes back to who paid it.</summary>
+    public static Journal WrongAmountReturned(Refund refund, DateTimeOffset now) =>
+        Journal.Post($"wrong-returned:{refund.ProviderPayment}", "P14", "Uang tidak sesuai dikembalikan", now, now, null, refund.PurchaseId,
+            [Debit(Chart.UnmatchedReceipts, refund.ProviderPayment, refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
+
     /// <summary>What is shared of an order's fee: never negative, frozen at release.</summary>
     public static Rupiah NetFee(Order order) => Rupiah.Max(Rupiah.Zero, order.Fee - order.ProviderCost);
 

@@ -209,6 +209,25 @@ public sealed class Payment : StatefulAggregate
         return Receipt.Accepted;
     }
 
+    /// <summary>What arrived wrongly has been given back; the purchase may be paid rightly while there is time.</summary>
+    /// <exception cref="RuleBroken"><c>payment.no_wrong_money</c></exception>
+    public void SettleWrongMoney(Actor by, string reason, DateTimeOffset now)
+    {
+        if (!HoldsWrongMoney)
+        {
+            throw new RuleBroken("payment.no_wrong_money", "Tidak ada uang yang tidak sesuai pada belanja ini. Muat ulang halaman.");
+        }
+
+        if (reason.Trim().Length is < 3 or > 500)
+        {
+            throw new RuleBroken("payment.reason_required", "Tulis alasannya, 3 sampai 500 huruf.");
+        }
+
+        HoldsWrongMoney = false;
+        Record(new StateChange("payment", Id.Value, State.ToString(), State.ToString(), by, now, "wrong_money_returned", reason.Trim()));
+        EndDoubt(now, "wrong_money_returned");
+    }
+
     public void Expire(DateTimeOffset now) => Move(PaymentState.Expired, now, "expired");
 
     public void Cancel(DateTimeOffset now) => Move(PaymentState.Cancelled, now, "cancelled");

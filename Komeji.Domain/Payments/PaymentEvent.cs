@@ -1,3 +1,5 @@
+using Komeji.Domain.Common;
+
 namespace Komeji.Domain.Payments;
 
 public enum PaymentEventOutcome
@@ -44,6 +46,18 @@ public sealed class PaymentEvent
     public void Handle(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Handled, note, now);
 
     public void Ignore(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Ignored, note, now);
+
+    /// <summary>Somebody removed what stood in its way: it is tried anew.</summary>
+    /// <exception cref="RuleBroken"><c>payment_event.not_parked</c></exception>
+    public void Revive(DateTimeOffset now)
+    {
+        if (Outcome != PaymentEventOutcome.Parked)
+        {
+            throw new RuleBroken("payment_event.not_parked", "Kabar ini tidak lagi menunggu. Muat ulang halaman.");
+        }
+
+        (Outcome, Tries, DueAt) = (PaymentEventOutcome.Waiting, 0, now);
+    }
 
     public void Fail(string error, DateTimeOffset now)
     {

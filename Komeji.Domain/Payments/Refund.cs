@@ -100,17 +100,43 @@ public sealed class Refund : StatefulAggregate
 
     public void Fail(string reasonCode, DateTimeOffset now) => Move(RefundState.Failed, now, reasonCode);
 
-    /// <summary>The provider cannot pay it back: finance transfers it to the buyer's bank account.</summary>
-    public void PayByHand(DateTimeOffset now) => Move(RefundState.ManualTransfer, now, "manual_transfer");
+    /// <summary>The provider cannot pay it back: an officer names the buyer's account it is transferred to.</summary>
+    /// <param name="account">Bank, holder's name and the last digits: who checks the transfer must recognise it, not be able to use it.</param>
+    /// <exception cref="RuleBroken"><c>refund.account</c>, <c>refund.illegal_move</c></exception>
+    public void PayByHand(Actor by, string account, DateTimeOffset now)
+    {
+        if (account.Trim().Length is < 5 or > 200)
+        {
+            throw new RuleBroken("refund.account", "Tulis bank, nama pemilik, dan empat angka terakhir rekening pembeli.");
+        }
 
-    void Move(RefundState to, DateTimeOffset now, string reasonCode)
+        Move(RefundState.ManualTransfer, now, "manual_transfer", by, account.Trim());
+    }
+
+    /// <summary>Another officer made the transfer and records the bank's reference.</summary>
+    /// <exception cref="RuleBroken"><c>refund.reference</c>, <c>refund.illegal_move</c></exception>
+    public void Transfer(Actor by, string reference, DateTimeOffset now)
+    {
+        if (reference.Trim().Length is < 4 or > 60)
+        {
+            throw new RuleBroken("refund.reference", "Tulis nomor referensi dari bukti transfer bank, 4 sampai 60 huruf atau angka.");
+        }
+
+        Move(RefundState.Succeeded, now, "transferred", by, reference.Trim());
+        ProviderReference = reference.Trim();
+        EndedAt = now;
+    }
+
+    void Move(RefundState to, DateTimeOffset now, string reasonCode) => Move(to, now, reasonCode, Actor.System, null);
+
+    void Move(RefundState to, DateTimeOffset now, string reasonCode, Actor by, string? note)
     {
         if (!RefundMoves.From(State).Contains(to))
         {
             throw new RuleBroken("refund.illegal_move", "Status pengembalian dana sudah berubah. Muat ulang halaman.");
         }
 
-        Record(new StateChange("refund", Id.Value, State.ToString(), to.ToString(), Actor.System, now, reasonCode));
+        Record(new StateChange("refund", Id.Value, State.ToString(), to.ToString(), by, now, reasonCode, note));
         State = to;
     }
 }

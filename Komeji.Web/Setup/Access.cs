@@ -24,6 +24,7 @@ public static class Access
             .AddPolicy("Settings", p => p.RequireRole(Roles.Admin))
             .AddPolicy("SeeSettings", p => p.RequireRole(Roles.Admin, Roles.Board, Roles.Supervisor, Roles.Operator, Roles.Finance))
             .AddPolicy("Jobs", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.Maintenance))
+            .AddPolicy("Finance", p => p.RequireRole(Roles.Finance))
             .AddPolicy("Orders", p => p.RequireRole(Roles.Operator, Roles.CallCentre))
             .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Messages", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.CallCentre));

@@ -8,6 +8,8 @@ namespace Komeji.Tests.Domain.Payments;
 /// <summary>The whole N×N table of each money machine, against the diagram people read.</summary>
 public sealed class MoneyStatesTests
 {
+    static readonly Actor Finance = Actor.Staff(Guid.Empty, "keuangan");
+
     [Fact]
     public void Payments_move_as_docs_draw_them() => StateDiagram.ShouldMatch<PaymentState>("payments.md", "Payment", PaymentMoves.From);
 
@@ -48,7 +50,7 @@ public sealed class MoneyStatesTests
             (RefundState.Sent, r => r.Send(TimeSpan.FromMinutes(2), Now)),
             (RefundState.Succeeded, r => r.Succeed("rf", Now)),
             (RefundState.Failed, r => r.Fail("bank", Now)),
-            (RefundState.ManualTransfer, r => r.PayByHand(Now)),
+            (RefundState.ManualTransfer, r => r.PayByHand(Finance, "BRI a.n. Siti Aminah, 1234", Now)),
         ];
         foreach (var from in Enum.GetValues<RefundState>())
         {
@@ -138,7 +140,7 @@ public sealed class MoneyStatesTests
             RefundState.Succeeded => () => refund.Succeed("rf", Now),
             RefundState.NeedsCheck => () => refund.LoseSight(TimeSpan.FromMinutes(5), Now),
             RefundState.Failed => () => refund.Fail("bank", Now),
-            RefundState.ManualTransfer => () => { refund.Fail("bank", Now); refund.PayByHand(Now); },
+            RefundState.ManualTransfer => () => { refund.Fail("bank", Now); refund.PayByHand(Finance, "BRI a.n. Siti Aminah, 1234", Now); },
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
         reach();

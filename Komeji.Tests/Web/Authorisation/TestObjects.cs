@@ -137,6 +137,10 @@ public sealed class TestObjects
                 return await Added(Address.Of(owner, new AddressFacts("Rumah", "Siti", "0812-3456-7890", "Jl. Mawar 12", "", "", "35.78.10.1001", "60136", ""), now), a => a.Id.Value);
             case "notification":
                 return await Added(new Notification(owner, "Kabar", "Isi", "/pesanan", now), n => n.Id.Value);
+            case "payment-event":
+                return await NewParkedEvent(now);
+            case "refund":
+                return await NewFailedRefund(owner, now);
             case "message":
                 return await Added(new Message(MessageChannel.Email, "a@contoh.id", "Kabar", "Isi", now), m => m.Id.Value);
             case "person":
@@ -218,6 +222,31 @@ public sealed class TestObjects
 
     Task<string> NewProof() =>
         app.Services.GetRequiredService<IPrivateFiles>().Save("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "svg", CancellationToken.None);
+
+    async Task<string> NewParkedEvent(DateTimeOffset now)
+    {
+        var stored = new PaymentEvent("sandbox", $"uji-{++made}", "paid", "{}", now);
+        for (var tries = 0; tries < PaymentEvent.MostTries; tries++)
+        {
+            stored.Fail("uji", now);
+        }
+
+        await app.Write(db =>
+        {
+            db.Add(stored);
+            return Task.CompletedTask;
+        });
+        return stored.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    async Task<string> NewFailedRefund(UserId owner, DateTimeOffset now)
+    {
+        var purchase = await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now);
+        var refund = Refund.Request(purchase.Id, purchase.Orders[0].Id, "sandbox", "bayar-uji", new Rupiah(10_000), "cancelled", now);
+        refund.Send(TimeSpan.FromMinutes(2), now);
+        refund.Fail("bank", now);
+        return await Added(refund, r => r.Id.Value);
+    }
 
     /// <summary>A charge at the sandbox provider, whose pages know nothing of our people.</summary>
     async Task<string> NewCharge(UserId owner)

@@ -8,16 +8,19 @@ namespace Komeji.Web.Areas.Operations.Home;
 /// <param name="Advice">What to do about it.</param>
 /// <param name="Address">The page that handles it; null where the rows are handled by hand.</param>
 /// <param name="Policy">Who may open it.</param>
-/// <param name="RowAddress">Where one row is handled: this with its name after it.</param>
-public sealed record WaitingWorkKind(WaitingKind Kind, string Slug, string Title, string Advice, string? Address = null, string? Policy = null, string? RowAddress = null)
+/// <param name="RowAddress">Where one row is handled: this with its key after it.</param>
+/// <param name="RowButton">A button that handles one row at once, by posting to its address.</param>
+/// <param name="RowPolicy">Who may handle rows; others only see them.</param>
+public sealed record WaitingWorkKind(
+    WaitingKind Kind, string Slug, string Title, string Advice, string? Address = null, string? Policy = null, string? RowAddress = null, string? RowButton = null, string? RowPolicy = null)
 {
     public static readonly IReadOnlyList<WaitingWorkKind> All =
     [
         new(WaitingKind.OrdersNotArrived, "belum-sampai", "Pesanan dilaporkan belum sampai", "Tanyakan kurir dan penjual, lalu putuskan.", "/operator/pesanan", "Orders", "/operator/pesanan/"),
         new(WaitingKind.PickupsLocked, "kode-ambil-terkunci", "Kode ambil terkunci", "Pastikan yang datang memang pembelinya, lalu nyatakan sampai.", "/operator/pesanan", "Orders", "/operator/pesanan/"),
-        new(WaitingKind.ParkedPaymentEvents, "kabar-pembayaran", "Kabar pembayaran yang tidak terproses", "Periksa catatannya, lalu minta teknisi memproses ulang."),
-        new(WaitingKind.PaymentsInDoubt, "pembayaran-perlu-dicek", "Pembayaran perlu dicek", "Cocokkan dengan laporan penyedia pembayaran."),
-        new(WaitingKind.RefundsInDoubt, "pengembalian-gagal", "Pengembalian dana gagal", "Kembalikan dana lewat transfer, lalu catat."),
+        new(WaitingKind.ParkedPaymentEvents, "kabar-pembayaran", "Kabar pembayaran yang tidak terproses", "Periksa catatannya, perbaiki sebabnya, lalu proses ulang.", RowAddress: "/operator/kabar-pembayaran/", RowButton: "Proses Ulang", RowPolicy: "Jobs"),
+        new(WaitingKind.PaymentsInDoubt, "pembayaran-perlu-dicek", "Pembayaran perlu dicek", "Cocokkan dengan laporan penyedia pembayaran. Uang yang tidak sesuai dikembalikan oleh petugas keuangan.", RowAddress: "/operator/uang-tidak-sesuai/", RowPolicy: "Finance"),
+        new(WaitingKind.RefundsInDoubt, "pengembalian-gagal", "Pengembalian dana gagal", "Kembalikan dana lewat transfer, lalu catat.", RowAddress: "/operator/pengembalian-dana/", RowPolicy: "Finance"),
         new(WaitingKind.FailedJobs, "pekerjaan-gagal", "Pekerjaan gagal", "Baca kesalahannya, lalu jalankan ulang.", "/operator/pekerjaan", "Jobs"),
         new(WaitingKind.DeadMessages, "surat-gagal", "Surat gagal terkirim", "Periksa tujuannya, lalu coba lagi.", "/operator/surat?status=Dead", "Messages"),
     ];
@@ -25,4 +28,5 @@ public sealed record WaitingWorkKind(WaitingKind Kind, string Slug, string Title
 
 public sealed record WaitingNumber(WaitingWorkKind Kind, int Count);
 
-public sealed record WaitingRowsPage(WaitingWorkKind Kind, PageOf<WaitingRow> Rows);
+/// <param name="Handles">The person may handle rows.</param>
+public sealed record WaitingRowsPage(WaitingWorkKind Kind, PageOf<WaitingRow> Rows, bool Handles);

@@ -1,0 +1,22 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payments.Desk;
+
+/// <summary>What officers may look at and decide of refunds.</summary>
+static class RefundsOnDesk
+{
+    public static IQueryable<StateChange> StepsOf(this IQueryable<StateChange> changes, RefundId id) =>
+        changes.Where(c => c.Subject == "refund" && c.SubjectId == id.Value);
+
+    /// <exception cref="RuleBroken"><c>staff.own_case</c></exception>
+    public static async Task RequireNotOwn(this IKomejiDb db, Refund refund, UserId officer, CancellationToken cancellationToken)
+    {
+        if (await db.Purchases.AnyAsync(p => p.Id == refund.PurchaseId && p.BuyerId == officer, cancellationToken))
+        {
+            throw new RuleBroken("staff.own_case", "Ini belanja Anda sendiri. Minta petugas lain yang menanganinya.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Komeji.Application.Payments.Desk;
+using Komeji.Web.Areas.Operations.Orders;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Operations.Payments;
+
+/// <summary>Money of another amount or currency than its purchase asked for.</summary>
+[Area("Operations"), Authorize("Finance"), Route("/operator/uang-tidak-sesuai/{nomor}")]
+public sealed class WrongMoneyController : KomejiController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Show(string nomor) => View("WrongMoney", await Send(new ShowWrongMoney(nomor)));
+
+    [HttpPost("")]
+    public Task<IActionResult> Return(string nomor, DecisionForm form) => Attempt(
+        async () =>
+        {
+            await Send(new ReturnWrongMoney(nomor, form.Alasan));
+            Flash("Keputusan dicatat. Dana yang ada di buku dikembalikan lewat penyedia pembayaran.");
+            return RedirectToAction(nameof(Show), new { nomor });
+        },
+        () => Show(nomor));
+}
