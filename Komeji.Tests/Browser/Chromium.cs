@@ -64,3 +64,10 @@ public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
     public BrowserTheoryAttribute() => Skip = Chromium.Path is null ? "No Chromium here: infra/test installs one." : null;
 }
+
+/// <summary>The same, for a test without cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Chromium.Path is null ? "No Chromium here: infra/test installs one." : null;
+}

@@ -30,7 +30,7 @@ public sealed record ReturnWrongMoney(string Purchase, string Reason) : ICommand
             payment.SettleWrongMoney(Actor.Staff(officer.Value, Roles.Finance), request.Reason, now);
             foreach (var parked in await db.ParkedFor(purchase.Id, cancellationToken))
             {
-                var refund = Refund.Request(purchase.Id, null, parked.Gateway, parked.ProviderPayment, new Rupiah(parked.Amount), "wrong_amount", now);
+                var refund = Refund.Request(purchase.Id, null, parked.Gateway, parked.ProviderPayment, parked.Amount, "wrong_amount", now);
                 db.Refunds.Add(refund);
                 db.Journals.Add(PostingRules.WrongAmountReturned(refund, now));
             }

@@ -18,14 +18,13 @@ public sealed record ShowRefund(RefundId Id) : IQuery<RefundPage>
             var order = await db.Orders.Where(o => o.Id == refund.OrderId).Select(o => o.Number).SingleOrDefaultAsync(cancellationToken);
             var steps = await db.StateChanges.StepsOf(refund.Id).OrderBy(c => c.Id)
                 .Select(c => new RefundStep(c.To, c.ReasonCode, c.Note, c.ActorRole, c.At)).ToListAsync(cancellationToken);
-            return new RefundPage(refund.Id, purchase, order, refund.Amount.Amount, refund.State, refund.Gateway, refund.ReasonCode, refund.RequestedAt, steps);
+            return new RefundPage(refund.Id, purchase, order, refund.Amount, refund.State, refund.Gateway, refund.ReasonCode, refund.RequestedAt, steps);
         }
     }
 }
 
 /// <param name="Order">Null for money that came late, twice or wrongly.</param>
-/// <param name="Amount">Rupiah.</param>
 public sealed record RefundPage(
-    RefundId Id, string Purchase, string? Order, long Amount, RefundState State, string Gateway, string ReasonCode, DateTimeOffset RequestedAt, IReadOnlyList<RefundStep> Steps);
+    RefundId Id, string Purchase, string? Order, Rupiah Amount, RefundState State, string Gateway, string ReasonCode, DateTimeOffset RequestedAt, IReadOnlyList<RefundStep> Steps);
 
 public sealed record RefundStep(string To, string ReasonCode, string? Note, string ActorRole, DateTimeOffset At);

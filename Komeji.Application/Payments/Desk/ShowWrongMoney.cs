@@ -17,17 +17,16 @@ public sealed record ShowWrongMoney(string Purchase) : IQuery<WrongMoneyPage>
             var purchase = await db.Purchases.Where(p => p.Number == request.Purchase).Select(p => new { p.Id, p.Number }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == purchase.Id, cancellationToken);
             var parked = await db.ParkedFor(purchase.Id, cancellationToken);
-            return new WrongMoneyPage(purchase.Number, payment.Amount.Amount, payment.State, payment.HoldsWrongMoney, parked);
+            return new WrongMoneyPage(purchase.Number, payment.Amount, payment.State, payment.HoldsWrongMoney, parked);
         }
     }
 }
 
-/// <param name="Due">What the purchase costs, rupiah.</param>
+/// <param name="Due">What the purchase costs.</param>
 /// <param name="Parked">What is in the books and waits; empty when the money was of another currency, which is in no book of ours.</param>
-public sealed record WrongMoneyPage(string Purchase, long Due, PaymentState State, bool Waits, IReadOnlyList<ParkedMoney> Parked);
+public sealed record WrongMoneyPage(string Purchase, Rupiah Due, PaymentState State, bool Waits, IReadOnlyList<ParkedMoney> Parked);
 
-/// <param name="Amount">Rupiah.</param>
-public sealed record ParkedMoney(string Gateway, string ProviderPayment, long Amount);
+public sealed record ParkedMoney(string Gateway, string ProviderPayment, Rupiah Amount);
 
 static class ParkedReceipts
 {
@@ -42,7 +41,7 @@ static class ParkedReceipts
             .. journals.SelectMany(j => j.Entries).Where(e => e.Account == Chart.UnmatchedReceipts.Code)
                 .GroupBy(e => e.AccountKey, e => -e.Amount.Amount)
                 .Where(g => g.Sum() > 0)
-                .Select(g => new ParkedMoney(from[g.Key], g.Key, g.Sum())),
+                .Select(g => new ParkedMoney(from[g.Key], g.Key, new Rupiah(g.Sum()))),
         ];
     }
 

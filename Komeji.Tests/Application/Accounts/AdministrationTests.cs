@@ -74,7 +74,6 @@ public sealed class AdministrationTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-<<<<<<< HEAD
     public async Task Administrators_who_remove_each_other_at_once_leave_one(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
@@ -135,7 +134,9 @@ public sealed class AdministrationTests
 
         var act = (await komeji.Send(new ShowPerson(admin.UserId))).Acts.Single(a => a.Code == PersonHistory.Exported);
         (act.By, act.Reason).ShouldBe(("Bu Admin", $"{Others} orang, cari “orang”, saringan “”"));
-=======
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_banned_sellers_shop_stops_selling_until_the_ban_ends(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
@@ -153,7 +154,6 @@ public sealed class AdministrationTests
         await komeji.As(new UserId(admin.UserId), Roles.Admin).Send(new UnbanPerson(shop.Owner.Value, "Banding diterima"));
         await market.Buy(buyer, (thing, 1));
         (await komeji.Read(db => db.StateChanges.Where(c => c.Subject == "store").OrderBy(c => c.Id).Select(c => c.To).ToListAsync())).ShouldBe(["Suspended", "Active"]);
->>>>>>> eb68455 (Stop a banned seller's shop, limit unpaid purchases, read the books at one moment, and let failing rows hold nobody up; hold more of the house's rules by tests)
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -12,8 +12,8 @@ namespace Komeji.Tests.Application.Payments;
 /// <summary>What finance and operators settle by hand; the books agree after each.</summary>
 public sealed class DeskTests
 {
-    static readonly UserId First = UserId.New(DateTimeOffset.UnixEpoch);
-    static readonly UserId Second = UserId.New(DateTimeOffset.UnixEpoch);
+    static readonly UserId First = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
+    static readonly UserId Second = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_refused_refund_is_transferred_by_two_officers(Engine engine)
@@ -22,6 +22,7 @@ public sealed class DeskTests
         await market.Pay(await market.Place(60_000));
         var placed = await market.Place(25_500);
         await market.Pay(placed);
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(1));
         market.Provider.Settle(market.Komeji.Clock.GetUtcNow());
         await market.Hear();
         var bank = await market.Balance(1020);

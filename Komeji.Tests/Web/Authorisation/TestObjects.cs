@@ -258,5 +258,5 @@ public sealed class TestObjects
         return outcome.ShouldBeOfType<PaymentOutcome.NeedsAction>().PayAddress.Split('/')[^1];
     }
 
-    static string ContactOf(Identity identity) => identity.Name.Replace(' ', '-').Replace('_', '-') + "@uji.komeji.id";
+    public static string ContactOf(Identity identity) => identity.Name.Replace(' ', '-').Replace('_', '-') + "@uji.komeji.id";
 }

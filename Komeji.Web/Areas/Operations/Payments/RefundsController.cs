@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Common;
 using Komeji.Application.Payments.Desk;
-using Komeji.Domain.Payments;
+using Komeji.Domain.Common;
 using Komeji.Web.Setup;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +14,7 @@ namespace Komeji.Web.Areas.Operations.Payments;
 public sealed class RefundsController : KomejiController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(Guid id) => View("Refund", await Send(new ShowRefund(new RefundId(id))));
+    public async Task<IActionResult> Show(Guid id) => View("/Areas/Operations/Payments/Refund.cshtml", await Send(new ShowRefund(new RefundId(id))));
 
     [HttpPost("siapkan")]
     public Task<IActionResult> Prepare(Guid id, AccountForm form) => Step(id, new PrepareRefundTransfer(new RefundId(id), form.Rekening), "Transfer disiapkan. Minta petugas keuangan lain mentransfer dan mencatatnya.");

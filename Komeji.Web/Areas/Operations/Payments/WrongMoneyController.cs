@@ -11,7 +11,7 @@ namespace Komeji.Web.Areas.Operations.Payments;
 public sealed class WrongMoneyController : KomejiController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(string nomor) => View("WrongMoney", await Send(new ShowWrongMoney(nomor)));
+    public async Task<IActionResult> Show(string nomor) => View("/Areas/Operations/Payments/WrongMoney.cshtml", await Send(new ShowWrongMoney(nomor)));
 
     [HttpPost("")]
     public Task<IActionResult> Return(string nomor, DecisionForm form) => Attempt(

@@ -1,0 +1,83 @@
+using Deque.AxeCore.Playwright;
+using Komeji.Tests.Support;
+using Komeji.Tests.Web.Authorisation;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+namespace Komeji.Tests.Browser;
+
+/// <summary>
+/// Every page of the authorisation table on a small phone, each as the first person who may see it: nothing axe objects to, and
+/// nothing that makes the page scroll sideways. A new page is looked at because it has to stand in the table.
+/// </summary>
+[Collection("browser")]
+public sealed class EveryPageTests(Chromium chromium, ITestOutputHelper output)
+{
+    const int PhoneWidth = 360;
+
+    [BrowserFact]
+    public async Task Every_page_is_clear_to_axe_and_fits_a_phone()
+    {
+        await using var app = await KomejiApp.StartForBrowser();
+        // A browser keeps real time and would drop cookies of another year.
+        app.Clock.MoveTo(TimeProvider.System.GetUtcNow());
+        var url = app.Url;
+        var objects = await TestObjects.Make(app);
+        var wrong = new List<string>();
+        var looked = 0;
+        foreach (var group in AuthorisationTable.Rows.Where(r => r.Method == "GET").GroupBy(FirstWhoMay))
+        {
+            var page = await Enter(url, group.Key);
+            foreach (var row in group)
+            {
+                var address = await objects.Fill(row, group.Key, foreign: false);
+                if (await IsPage(page, address))
+                {
+                    looked++;
+                    await page.GotoAsync(address);
+                    wrong.AddRange((await Faults(page)).Select(fault => $"{row} as {group.Key}: {fault}"));
+                }
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        output.WriteLine($"{looked} pages");
+        wrong.ShouldBeEmpty();
+        looked.ShouldBeGreaterThan(40);
+    }
+
+    static Identity FirstWhoMay(AuthorisationRow row) =>
+        Identity.All.First(i => row.Admits(i) && (!row.Owned || TestObjects.CanOwn(row.Thing, i)));
+
+    async Task<IPage> Enter(string url, Identity identity)
+    {
+        var page = await chromium.Open(url);
+        if (identity.SignedIn)
+        {
+            await page.GotoAsync("/masuk");
+            await page.FillAsync("#Contact", TestObjects.ContactOf(identity));
+            await page.FillAsync("#Password", KomejiApp.Password);
+            await page.ClickAsync("main form button.go");
+            await page.Leave("/masuk");
+        }
+
+        return page;
+    }
+
+    /// <summary>Whole pages only: not a file, nor a fragment that is put into a page.</summary>
+    static async Task<bool> IsPage(IPage page, string address)
+    {
+        await using var answer = await page.APIRequest.GetAsync(address);
+        return answer.Headers.TryGetValue("content-type", out var type) && type.StartsWith("text/html", StringComparison.Ordinal)
+            && (await answer.TextAsync()).TrimStart().StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase);
+    }
+
+    static async Task<IEnumerable<string>> Faults(IPage page)
+    {
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        var axe = await page.RunAxe();
+        var faults = axe.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(2).Select(n => n.Html))}");
+        return width > PhoneWidth ? faults.Append($"is {width} px wide") : faults;
+    }
+}
