@@ -10,7 +10,7 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "HandlePaymentEvent", "ProveDelivery", "RecordPaymentEvent", "Register",
+        "AddPictures", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "RecordPaymentEvent", "Register",
         "ResetPassword", "SendMessage", "SendRefund", "SignIn", "StartPayment",
     ];
 
