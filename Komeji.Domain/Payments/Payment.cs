@@ -27,16 +27,6 @@ public static class PaymentMoves
     };
 }
 
-public enum AttemptState
-{
-    /// <summary>The wish is stored, the provider has not been asked or has not answered.</summary>
-    Intended,
-    Started,
-    Declined,
-    Unknown,
-    Paid,
-}
-
 /// <summary>Paying one purchase. Each try at a provider is an attempt with its own key.</summary>
 public sealed class Payment : StatefulAggregate
 {
@@ -268,88 +258,6 @@ public enum Receipt
 
     /// <summary>Another amount or currency: parked until decided (rule P14).</summary>
     Wrong,
-}
-
-public sealed class PaymentAttempt
-{
-    PaymentAttempt() { }
-
-    internal PaymentAttempt(PaymentId paymentId, string gateway, DateTimeOffset now)
-    {
-        Id = AttemptId.New(now);
-        PaymentId = paymentId;
-        Gateway = gateway;
-        CreatedAt = now;
-        AskAt = now;
-        State = AttemptState.Intended;
-    }
-
-    /// <summary>Also the idempotency key given to the provider.</summary>
-    public AttemptId Id { get; private set; }
-    public PaymentId PaymentId { get; private set; }
-    public string Gateway { get; private set; } = "";
-    public AttemptState State { get; private set; }
-    public string ProviderReference { get; private set; } = "";
-
-    /// <summary>Where the buyer pays.</summary>
-    public string PayAddress { get; private set; } = "";
-    public string DeclineReason { get; private set; } = "";
-    public DateTimeOffset CreatedAt { get; private set; }
-
-    /// <summary>When reconciliation may ask the provider about it.</summary>
-    public DateTimeOffset AskAt { get; private set; }
-
-    bool IsOpen => State is AttemptState.Intended or AttemptState.Started or AttemptState.Unknown;
-
-    // What the provider said last counts, but an attempt that was paid or declined stays so.
-
-    internal bool Start(string providerReference, string payAddress)
-    {
-        var news = State is AttemptState.Intended or AttemptState.Unknown;
-        if (news)
-        {
-            (State, ProviderReference, PayAddress) = (AttemptState.Started, providerReference, payAddress);
-        }
-
-        return news;
-    }
-
-    internal bool Decline(string reason)
-    {
-        var news = IsOpen;
-        if (news)
-        {
-            (State, DeclineReason) = (AttemptState.Declined, reason.Length > 200 ? reason[..200] : reason);
-        }
-
-        return news;
-    }
-
-    internal bool LoseSight()
-    {
-        var news = State is AttemptState.Intended;
-        if (news)
-        {
-            State = AttemptState.Unknown;
-        }
-
-        return news;
-    }
-
-    internal bool Reset()
-    {
-        var news = State is AttemptState.Unknown;
-        if (news)
-        {
-            State = AttemptState.Intended;
-        }
-
-        return news;
-    }
-
-    internal void AskLater(DateTimeOffset askAt) => AskAt = askAt;
-
-    internal void Pay() => State = AttemptState.Paid;
 }
 
 /// <param name="ProviderPayment">The provider's id of the money that arrived.</param>

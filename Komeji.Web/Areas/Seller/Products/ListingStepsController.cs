@@ -34,5 +34,5 @@ public sealed class ListingStepsController : KomejiController
     public Task<IActionResult> Remove(Guid id, Guid foto) =>
         Press(() => Send(new RemovePicture(new ProductId(id), new PictureId(foto))), "Foto dihapus.", Back(id));
 
-    RedirectResult Back(Guid id) => Redirect($"/penjual/produk/{id}#foto");
+    RedirectResult Back(Guid id) => Redirect($"/penjual/produk/{id}");
 }
