@@ -25,6 +25,13 @@ public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
     /// <summary>Everybody's password here; long enough for staff.</summary>
     public const string Password = "sandi-uji-yang-panjang";
 
+    /// <summary>No file changes under a test, and a system gives only so many watchers: many apps at once would use them up.</summary>
+    static KomejiApp()
+    {
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+    }
+
     readonly TestDatabase database;
     readonly (string Name, string Value)[] settings;
     readonly Action<IServiceCollection>? more;
