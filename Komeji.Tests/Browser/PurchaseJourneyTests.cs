@@ -116,7 +116,6 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await page.GetByTestId("pay-sandbox-success").ClickAsync();
         await page.Leave("/sandbox/");
         await HearFromProvider(app);
-        await page.ReloadAsync();
         await page.ShouldSay("payment-status", "Lunas");
     }
 

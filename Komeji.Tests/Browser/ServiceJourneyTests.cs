@@ -117,6 +117,7 @@ public sealed class ServiceJourneyTests(Chromium chromium)
         }
 
         await app.Run<DuePaymentEvents>();
+        await page.ShouldSay("payment-status", "Lunas");
     }
 
     static async Task ShouldBeOnTheAgenda(IPage seller, string number, DateTimeOffset start)

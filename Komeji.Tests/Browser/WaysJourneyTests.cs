@@ -153,6 +153,7 @@ public sealed class WaysJourneyTests(Chromium chromium)
         await page.GetByTestId("pay-sandbox-success").ClickAsync();
         await page.WaitForURLAsync(u => u.Contains("/bayar/", StringComparison.Ordinal) && !u.Contains("/sandbox/", StringComparison.Ordinal));
         await Hear(app);
+        await page.ShouldSay("payment-status", "Lunas");
         return await app.Read(db => db.Orders.Select(o => o.Number).SingleAsync());
     }
 
