@@ -6,6 +6,13 @@ namespace Komeji.Persistence.Ledger;
 /// </summary>
 static class LedgerGuardsPostgres
 {
+    /// <summary>Takes off, until the transaction puts them back or is undone, what is asked of each journal: for whoever asks it of all at once.</summary>
+    public static readonly IReadOnlyList<string> Away =
+    [
+        """DROP TRIGGER IF EXISTS ledger_opened ON "Journals" """,
+        """DROP TRIGGER IF EXISTS ledger_posted ON "Entries" """,
+    ];
+
     public static readonly IReadOnlyList<string> Statements =
     [
         """

@@ -13,12 +13,14 @@ static class SearchIndexPostgres
     public const int SalesSteps = 5;
 
     /// <summary>The index rows of the products of a table. The shop's row is held, so that it cannot close unseen meanwhile.</summary>
-    static string Rows(string table, string which) =>
+    static string Rows(string table, string which) => $"{RowsUnheld(table, which)} FOR SHARE OF s";
+
+    static string RowsUnheld(string table, string which) =>
         $"""
         SELECT p."Id", p."CategoryId", s."VillageCode", p."LowestPrice", p."PublishedAt", 0, 4, search_head(p."SearchText"),
             search_vector(p."SearchText", s."SearchText", p."CategoryId", c."ParentId", s."VillageCode", p."Kind", p."LowestPrice", p."PublishedAt")
         FROM {table} p JOIN "Stores" s ON s."Id" = p."StoreId" JOIN "Categories" c ON c."Id" = p."CategoryId"
-        WHERE p."State" = 'Published' AND s."State" = 'Active' AND {which} FOR SHARE OF s
+        WHERE p."State" = 'Published' AND s."State" = 'Active' AND {which}
         """;
 
     static string Words(string table, string which) =>
@@ -157,6 +159,13 @@ static class SearchIndexPostgres
             WHERE p."Id" = product AND p."State" = 'Published' AND s."State" = 'Active')
         """,
         Put("true"),
+    ];
+
+    /// <summary>Fills the index while nobody else can write and it has no keys.</summary>
+    public static readonly IReadOnlyList<string> Fill =
+    [
+        $"INSERT INTO search_products {RowsUnheld("\"Products\"", "true")}",
+        Words("\"Products\"", "true"),
     ];
 
     /// <summary>Of few products all stand in the first step: there is nothing to spare.</summary>

@@ -65,6 +65,10 @@ public sealed class CommandLineTests
         (await Run(komeji, "sede")).Code.ShouldNotBe(0);
         (await Run(komeji, "seed", "--stores", "-1")).Code.ShouldNotBe(0);
         (await Run(komeji, "seed", "--stores", "banyak")).Code.ShouldNotBe(0);
+        foreach (var unknown in new[] { "--communities", "--documents", "--complaints" })
+        {
+            (await Run(komeji, "seed", unknown, "1")).ShouldSatisfyAllConditions(a => a.Code.ShouldNotBe(0), a => a.Output.ShouldNotContain("counts"), a => a.Error.ShouldContain("this version of Komeji knows no"));
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -163,10 +167,10 @@ public sealed class CommandLineTests
     {
         var market = new RecordedMarket();
         await using var komeji = await KomejiApp.Start(more: services => services.AddSingleton<IDemoMarket>(market));
-        var answer = await Run(komeji, "seed", "--stores", "3", "--products", "40", "--orders", "5", "--communities", "1", "--documents", "2", "--complaints", "4", "--seed", "7");
+        var answer = await Run(komeji, "seed", "--stores", "3", "--products", "40", "--orders", "5", "--communities", "0", "--seed", "7");
 
         answer.Code.ShouldBe(0);
-        market.Asked.ShouldBe(new DemoSize(3, 40, 5, 1, 2, 4, 7));
+        market.Asked.ShouldBe(new DemoSize(3, 40, 5, 0, 0, 0, 7));
         answer.Json.GetProperty("counts").GetProperty("products").GetInt32().ShouldBe(40);
         answer.Json.GetProperty("seconds").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
     }

@@ -32,7 +32,7 @@ public sealed class DemoMarketTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Holds_an_order_in_every_state_and_sound_books(Engine engine)
     {
-        await using var market = await Grown.Of(engine, Small);
+        await using var market = await GrownMarket.Of(engine, Small);
         var komeji = market.Komeji;
         var states = await komeji.Read(db => db.Orders.Select(o => o.State).Distinct().ToListAsync());
         states.Order().ShouldBe(Enum.GetValues<OrderState>().Order());
@@ -51,7 +51,7 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
     [Theory, OnSqlite, OnPostgres]
     public async Task Sells_with_pictures_and_sends_nothing(Engine engine)
     {
-        await using var market = await Grown.Of(engine, Small with { Orders = 6 });
+        await using var market = await GrownMarket.Of(engine, Small with { Orders = 6 });
         var komeji = market.Komeji;
         (market.Counts.Stores, market.Counts.Products).ShouldBe((6, 48));
         (await komeji.Read(db => db.Products.CountAsync(p => p.State == ProductState.Published))).ShouldBe(48);
@@ -65,7 +65,7 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
     [Theory, OnSqlite]
     public async Task Everybody_in_the_contract_can_sign_in(Engine engine)
     {
-        await using var market = await Grown.Of(engine, Small with { Orders = 0 });
+        await using var market = await GrownMarket.Of(engine, Small with { Orders = 0 });
         foreach (var account in Accounts)
         {
             var answer = await market.Komeji.Send(new SignIn($"{account}@demo.komeji.id", "Komeji-demo-2026"));
@@ -76,8 +76,8 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
     [Theory, OnSqlite]
     public async Task Is_the_same_for_the_same_seed(Engine engine)
     {
-        await using var first = await Grown.Of(engine, Small);
-        await using var second = await Grown.Of(engine, Small);
+        await using var first = await GrownMarket.Of(engine, Small);
+        await using var second = await GrownMarket.Of(engine, Small);
         (await second.Look()).ShouldBe(await first.Look());
     }
 
@@ -96,7 +96,7 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
     [Theory, OnSqlite]
     public async Task Is_not_put_over_another(Engine engine)
     {
-        await using var market = await Grown.Of(engine, Small with { Orders = 0 });
+        await using var market = await GrownMarket.Of(engine, Small with { Orders = 0 });
         (await Should.ThrowAsync<CannotRun>(() => market.Grow(Small))).Message.ShouldContain("already holds shops");
         (await market.Ask(m => m.IsUnfinished(CancellationToken.None))).ShouldBeFalse();
     }
@@ -105,7 +105,7 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
     [Theory, OnSqlite, OnPostgres]
     public async Task One_that_was_cut_off_is_known_and_removed_from_ones_own_file_only(Engine engine)
     {
-        await using var market = await Grown.Of(engine, Small, cutOff: true);
+        await using var market = await GrownMarket.Of(engine, Small, cutOffAt: "Belanja");
         (await market.Komeji.Read(db => db.Stores.CountAsync())).ShouldBe(6);
         (await market.Ask(m => m.IsUnfinished(CancellationToken.None))).ShouldBeTrue();
         (await Should.ThrowAsync<CannotRun>(() => market.Grow(Small))).Message.ShouldContain("cut off");
@@ -131,7 +131,7 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
     [Theory, OnSqlite]
     public async Task Two_processes_do_not_make_it_together(Engine engine)
     {
-        await using var market = await Grown.Of(engine, Small with { Orders = 0 });
+        await using var market = await GrownMarket.Of(engine, Small with { Orders = 0 });
         var settings = market.Komeji.Services.GetRequiredService<KomejiSettings>();
         using (UnfinishedMarket.TakeTurn(settings))
         {
@@ -140,74 +140,4 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
 
         UnfinishedMarket.TakeTurn(settings).Dispose();
     }
-
-    /// <summary>A database with a demo market, the sandbox provider's books and the pictures beside it.</summary>
-    sealed class Grown : IAsyncDisposable
-    {
-        readonly string folder = Directory.CreateTempSubdirectory("komeji-demo-").FullName;
-
-        public TestKomeji Komeji { get; private set; } = null!;
-        public DemoCounts Counts { get; private set; } = null!;
-
-        public static async Task<Grown> Of(Engine engine, DemoSize size, bool cutOff = false)
-        {
-            var grown = new Grown();
-            grown.Komeji = await TestKomeji.Create(engine, services =>
-            {
-                services.AddSandboxPayments(_ => new SandboxOptions(Path.Combine(grown.folder, "sandbox.db"), () => new Uri("http://komeji.test/hook/sandbox")));
-                services.AddSingleton<IFiles>(new DiskFiles(Path.Combine(grown.folder, "gambar")));
-                services.AddSingleton<IPrivateFiles>(new DiskFiles(Path.Combine(grown.folder, "bukti")));
-                services.AddSingleton(_ => new KomejiSettings(grown.Komeji.ConnectionString, grown.folder, "http://komeji.test", "all", true, "Sandbox", false));
-                services.AddKomejiDemo();
-            });
-            if (cutOff)
-            {
-                await Should.ThrowAsync<EndOfProcess>(() => grown.Grow(size, new Cut()));
-            }
-            else
-            {
-                grown.Counts = await grown.Grow(size);
-            }
-
-            return grown;
-        }
-
-        public async Task<T> Ask<T>(Func<IDemoMarket, Task<T>> question)
-        {
-            await using var scope = Komeji.Services.CreateAsyncScope();
-            return await question(scope.ServiceProvider.GetRequiredService<IDemoMarket>());
-        }
-
-        public Task<DemoCounts> Grow(DemoSize size, IProgress<DemoProgress>? progress = null) => Ask(m => m.Grow(size, progress, CancellationToken.None));
-
-        /// <summary>What a visitor sees of it, in words.</summary>
-        public Task<string> Look() => Komeji.Read(async db => string.Join('\n',
-        [
-            .. await db.Users.OrderBy(u => u.UserName).Select(u => u.UserName + " " + u.FullName).ToListAsync(),
-            .. await db.Stores.OrderBy(s => s.Slug).Select(s => s.Slug + " " + s.VillageCode).ToListAsync(),
-            .. (await db.Products.Include(p => p.Pictures).OrderBy(p => p.Slug).ToListAsync()).Select(p => $"{p.Name} {p.LowestPrice} {p.Pictures.MinBy(x => x.Position)!.FileKey}"),
-            .. (await db.Orders.OrderBy(o => o.Number).ToListAsync()).Select(o => $"{o.Number} {o.State} {o.Total}"),
-        ]));
-
-        public async ValueTask DisposeAsync()
-        {
-            await Komeji.DisposeAsync();
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    /// <summary>Ends the process after some purchases.</summary>
-    sealed class Cut : IProgress<DemoProgress>
-    {
-        public void Report(DemoProgress value)
-        {
-            if (value is { What: "Belanja", Done: 3 })
-            {
-                throw new EndOfProcess();
-            }
-        }
-    }
-
-    sealed class EndOfProcess : Exception;
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Komeji.Persistence;
 using Komeji.Persistence.Common;
 using Komeji.Web.Demo;
+using Spectre.Console;
 
 namespace Komeji.Web.CommandLine;
 
@@ -12,10 +13,10 @@ static class SeedVerb
     {
         var stores = Number("--stores", DemoSize.Demo.Stores, "How many shops.");
         var products = Number("--products", DemoSize.Demo.Products, "How many products, over all shops.");
-        var orders = Number("--orders", DemoSize.Demo.Orders, "How many purchases are tried; one holds an order per shop.");
-        var communities = Number("--communities", DemoSize.Demo.Communities, "How many communities. This version makes none.");
-        var documents = Number("--documents", DemoSize.Demo.Documents, "How many legal documents. This version makes none.");
-        var complaints = Number("--complaints", DemoSize.Demo.Complaints, "How many complaints. This version makes none.");
+        var orders = Number("--orders", DemoSize.Demo.Orders, $"How many orders. Up to {DemoSize.Demo.Orders} are purchases tried through the commands people use; asked for more, so many completed orders of earlier months are put in beside them.");
+        var communities = NotYet("--communities", "communities");
+        var documents = NotYet("--documents", "legal documents");
+        var complaints = NotYet("--complaints", "complaints");
         var seed = Number("--seed", DemoSize.Demo.Seed, "The same number makes the same market.");
         var verb = new Command("seed", "Brings the database up to date and fills it with a deterministic demo market; refused when it holds shops.") { stores, products, orders, communities, documents, complaints, seed };
         verb.SetAction(async (call, stop) =>
@@ -28,7 +29,7 @@ static class SeedVerb
             await db.BringUpToDate(stop);
             await ReferenceData.BringUpToDate(db, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
             var started = Stopwatch.GetTimestamp();
-            var counts = await scope.ServiceProvider.GetRequiredService<IDemoMarket>().Grow(size, Bar(), stop);
+            var counts = await Watched(progress => scope.ServiceProvider.GetRequiredService<IDemoMarket>().Grow(size, progress, stop));
             await call.PrintJson(new { counts, seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1) });
             return 0;
         });
@@ -48,21 +49,46 @@ static class SeedVerb
         return option;
     }
 
-    /// <summary>One line that is rewritten, and only where somebody watches.</summary>
-    static Progress? Bar() => Console.IsErrorRedirected ? null : new Progress();
-
-    sealed class Progress : IProgress<DemoProgress>
+    /// <summary>What the product cannot hold yet is refused, not passed over.</summary>
+    static Option<int> NotYet(string name, string what)
     {
-        const int Width = 30;
+        var option = new Option<int>(name) { DefaultValueFactory = _ => 0, Description = $"How many {what}. This version knows none: only 0 is taken." };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, out var number) && number != 0)
+            {
+                given.AddError($"{name}: this version of Komeji knows no {what}, so it can make none. Leave the option out.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>A bar for each kind of thing made, and only where somebody watches.</summary>
+    static Task<DemoCounts> Watched(Func<IProgress<DemoProgress>?, Task<DemoCounts>> work)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return work(null);
+        }
+
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return terminal.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
+            .StartAsync(bars => work(new Bars(bars)));
+    }
+
+    sealed class Bars(ProgressContext bars) : IProgress<DemoProgress>
+    {
+        readonly Dictionary<string, ProgressTask> known = [];
 
         public void Report(DemoProgress value)
         {
-            var full = value.Total == 0 ? 0 : (int)(Width * (long)value.Done / value.Total);
-            Console.Error.Write($"\r{value.What,-24} [{new string('#', full)}{new string('.', Width - full)}] {value.Done:N0}/{value.Total:N0}   ");
-            if (value.Done == value.Total)
+            if (!known.TryGetValue(value.What, out var bar))
             {
-                Console.Error.WriteLine();
+                known[value.What] = bar = bars.AddTask(value.What);
             }
+
+            (bar.MaxValue, bar.Value) = (Math.Max(1, value.Total), value.Done);
         }
     }
 }

@@ -13,7 +13,8 @@ sealed record DemoOffer(DemoKind Kind, string Name, DemoPack Pack, string FullNa
 
     /// <summary>All a shop can list, each name once before any comes again in another pack.</summary>
     /// <param name="series">From the second on the names say which.</param>
-    public static IEnumerable<DemoOffer> Of(DemoShop shop, IReadOnlyDictionary<string, DemoKind> kinds, int series, Randomizer dice)
+    /// <param name="brand">What a shop of a large market calls its things by; empty in a small one.</param>
+    public static IEnumerable<DemoOffer> Of(DemoShop shop, IReadOnlyDictionary<string, DemoKind> kinds, int series, string brand, Randomizer dice)
     {
         var names = shop.Kinds.SelectMany((kind, rank) => kinds[kind].Names.Select(name => (Kind: kinds[kind], Name: name, First: dice.Number(2), Order: dice.Double() + (rank * .35))))
             .OrderBy(n => n.Order).ToList();
@@ -22,10 +23,16 @@ sealed record DemoOffer(DemoKind Kind, string Name, DemoPack Pack, string FullNa
             foreach (var (kind, name, first, _) in names.Where(n => round < n.Kind.Sizes.Length))
             {
                 var pack = kind.Sizes[(first + round) % kind.Sizes.Length];
-                yield return new DemoOffer(kind, name, pack, FullNameOf(name, pack, series));
+                yield return new DemoOffer(kind, name, pack, FullNameOf(brand.Length == 0 ? name : $"{name} {dice.ArrayElement(Praises)} {brand}", pack, series));
             }
         }
     }
+
+    static readonly string[] Praises =
+    [
+        "asli", "pilihan", "istimewa", "spesial", "super", "ekonomis", "rumahan", "juara", "lestari", "sejati", "unggulan", "warisan",
+        "favorit", "komplet", "jumbo", "mini", "klasik", "modern", "rapi", "mantap", "berkah", "makmur", "sentosa", "abadi",
+    ];
 
     static string FullNameOf(string name, DemoPack pack, int series)
     {

@@ -1,15 +1,16 @@
 using System.Globalization;
 using Bogus;
 using Komeji.Application.Accounts;
-using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Persistence.Bulk;
 using Person = Bogus.DataSets.Name;
 
 namespace Komeji.Web.Demo;
 
 /// <param name="Home">Where goods are sent to.</param>
-sealed record DemoPerson(UserId Id, string Name, string Phone, DemoPlace Home);
+/// <param name="Street">With number.</param>
+sealed record DemoPerson(UserId Id, string Name, string Phone, DemoPlace Home, string Street);
 
 /// <summary>The people of the demo market. The first two buyers and shop owners are demo accounts.</summary>
 sealed record DemoCrowd(IReadOnlyList<DemoPerson> Buyers, IReadOnlyList<DemoPerson> Owners);
@@ -18,13 +19,18 @@ sealed record DemoCrowd(IReadOnlyList<DemoPerson> Buyers, IReadOnlyList<DemoPers
 /// Makes accounts that are confirmed and share one password: everyone named in the contract, shop owners who sign in by phone as
 /// most do, and buyers with addresses in real villages. Names come from Bogus, numbers and e-mails lead nowhere.
 /// </summary>
-sealed class DemoPeople(IKomejiDb db, DemoPlaces places, string passwordHash, int seed, DateTimeOffset now)
+/// <param name="now">The moment before which all have registered.</param>
+sealed class DemoPeople(BulkLoad bulk, DemoPlaces places, string passwordHash, int seed, DateTimeOffset now)
 {
     const string Jember = "35.09";
     const string Surabaya = "35.78";
 
     static readonly string[] Prefixes = ["0812", "0813", "0821", "0822", "0852", "0857", "0858", "0877", "0878", "0881", "0895"];
 
+    readonly List<User> users = [];
+    readonly List<Consent> consents = [];
+    readonly List<Address> addresses = [];
+    readonly List<RoleGrant> grants = [];
     readonly Randomizer dice = new(seed);
     readonly Faker faker = new("id_ID") { Random = new Randomizer(seed + 1) };
     int phones;
@@ -40,7 +46,10 @@ sealed class DemoPeople(IKomejiDb db, DemoPlaces places, string passwordHash, in
         var crowd = new DemoCrowd(
             [.. demoBuyers, .. Enumerable.Range(0, Math.Max(0, buyers - demoBuyers.Length)).Select(Buyer)],
             [.. demoSellers.Take(owners), .. Enumerable.Range(0, Math.Max(0, owners - demoSellers.Length)).Select(_ => Owner())]);
-        await db.SaveChangesAsync(cancellationToken);
+        await bulk.Put(users, cancellationToken);
+        await bulk.Put(consents, cancellationToken);
+        await bulk.Put(addresses, cancellationToken);
+        await bulk.Put(grants, cancellationToken);
         return crowd;
     }
 
@@ -65,7 +74,7 @@ sealed class DemoPeople(IKomejiDb db, DemoPlaces places, string passwordHash, in
     void Official(string name, string fullName, string role, string territory = "")
     {
         var person = Account(name, fullName, Surabaya);
-        db.RoleGrants.Add(RoleGrant.Give(person.Id, role, territory, Actor.System, "Akun peraga untuk mencoba peran ini", now.AddDays(-200)));
+        grants.Add(RoleGrant.Give(person.Id, role, territory, Actor.System, "Akun peraga untuk mencoba peran ini", now.AddDays(-200)));
     }
 
     DemoPerson Account(string name, string fullName, string regency) => Add($"{name}@demo.komeji.id", fullName, NextPhone(), places.In(regency, dice));
@@ -89,10 +98,10 @@ sealed class DemoPeople(IKomejiDb db, DemoPlaces places, string passwordHash, in
         var since = now.AddDays(-dice.Number(90, 210)).AddMinutes(-dice.Number(600));
         var user = User.Create(Guid.CreateVersion7(since), Contact.Require(contact), fullName, Guid.CreateVersion7(since).ToString("N"), since);
         user.PasswordHash = passwordHash;
-        db.Users.Add(user);
-        db.Consents.Add(new Consent(user.Id, Consent.Terms, "2026-11", true, "peraga", since));
-        var person = new DemoPerson(new UserId(user.Id), fullName, phone, home);
-        db.Addresses.Add(AddressOf(person, since));
+        users.Add(user);
+        consents.Add(new Consent(user.Id, Consent.Terms, "2026-11", true, "peraga", since));
+        var person = new DemoPerson(new UserId(user.Id), fullName, phone, home, Street());
+        addresses.Add(AddressOf(person, since));
         return person;
     }
 
@@ -100,7 +109,7 @@ sealed class DemoPeople(IKomejiDb db, DemoPlaces places, string passwordHash, in
     {
         var address = Address.Of(
             person.Id,
-            new AddressFacts("Rumah", person.Name, person.Phone, Street(), string.Create(CultureInfo.InvariantCulture, $"{dice.Number(1, 12):000}/{dice.Number(1, 9):000}"), "", person.Home.VillageCode, person.Home.PostalCode, ""),
+            new AddressFacts("Rumah", person.Name, person.Phone, person.Street, string.Create(CultureInfo.InvariantCulture, $"{dice.Number(1, 12):000}/{dice.Number(1, 9):000}"), "", person.Home.VillageCode, person.Home.PostalCode, ""),
             since);
         address.MakeDefault();
         return address;

@@ -32,7 +32,7 @@ sealed class DemoPictures(IFiles files)
     }
 
     public Task Draw(IEnumerable<DemoPicture> pictures, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        pictures.Distinct(),
+        pictures.Distinct().Where(p => !keys.ContainsKey(p)),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
         async (picture, stop) => keys[picture] = await files.Save(Encoding.UTF8.GetBytes(Illustration.Draw(picture.Kind, picture.Seed, picture.View)), "svg", stop));
 

@@ -8,6 +8,8 @@ namespace Komeji.Web.Demo;
 /// <param name="Words">With its parents: <c>Gading, Tambaksari, Kota Surabaya, Jawa Timur</c>.</param>
 sealed record DemoPlace(string VillageCode, string PostalCode, string Words)
 {
+    public string Village => Words.Split(", ")[0];
+
     /// <summary>Kabupaten or kota, in words.</summary>
     public string Regency => Words.Split(", ")[^2];
 }

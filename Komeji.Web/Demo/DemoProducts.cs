@@ -1,52 +1,75 @@
 using System.Globalization;
 using Bogus;
-using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using Komeji.Persistence.Bulk;
 
 namespace Komeji.Web.Demo;
 
 /// <summary>A product that can be bought, for the demo market's trade.</summary>
-sealed record DemoGood(int Store, ProductKind Kind, IReadOnlyList<Variant> Variants, DateTimeOffset PublishedAt, string PictureKey);
+sealed record DemoGood(int Store, ProductKind Kind, IReadOnlyList<Variant> Variants, DateTimeOffset PublishedAt, string PictureKey)
+{
+    public required string Name { get; init; }
+    public required string Slug { get; init; }
+    public required int WeightGrams { get; init; }
+    public required int HandlingDays { get; init; }
+    public required Warranty Warranty { get; init; }
+    public required string Permits { get; init; }
+
+    public static DemoGood Of(int store, Product product) => new(store, product.Kind, product.Variants, product.PublishedAt!.Value, product.Pictures[0].FileKey)
+    {
+        Name = product.Name,
+        Slug = product.Slug,
+        WeightGrams = product.WeightGrams,
+        HandlingDays = product.HandlingDays,
+        Warranty = product.Warranty,
+        Permits = product.Permits,
+    };
+
+    /// <summary>Pieces of it, as an order keeps them.</summary>
+    public OrderLineDraft Line(int variant, int pieces) => new(
+        Variants[variant].ProductId, Variants[variant].Id, Name, Variants[variant].Name, Slug, PictureKey, Variants[variant].Price, pieces, WeightGrams, Warranty, Permits);
+}
 
 /// <summary>Lists what each demo shop sells: names and packs of the catalogue, priced by the shop, with pictures, stock, warranty and origin.</summary>
-sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures pictures, int seed, DateTimeOffset now)
+/// <param name="demand">How many pieces the history will take of the product of this number, beside what is in stock now.</param>
+sealed class DemoProducts(BulkLoad bulk, DemoCategories categories, DemoPictures pictures, Func<int, int> demand, int seed, DateTimeOffset now)
 {
-    const int Batch = 300;
+    const int Batch = 2_000;
 
     static readonly Dictionary<string, DemoKind> Kinds = DemoCatalogue.All.ToDictionary(k => k.Kind);
 
     readonly Randomizer dice = new(seed);
     readonly HashSet<string> slugs = [];
-    readonly List<Product> waiting = [];
+    readonly Dictionary<string, int> alike = [];
 
     /// <param name="count">How many on sale in all.</param>
     public async Task<IReadOnlyList<DemoGood>> List(IReadOnlyList<DemoStore> stores, int count, IProgress<DemoProgress>? progress, CancellationToken cancellationToken)
     {
         var goods = new List<DemoGood>(count);
-        var dealt = Deal(stores).Take(count).Select(d => new Listing(d.Store, d.Offer, PicturesOf(d.Offer))).ToList();
-        var unfinished = Unfinished(stores);
-        await pictures.Draw(dealt.Concat(unfinished).SelectMany(l => l.Pictures), cancellationToken);
-        foreach (var listing in dealt)
+        foreach (var part in Deal(stores).Take(count).Select(d => new Listing(d.Store, d.Offer, PicturesOf(d.Offer))).Chunk(Batch))
         {
-            var store = listing.Store;
-            var product = Make(stores[store], listing);
-            product.Publish(PublicationDay(stores[store]));
-            goods.Add(new DemoGood(store, product.Kind, product.Variants, product.PublishedAt!.Value, product.Pictures[0].FileKey));
-            await Keep(product, cancellationToken);
-            if (goods.Count % 50 == 0 || goods.Count == count)
+            var products = await Make(stores, part, goods.Count, cancellationToken);
+            foreach (var (listing, product) in part.Zip(products))
             {
-                progress?.Report(new DemoProgress("Produk", goods.Count, count));
+                product.Publish(PublicationDay(stores[listing.Store]));
+                goods.Add(DemoGood.Of(listing.Store, product));
             }
+
+            await bulk.Put(products, cancellationToken);
+            progress?.Report(new DemoProgress("Produk", goods.Count, count));
         }
 
-        foreach (var listing in unfinished)
-        {
-            await Keep(Make(stores[listing.Store], listing), cancellationToken);
-        }
-
-        await Flush(cancellationToken);
+        var unfinished = Unfinished(stores);
+        await bulk.Put(await Make(stores, unfinished, int.MaxValue, cancellationToken), cancellationToken);
         return goods;
+    }
+
+    async Task<IReadOnlyList<Product>> Make(IReadOnlyList<DemoStore> stores, IReadOnlyList<Listing> listings, int first, CancellationToken cancellationToken)
+    {
+        await pictures.Draw(listings.SelectMany(l => l.Pictures), cancellationToken);
+        return [.. listings.Select((listing, i) => Make(stores[listing.Store], listing, first == int.MaxValue ? 0 : demand(first + i)))];
     }
 
     /// <summary>Goes round the shops, each laying out its next offer, so that all have about as many; once more when all have laid out everything.</summary>
@@ -54,7 +77,7 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
     {
         for (var series = 1; stores.Count > 0; series++)
         {
-            var hands = stores.Select((s, i) => (Store: i, Offers: new Queue<DemoOffer>(DemoOffer.Of(s.Plan, Kinds, series, dice)))).ToList();
+            var hands = stores.Select((s, i) => (Store: i, Offers: new Queue<DemoOffer>(DemoOffer.Of(s.Plan, Kinds, series, s.Brand, dice)))).ToList();
             while (hands.Count > 0)
             {
                 // Some shops list more than others; the demo sellers list the most.
@@ -87,12 +110,12 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
         return [.. Enumerable.Range(0, views).Select(view => new DemoPicture(offer.Kind.Kind, seedOfPicture, view))];
     }
 
-    Product Make(DemoStore store, Listing listing)
+    Product Make(DemoStore store, Listing listing, int demanded)
     {
         var made = store.Is.OpenedAt;
         var offer = listing.Offer;
         string[] alts = [offer.FullName, $"{offer.Name} dari dekat", $"{offer.Name} dalam kemasan"];
-        var product = Product.Draft(store.Is.Id, FreeSlug(offer.FullName), Facts(store, offer), Variants(offer), made);
+        var product = Product.Draft(store.Is.Id, FreeSlug(offer.FullName), Facts(store, offer), Variants(offer, demanded), made);
         foreach (var picture in listing.Pictures)
         {
             product.AddPicture(pictures.Key(picture), DemoPictures.Side, DemoPictures.Side, alts[picture.View], made);
@@ -126,11 +149,11 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
             DemoServices.TermsOf(kind, offer.Name, store, dice));
     }
 
-    IReadOnlyList<VariantFacts> Variants(DemoOffer offer)
+    IReadOnlyList<VariantFacts> Variants(DemoOffer offer, int demanded)
     {
         var price = RoundTo500(offer.Pack.Price * dice.Double(.88, 1.18));
         var choices = offer.HasChoices ? offer.Kind.Choices : [""];
-        return [.. choices.Select(choice => new VariantFacts(null, choice, new Rupiah(choice == "XL" ? price + 5_000 : price), offer.Kind.IsService ? VariantFacts.MostStock : Stock(), ""))];
+        return [.. choices.Select(choice => new VariantFacts(null, choice, new Rupiah(choice == "XL" ? price + 5_000 : price), offer.Kind.IsService ? VariantFacts.MostStock : Stock() + demanded, ""))];
     }
 
     int Stock() => dice.WeightedRandom([0, dice.Number(1, 5), dice.Number(8, 40), dice.Number(40, 160)], [.05f, .1f, .45f, .4f]);
@@ -141,33 +164,18 @@ sealed class DemoProducts(IKomejiDb db, DemoCategories categories, DemoPictures 
 
     string FreeSlug(string name)
     {
-        var slug = SearchWords.Slug(name);
-        for (var number = 2; !slugs.Add(slug); number++)
+        var plain = SearchWords.Slug(name);
+        var slug = plain;
+        while (!slugs.Add(slug))
         {
-            slug = string.Create(CultureInfo.InvariantCulture, $"{SearchWords.Slug(name)}-{number}");
+            var number = alike[plain] = alike.GetValueOrDefault(plain, 1) + 1;
+            slug = string.Create(CultureInfo.InvariantCulture, $"{plain}-{number}");
         }
 
         return slug;
     }
 
     static long RoundTo500(double price) => Math.Max(1_000, (long)Math.Round(price / 500) * 500);
-
-    async Task Keep(Product product, CancellationToken cancellationToken)
-    {
-        waiting.Add(product);
-        if (waiting.Count >= Batch)
-        {
-            await Flush(cancellationToken);
-        }
-    }
-
-    async Task Flush(CancellationToken cancellationToken)
-    {
-        db.Products.AddRange(waiting);
-        await db.SaveChangesAsync(cancellationToken);
-        db.Forget();
-        waiting.Clear();
-    }
 
     sealed record Listing(int Store, DemoOffer Offer, IReadOnlyList<DemoPicture> Pictures);
 }

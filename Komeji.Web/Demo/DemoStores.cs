@@ -1,17 +1,21 @@
 using System.Globalization;
 using Bogus;
-using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Stores;
+using Komeji.Persistence.Bulk;
 
 namespace Komeji.Web.Demo;
 
 /// <summary>A shop that was opened, with what it sells.</summary>
-sealed record DemoStore(Store Is, DemoShop Plan, DemoPerson Owner, DemoPlace Place);
+/// <param name="Brand">What it calls its things by, in a large market; empty in a small one.</param>
+sealed record DemoStore(Store Is, DemoShop Plan, DemoPerson Owner, DemoPlace Place, string Brand);
 
 /// <summary>Opens the demo shops in their regencies, each with the couriers that suit its trade.</summary>
-sealed class DemoStores(IKomejiDb db, DemoPlaces places, DemoPeople people, int seed, DateTimeOffset now)
+/// <param name="now">The moment before which all this has happened.</param>
+sealed class DemoStores(BulkLoad bulk, DemoPlaces places, DemoPeople people, int seed, DateTimeOffset now)
 {
+    const int LongestName = 60;
+
     /// <summary>How long the youngest shop has been open: longer than the trade goes back.</summary>
     public const int LeastDaysOpen = 55;
 
@@ -26,8 +30,7 @@ sealed class DemoStores(IKomejiDb db, DemoPlaces places, DemoPeople people, int 
     public async Task<IReadOnlyList<DemoStore>> Open(IReadOnlyList<DemoPerson> owners, CancellationToken cancellationToken)
     {
         var stores = owners.Select(Open).ToList();
-        db.Stores.AddRange(stores.Select(s => s.Is));
-        await db.SaveChangesAsync(cancellationToken);
+        await bulk.Put(stores.ConvertAll(s => s.Is), cancellationToken);
         return stores;
     }
 
@@ -35,8 +38,9 @@ sealed class DemoStores(IKomejiDb db, DemoPlaces places, DemoPeople people, int 
     {
         var plan = DemoShops.All[number % DemoShops.All.Count];
         var branch = number / DemoShops.All.Count;
-        var name = branch == 0 ? plan.Name : string.Create(CultureInfo.InvariantCulture, $"{plan.Name} {branch + 1}");
-        var place = places.In(plan.Regency, dice, $"{plan.Name} {plan.Story}");
+        var place = places.In(plan.Regency, dice, branch == 0 ? $"{plan.Name} {plan.Story}" : "");
+        var brand = branch == 0 ? "" : place.Village;
+        var name = branch == 0 ? plan.Name : BranchName(plan.Name, brand, branch + 1);
         var onlyServices = plan.Kinds.All(Services.Contains);
         var facts = new StoreFacts(
             name,
@@ -48,6 +52,12 @@ sealed class DemoStores(IKomejiDb db, DemoPlaces places, DemoPeople people, int 
             onlyServices ? [] : [.. Everywhere, .. More.Where(_ => dice.Bool())],
             OffersPickup: number < 2 || onlyServices || dice.Bool(.6f));
         var opened = now.AddDays(-LeastDaysOpen - dice.Number(1, 120));
-        return new DemoStore(Store.Open(owner.Id, SearchWords.Slug(name), facts, opened), plan, owner, place);
+        return new DemoStore(Store.Open(owner.Id, SearchWords.Slug(name), facts, opened), plan, owner, place, brand);
+    }
+
+    static string BranchName(string name, string village, int number)
+    {
+        var named = string.Create(CultureInfo.InvariantCulture, $"{name} {village} {number}");
+        return named.Length <= LongestName ? named : string.Create(CultureInfo.InvariantCulture, $"{name} {number}");
     }
 }

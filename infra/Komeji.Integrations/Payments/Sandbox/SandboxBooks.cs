@@ -13,6 +13,8 @@ public sealed class SandboxBooks(SandboxStore store, TimeProvider clock)
 
     const string ChargeColumns = "SELECT id, key, purchase, amount, return_address, pay_before, declined, pays_late_at FROM charge";
 
+    public static long CostOf(long amount) => checked(amount * CostRate / 10_000);
+
     long Now => clock.GetUtcNow().UtcTicks;
 
     /// <summary>The charge of a key, opened once.</summary>
@@ -131,7 +133,7 @@ public sealed class SandboxBooks(SandboxStore store, TimeProvider clock)
 
     SandboxCapture Take(SqliteTransaction t, SandboxCharge charge, long amount, string currency)
     {
-        var capture = new SandboxCapture(Id("pay"), amount, currency, checked(amount * CostRate / 10_000), new DateTimeOffset(Now, TimeSpan.Zero));
+        var capture = new SandboxCapture(Id("pay"), amount, currency, CostOf(amount), new DateTimeOffset(Now, TimeSpan.Zero));
         Execute(t, "INSERT INTO capture (id, charge, amount, currency, cost, at) VALUES ($id, $charge, $amount, $currency, $cost, $now)",
             ("id", capture.Id), ("charge", charge.Id), ("amount", amount), ("currency", currency), ("cost", capture.Cost), ("now", Now));
         SandboxNotices.Write(t, SandboxNotice.Paid(Id("evt"), charge.Key, capture), Now);

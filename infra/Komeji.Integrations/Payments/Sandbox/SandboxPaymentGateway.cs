@@ -12,7 +12,13 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
 {
     public const string GatewayName = "sandbox";
 
+    /// <summary>What people pay with there.</summary>
+    public const string Method = "QRIS (simulasi)";
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>A statement of a million payments takes a while to write.</summary>
+    static readonly TimeSpan StatementPatience = TimeSpan.FromMinutes(3);
 
     public string Name => GatewayName;
 
@@ -93,7 +99,7 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
     }
 
     public async Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken) =>
-        await Reach(books.Movements, cancellationToken) is { } lines
+        await Reach(books.Movements, StatementPatience, cancellationToken) is { } lines
             ? [.. lines.Select(l => new ProviderMovement(KindOf(l.Kind), l.Reference, new Rupiah(l.Amount), l.At))]
             : null;
 
@@ -106,17 +112,17 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
             return null;
         }
 
-        var answer = await Reach(work, cancellationToken);
+        var answer = await Reach(work, Patience, cancellationToken);
         return faults.Take(SandboxFault.AnswerLost) ? null : answer;
     }
 
     /// <summary>A call to the other company: it may take its time, but not more than ours.</summary>
-    static async Task<T?> Reach<T>(Func<T> work, CancellationToken cancellationToken)
+    static async Task<T?> Reach<T>(Func<T> work, TimeSpan patience, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await Task.Run(work, cancellationToken).WaitAsync(Patience, cancellationToken);
+            return await Task.Run(work, cancellationToken).WaitAsync(patience, cancellationToken);
         }
         catch (Exception silence) when (silence is TimeoutException or Microsoft.Data.Sqlite.SqliteException)
         {
@@ -139,7 +145,7 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
         notice.Data.Reference,
         new Rupiah(notice.Data.Amount),
         notice.Data.Currency,
-        "QRIS (simulasi)",
+        Method,
         new Rupiah(notice.Data.Cost),
         $"bt_{notice.Data.Reference}");
 

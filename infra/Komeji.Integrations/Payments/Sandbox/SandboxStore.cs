@@ -36,10 +36,16 @@ public sealed class SandboxStore
     /// <summary>One transaction of the provider: all of it, or none.</summary>
     public T Write<T>(Func<SqliteTransaction, T> work) => Write(work, null);
 
+    internal SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+
     T Write<T>(Func<SqliteTransaction, T> work, string? before)
     {
-        using var connection = new SqliteConnection(connectionString);
-        connection.Open();
+        using var connection = Open();
         if (before is not null)
         {
             using var prepare = new SqliteCommand(before, connection);
