@@ -46,6 +46,7 @@ public static class ApplicationServices
         services.AddSingleton<JobRunner>();
         services.AddScoped<JobLeases>();
         services.AddScoped<Notifier>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Proven<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InTransaction<,>));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))

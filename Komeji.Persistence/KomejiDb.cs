@@ -35,6 +35,10 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<FactorReset> FactorResets => Set<FactorReset>();
     public DbSet<Address> Addresses => Set<Address>();
     public DbSet<Region> Regions => Set<Region>();
     public DbSet<RegionWord> RegionWords => Set<RegionWord>();

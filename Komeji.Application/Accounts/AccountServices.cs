@@ -1,3 +1,4 @@
+using Komeji.Application.Accounts.SecondFactors;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ static class AccountServices
         services.AddIdentityCore<User>(o => o.User.AllowedUserNameCharacters = "");
         services.AddSingleton<Passwords>();
         services.AddScoped<OneTimeCodes>();
+        services.AddScoped<FactorCodes>();
         return services;
     }
 }

@@ -10,7 +10,7 @@ namespace Komeji.Application.Accounts;
 /// <summary>An administrator bars a person from signing in; all sessions end, and the shop stops selling.</summary>
 /// <exception cref="RuleBroken"><c>ban.self</c>, <c>ban.already</c>, <c>ban.reason_required</c>, <c>role.last_admin</c></exception>
 /// <exception cref="NotFound">No such person.</exception>
-public sealed record BanPerson(Guid PersonId, string Reason) : ICommand
+public sealed record BanPerson(Guid PersonId, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser me, ICodes codes, TimeProvider clock) : IRequestHandler<BanPerson>
     {

@@ -1,4 +1,6 @@
+using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Application.Common;
+using Komeji.Application.Notifications;
 using Komeji.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +9,12 @@ namespace Komeji.Application.Accounts;
 
 /// <summary>Changes one's own password; every session ends, this one too.</summary>
 /// <exception cref="RuleBroken"><c>password.wrong</c>, <c>password.locked</c>, <c>password.short</c>, <c>password.long</c>, <c>password.common</c></exception>
-public sealed record ChangePassword(string Current, string NewPassword) : ICommand, ISelfTransacting
+public sealed record ChangePassword(string Current, string NewPassword)
+    : ICommand, ISelfTransacting, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, ICurrentUser me, Passwords passwords, ICodes random, TimeProvider clock)
+    bool INeedsProof.CarriesPassword => true;
+
+    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, ICurrentUser me, Passwords passwords, Notifier notifier, ICodes random, TimeProvider clock)
         : IRequestHandler<ChangePassword>
     {
         public async Task<Unit> Handle(ChangePassword request, CancellationToken cancellationToken)
@@ -23,6 +28,7 @@ public sealed record ChangePassword(string Current, string NewPassword) : IComma
             {
                 (await db.Person(id, cancellationToken)).ChangePassword(hash, random.Token());
                 await EndCodes(id, cancellationToken);
+                await db.CancelFactorResets(id, new Actor(id, "pemilik"), "password_changed", clock.GetUtcNow(), cancellationToken);
                 await db.RemoveSessionsOf(id, cancellationToken);
             }, cancellationToken);
             return Unit.Value;
@@ -38,7 +44,7 @@ public sealed record ChangePassword(string Current, string NewPassword) : IComma
 
             if (await passwords.Verify(user.PasswordHash, current, cancellationToken) == PasswordAnswer.Wrong)
             {
-                await unitOfWork.Run(() => db.CountFailure(user.Id, now, cancellationToken), cancellationToken);
+                await unitOfWork.Run(() => db.Fail(user.Id, now, notifier, cancellationToken), cancellationToken);
                 throw new RuleBroken("password.wrong", "Kata sandi sekarang salah. Periksa lagi, atau keluar lalu pilih Lupa kata sandi.");
             }
         }

@@ -12,7 +12,7 @@ namespace Komeji.Application.Accounts;
 /// administrator's own history before the first row is read.
 /// </summary>
 /// <returns>Everybody found, the oldest first, read in batches as the file is written.</returns>
-public sealed record ExportPeople(string Search, string Role) : ICommand<IAsyncEnumerable<PersonRow>>
+public sealed record ExportPeople(string Search, string Role) : ICommand<IAsyncEnumerable<PersonRow>>, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser me, TimeProvider clock) : IRequestHandler<ExportPeople, IAsyncEnumerable<PersonRow>>
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Accounts;
 
-/// <summary>Removes sessions that are over, codes nobody can use and registrations nobody confirmed.</summary>
+/// <summary>Removes sessions that are over, codes nobody can use, registrations nobody confirmed and browsers not seen for a year.</summary>
 public sealed record ForgetExpiredAccess : ICommand
 {
     /// <summary>Codes stay a little, since their number per hour is limited.</summary>
@@ -20,6 +20,8 @@ public sealed record ForgetExpiredAccess : ICommand
             await db.Sessions.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
             await db.OneTimeCodes.Where(c => c.ExpiresAt < old).ExecuteDeleteAsync(cancellationToken);
             await db.Registrations.Where(r => r.AskedAt < old).ExecuteDeleteAsync(cancellationToken);
+            var unseen = now - KnownDevice.KeepFor;
+            await db.KnownDevices.Where(d => d.SeenAt < unseen).ExecuteDeleteAsync(cancellationToken);
             return Unit.Value;
         }
     }
@@ -32,7 +34,8 @@ public sealed record ForgetExpiredAccess : ICommand
             var old = now - KeepFor;
             var due = await db.Sessions.AnyAsync(s => s.ExpiresAt < now, cancellationToken)
                 || await db.OneTimeCodes.AnyAsync(c => c.ExpiresAt < old, cancellationToken)
-                || await db.Registrations.AnyAsync(r => r.AskedAt < old, cancellationToken);
+                || await db.Registrations.AnyAsync(r => r.AskedAt < old, cancellationToken)
+                || await db.KnownDevices.AnyAsync(d => d.SeenAt < now - KnownDevice.KeepFor, cancellationToken);
             return due ? [new ForgetExpiredAccess()] : [];
         }
     }

@@ -10,7 +10,7 @@ namespace Komeji.Application.Accounts;
 /// <param name="Territory">Region code for a territorial role; empty is everywhere.</param>
 /// <exception cref="RuleBroken"><c>role.unknown</c>, <c>role.self</c>, <c>role.reason_required</c>, <c>role.held</c>, <c>role.territory</c>, <c>role.banned</c></exception>
 /// <exception cref="NotFound">No such person.</exception>
-public sealed record GiveRole(Guid PersonId, string Role, string Territory, string Reason) : ICommand
+public sealed record GiveRole(Guid PersonId, string Role, string Territory, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser me, ICodes codes, TimeProvider clock) : IRequestHandler<GiveRole>
     {

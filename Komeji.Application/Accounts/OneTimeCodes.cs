@@ -21,7 +21,12 @@ public sealed class OneTimeCodes(IKomejiDb db, SettingsInForce settings, ICodes 
     public async Task<OneTimeCode> Send(Guid userId, CodePurpose purpose, Contact to, CancellationToken cancellationToken)
     {
         var (code, digits, minutes) = await Issue(userId, purpose, to, cancellationToken);
-        var what = purpose == CodePurpose.ConfirmContact ? "Kode konfirmasi" : "Kode atur ulang kata sandi";
+        var what = purpose switch
+        {
+            CodePurpose.ConfirmContact => "Kode konfirmasi",
+            CodePurpose.ResetSecondFactor => "Kode melepas kode kedua",
+            _ => "Kode atur ulang kata sandi",
+        };
         db.Messages.Add(new Message(to.Channel, to.Value, $"{what} Komeji",
             $"{what} Komeji: {digits}. Berlaku {minutes} menit, untuk sekali pakai. Jangan berikan kepada siapa pun, termasuk petugas Komeji.", clock.GetUtcNow()));
         return code;

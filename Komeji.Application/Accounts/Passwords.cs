@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Komeji.Application.Common;
 using Komeji.Domain.Common;
 using Microsoft.AspNetCore.Identity;
 
@@ -25,6 +26,11 @@ public sealed class Passwords(IPasswordHasher<User> hasher)
     public const int Iterations = 210_000;
 
     static readonly SemaphoreSlim Places = new(Math.Max(1, Environment.ProcessorCount / 2));
+    /// <summary>More than these would wait longer than people do.</summary>
+    const int MostWaiting = 100;
+    const int BusySeconds = 10;
+
+    static int waiting;
     static readonly FrozenSet<string> Common = ReadCommon();
     static readonly User Nobody = new();
 
@@ -69,9 +75,24 @@ public sealed class Passwords(IPasswordHasher<User> hasher)
             };
         }, cancellationToken);
 
+    /// <exception cref="TooBusy">So many wait already that this one would wait too long.</exception>
     static async Task<T> InTurn<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        await Places.WaitAsync(cancellationToken);
+        if (Interlocked.Increment(ref waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new TooBusy(BusySeconds);
+        }
+
+        try
+        {
+            await Places.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+
         try
         {
             return await Task.Run(work, CancellationToken.None);

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Notifications;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -27,13 +28,27 @@ static class People
     public static async Task<int> LeastPasswordOf(this IKomejiDb db, Guid userId, CancellationToken cancellationToken) =>
         await db.RoleGrants.HeldBy(userId).AnyAsync(cancellationToken) ? Passwords.LeastForStaff : Passwords.Least;
 
+    /// <summary>Sessions that open something now.</summary>
+    public static IQueryable<Session> Of(this IQueryable<Session> sessions, User user, DateTimeOffset now) =>
+        sessions.Where(s => s.UserId == user.Id && s.ExpiresAt > now && s.Stamp == user.SecurityStamp && (s.SecondFactor || !user.TwoFactorEnabled));
+
     /// <summary>Counts in the database, so that failures at the same moment all count.</summary>
-    public static async Task CountFailure(this IKomejiDb db, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Whether it was the one that locks.</returns>
+    static async Task<bool> CountFailure(this IKomejiDb db, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.Users.Where(u => u.Id == userId)
             .ExecuteUpdateAsync(s => s.SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1), cancellationToken);
-        await db.Users.Where(u => u.Id == userId && u.AccessFailedCount >= User.MostFailures)
-            .ExecuteUpdateAsync(s => s.SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, now + User.LockedFor), cancellationToken);
+        return await db.Users.Where(u => u.Id == userId && u.AccessFailedCount >= User.MostFailures)
+            .ExecuteUpdateAsync(s => s.SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, now + User.LockedFor), cancellationToken) > 0;
+    }
+
+    /// <summary>Counts a wrong password, and tells its person when it locks the account: nobody else learns of it.</summary>
+    public static async Task Fail(this IKomejiDb db, Guid userId, DateTimeOffset now, Notifier notifier, CancellationToken cancellationToken)
+    {
+        if (await db.CountFailure(userId, now, cancellationToken))
+        {
+            await notifier.TellEverywhere(new UserId(userId), AccountTexts.Locked(), cancellationToken);
+        }
     }
 
     /// <summary>The changed stamp has ended them already; this leaves nothing behind.</summary>

@@ -9,5 +9,11 @@ public static class PersonHistory
     public const string Banned = "user.banned";
     public const string Unbanned = "user.unbanned";
     public const string Exported = "people.exported";
+    public const string SignedOut = "user.signed_out";
+    public const string FactorOn = "factor.on";
+    public const string FactorReplaced = "factor.replaced";
+    public const string FactorOff = "factor.off";
+    public const string FactorResetApproved = "factor_reset.approved";
+    public const string FactorResetRefused = "factor_reset.refused";
     public const string NameChanged = "user.renamed";
 }

@@ -1,3 +1,4 @@
+using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -40,6 +41,7 @@ public sealed record ResetPassword(Guid CodeId, string Code, string NewPassword)
             Passwords.Check(request.NewPassword, await db.LeastPasswordOf(user.Id, cancellationToken), user.Email, user.PhoneNumber, user.FullName);
             user.ChangePassword(hash, random.Token());
             await db.RemoveSessionsOf(user.Id, cancellationToken);
+            await db.CancelFactorResets(user.Id, new Actor(user.Id, "pemilik"), "password_changed", now, cancellationToken);
             return true;
         }
     }

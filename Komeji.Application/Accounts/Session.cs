@@ -26,6 +26,26 @@ public sealed class Session
     public required DateTimeOffset ExpiresAt { get; set; }
     public string UserAgent { get; init; } = "";
 
+    /// <summary>It was begun, or proved again, with the second factor. Where the person has one, any other session is dead.</summary>
+    public bool SecondFactor { get; init; }
+
+    /// <summary>When the person last showed who it is: at sign-in, or before a dangerous act.</summary>
+    public DateTimeOffset? ProvenAt { get; init; }
+
+    /// <summary>The same browser under another key, after its person has shown again who it is.</summary>
+    internal Session Renewed(string key, string stamp, bool secondFactor, DateTimeOffset now) => new()
+    {
+        KeyHash = Hash(key),
+        UserId = UserId,
+        Stamp = stamp,
+        CreatedAt = CreatedAt,
+        SeenAt = now,
+        ExpiresAt = ExpiresAt,
+        UserAgent = UserAgent,
+        SecondFactor = SecondFactor || secondFactor,
+        ProvenAt = now,
+    };
+
     /// <summary>Until when one that is used now lives: its idle time anew, but never past its last day.</summary>
     internal static async Task<DateTimeOffset> UsedUntil(DateTimeOffset began, DateTimeOffset now, SettingsInForce settings, CancellationToken cancellationToken)
     {

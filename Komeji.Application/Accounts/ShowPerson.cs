@@ -20,6 +20,7 @@ public sealed record PersonPage(
     string BanReason,
     string? Store,
     int Sessions,
+    bool HasSecondFactor,
     bool IsMe,
     IReadOnlyList<GrantRow> Grants,
     IReadOnlyList<ActRow> Acts,
@@ -40,8 +41,8 @@ public sealed record ShowPerson(Guid Id) : IQuery<PersonPage>
             var owner = new UserId(user.Id);
             var store = await db.Stores.Where(s => s.OwnerId == owner).OrderBy(s => s.OpenedAt).Select(s => s.Name).FirstOrDefaultAsync(cancellationToken);
             var now = clock.GetUtcNow();
-            var sessions = await db.Sessions.CountAsync(s => s.UserId == user.Id && s.ExpiresAt > now && s.Stamp == user.SecurityStamp, cancellationToken);
-            return new PersonPage(user.Id, user.FullName, user.Email, user.PhoneNumber, user.RegisteredAt, user.BannedAt, user.BanReason, store, sessions,
+            var sessions = await db.Sessions.Of(user, now).CountAsync(cancellationToken);
+            return new PersonPage(user.Id, user.FullName, user.Email, user.PhoneNumber, user.RegisteredAt, user.BannedAt, user.BanReason, store, sessions, user.TwoFactorEnabled,
                 me.Id?.Value == user.Id, await Grants(user.Id, cancellationToken), await Acts(user.Id, cancellationToken), await Territories(cancellationToken));
         }
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Notifications;
 using Komeji.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -6,11 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Accounts;
 
 /// <summary>The right to open a session. It is void once the person's security stamp is another one.</summary>
-public sealed record SignInPass(Guid UserId, string Stamp);
+/// <param name="SecondFactor">The second factor was shown; without it the pass of a person who has one opens nothing.</param>
+public sealed record SignInPass(Guid UserId, string Stamp, bool SecondFactor = false);
 
 public enum SignInAnswer
 {
     Welcome,
+
+    /// <summary>The password is right; the pass opens a session once <see cref="SecondFactors.PassSecondFactor"/> has seen a code.</summary>
+    SecondFactorNeeded,
 
     /// <summary>No such account, wrong password or locked for a while: never told apart.</summary>
     Refused,
@@ -27,7 +32,7 @@ public sealed record SignInResult(SignInAnswer Answer, SignInPass? Pass = null);
 /// <summary>Checks a contact and its password. Failures are counted and lock the account for a while.</summary>
 public sealed record SignIn(string Contact, string Password) : ICommand<SignInResult>, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Passwords passwords, TimeProvider clock) : IRequestHandler<SignIn, SignInResult>
+    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Passwords passwords, Notifier notifier, TimeProvider clock) : IRequestHandler<SignIn, SignInResult>
     {
         public async Task<SignInResult> Handle(SignIn request, CancellationToken cancellationToken)
         {
@@ -42,7 +47,7 @@ public sealed record SignIn(string Contact, string Password) : ICommand<SignInRe
 
             if (answer == PasswordAnswer.Wrong)
             {
-                await unitOfWork.Run(() => db.CountFailure(user.Id, now, cancellationToken), cancellationToken);
+                await unitOfWork.Run(() => db.Fail(user.Id, now, notifier, cancellationToken), cancellationToken);
                 return new SignInResult(SignInAnswer.Refused);
             }
 
@@ -57,7 +62,7 @@ public sealed record SignIn(string Contact, string Password) : ICommand<SignInRe
             }
 
             await Tidy(user, answer, request.Password, cancellationToken);
-            return new SignInResult(SignInAnswer.Welcome, new SignInPass(user.Id, user.SecurityStamp!));
+            return new SignInResult(user.TwoFactorEnabled ? SignInAnswer.SecondFactorNeeded : SignInAnswer.Welcome, new SignInPass(user.Id, user.SecurityStamp!));
         }
 
         /// <summary>Forgets failures, and keeps the password as today's setting asks.</summary>

@@ -9,7 +9,7 @@ namespace Komeji.Application.Accounts;
 /// <summary>An administrator takes a role back; the person's sessions end.</summary>
 /// <exception cref="RuleBroken"><c>role.self</c>, <c>role.reason_required</c>, <c>role.last_admin</c></exception>
 /// <exception cref="NotFound">This person does not hold this grant.</exception>
-public sealed record TakeBackRole(Guid PersonId, Guid GrantId, string Reason) : ICommand
+public sealed record TakeBackRole(Guid PersonId, Guid GrantId, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser me, ICodes codes, TimeProvider clock) : IRequestHandler<TakeBackRole>
     {

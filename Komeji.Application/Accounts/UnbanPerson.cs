@@ -9,7 +9,7 @@ namespace Komeji.Application.Accounts;
 /// <summary>An administrator lets a person sign in again, and the shop sell again.</summary>
 /// <exception cref="RuleBroken"><c>ban.self</c>, <c>ban.not_banned</c>, <c>ban.reason_required</c></exception>
 /// <exception cref="NotFound">No such person.</exception>
-public sealed record UnbanPerson(Guid PersonId, string Reason) : ICommand
+public sealed record UnbanPerson(Guid PersonId, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser me, TimeProvider clock) : IRequestHandler<UnbanPerson>
     {

@@ -14,6 +14,15 @@ public interface ICurrentUser
     /// <summary>Region codes a territorial role is given for; empty text is everywhere.</summary>
     IReadOnlyList<string> Territories(string role);
 
+    /// <summary>Which of the person's sessions asks (<c>Session.KeyHash</c>).</summary>
+    string? Session { get; }
+
+    /// <summary>Signing in asks this person for a second factor.</summary>
+    bool HasSecondFactor { get; }
+
+    /// <summary>When the person last showed who it is, in this session.</summary>
+    DateTimeOffset? ProvenAt { get; }
+
     /// <exception cref="NotFound">Nobody is signed in, which the page's policy should have stopped.</exception>
     UserId Require() => Id ?? throw new NotFound();
 }

@@ -24,6 +24,10 @@ public interface IKomejiDb
     DbSet<Registration> Registrations { get; }
     DbSet<OneTimeCode> OneTimeCodes { get; }
     DbSet<Session> Sessions { get; }
+    DbSet<KnownDevice> KnownDevices { get; }
+    DbSet<SecondFactor> SecondFactors { get; }
+    DbSet<RecoveryCode> RecoveryCodes { get; }
+    DbSet<FactorReset> FactorResets { get; }
     DbSet<Address> Addresses { get; }
     DbSet<Region> Regions { get; }
     DbSet<RegionWord> RegionWords { get; }

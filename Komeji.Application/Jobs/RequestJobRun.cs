@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Jobs;
 
 /// <summary>Somebody wants a job to run now. The wish is a row, so that whichever process runs jobs finds it.</summary>
-public sealed record RequestJobRun(string Name) : ICommand
+public sealed record RequestJobRun(string Name) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RequestJobRun>
     {

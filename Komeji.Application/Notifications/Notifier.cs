@@ -26,6 +26,18 @@ public sealed class Notifier(IKomejiDb db, SiteAddress site, TimeProvider clock)
         }
     }
 
+    /// <summary>By every way there is: what somebody else may have done in the person's name must not hide in one mailbox.</summary>
+    public async Task TellEverywhere(UserId person, Notice notice, CancellationToken cancellationToken)
+    {
+        await Tell(person, notice, cancellationToken);
+        var phone = await db.Users.AsNoTracking().Where(u => u.Id == person.Value && u.BannedAt == null && u.EmailConfirmed && u.PhoneNumberConfirmed)
+            .Select(u => u.PhoneNumber).SingleOrDefaultAsync(cancellationToken);
+        if (phone is not null)
+        {
+            db.Messages.Add(new Message(MessageChannel.Phone, phone, notice.Title, $"{notice.Body}\n\n{site.Of(notice.Link)}", clock.GetUtcNow()));
+        }
+    }
+
     /// <param name="notice">Null: there is nothing left to tell.</param>
     public async Task TellBuyer(OrderId orderId, Func<Order, Notice?> notice, CancellationToken cancellationToken)
     {

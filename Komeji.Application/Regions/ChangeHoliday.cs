@@ -10,7 +10,7 @@ namespace Komeji.Application.Regions;
 /// Says that a coming day is off, or that it is worked after all. Deadlines that were set before stay as they were told.
 /// </summary>
 /// <exception cref="RuleBroken"><c>holiday.day</c>, <c>holiday.name</c>, <c>holiday.reason</c>, <c>holiday.unchanged</c></exception>
-public sealed record ChangeHoliday(DateOnly Day, HolidayKind Kind, string Name, string Source, string Reason) : ICommand
+public sealed record ChangeHoliday(DateOnly Day, HolidayKind Kind, string Name, string Source, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ChangeHoliday>
     {

@@ -10,7 +10,7 @@ namespace Komeji.Application.Settings;
 /// <param name="From">The day (WIB) it begins; null or today is at once.</param>
 /// <param name="Source">The rule or decision it comes from.</param>
 /// <exception cref="RuleBroken"><c>setting.value</c>, <c>setting.past</c>, <c>setting.too_far</c>, <c>setting.reason</c>, <c>setting.unchanged</c></exception>
-public sealed record ChangeSetting(string Key, string Value, DateOnly? From, string Source, string Reason) : ICommand
+public sealed record ChangeSetting(string Key, string Value, DateOnly? From, string Source, string Reason) : ICommand, INeedsProof
 {
     const int FurthestYears = 2;
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Notifications;
@@ -17,6 +18,7 @@ public enum WaitingKind
     RefundsInDoubt,
     OrdersNotArrived,
     PickupsLocked,
+    LostSecondFactors,
 }
 
 /// <summary>One thing that waits.</summary>
@@ -58,6 +60,11 @@ static class WaitingWork
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
         WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.PlacedAt }),
+        WaitingKind.LostSecondFactors => from reset in db.FactorResets
+                                         join user in db.Users on reset.UserId equals user.Id
+                                         where reset.State == FactorResetState.Waiting
+                                             && ((reset.ApprovalsNeeded > 0 && reset.FirstApproval == null) || (reset.ApprovalsNeeded > 1 && reset.SecondApproval == null))
+                                         select new WaitingRow { What = user.FullName, Note = "Ponsel dan kode pemulihan hilang", Since = reset.AskedAt },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -6,6 +6,7 @@ public enum CodePurpose
 {
     ConfirmContact,
     ResetPassword,
+    ResetSecondFactor,
 }
 
 /// <summary>

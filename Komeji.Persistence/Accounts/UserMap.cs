@@ -33,6 +33,53 @@ sealed class SessionMap : IEntityTypeConfiguration<Session>
     }
 }
 
+sealed class KnownDeviceMap : IEntityTypeConfiguration<KnownDevice>
+{
+    public void Configure(EntityTypeBuilder<KnownDevice> builder)
+    {
+        builder.HasKey(d => new { d.UserId, d.KeyHash });
+        builder.Property(d => d.KeyHash).HasMaxLength(64);
+        builder.HasIndex(d => d.SeenAt);
+    }
+}
+
+sealed class SecondFactorMap : IEntityTypeConfiguration<SecondFactor>
+{
+    public void Configure(EntityTypeBuilder<SecondFactor> builder)
+    {
+        builder.IsAggregate();
+        builder.HasKey(f => f.UserId);
+        builder.Property(f => f.UserId).ValueGeneratedNever();
+        builder.Property(f => f.Sealed).HasMaxLength(200);
+        builder.Property(f => f.Offered).HasMaxLength(200);
+        builder.Ignore(f => f.IsOn);
+    }
+}
+
+sealed class RecoveryCodeMap : IEntityTypeConfiguration<RecoveryCode>
+{
+    public void Configure(EntityTypeBuilder<RecoveryCode> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.CodeHash).HasMaxLength(64);
+        builder.HasIndex(c => new { c.UserId, c.CodeHash });
+    }
+}
+
+sealed class FactorResetMap : IEntityTypeConfiguration<FactorReset>
+{
+    public void Configure(EntityTypeBuilder<FactorReset> builder)
+    {
+        builder.IsAggregate();
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.FirstReason).HasMaxLength(300);
+        builder.Property(r => r.SecondReason).HasMaxLength(300);
+        builder.Ignore(r => r.Approvals);
+        builder.HasIndex(r => new { r.State, r.NotBefore });
+        builder.HasIndex(r => r.UserId);
+    }
+}
+
 sealed class RoleGrantMap : IEntityTypeConfiguration<RoleGrant>
 {
     public void Configure(EntityTypeBuilder<RoleGrant> builder)

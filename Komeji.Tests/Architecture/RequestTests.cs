@@ -10,7 +10,7 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "RecordPaymentEvent", "Register",
+        "AddPictures", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "Register",
         "ResetPassword", "SendMessage", "SendRefund", "SignIn", "StartPayment",
     ];
 
@@ -18,4 +18,20 @@ public sealed class RequestTests
     public void Requests_that_open_their_own_transactions_are_listed() =>
         typeof(ISelfTransacting).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(ISelfTransacting)) && !t.IsInterface)
             .Select(t => t.Name).Order(StringComparer.Ordinal).ShouldBe(SelfTransacting);
+
+    /// <summary>
+    /// Dangerous acts: whoever sends one has shown who it is within the last minutes. A new act with power over others, over money, over
+    /// an account's own door, or that takes personal data away belongs here, by <see cref="INeedsProof"/>.
+    /// </summary>
+    static readonly string[] NeedProof =
+    [
+        "BanPerson", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ConfirmSecondFactor", "DecideFactorReset", "EndPersonSessions",
+        "ExportPeople", "GiveRole", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundTransfer", "RefundOrderByStaff", "RequestJobRun",
+        "RetryPaymentEvent", "ReturnWrongMoney", "ShowOfferedFactor", "TakeBackRole", "TurnOffSecondFactor", "UnbanPerson",
+    ];
+
+    [Fact]
+    public void Requests_that_need_a_newer_proof_are_listed() =>
+        typeof(INeedsProof).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(INeedsProof)) && !t.IsInterface)
+            .Select(t => t.Name).Order(StringComparer.Ordinal).ShouldBe(NeedProof);
 }

@@ -76,6 +76,10 @@ static class Walking
         }
     }
 
+    /// <summary>Nothing makes the page scroll sideways.</summary>
+    public static async Task ShouldFit(this IPage page, string what) =>
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(page.ViewportSize!.Width, what);
+
     /// <summary>The amount shown, in rupiah.</summary>
     public static async Task<long> Rupiah(this ILocator holder) =>
         long.Parse(await holder.Locator("[data-rupiah]").First.GetAttributeAsync("data-rupiah") ?? "", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using Komeji.Application;
 using Komeji.Application.Accounts;
+using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Application.Jobs;
@@ -38,6 +39,8 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
         collection.AddSingleton<IJobNudge, NoNudge>();
         collection.AddSingleton(new SiteAddress("http://komeji.test"));
         collection.AddSingleton(new CodeKey(new byte[32]));
+        collection.AddSingleton(new FactorKey(new byte[32]));
+        collection.AddSingleton(new StaffSecondFactor(true));
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = QuickHash);
         collection.AddSingleton<IMessenger, NoMessenger>();
         collection.AddSingleton<IPictures, OnePicture>();
@@ -66,6 +69,13 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
     public TestKomeji As(UserId? id, params string[] roles)
     {
         user.Become(id, roles);
+        return this;
+    }
+
+    /// <summary>In which session, how long ago proved, and with a second factor or not.</summary>
+    public TestKomeji In(string? sessionKey, DateTimeOffset? provenAt, bool secondFactor = false)
+    {
+        (user.Session, user.ProvenAt, user.HasSecondFactor) = (sessionKey is null ? null : Session.Hash(sessionKey), provenAt, secondFactor);
         return this;
     }
 
@@ -129,5 +139,12 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
         public bool IsIn(string role) => Now.Roles.Contains(role);
 
         public IReadOnlyList<string> Territories(string role) => IsIn(role) ? [""] : [];
+
+        public string? Session { get; set; }
+
+        public bool HasSecondFactor { get; set; }
+
+        /// <summary>Whoever acts in these tests has always just shown who it is; pages are tested for asking.</summary>
+        public DateTimeOffset? ProvenAt { get; set; } = DateTimeOffset.MaxValue;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Komeji.Application.Jobs;
+using Komeji.Domain.Accounts;
 using Komeji.Persistence;
 using Komeji.Tests.Support;
 using Komeji.Web.CommandLine;
@@ -98,6 +99,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [OnSqlite("user create-admin --email kepala@contoh.id")]
+    [OnSqlite("user reset-second-factor --email kepala@contoh.id")]
     [OnSqlite("ledger verify")]
     [OnSqlite("jobs list")]
     [OnSqlite("jobs run kirim-pesan")]
@@ -133,11 +135,24 @@ public sealed class CommandLineTests
         answer.Error.Trim().ShouldBe("Tulis surel administrator, seperti nama@contoh.id.");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_lost_second_factor_is_taken_off(Engine engine)
+    {
+        await using var komeji = await KomejiApp.Start(engine);
+        using var admin = await komeji.SignInAs("kepala@contoh.id", Roles.Admin);
+        (await Run(komeji, "user", "reset-second-factor", "--email", "kepala@contoh.id")).Code.ShouldBe(1);
+        await komeji.SetUpFactor(admin);
+        var done = await Run(komeji, "user", "reset-second-factor", "--email", "kepala@contoh.id");
+        (done.Code, done.Error).ShouldBe((0, ""));
+        (await admin.IsSignedIn()).ShouldBeFalse();
+        (await admin.SignIn("kepala@contoh.id", KomejiApp.Password)).Location.ShouldBe("/akun");
+    }
+
     [Fact]
     public async Task Each_verb_and_option_is_explained()
     {
         await using var komeji = await KomejiApp.Start();
-        foreach (var verb in new[] { "", "migrate", "seed", "ledger", "ledger verify", "jobs", "jobs list", "jobs run", "user", "user create-admin", "routes" })
+        foreach (var verb in new[] { "", "migrate", "seed", "ledger", "ledger verify", "jobs", "jobs list", "jobs run", "user", "user create-admin", "user reset-second-factor", "routes" })
         {
             var answer = await Run(komeji, [.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             (answer.Code, answer.Error).ShouldBe((0, ""), verb);

@@ -8,7 +8,8 @@ namespace Komeji.Web.Setup;
 /// <param name="Demo">Seed a demo market into an empty database.</param>
 /// <param name="Gateway"><c>Sandbox</c>, <c>Stripe</c> or <c>Midtrans</c>.</param>
 /// <param name="Jobs">Whether jobs start by themselves; tests start them by name.</param>
-public sealed record KomejiSettings(string Database, string DataDirectory, string BaseUrl, string Role, bool Demo, string Gateway, bool Jobs)
+/// <param name="StaffSecondFactor">Whoever holds a role must have a second factor before anything else.</param>
+public sealed record KomejiSettings(string Database, string DataDirectory, string BaseUrl, string Role, bool Demo, string Gateway, bool Jobs, bool StaffSecondFactor = true)
 {
     public bool RunsJobs => Jobs && Role is not "web";
 
@@ -26,7 +27,8 @@ public sealed record KomejiSettings(string Database, string DataDirectory, strin
             configuration["Komeji:Role"] ?? "all",
             configuration.GetValue("Komeji:Demo", environment.IsDevelopment()),
             configuration["Payments:Gateway"] ?? (environment.IsProduction() ? "" : "Sandbox"),
-            configuration.GetValue("Komeji:Jobs", !environment.IsEnvironment("Testing")));
+            configuration.GetValue("Komeji:Jobs", !environment.IsEnvironment("Testing")),
+            configuration.GetValue("Komeji:StaffSecondFactor", !environment.IsDevelopment() && !environment.IsEnvironment("Testing")));
         settings.Check(environment);
         return settings;
     }
@@ -37,6 +39,7 @@ public sealed record KomejiSettings(string Database, string DataDirectory, strin
         Require(Gateway is "Sandbox", "Payments:Gateway must name a payment gateway; this version knows Sandbox.");
         Require(!environment.IsProduction() || BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase), "Komeji:BaseUrl must begin with https:// in Production: sign-in cookies travel over TLS only.");
         Require(!environment.IsProduction() || !Demo, "Komeji:Demo must be false in Production: demo accounts have a public password.");
+        Require(!environment.IsProduction() || StaffSecondFactor, "Komeji:StaffSecondFactor must not be false in Production: staff sign in with a second factor.");
         Require(!environment.IsProduction() || Gateway != "Sandbox", "Payments:Gateway must not be Sandbox in Production: it moves no money.");
     }
 

@@ -1,11 +1,6 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Komeji.Web.Setup;
 
@@ -19,10 +14,10 @@ public sealed class LimitedByAddressAttribute : Attribute, IFilterFactory
     public bool IsReusable => true;
 
     public IFilterMetadata CreateInstance(IServiceProvider serviceProvider) =>
-        new Filter(serviceProvider.GetRequiredService<AddressLimit>(), serviceProvider.GetRequiredService<IModelMetadataProvider>());
+        new Filter(serviceProvider.GetRequiredService<AddressLimit>());
 
     /// <summary>Before binding and hashing.</summary>
-    sealed class Filter(AddressLimit limit, IModelMetadataProvider metadata) : IAsyncResourceFilter
+    sealed class Filter(AddressLimit limit) : IAsyncResourceFilter
     {
         public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
         {
@@ -39,17 +34,7 @@ public sealed class LimitedByAddressAttribute : Attribute, IFilterFactory
                 return;
             }
 
-            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 60;
-            context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-            context.Result = new ViewResult
-            {
-                StatusCode = StatusCodes.Status429TooManyRequests,
-                ViewName = "/Areas/Shared/Refused.cshtml",
-                ViewData = new ViewDataDictionary<string>(metadata, context.ModelState)
-                {
-                    Model = $"Terlalu banyak percobaan dari jaringan Anda. Tunggu {wait} detik, lalu coba lagi.",
-                },
-            };
+            context.Result = new TooOften(lease).Refuse(context.HttpContext);
         }
     }
 }
@@ -57,18 +42,9 @@ public sealed class LimitedByAddressAttribute : Attribute, IFilterFactory
 /// <summary>How many such posts an address may send in a minute: setting <c>Komeji:SignInPostsPerMinute</c>.</summary>
 public sealed class AddressLimit(int perMinute) : IDisposable
 {
-    readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+    readonly PartitionedRateLimiter<string> limiter = MinuteLimiter.Of(perMinute);
 
-    public RateLimitLease Take(IPAddress? address) => limiter.AttemptAcquire(Network(address));
-
-    /// <summary>A household has a whole /64 of IPv6.</summary>
-    static string Network(IPAddress? address) => address switch
-    {
-        null => "",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes(), 0, 8),
-        _ => address.MapToIPv4().ToString(),
-    };
+    public RateLimitLease Take(IPAddress? address) => limiter.AttemptAcquire(MinuteLimiter.Network(address));
 
     public void Dispose() => limiter.Dispose();
 }

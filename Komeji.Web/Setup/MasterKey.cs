@@ -6,7 +6,7 @@ namespace Komeji.Web.Setup;
 /// <summary>
 /// The one secret of an installation. It is not in the database, so that a copy of the database alone opens no session and tells
 /// no code: setting <c>Komeji:MasterKey</c> (32 bytes in base64), or else the file <c>komeji.key</c> in the data directory, made at
-/// the first start. Losing it signs everybody out and loses nothing else.
+/// the first start. Losing it signs everybody out and makes second factors unreadable; nothing else is lost.
 /// </summary>
 public sealed class MasterKey
 {

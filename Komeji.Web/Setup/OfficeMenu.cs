@@ -24,6 +24,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
         new("Titik Ambil", "/operator/titik-ambil", "pin", "Points"),
         new("Pengguna", "/operator/pengguna", "people", "Admin"),
+        new("Pemulihan akun", "/operator/pemulihan", "shield", "Admin"),
         new("Pekerjaan", "/operator/pekerjaan", "refresh", "Jobs"),
         new("Surat", "/operator/surat", "mail", "Messages"),
         new("Pengaturan", "/operator/pengaturan", "gear", "SeeSettings"),

@@ -17,6 +17,7 @@ public static class Pages
             o.Conventions.Add(new AreaConvention());
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add<RefusalFilter>();
+            o.Filters.Add<ProofFilter>();
             o.ModelBinderProviders.Insert(0, new RupiahBinderProvider());
             IndonesianFormMessages.Use(o.ModelBindingMessageProvider);
         }).AddRazorOptions(o =>

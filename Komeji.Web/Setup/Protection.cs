@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Komeji.Application.Accounts;
+using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Persistence.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -17,6 +18,8 @@ public static class Protection
         var master = MasterKey.Read(configuration, settings.DataDirectory);
         services.AddSingleton(master);
         services.AddSingleton(new CodeKey(master.For("one-time codes")));
+        services.AddSingleton(new FactorKey(master.For("second factors")));
+        services.AddSingleton(new StaffSecondFactor(settings.StaffSecondFactor));
         services.AddDataProtection().SetApplicationName("Komeji");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, scopes) =>
         {

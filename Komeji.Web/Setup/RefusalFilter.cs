@@ -28,6 +28,10 @@ public sealed class RefusalFilter(IModelMetadataProvider metadata) : IExceptionF
             case DbUpdateConcurrencyException:
                 Answer(context, StatusCodes.Status409Conflict, "Data ini baru saja berubah. Muat ulang halaman, periksa, lalu coba lagi.");
                 break;
+            case TooBusy busy:
+                context.Result = new TooOften(busy.Seconds).Refuse(context.HttpContext);
+                context.ExceptionHandled = true;
+                break;
             default:
                 break;
         }

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Security.Claims;
 using Komeji.Application.Accounts;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Komeji.Web.Setup;
@@ -15,23 +17,48 @@ namespace Komeji.Web.Setup;
 public sealed class Sessions(IServiceScopeFactory scopes) : ITicketStore
 {
     public const string StampClaim = "komeji:cap";
+    const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+    const string Browser = "komeji.peramban";
     const string Device = "komeji.perangkat";
+
+    /// <summary>Where the framework's handler looks for the key inside the cookie.</summary>
+    const string KeyClaim = "Microsoft.AspNetCore.Authentication.Cookies-SessionId";
 
     /// <summary>Signs a person in who is not signed in yet: a key is never taken over by another sign-in.</summary>
     public static Task Begin(HttpContext context, SignInPass pass)
     {
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, pass.UserId.ToString()), new Claim(StampClaim, pass.Stamp)],
-            CookieAuthenticationDefaults.AuthenticationScheme);
+            Scheme);
+        if (pass.SecondFactor)
+        {
+            identity.AddClaim(new Claim(SignedInUser.SecondFactorClaim, ""));
+        }
+
         var properties = new AuthenticationProperties();
-        properties.Items[Device] = context.Request.Headers.UserAgent.ToString();
+        properties.Items[Browser] = context.Request.Headers.UserAgent.ToString();
+        properties.Items[Device] = context.DeviceKey();
         return context.SignInAsync(new ClaimsPrincipal(identity), properties);
+    }
+
+    /// <summary>
+    /// The same session under a new key, after its person has shown again who it is. The framework renews a cookie only with the key
+    /// it has, so the cookie is written here as its handler writes it. The rest of this request sees the new proof.
+    /// </summary>
+    public static async Task GoOnWith(HttpContext context, string key)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
+        var holder = new ClaimsPrincipal(new ClaimsIdentity([new Claim(KeyClaim, key)], Scheme));
+        var sealedKey = options.TicketDataFormat.Protect(new AuthenticationTicket(holder, Scheme));
+        options.CookieManager.AppendResponseCookie(context, options.Cookie.Name!, sealedKey, options.Cookie.Build(context));
+        context.Response.Headers.CacheControl = "no-store";
+        context.User = (await options.SessionStore!.RetrieveAsync(key))!.Principal;
     }
 
     public Task<string> StoreAsync(AuthenticationTicket ticket)
     {
-        var pass = new SignInPass(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!), ticket.Principal.FindFirstValue(StampClaim)!);
-        return Send(new OpenSession(pass, ticket.Properties.Items[Device] ?? ""));
+        var pass = new SignInPass(Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!), ticket.Principal.FindFirstValue(StampClaim)!, ticket.Principal.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim));
+        return Send(new OpenSession(pass, ticket.Properties.Items[Browser] ?? "", ticket.Properties.Items[Device]));
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
@@ -47,7 +74,7 @@ public sealed class Sessions(IServiceScopeFactory scopes) : ITicketStore
         }
 
         var properties = new AuthenticationProperties { IssuedUtc = session.SeenAt, ExpiresUtc = session.ExpiresAt };
-        return new AuthenticationTicket(Principal(session), properties, CookieAuthenticationDefaults.AuthenticationScheme);
+        return new AuthenticationTicket(Principal(session, Session.Hash(key)), properties, Scheme);
     }
 
     /// <summary>The framework renews a key in two cases, sliding expiry and a second sign-in; the first is done here, the second refused.</summary>
@@ -56,9 +83,20 @@ public sealed class Sessions(IServiceScopeFactory scopes) : ITicketStore
 
     public Task RemoveAsync(string key) => Send(new EndSession(key));
 
-    static ClaimsPrincipal Principal(OpenedSession session)
+    static ClaimsPrincipal Principal(OpenedSession session, string keyHash)
     {
-        var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
+        var identity = new ClaimsIdentity(Scheme);
+        identity.AddClaim(new Claim(SignedInUser.SessionClaim, keyHash));
+        if (session.HasSecondFactor)
+        {
+            identity.AddClaim(new Claim(SignedInUser.SecondFactorClaim, ""));
+        }
+
+        if (session.ProvenAt is { } proven)
+        {
+            identity.AddClaim(new Claim(SignedInUser.ProvenClaim, proven.UtcTicks.ToString(CultureInfo.InvariantCulture)));
+        }
+
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, session.UserId.ToString()));
         identity.AddClaim(new Claim(ClaimTypes.Name, session.Name));
         identity.AddClaims(session.Roles.Select(r => r.Role).Distinct().Select(role => new Claim(ClaimTypes.Role, role)));
@@ -86,6 +124,7 @@ public static class SessionsSetup
     public static IServiceCollection AddKomejiSessions(this IServiceCollection services)
     {
         services.AddSingleton<ITicketStore, Sessions>();
+        services.AddSingleton<SignInStep>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<ITicketStore, SiteCookies>((o, store, cookies) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
@@ -9,11 +10,23 @@ public sealed class SignedInUser(IHttpContextAccessor accessor) : ICurrentUser
 {
     public const string TerritoryClaim = "komeji:wilayah";
 
+    public const string SessionClaim = "komeji:sesi";
+    public const string SecondFactorClaim = "komeji:kode-kedua";
+    public const string ProvenClaim = "komeji:bukti";
+
     ClaimsPrincipal? Principal => accessor.HttpContext?.User;
 
     public UserId? Id => Guid.TryParse(Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new UserId(id) : null;
 
     public string Name => Principal?.Identity?.Name ?? "";
+
+    public string? Session => Principal?.FindFirstValue(SessionClaim);
+
+    public bool HasSecondFactor => Principal?.HasClaim(c => c.Type == SecondFactorClaim) == true;
+
+    public DateTimeOffset? ProvenAt => long.TryParse(Principal?.FindFirstValue(ProvenClaim), CultureInfo.InvariantCulture, out var ticks)
+        ? new DateTimeOffset(ticks, TimeSpan.Zero)
+        : null;
 
     public bool IsIn(string role) => Principal?.IsInRole(role) == true;
 

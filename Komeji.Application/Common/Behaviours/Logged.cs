@@ -27,7 +27,7 @@ public sealed class Logged<TRequest, TResult>(ILogger<Logged<TRequest, TResult>>
             log.LogInformation("{Request} refused: {Code}", typeof(TRequest).Name, refusal.Code);
             throw;
         }
-        catch (Exception fault) when (fault is not (NotFound or OperationCanceledException or DbUpdateConcurrencyException))
+        catch (Exception fault) when (fault is not (NotFound or TooBusy or OperationCanceledException or DbUpdateConcurrencyException))
         {
             log.LogError(fault, "{Request} failed after {Milliseconds} ms", typeof(TRequest).Name, Milliseconds(started));
             throw;

@@ -4,7 +4,7 @@ using MediatR;
 namespace Komeji.Application.Ordering.Staff;
 
 /// <summary>Ends a paid order before its goods left the shop; the buyer gets everything back.</summary>
-public sealed record CancelOrderByStaff(string Number, string Reason) : ICommand
+public sealed record CancelOrderByStaff(string Number, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<CancelOrderByStaff>
     {

@@ -5,7 +5,7 @@ using MediatR;
 namespace Komeji.Application.Ordering.Staff;
 
 /// <summary>The staff ends the wait for pieces the shop does not send.</summary>
-public sealed record CancelRestByStaff(string Number, string Reason) : ICommand
+public sealed record CancelRestByStaff(string Number, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<CancelRestByStaff>
     {

@@ -4,7 +4,7 @@ using MediatR;
 namespace Komeji.Application.Ordering.Staff;
 
 /// <summary>The cooperative decides that the buyer gets everything back.</summary>
-public sealed record RefundOrderByStaff(string Number, string Reason) : ICommand
+public sealed record RefundOrderByStaff(string Number, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RefundOrderByStaff>
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments.Desk;
 
 /// <summary>A refund the provider refused will be transferred: one officer names the account, another transfers.</summary>
-public sealed record PrepareRefundTransfer(RefundId Id, string Account) : ICommand
+public sealed record PrepareRefundTransfer(RefundId Id, string Account) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<PrepareRefundTransfer>
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments.Desk;
 
 /// <summary>The transfer was made: the bank's reference is kept, and the books say that the buyer has the money.</summary>
-public sealed record RecordRefundTransfer(RefundId Id, string Reference) : ICommand
+public sealed record RecordRefundTransfer(RefundId Id, string Reference) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RecordRefundTransfer>
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments.Desk;
 
 /// <summary>A notification that was given up is acted on again.</summary>
-public sealed record RetryPaymentEvent(long Id) : ICommand
+public sealed record RetryPaymentEvent(long Id) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, TimeProvider clock) : IRequestHandler<RetryPaymentEvent>
     {

@@ -12,7 +12,7 @@ namespace Komeji.Application.Payments.Desk;
 /// Finance decides that money of another amount goes back the way it came. Money of another currency is in no book of ours: it is
 /// given back at the provider's own desk, and the reason says so.
 /// </summary>
-public sealed record ReturnWrongMoney(string Purchase, string Reason) : ICommand
+public sealed record ReturnWrongMoney(string Purchase, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ReturnWrongMoney>
     {

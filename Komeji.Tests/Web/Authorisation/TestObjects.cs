@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Komeji.Application.Accounts;
 using Komeji.Application.Files;
 using Komeji.Application.Jobs;
 using Komeji.Application.Payments;
@@ -135,6 +136,18 @@ public sealed class TestObjects
                 return (await NewProduct(stores.Values.First(), now)).Slug;
             case "address":
                 return await Added(Address.Of(owner, new AddressFacts("Rumah", "Siti", "0812-3456-7890", "Jl. Mawar 12", "", "", "35.78.10.1001", "60136", ""), now), a => a.Id.Value);
+            case "session":
+                return await Added(new Session
+                {
+                    KeyHash = Session.Hash($"uji-{++made}"),
+                    UserId = owner.Value,
+                    Stamp = "uji",
+                    CreatedAt = now,
+                    SeenAt = now,
+                    ExpiresAt = now.AddDays(1),
+                }, s => s.KeyHash);
+            case "factor-reset":
+                return await Added(FactorReset.Ask(people[Identity.OtherBuyer].Value, 2, TimeSpan.FromDays(1), now), r => r.Id);
             case "notification":
                 return await Added(new Notification(owner, "Kabar", "Isi", "/pesanan", now), n => n.Id.Value);
             case "payment-event":
@@ -160,7 +173,10 @@ public sealed class TestObjects
         }
     }
 
-    async Task<string> Added<T>(T thing, Func<T, Guid> id)
+    Task<string> Added<T>(T thing, Func<T, Guid> id)
+        where T : class => Added(thing, t => id(t).ToString());
+
+    async Task<string> Added<T>(T thing, Func<T, string> id)
         where T : class
     {
         await app.Write(db =>
@@ -168,7 +184,7 @@ public sealed class TestObjects
             db.Add(thing);
             return Task.CompletedTask;
         });
-        return id(thing).ToString();
+        return id(thing);
     }
 
     async Task<PickupPoint> NewPoint(UserId keeper, DateTimeOffset now)

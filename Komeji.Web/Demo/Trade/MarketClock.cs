@@ -26,6 +26,12 @@ sealed class MarketPerson : ICurrentUser
     public bool IsIn(string role) => false;
 
     public IReadOnlyList<string> Territories(string role) => [];
+
+    public string? Session => null;
+
+    public bool HasSecondFactor => false;
+
+    public DateTimeOffset? ProvenAt => DateTimeOffset.MaxValue;
 }
 
 /// <summary>The same numbers for the same seed.</summary>

@@ -58,5 +58,22 @@ public sealed class ResetForm
     public string NewPassword { get; set; } = "";
 }
 
+public sealed class SecondStepForm
+{
+    [Required(ErrorMessage = "Tulis kodenya."), StringLength(30, ErrorMessage = "Terlalu panjang. Periksa kodenya.")]
+    public string Code { get; set; } = "";
+
+    /// <summary>A code kept on paper instead of one of the app.</summary>
+    public bool Pemulihan { get; set; }
+}
+
+public sealed class LostFactorForm
+{
+    public Guid Id { get; set; }
+
+    [Required(ErrorMessage = "Tulis enam angka yang kami kirim."), StringLength(20, ErrorMessage = "Kode terdiri dari enam angka.")]
+    public string Code { get; set; } = "";
+}
+
 /// <param name="ByLink">The code came in a one-time link, so nobody types it.</param>
 public sealed record CodePage<TForm>(TForm Form, string SentTo, bool ByLink = false);

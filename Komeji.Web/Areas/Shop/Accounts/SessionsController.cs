@@ -7,7 +7,7 @@ namespace Komeji.Web.Areas.Shop.Accounts;
 
 /// <summary>Signing in and out.</summary>
 [Area("Shop")]
-public sealed class SessionsController : KomejiController
+public sealed class SessionsController(SignInStep step) : KomejiController
 {
     const string Page = "/Areas/Shop/Accounts/SignIn.cshtml";
 
@@ -30,12 +30,18 @@ public sealed class SessionsController : KomejiController
                 return Refuse(form, result.Answer);
             }
 
+            if (result.Answer == SignInAnswer.SecondFactorNeeded)
+            {
+                step.Keep(HttpContext, pass, form.Kembali);
+                return Redirect("/masuk/kode");
+            }
+
             await Sessions.Begin(HttpContext, pass);
             return this.GoOn(form.Kembali);
         },
         () => Task.FromResult<IActionResult>(View(Page, form)));
 
-    [HttpPost("/keluar")]
+    [HttpPost("/keluar"), OpenWithoutSecondFactor]
     public async Task<IActionResult> Delete()
     {
         await HttpContext.SignOutAsync();
@@ -49,7 +55,7 @@ public sealed class SessionsController : KomejiController
         {
             SignInAnswer.Banned => "Akun Anda dinonaktifkan. Hubungi layanan Komeji untuk mengetahui alasannya.",
             SignInAnswer.TooShortForStaff => "Petugas memakai kata sandi paling sedikit 12 huruf. Pilih Lupa kata sandi, lalu buat yang baru.",
-            _ => "Surel, nomor ponsel atau kata sandi tidak cocok. Periksa lagi; setelah 10 kali salah, akun terkunci 15 menit.",
+            _ => "Surel, nomor ponsel atau kata sandi tidak cocok. Periksa lagi. Setelah 10 kali salah, akun terkunci 15 menit; bila lupa, pilih Lupa kata sandi dan Anda bisa langsung masuk lagi.",
         });
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(Page, form);

@@ -30,7 +30,7 @@ public sealed class CatalogController(SiteAddress site) : KomejiController
     public Task<IActionResult> Search([FromQuery] SearchForm form) => Results(form, null);
 
     /// <summary>Suggestions while typing; without a script the search page answers.</summary>
-    [HttpGet("/cari/saran"), OutputCache(PolicyName = SamePageForAll.Name)]
+    [HttpGet("/cari/saran"), Suggestions, OutputCache(PolicyName = SamePageForAll.Name)]
     public async Task<IActionResult> Suggest([FromQuery] string? q) =>
         PartialView("Suggestions", await Send(new SuggestSearches(q is { Length: > 100 } ? q[..100] : q)));
 

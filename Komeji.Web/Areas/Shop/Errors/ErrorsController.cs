@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Shop.Errors;
 
 /// <summary>What people see when there is no page to show. A fault's page asks the database nothing, since that may be what failed.</summary>
-[Area("Shop"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Area("Shop"), OpenWithoutSecondFactor, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorsController : KomejiController
 {
     [Route("/kesalahan")]
@@ -33,6 +33,6 @@ public sealed class ErrorsController : KomejiController
         }
 
         Response.StatusCode = told;
-        return View("Refusal", RefusalWords.Of(told, HttpContext.Features.Get<TooLarge>()?.Limit));
+        return View("Refusal", RefusalWords.Of(told, HttpContext.Features.Get<TooLarge>()?.Limit, HttpContext.Features.Get<TooOften>()));
     }
 }

@@ -1,10 +1,12 @@
+using Komeji.Web.Setup;
+
 namespace Komeji.Web.Areas.Shop.Errors;
 
 /// <summary>What an answer without a page of its own says, and what to do next.</summary>
 public sealed record RefusalWords(string Title, string Advice)
 {
     /// <param name="limit">Bytes the address takes, when more was sent.</param>
-    public static RefusalWords Of(int status, long? limit = null) => status switch
+    public static RefusalWords Of(int status, long? limit = null, TooOften? wait = null) => status switch
     {
         StatusCodes.Status400BadRequest => new("Permintaan tidak terbaca", "Kembali ke halaman sebelumnya, muat ulang, lalu coba sekali lagi."),
         StatusCodes.Status401Unauthorized => new("Silakan masuk", "Masuk ke akun Anda, lalu buka halaman ini lagi."),
@@ -13,7 +15,7 @@ public sealed record RefusalWords(string Title, string Advice)
         StatusCodes.Status409Conflict => new("Data baru saja berubah", "Muat ulang halaman, periksa, lalu coba lagi."),
         StatusCodes.Status413PayloadTooLarge => new("Kiriman terlalu besar", TooMuch(limit)),
         StatusCodes.Status415UnsupportedMediaType => new("Bentuk kiriman tidak dikenal", "Kembali ke halaman sebelumnya dan kirim lewat formulirnya."),
-        StatusCodes.Status429TooManyRequests => new("Terlalu banyak percobaan", "Tunggu beberapa menit, lalu coba lagi."),
+        StatusCodes.Status429TooManyRequests => new("Terlalu banyak percobaan", wait?.Advice ?? "Tunggu beberapa menit, lalu coba lagi."),
         _ => new("Halaman tidak ditemukan", "Mungkin alamatnya berubah atau barangnya sudah tidak dijual. Cari lagi, atau kembali ke beranda."),
     };
 

@@ -8,6 +8,6 @@ namespace Komeji.Web.Areas.Shop.Head;
 [Area("Shop")]
 public sealed class HeadController(PageHead head) : KomejiController
 {
-    [HttpGet("/sisipan/kepala"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    [HttpGet("/sisipan/kepala"), OpenWithoutSecondFactor, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Show() => PartialView(await head.Read(Aborted));
 }

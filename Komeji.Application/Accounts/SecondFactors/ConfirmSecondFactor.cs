@@ -1,0 +1,49 @@
+using Komeji.Application.Common;
+using Komeji.Application.Notifications;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Accounts.SecondFactors;
+
+/// <param name="RecoveryCodes">To be shown once.</param>
+/// <param name="SessionKey">The new key of this session; all others of the person have ended.</param>
+public sealed record ConfirmedFactor(IReadOnlyList<string> RecoveryCodes, string SessionKey);
+
+/// <summary>A code of the offered secret came back: from now on signing in asks for one.</summary>
+/// <returns>Null when the code does not belong to the secret.</returns>
+/// <exception cref="RuleBroken"><c>factor.not_offered</c></exception>
+public sealed record ConfirmSecondFactor(string Code) : ICommand<ConfirmedFactor?>, INeedsProof
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser me, FactorCodes factorCodes, Notifier notifier, ICodes random, TimeProvider clock)
+        : IRequestHandler<ConfirmSecondFactor, ConfirmedFactor?>
+    {
+        public async Task<ConfirmedFactor?> Handle(ConfirmSecondFactor request, CancellationToken cancellationToken)
+        {
+            var id = me.Require();
+            await db.TakeTurn($"second factor {id.Value}", cancellationToken);
+            var now = clock.GetUtcNow();
+            var factor = await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == id.Value, cancellationToken);
+            if (factor is not { Offered.Length: > 0 })
+            {
+                throw new RuleBroken("factor.not_offered", "Belum ada kode QR yang menunggu. Tekan Mulai, lalu pindai kode yang tampil.");
+            }
+
+            if (factorCodes.Proves(factor, request.Code, now) is not { } step)
+            {
+                return null;
+            }
+
+            factor.Confirm(step, now);
+            var user = await db.Person(id.Value, cancellationToken);
+            var replaced = user.TwoFactorEnabled;
+            user.TwoFactorEnabled = true;
+            user.SecurityStamp = random.Token();
+            db.StateChanges.Add(new StateChange(PersonHistory.Subject, user.Id, "", "", new Actor(user.Id, "pemilik"), now, replaced ? PersonHistory.FactorReplaced : PersonHistory.FactorOn));
+            await notifier.TellEverywhere(id, AccountTexts.FactorOn(replaced), cancellationToken);
+            var key = await db.RenewOnly(me.Session, user, random, now, cancellationToken);
+            return new ConfirmedFactor(await factorCodes.MakeRecoveryCodes(user.Id, cancellationToken), key);
+        }
+    }
+}

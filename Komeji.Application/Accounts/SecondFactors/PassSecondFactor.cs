@@ -1,0 +1,33 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Accounts.SecondFactors;
+
+/// <param name="Pass">Opens a session; null unless the answer is right.</param>
+public sealed record PassedFactor(FactorAnswer Answer, SignInPass? Pass = null);
+
+/// <summary>The second step of signing in. Failures are counted and lock the factor for a while.</summary>
+/// <param name="Pass">What the right password gave; it opens no session by itself.</param>
+public sealed record PassSecondFactor(SignInPass Pass, string Code) : ICommand<PassedFactor>
+{
+    internal sealed class Handler(IKomejiDb db, FactorCodes codes, TimeProvider clock) : IRequestHandler<PassSecondFactor, PassedFactor>
+    {
+        public async Task<PassedFactor> Handle(PassSecondFactor request, CancellationToken cancellationToken)
+        {
+            var pass = request.Pass;
+            var answer = await codes.Try(pass.UserId, request.Code, cancellationToken);
+            if (answer != FactorAnswer.Right)
+            {
+                return new PassedFactor(answer);
+            }
+
+            // Whoever has the factor has not lost it.
+            await db.CancelFactorResets(pass.UserId, new Actor(pass.UserId, "pemilik"), "signed_in", clock.GetUtcNow(), cancellationToken);
+            return await db.Users.AnyAsync(u => u.Id == pass.UserId && u.SecurityStamp == pass.Stamp && u.BannedAt == null, cancellationToken)
+                ? new PassedFactor(answer, pass with { SecondFactor = true })
+                : new PassedFactor(FactorAnswer.Wrong);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+using Komeji.Application.Accounts.SecondFactors;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Account.Security;
+
+/// <summary>Setting an authenticator app up, replacing it, leaving it, and the codes kept on paper.</summary>
+[Area("Account"), Route(StaffGate.Page), OwnerRule("diri sendiri"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class SecondFactorController : KomejiController
+{
+    const string CodesPage = "/Areas/Account/Security/RecoveryCodes.cshtml";
+
+    [HttpGet(""), OpenWithoutSecondFactor]
+    public Task<IActionResult> Show(string? kembali) => SetUp(new SecondFactorForm { Kembali = kembali });
+
+    [HttpPost("mulai"), OpenWithoutSecondFactor]
+    public async Task<IActionResult> Offer(string? kembali)
+    {
+        await Send(new OfferSecondFactor());
+        return RedirectToAction(nameof(Show), new { kembali });
+    }
+
+    /// <summary>The codes are on the answer itself: they are shown this once and kept nowhere they could be read.</summary>
+    [HttpPost(""), OpenWithoutSecondFactor, LimitedByAddress]
+    public Task<IActionResult> Confirm(SecondFactorForm form) => Attempt(
+        async () =>
+        {
+            if (await Send(new ConfirmSecondFactor(form.Code)) is not { } confirmed)
+            {
+                ModelState.AddModelError(nameof(form.Code), "Kode tidak cocok. Pastikan jam ponsel Anda tepat, lalu tulis kode yang sekarang tampil.");
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return await SetUp(form);
+            }
+
+            await Sessions.GoOnWith(HttpContext, confirmed.SessionKey);
+            return View(CodesPage, new RecoveryCodesPage(confirmed.RecoveryCodes, true, Url.IsLocalUrl(form.Kembali) ? form.Kembali! : "/akun/keamanan"));
+        },
+        () => SetUp(form));
+
+    [HttpPost("kode-pemulihan")]
+    public Task<IActionResult> MakeRecoveryCodes() => Attempt(
+        async () => View(CodesPage, new RecoveryCodesPage(await Send(new MakeRecoveryCodes()), false, "/akun/keamanan")),
+        () => SetUp(new SecondFactorForm()));
+
+    [HttpPost("lepas")]
+    public Task<IActionResult> TurnOff() => Attempt(
+        async () =>
+        {
+            await Send(new TurnOffSecondFactor());
+            await HttpContext.SignOutAsync();
+            Flash("Kode kedua sudah dilepas dan semua perangkat dikeluarkan. Masuklah dengan kata sandi Anda.");
+            return Redirect("/masuk");
+        },
+        () => SetUp(new SecondFactorForm()));
+
+    async Task<IActionResult> SetUp(SecondFactorForm form) =>
+        View("/Areas/Account/Security/SecondFactor.cshtml", new SecondFactorPage(form, await Send(new ShowOfferedFactor())));
+}
+
+public sealed class SecondFactorForm
+{
+    [Required(ErrorMessage = "Tulis enam angka yang tampil di aplikasi."), StringLength(20, ErrorMessage = "Kode terdiri dari enam angka.")]
+    public string Code { get; set; } = "";
+
+    public string? Kembali { get; set; }
+}
+
+public sealed record SecondFactorPage(SecondFactorForm Form, OfferedFactor Factor);
+
+/// <param name="JustOn">The second factor has just been confirmed.</param>
+public sealed record RecoveryCodesPage(IReadOnlyList<string> Codes, bool JustOn, string Next);

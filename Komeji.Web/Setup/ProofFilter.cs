@@ -1,0 +1,140 @@
+using Komeji.Application.Accounts;
+using Komeji.Application.Accounts.SecondFactors;
+using Komeji.Application.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Net.Http.Headers;
+
+namespace Komeji.Web.Setup;
+
+/// <summary>The page that asks who it is. It holds what was typed and sends it again together with the proof.</summary>
+/// <param name="Action">Where it posts to.</param>
+/// <param name="ByCode">The second factor is asked for; otherwise the password.</param>
+public sealed record ProofPage(string Action, IReadOnlyList<KeyValuePair<string, string>> Kept, bool ByCode, string? Error);
+
+/// <summary>
+/// Asks again who it is when a dangerous act says so (<see cref="INeedsProof"/>). The answer comes with the same form, so nothing typed
+/// is lost and no script is needed: it is checked here, the session goes on under a new key, and the act takes its course. Only
+/// passwords and files are not sent twice; then the person comes back to the page they were on.
+/// </summary>
+public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metadata) : IAsyncResourceFilter, IExceptionFilter
+{
+    public const string Field = "__bukti";
+    public const string BackField = "kembali";
+    public const string ProofAddress = "/akun/bukti";
+
+    static readonly HashSet<string> NeverKept = new(StringComparer.OrdinalIgnoreCase) { "Current", "NewPassword", "Password", "Code" };
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (await Answer(http) is not { } typed)
+        {
+            await next();
+            return;
+        }
+
+        using var lease = limit.Take(http.Connection.RemoteIpAddress);
+        if (!lease.IsAcquired)
+        {
+            context.Result = new TooOften(lease).Refuse(http);
+            return;
+        }
+
+        var proven = await http.RequestServices.GetRequiredService<IMediator>().Send(new ProveIdentity(typed), http.RequestAborted);
+        if (proven.SessionKey is not { } key)
+        {
+            context.Result = Ask(http, context.ModelState, Words(http, proven.Answer));
+            return;
+        }
+
+        await Sessions.GoOnWith(http, key);
+        await next();
+    }
+
+    public void OnException(ExceptionContext context)
+    {
+        if (context.Exception is ProofNeeded)
+        {
+            context.Result = Ask(context.HttpContext, context.ModelState, null);
+            context.ExceptionHandled = true;
+        }
+        else if (context.Exception is SecondFactorNeeded)
+        {
+            var http = context.HttpContext;
+            http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http)[KomejiController.FlashErrorKey] =
+                "Untuk ini akun Anda perlu kode kedua. Pasang dulu di bawah, lalu ulangi.";
+            context.Result = new RedirectResult($"{StaffGate.Page}?{BackField}={Uri.EscapeDataString(PageOf(http.Request))}");
+            context.ExceptionHandled = true;
+        }
+    }
+
+    /// <summary>The page itself, for an address that asks before anything is typed.</summary>
+    public static ProofPage Page(HttpContext http, string? error)
+    {
+        var request = http.Request;
+        var byCode = http.User.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim);
+        return HttpMethods.IsPost(request.Method) && CanKeep(request)
+            ? new ProofPage(request.PathBase + request.Path + request.QueryString, [.. Typed(request)], byCode, error)
+            : new ProofPage(ProofAddress, [new(BackField, PageOf(request))], byCode, error);
+    }
+
+    /// <summary>What was typed on the page of the proof; null on every other post. A form that cannot be read is left to who reads it next.</summary>
+    static async Task<string?> Answer(HttpContext http)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || http.User.Identity?.IsAuthenticated != true)
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await http.Request.ReadFormAsync(http.RequestAborted))[Field] is [{ } typed] ? typed : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
+
+    ViewResult Ask(HttpContext http, ModelStateDictionary state, string? error)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return new ViewResult
+        {
+            StatusCode = error is null ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity,
+            ViewName = "/Areas/Shared/Prove.cshtml",
+            ViewData = new ViewDataDictionary<ProofPage>(metadata, state) { Model = Page(http, error) },
+        };
+    }
+
+    static bool CanKeep(HttpRequest request) => request.HasFormContentType && request.Form.Files.Count == 0 && !request.Form.Keys.Any(NeverKept.Contains);
+
+    static IEnumerable<KeyValuePair<string, string>> Typed(HttpRequest request) =>
+        from field in request.Form
+        where field.Key is not (Field or "__formulir")
+        from value in field.Value
+        select KeyValuePair.Create(field.Key, value ?? "");
+
+    /// <summary>Where the person is: this address, or the page the form was on.</summary>
+    static string PageOf(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method))
+        {
+            return request.PathBase + request.Path + request.QueryString;
+        }
+
+        return Uri.TryCreate(request.Headers[HeaderNames.Referer], UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/akun";
+    }
+
+    static string Words(HttpContext http, FactorAnswer answer) => (answer, http.User.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim)) switch
+    {
+        (FactorAnswer.Locked, true) => "Terlalu banyak kode salah, jadi untuk sementara kode tidak diterima. Tunggu 15 menit, lalu coba lagi.",
+        (FactorAnswer.Locked, false) => "Terlalu banyak percobaan. Tunggu 15 menit, atau keluar lalu pilih Lupa kata sandi.",
+        (_, true) => "Kode salah atau sudah terpakai. Tunggu kode berikutnya di aplikasi, atau pakai kode pemulihan.",
+        _ => "Kata sandi salah. Periksa lagi, atau keluar lalu pilih Lupa kata sandi.",
+    };
+}
