@@ -1,28 +1,36 @@
+using System.Data.Common;
 using Komeji.Application.Accounts;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Persistence.Search;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Komeji.Persistence;
 
 public static class PersistenceServices
 {
+    /// <summary>Seconds to wait for a connection or a place in the pool, and on SQLite for the file's lock, where the connection string does not say: a visitor is told sooner.</summary>
+    const int Patience = 5;
+
     /// <param name="connectionString"><c>Host=…</c> is PostgreSQL, <c>Data Source=…</c> is SQLite.</param>
     public static IServiceCollection AddKomejiPersistence(this IServiceCollection services, string connectionString)
     {
         if (IsPostgres(connectionString))
         {
             services.AddScoped<IProductSearch, PostgresProductSearch>();
-            services.AddDbContext<KomejiDb, PostgresKomejiDb>(o => o.UseNpgsql(connectionString, p => p.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            var patient = Patient(connectionString);
+            services.AddDbContext<KomejiDb, PostgresKomejiDb>(o => o.UseNpgsql(patient, p => p.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
         }
         else
         {
             services.AddScoped<IProductSearch, SqliteProductSearch>();
-            services.AddDbContext<KomejiDb, SqliteKomejiDb>(o => o.UseSqlite(connectionString, s => s.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            var existing = Existing(connectionString);
+            services.AddDbContext<KomejiDb, SqliteKomejiDb>(o => o.UseSqlite(existing, s => s.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
         }
 
         services.AddScoped<IKomejiDb>(provider => provider.GetRequiredService<KomejiDb>());
@@ -31,6 +39,20 @@ public static class PersistenceServices
         services.AddScoped<IUserStore<User>>(provider => new UserOnlyStore<User, KomejiDb, Guid>(provider.GetRequiredService<KomejiDb>()) { AutoSaveChanges = false });
         return services;
     }
+
+    static string Patient(string connectionString) =>
+        Says(connectionString, "Timeout") ? connectionString : new NpgsqlConnectionStringBuilder(connectionString) { Timeout = Patience }.ConnectionString;
+
+    /// <summary>A file that is not there is an outage, not a new and empty market: only migrating makes one.</summary>
+    static string Existing(string connectionString)
+    {
+        var read = new SqliteConnectionStringBuilder(connectionString);
+        read.DefaultTimeout = Says(connectionString, "Default Timeout") ? read.DefaultTimeout : Patience;
+        read.Mode = read.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : read.Mode;
+        return read.ConnectionString;
+    }
+
+    static bool Says(string connectionString, string keyword) => new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey(keyword);
 
     public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 }

@@ -44,6 +44,22 @@ public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : K
         }
     }
 
+    /// <summary>Where there is no database yet, this makes it; opening it to serve never does.</summary>
+    protected override async Task Alone(Func<Task> work, CancellationToken cancellationToken)
+    {
+        var read = new SqliteConnectionStringBuilder(Database.GetConnectionString());
+        if (read.Mode == SqliteOpenMode.ReadWrite && !File.Exists(read.DataSource))
+        {
+            read.Mode = SqliteOpenMode.ReadWriteCreate;
+            await using var making = new SqliteConnection(read.ConnectionString);
+            await making.OpenAsync(cancellationToken);
+            await using var log = new SqliteCommand("PRAGMA journal_mode = WAL", making);
+            await log.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await work();
+    }
+
     /// <summary>Every transaction already has the one writer's place.</summary>
     public override Task TakeTurn(string name, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -11,12 +11,20 @@ namespace Komeji.Persistence.Common;
 /// </summary>
 static class SqliteWriter
 {
+    /// <summary>Long enough for hundreds before one; who waits longer is told to come back.</summary>
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     static readonly ConcurrentDictionary<string, SemaphoreSlim> Places = new();
 
+    /// <exception cref="DatabaseBusy">The place did not become free in time.</exception>
     public static async Task<ICommit> Begin(DatabaseFacade database, CancellationToken cancellationToken)
     {
         var place = Places.GetOrAdd(database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1));
-        await place.WaitAsync(cancellationToken);
+        if (!await place.WaitAsync(LongestWait, cancellationToken))
+        {
+            throw new DatabaseBusy();
+        }
+
         try
         {
             return new Commit(await database.BeginTransactionAsync(cancellationToken), place);

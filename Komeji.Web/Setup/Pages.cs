@@ -29,6 +29,7 @@ public static class Pages
             }
         });
         services.AddOutputCache(o => o.AddPolicy(SamePageForAll.Name, b => b.AddPolicy<SamePageForAll>(), excludeDefaultPolicy: true));
+        services.AddSingleton<Unavailable>();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
         services.AddScoped<ICurrentUser, SignedInUser>();

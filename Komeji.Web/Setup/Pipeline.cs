@@ -23,7 +23,7 @@ public static class Pipeline
 
     public static void UseKomejiFaultPages(this WebApplication app)
     {
-        app.UseExceptionHandler("/kesalahan");
+        app.UseExceptionHandler("/kesalahan", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/kesalahan/{0}");
         app.Use((context, next) =>
         {
@@ -32,6 +32,12 @@ public static class Pipeline
             {
                 context.Request.Method = HttpMethods.Get;
                 context.Request.ContentType = null;
+            }
+
+            if (context.Features.Get<IExceptionHandlerFeature>() is not null)
+            {
+                // Whose session it is stands in the database, which may be what failed: a fault's page is the same for everyone.
+                context.Request.Headers.Cookie = default;
             }
 
             return next(context);

@@ -7,14 +7,21 @@ namespace Komeji.Web.Areas.Shop.Errors;
 
 /// <summary>What people see when there is no page to show. A fault's page asks the database nothing, since that may be what failed.</summary>
 [Area("Shop"), OpenWithoutSecondFactor, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorsController : KomejiController
+public sealed class ErrorsController(Unavailable unavailable) : KomejiController
 {
     [Route("/kesalahan")]
     public IActionResult Fault()
     {
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not { } thrown)
         {
             return Refusal(StatusCodes.Status404NotFound);
+        }
+
+        if (unavailable.Because(thrown.Error) is { } words)
+        {
+            Response.StatusCode = words.Status;
+            Response.Headers.RetryAfter = words.RetryAfter;
+            return View("Unavailable", words);
         }
 
         Response.StatusCode = StatusCodes.Status500InternalServerError;
