@@ -9,7 +9,7 @@ namespace Komeji.Integrations.Files;
 /// </summary>
 /// <remarks>What makes files private is their folder, and that no page serves them by key alone.</remarks>
 /// <param name="root">Made when it is first needed.</param>
-public sealed class DiskFiles(string root) : IPrivateFiles
+public class DiskFiles(string root) : IPrivateFiles
 {
     const string SmallEnding = ".kecil";
     const int HashLength = 64;
@@ -22,16 +22,26 @@ public sealed class DiskFiles(string root) : IPrivateFiles
             throw new ArgumentException($"Files ending in '{extension}' are not kept.", nameof(extension));
         }
 
-        var key = $"{Convert.ToHexStringLower(SHA256.HashData(content.Span))}.{extension}";
+        var key = KeyOf(content, extension);
         await Write(PathOf(key)!, content, cancellationToken);
         return key;
     }
 
+    /// <summary>The small form first: without it the picture is not kept, and what is left of it under that name is nothing anybody asks for.</summary>
     public async Task<string> Save(Picture picture, CancellationToken cancellationToken)
     {
-        var key = await Save(picture.Content, "webp", cancellationToken);
-        await Write(PathOf(key) + SmallEnding, picture.Thumbnail, cancellationToken);
-        return key;
+        var small = PathOf(KeyOf(picture.Content, "webp")) + SmallEnding;
+        var known = File.Exists(small);
+        await Write(small, picture.Thumbnail, cancellationToken);
+        try
+        {
+            return await Save(picture.Content, "webp", cancellationToken);
+        }
+        catch when (!known)
+        {
+            File.Delete(small);
+            throw;
+        }
     }
 
     public Task<Stream?> Open(string key, CancellationToken cancellationToken) => Task.FromResult(OpenPath(PathOf(key)));
@@ -49,6 +59,8 @@ public sealed class DiskFiles(string root) : IPrivateFiles
 
         return Task.CompletedTask;
     }
+
+    static string KeyOf(ReadOnlyMemory<byte> content, string extension) => $"{Convert.ToHexStringLower(SHA256.HashData(content.Span))}.{extension}";
 
     /// <summary>Null for anything that is not a key this store makes: nothing a visitor types becomes part of a path.</summary>
     string? PathOf(string key)
@@ -77,7 +89,10 @@ public sealed class DiskFiles(string root) : IPrivateFiles
         }
     }
 
-    static async Task Write(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <summary>Where bytes meet the disk. A test fills it up here.</summary>
+    protected virtual FileStream Begin(string path) => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+
+    async Task Write(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         if (File.Exists(path))
         {
@@ -88,7 +103,7 @@ public sealed class DiskFiles(string root) : IPrivateFiles
         var half = Path.Combine(folder, Path.GetRandomFileName());
         try
         {
-            await using (var stream = new FileStream(half, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous))
+            await using (var stream = Begin(half))
             {
                 await stream.WriteAsync(content, cancellationToken);
                 stream.Flush(flushToDisk: true);
