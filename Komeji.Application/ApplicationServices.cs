@@ -43,6 +43,7 @@ public static class ApplicationServices
         services.AddScoped<RefundProgress>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<ProviderStatements>();
+        services.AddSingleton<ClockWatch>();
         services.AddSingleton<JobRunner>();
         services.AddScoped<JobLeases>();
         services.AddScoped<Notifier>();

@@ -16,4 +16,5 @@ public interface ISweep
 /// <param name="Cron">Six fields, seconds first, in Asia/Jakarta.</param>
 /// <param name="Sweep">The <see cref="ISweep"/> it runs.</param>
 /// <param name="After">A kind of row; a commit that added one starts the job at once, without waiting for its time.</param>
-public sealed record ScheduledJob(string Name, string Title, string Cron, Type Sweep, Type? After = null);
+/// <param name="ByTheClock">What it does because time has run out cannot be taken back: it waits while <see cref="ClockWatch"/> doubts the clock.</param>
+public sealed record ScheduledJob(string Name, string Title, string Cron, Type Sweep, Type? After = null, bool ByTheClock = false);

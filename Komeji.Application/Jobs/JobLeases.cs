@@ -13,10 +13,16 @@ public sealed record TakenJob(string Name, JobRunId Run, string Holder);
 /// The row per job that keeps two processes from the same work. Everything is one conditional update, so it holds on every
 /// database and between machines; a holder that dies is replaced when its lease ends.
 /// </summary>
-public sealed class JobLeases(IKomejiDb db, TimeProvider clock)
+public class JobLeases(IKomejiDb db, TimeProvider clock)
 {
     /// <summary>How long a holder that is not heard of keeps the job.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// A lease that ends later than any could, or a slot still to come that was run, is of a time when the clock was ahead: it binds
+    /// nobody. Machines' clocks may differ by less than this.
+    /// </summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(2);
 
     /// <returns>Null when another process runs it, has run this slot, or the wish was fulfilled.</returns>
     public async Task<TakenJob?> Take(string name, JobCause cause, CancellationToken cancellationToken)
@@ -32,6 +38,11 @@ public sealed class JobLeases(IKomejiDb db, TimeProvider clock)
         {
             return null;
         }
+
+        // A run of a time that has not come was noted by a clock that was ahead: it began before this one.
+        var latest = Latest(now);
+        await db.JobRuns.Where(r => r.Name == name && r.StartedAt > latest)
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.StartedAt, now.AddMilliseconds(-1)), cancellationToken);
 
         // Whoever ran it before has lost the lease without a word.
         await db.JobRuns.Where(r => r.Name == name && r.Outcome == JobOutcome.Running)
@@ -75,8 +86,9 @@ public sealed class JobLeases(IKomejiDb db, TimeProvider clock)
 
     async Task<bool> Win(TakenJob job, JobCause cause, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var free = db.JobLeases.Where(l => l.Name == job.Name && l.Until <= now);
-        free = cause.Slot is { } slot ? free.Where(l => l.LastSlot < slot) : free;
+        var free = Free(db.JobLeases.Where(l => l.Name == job.Name), now);
+        var latest = Latest(now);
+        free = cause.Slot is { } slot ? free.Where(l => l.LastSlot < slot || l.LastSlot > latest) : free;
         free = cause.OnlyIfRequested ? free.Where(l => l.RequestedAt != null) : free;
         var until = now + Life;
         var won = await free.ExecuteUpdateAsync(
@@ -94,6 +106,16 @@ public sealed class JobLeases(IKomejiDb db, TimeProvider clock)
             cancellationToken);
         return won == 1;
     }
+
+    /// <summary>The guard that keeps a living holder's job. A test takes it out to prove that it is what holds.</summary>
+    protected virtual IQueryable<JobLease> Free(IQueryable<JobLease> leases, DateTimeOffset now)
+    {
+        var farthest = now + Life + Ahead;
+        return leases.Where(l => l.Until <= now || l.Until > farthest);
+    }
+
+    /// <summary>The last moment a clock of this system may show now. A test says there is none, as if clocks never went wrong.</summary>
+    protected virtual DateTimeOffset Latest(DateTimeOffset now) => now + Ahead;
 
     /// <summary>Two processes may both find the row missing; the second one's insert is refused, which is as good.</summary>
     async Task EnsureRow(string name, CancellationToken cancellationToken)

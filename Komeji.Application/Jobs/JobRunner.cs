@@ -8,7 +8,7 @@ namespace Komeji.Application.Jobs;
 /// Runs a job of the schedule: takes its lease, sweeps, keeps the lease and the progress alive meanwhile, writes how it ended.
 /// The engine, the command line and tests all come this way.
 /// </summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, SweepRunner sweeps, TimeProvider clock, ILogger<JobRunner> log)
+public sealed class JobRunner(IServiceScopeFactory scopes, SweepRunner sweeps, ClockWatch watch, TimeProvider clock, ILogger<JobRunner> log)
 {
     static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
 
@@ -42,6 +42,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, SweepRunner sweeps, T
     {
         try
         {
+            RequireSteadyClock(job);
             var result = await sweeps.Run(job.Sweep, progress.Note, ending);
             return (result, result.Failures == 0 ? (run, now) => run.Succeed(now) : (run, now) => run.Fail(result.LastError, now));
         }
@@ -55,6 +56,15 @@ public sealed class JobRunner(IServiceScopeFactory scopes, SweepRunner sweeps, T
         {
             log.LogError(fault, "Job {Job} failed", job.Name);
             return (progress.Result(fault.Message), (run, now) => run.Fail(fault.Message, now));
+        }
+    }
+
+    /// <summary>A run that waits for the clock has failed: it is seen, counted among what waits for somebody, and tried again at its next time.</summary>
+    void RequireSteadyClock(ScheduledJob job)
+    {
+        if (job.ByTheClock && watch.Look() is var off && off != TimeSpan.Zero)
+        {
+            throw new InvalidOperationException($"Jam server berubah {off.TotalHours:+0.0;-0.0} jam. Betulkan jamnya; bila jam yang baru benar, pekerjaan ini berjalan lagi setelah satu jam.");
         }
     }
 

@@ -12,7 +12,8 @@ public sealed record ListWishedJobs : IQuery<IReadOnlyList<string>>
         public async Task<IReadOnlyList<string>> Handle(ListWishedJobs request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            return await db.JobLeases.Where(l => l.RequestedAt != null && l.Until <= now).Select(l => l.Name).ToListAsync(cancellationToken);
+            var farthest = now + JobLeases.Life + JobLeases.Ahead;
+            return await db.JobLeases.Where(l => l.RequestedAt != null && (l.Until <= now || l.Until > farthest)).Select(l => l.Name).ToListAsync(cancellationToken);
         }
     }
 }

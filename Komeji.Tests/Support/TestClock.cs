@@ -1,19 +1,35 @@
 namespace Komeji.Tests.Support;
 
 /// <summary>
-/// Time that moves only when a test says so, and with it the timers made from it. It starts on Monday 5 October 2026, 09.00 WIB.
+/// Time that moves only when a test says so, and with it the timers made from it and what has elapsed. It starts on Monday 5 October 2026, 09.00 WIB.
 /// </summary>
 public sealed class TestClock : TimeProvider
 {
     readonly Lock gate = new();
     readonly List<Timer> timers = [];
-    DateTimeOffset now = new(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);
+    DateTimeOffset lived = new(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);
+    TimeSpan set;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
         {
-            return now;
+            return lived + set;
+        }
+    }
+
+    public override long GetTimestamp() => Lived.Ticks;
+
+    DateTimeOffset Lived
+    {
+        get
+        {
+            lock (gate)
+            {
+                return lived;
+            }
         }
     }
 
@@ -22,15 +38,25 @@ public sealed class TestClock : TimeProvider
     public void MoveTo(DateTimeOffset at)
     {
         Timer[] due;
+        DateTimeOffset reached;
         lock (gate)
         {
-            now = at.ToUniversalTime();
-            due = [.. timers.Where(t => t.Due <= now)];
+            reached = lived = at.ToUniversalTime() - set;
+            due = [.. timers.Where(t => t.Due <= lived)];
         }
 
         foreach (var timer in due)
         {
-            timer.Fire(at);
+            timer.Fire(reached);
+        }
+    }
+
+    /// <summary>Somebody sets the clock: it shows another time, and no time has passed.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (gate)
+        {
+            set += by;
         }
     }
 
@@ -55,7 +81,7 @@ public sealed class TestClock : TimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             this.period = period;
-            Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.GetUtcNow() + dueTime;
+            Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.Lived + dueTime;
             return true;
         }
 

@@ -40,11 +40,26 @@ public static class JobEngine
         foreach (var job in Schedule.All)
         {
             quartz.AddJob<ScheduledRun>(j => j.WithIdentity(job.Name).StoreDurably());
-            quartz.AddTrigger<ScheduledRun>(t => t.ForJob(job.Name).WithIdentity(job.Name + "-jadwal").WithCronSchedule(
-                job.Cron,
-                c => c.InTimeZone(JobTimes.Wib).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
+            quartz.AddTrigger<ScheduledRun>(t => t.ForJob(job.Name).WithIdentity(TriggerOf(job.Name)).WithCronSchedule(job.Cron, Times));
         }
     }
+
+    /// <summary>
+    /// Reckons the next time of every job anew. A clock that was set back leaves them waiting for times it has shown before.
+    /// </summary>
+    internal static async Task PlanAgain(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        foreach (var job in Schedule.All)
+        {
+            var trigger = TriggerBuilder.Create().ForJob(job.Name).WithIdentity(TriggerOf(job.Name)).WithCronSchedule(job.Cron, Times).Build();
+            await scheduler.RescheduleJob(trigger.Key, trigger, cancellationToken);
+        }
+    }
+
+    internal static string TriggerOf(string job) => job + "-jadwal";
+
+    static void Times(CronScheduleBuilder times) =>
+        times.InTimeZone(JobTimes.Wib).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing);
 
     /// <summary>This process runs no jobs: the worker finds new work by its schedule and wishes by their rows.</summary>
     sealed class Elsewhere : IJobNudge, IJobStarter

@@ -11,7 +11,7 @@ namespace Komeji.Web.Jobs;
 /// Starts jobs before their time: after a commit that wrote work for them, and when somebody pressed run now, here or in a
 /// process that runs no jobs. Many wishes for one job before it begins are one start.
 /// </summary>
-sealed class JobStarts(ISchedulerFactory schedulers, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobStarts> log) : BackgroundService, IJobNudge, IJobStarter
+sealed class JobStarts(ISchedulerFactory schedulers, IServiceScopeFactory scopes, ClockWatch watch, TimeProvider clock, ILogger<JobStarts> log) : BackgroundService, IJobNudge, IJobStarter
 {
     public const string Wish = "wish";
     public const string NewWork = "new-work";
@@ -21,6 +21,7 @@ sealed class JobStarts(ISchedulerFactory schedulers, IServiceScopeFactory scopes
 
     readonly Channel<(string Name, string Start)> queue = Channel.CreateUnbounded<(string, string)>(new UnboundedChannelOptions { SingleReader = true });
     readonly ConcurrentDictionary<(string Name, string Start), bool> pending = new();
+    bool wasBack;
 
     public void After(IReadOnlySet<Type> added)
     {
@@ -64,6 +65,7 @@ sealed class JobStarts(ISchedulerFactory schedulers, IServiceScopeFactory scopes
         using var timer = new PeriodicTimer(LookForWishes, clock);
         while (await timer.WaitForNextTickAsync(stop))
         {
+            await Safely(() => FollowClock(stop));
             await Safely(async () =>
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -73,6 +75,19 @@ sealed class JobStarts(ISchedulerFactory schedulers, IServiceScopeFactory scopes
                 }
             });
         }
+    }
+
+    /// <summary>Once each time the clock was set back.</summary>
+    async Task FollowClock(CancellationToken stop)
+    {
+        var back = watch.Look() < TimeSpan.Zero;
+        if (back && !wasBack)
+        {
+            log.LogWarning("The clock was set back: the times of all jobs are reckoned anew");
+            await JobEngine.PlanAgain(await schedulers.GetScheduler(stop), stop);
+        }
+
+        wasBack = back;
     }
 
     async Task Safely(Func<Task> act)
