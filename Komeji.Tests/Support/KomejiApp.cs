@@ -52,6 +52,11 @@ public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
 
     public Engine Engine => database.Engine;
 
+    public string ConnectionString => database.ConnectionString;
+
+    /// <summary>Its pictures, its key and the sandbox provider's books.</summary>
+    public string DataDirectory => folder;
+
     /// <summary>Where a browser reaches it; only with a real port.</summary>
     public string Url
     {
@@ -66,6 +71,10 @@ public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
     /// <param name="settings">Configuration as <c>("Komeji:BaseUrl", "https://komeji.test")</c>.</param>
     public static async Task<KomejiApp> Start(Engine engine = Engine.Sqlite, Action<IServiceCollection>? more = null, params (string, string)[] settings) =>
         new(await TestDatabase.Create(engine), realPort: false, more, settings);
+
+    /// <summary>On a database the test prepared; disposing removes it.</summary>
+    public static KomejiApp On(TestDatabase database, Action<IServiceCollection>? more = null, params (string, string)[] settings) =>
+        new(database, realPort: false, more, settings);
 
     /// <summary>On a free port of this machine, for a browser.</summary>
     public static async Task<KomejiApp> StartForBrowser(Engine engine = Engine.Sqlite, Action<IServiceCollection>? more = null, params (string, string)[] settings) =>

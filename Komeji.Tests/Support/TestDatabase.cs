@@ -14,7 +14,9 @@ public sealed class TestDatabase : IAsyncDisposable
     static readonly SemaphoreSlim Copying = new(1, 1);
     static int made;
 
-    TestDatabase(Engine engine, string connectionString) => (Engine, ConnectionString) = (engine, connectionString);
+    readonly bool borrowed;
+
+    TestDatabase(Engine engine, string connectionString, bool borrowed = false) => (Engine, ConnectionString, this.borrowed) = (engine, connectionString, borrowed);
 
     public static string? PostgresServer { get; } = Environment.GetEnvironmentVariable("KOMEJI_TEST_POSTGRES");
 
@@ -28,7 +30,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var file = Path.Combine(Folder, name + ".db");
             File.Copy(await SqliteTemplate.Value, file);
-            return new TestDatabase(engine, $"Data Source={file}");
+            return new TestDatabase(engine, new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 60 }.ConnectionString);
         }
 
         var template = await PostgresTemplate.Value;
@@ -58,10 +60,18 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(engine, PostgresConnection(name));
     }
 
+    /// <summary>One that somebody else made and removes.</summary>
+    public static TestDatabase At(Engine engine, string connectionString) => new(engine, connectionString, borrowed: true);
+
     public KomejiDb Open() => Open(Engine, ConnectionString);
 
     public async ValueTask DisposeAsync()
     {
+        if (borrowed)
+        {
+            return;
+        }
+
         if (Engine == Engine.Sqlite)
         {
             await using var connection = new SqliteConnection(ConnectionString);
@@ -113,7 +123,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     static string PostgresConnection(string database) =>
-        new NpgsqlConnectionStringBuilder(PostgresServer) { Database = database, MaxPoolSize = 20 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(PostgresServer) { Database = database, MaxPoolSize = 20, Timeout = 60 }.ConnectionString;
 
     static async Task OnServer(string statement)
     {

@@ -40,7 +40,7 @@ public sealed class OversellTests
     public async Task Without_the_guard_the_same_race_oversells(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
-        await TakeOutTheCheck(database);
+        await OversoldStock.TakeOutTheCheck(database);
         await using var komeji = TestKomeji.On(database, services => services.AddScoped<Stock, UnguardedStock>());
         var result = await (await Race.Prepare(komeji)).Run(0);
         result.Sold.ShouldBeGreaterThan(Pieces);
@@ -59,18 +59,6 @@ public sealed class OversellTests
     sealed class UnguardedStock(IKomejiDb db) : Stock(db)
     {
         protected override IQueryable<Variant> Enough(IQueryable<Variant> variants, int count) => variants;
-    }
-
-    static async Task TakeOutTheCheck(TestDatabase database)
-    {
-        await using var db = database.Open();
-        await db.Database.ExecuteSqlRawAsync(database.Engine == Engine.Postgres
-            ? """ALTER TABLE "Variants" DROP CONSTRAINT variant_stock"""
-            : """
-              PRAGMA writable_schema = ON;
-              UPDATE sqlite_schema SET sql = replace(sql, 'CONSTRAINT "variant_stock" CHECK ("Stock" >= 0 AND "Reserved" >= 0 AND "Sold" >= 0)', 'CONSTRAINT "variant_stock" CHECK (1)') WHERE name = 'Variants';
-              PRAGMA writable_schema = RESET;
-              """);
     }
 
     sealed class Race(TestKomeji komeji, Market market, Shop shop, IReadOnlyList<UserId> buyers)
