@@ -11,8 +11,8 @@ namespace Komeji.Persistence.Common;
 /// </summary>
 static class SqliteWriter
 {
-    /// <summary>Long enough for hundreds before one; who waits longer is told to come back.</summary>
-    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    /// <summary>Long enough for a thousand before one; who waits longer is told to come back.</summary>
+    static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     static readonly ConcurrentDictionary<string, SemaphoreSlim> Places = new();
 
