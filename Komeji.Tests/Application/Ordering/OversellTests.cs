@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering.Checkouts;
+using Komeji.Application.Settings;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Settings;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +68,12 @@ public sealed class OversellTests
         public static async Task<Race> Prepare(TestKomeji komeji)
         {
             var market = new Market(komeji);
+            await komeji.Write(db =>
+            {
+                // Nobody pays here, so a lucky buyer may come to hold a purchase of every round.
+                db.Settings.Add(new Setting(SettingCatalogue.UnpaidPurchases, "100", komeji.Clock.GetUtcNow(), "uji", "uji", null, komeji.Clock.GetUtcNow()));
+                return Task.CompletedTask;
+            });
             var buyers = new List<UserId>();
             for (var i = 0; i < Buyers; i++)
             {
