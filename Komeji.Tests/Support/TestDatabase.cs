@@ -25,7 +25,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(Engine engine)
     {
-        var name = $"komeji_{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
+        var name = NextName();
         if (engine == Engine.Sqlite)
         {
             var file = Path.Combine(Folder, name + ".db");
@@ -33,17 +33,7 @@ public sealed class TestDatabase : IAsyncDisposable
             return new TestDatabase(engine, new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 60 }.ConnectionString);
         }
 
-        var template = await PostgresTemplate.Value;
-        await Copying.WaitAsync();
-        try
-        {
-            await OnServer($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" STRATEGY FILE_COPY");
-        }
-        finally
-        {
-            Copying.Release();
-        }
-
+        await CopyOnServer(await PostgresTemplate.Value, name);
         return new TestDatabase(engine, PostgresConnection(name));
     }
 
@@ -62,6 +52,27 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>One that somebody else made and removes.</summary>
     public static TestDatabase At(Engine engine, string connectionString) => new(engine, connectionString, borrowed: true);
+
+    public string Name => Engine == Engine.Postgres ? new NpgsqlConnectionStringBuilder(ConnectionString).Database! : Path.GetFileNameWithoutExtension(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
+    /// <summary>Another one that holds the same. Nothing may be connected to this one.</summary>
+    public async Task<TestDatabase> Copy()
+    {
+        var name = NextName();
+        if (Engine == Engine.Sqlite)
+        {
+            await using var source = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(source);
+            var file = Path.Combine(Folder, name + ".db");
+            File.Copy(source.DataSource, file);
+            return new TestDatabase(Engine, $"Data Source={file}");
+        }
+
+        await using var pool = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(pool);
+        await CopyOnServer(pool.Database, name);
+        return new TestDatabase(Engine, PostgresConnection(name));
+    }
 
     public KomejiDb Open() => Open(Engine, ConnectionString);
 
@@ -87,6 +98,21 @@ public sealed class TestDatabase : IAsyncDisposable
         await using var pool = new NpgsqlConnection(ConnectionString);
         NpgsqlConnection.ClearPool(pool);
         await OnServer($"DROP DATABASE IF EXISTS \"{pool.Database}\" WITH (FORCE)");
+    }
+
+    static string NextName() => $"komeji_{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
+
+    static async Task CopyOnServer(string template, string name)
+    {
+        await Copying.WaitAsync();
+        try
+        {
+            await OnServer($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" STRATEGY FILE_COPY");
+        }
+        finally
+        {
+            Copying.Release();
+        }
     }
 
     static KomejiDb Open(Engine engine, string connectionString) => engine == Engine.Sqlite

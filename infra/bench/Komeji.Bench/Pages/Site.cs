@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Komeji.Bench.Pages;
+
+/// <summary>A server of this bench, as a process of its own on a free port.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    readonly Process process;
+
+    Site(Process process, string url, TimeSpan readyAfter) => (this.process, Url, ReadyAfter) = (process, url, readyAfter);
+
+    public string Url { get; }
+
+    /// <summary>From the start of the process to the first good answer of the address asked.</summary>
+    public TimeSpan ReadyAfter { get; }
+
+    /// <summary>What it holds of the machine's memory now, in MB (10⁶ bytes).</summary>
+    public double ResidentMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1e6;
+        }
+    }
+
+    /// <summary>The product, on the data of this folder; a demo market where there is none yet.</summary>
+    public static Task<Site> Komeji(string data)
+    {
+        var web = typeof(Program).Assembly.Location;
+        return Start("/health/ready", [web, "--contentRoot", Path.Combine(Root(), "Komeji.Web")],
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("Komeji__DataDirectory", data));
+    }
+
+    /// <summary>A bare server that answers these addresses from memory with what the other site answers.</summary>
+    public static Task<Site> Memory(Site like, string addresses) =>
+        Start("/", [typeof(Site).Assembly.Location, MemoryServer.Verb, like.Url, addresses]);
+
+    static async Task<Site> Start(string ready, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_URLS"] = url;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        var complaints = process.StandardError.ReadToEndAsync();
+        using var http = new HttpClient();
+        while (Stopwatch.GetElapsedTime(began) < Patience && !process.HasExited)
+        {
+            if (await Answers(http, url + ready))
+            {
+                return new Site(process, url, Stopwatch.GetElapsedTime(began));
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        process.Kill(entireProcessTree: true);
+        throw new InvalidOperationException($"{arguments[0]} does not answer at {ready}: {await complaints}");
+    }
+
+    static async Task<bool> Answers(HttpClient http, string address)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(address));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>The repository this was built in.</summary>
+    public static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Komeji.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("Run this from a checkout of the repository.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
