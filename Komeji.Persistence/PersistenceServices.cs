@@ -17,14 +17,17 @@ public static class PersistenceServices
     /// <summary>Seconds to wait for a connection or a place in the pool, and on SQLite for the file's lock, where the connection string does not say: a visitor is told sooner.</summary>
     const int Patience = 5;
 
+    /// <summary>Statements the server plans once a connection, not at each use. <c>Max Auto Prepare=0</c> in the connection string turns that off, as some poolers need.</summary>
+    const int MostPrepared = 200;
+
     /// <param name="connectionString"><c>Host=…</c> is PostgreSQL, <c>Data Source=…</c> is SQLite.</param>
     public static IServiceCollection AddKomejiPersistence(this IServiceCollection services, string connectionString)
     {
         if (IsPostgres(connectionString))
         {
             services.AddScoped<IProductSearch, PostgresProductSearch>();
-            var patient = Patient(connectionString);
-            services.AddDbContext<KomejiDb, PostgresKomejiDb>(o => o.UseNpgsql(patient, p => p.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            var tuned = Tuned(connectionString);
+            services.AddDbContext<KomejiDb, PostgresKomejiDb>(o => o.UseNpgsql(tuned, p => p.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
         }
         else
         {
@@ -40,8 +43,13 @@ public static class PersistenceServices
         return services;
     }
 
-    static string Patient(string connectionString) =>
-        Says(connectionString, "Timeout") ? connectionString : new NpgsqlConnectionStringBuilder(connectionString) { Timeout = Patience }.ConnectionString;
+    static string Tuned(string connectionString)
+    {
+        var read = new NpgsqlConnectionStringBuilder(connectionString);
+        read.Timeout = Says(connectionString, "Timeout") ? read.Timeout : Patience;
+        read.MaxAutoPrepare = Says(connectionString, "Max Auto Prepare") ? read.MaxAutoPrepare : MostPrepared;
+        return read.ConnectionString;
+    }
 
     /// <summary>A file that is not there is an outage, not a new and empty market: only migrating makes one.</summary>
     static string Existing(string connectionString)

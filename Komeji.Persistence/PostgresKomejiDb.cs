@@ -21,8 +21,11 @@ public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options)
 
     protected override IReadOnlyList<string> SearchIndexRefill => SearchIndexPostgres.Refill;
 
-    public override async Task<ICommit> BeginAsync(CancellationToken cancellationToken) =>
-        new Commit(await Database.BeginTransactionAsync(cancellationToken), null);
+    public override async Task<ICommit> BeginAsync(CancellationToken cancellationToken)
+    {
+        Database.AutoSavepointsEnabled = false; // A failed save fails the whole transaction; a point to go back to would be two more round trips.
+        return new Commit(await Database.BeginTransactionAsync(cancellationToken), null);
+    }
 
     public override async Task<IAsyncDisposable> BeginSnapshot(CancellationToken cancellationToken) =>
         await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);

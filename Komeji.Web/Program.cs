@@ -25,6 +25,7 @@ builder.Services.AddKomejiRates(builder.Configuration);
 builder.Services.AddKomejiMessengers(builder.Configuration);
 builder.Services.AddKomejiJobs(settings);
 builder.Services.AddKomejiLimits();
+builder.Services.AddKomejiCompression();
 builder.Services.AddKomejiDemo();
 builder.Logging.SpeakOnStandardErrorOnly(verb);
 
@@ -32,6 +33,7 @@ var app = builder.Build();
 
 app.UseKomejiFaultPages();
 app.UseKomejiHeaders();
+app.UseKomejiFileCompression();
 app.UseKomejiStaticFiles();
 app.UseRouting();
 app.UseAuthentication();
@@ -40,6 +42,7 @@ app.UseKomejiStaffGate();
 app.UseAuthorization();
 app.UseKomejiLimits();
 app.UseOutputCache();
+app.UseKomejiPageCompression();
 app.MapKomejiHealth();
 app.MapKomejiPages();
 

@@ -27,6 +27,7 @@ static class SqliteWriter
 
         try
         {
+            database.AutoSavepointsEnabled = false;
             return new Commit(await database.BeginTransactionAsync(cancellationToken), place);
         }
         catch

@@ -21,6 +21,7 @@ public sealed class SamePageForAll : IOutputCachePolicy
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = plain;
         context.AllowLocking = true;
         context.CacheVaryByRules.QueryKeys = QueryKeys;
+        context.VaryByCompression();
         context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(60);
         context.Tags.Add(Tag);
         return ValueTask.CompletedTask;
