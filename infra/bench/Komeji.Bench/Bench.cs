@@ -24,7 +24,7 @@ static class Bench
         var quick = new Option<bool>("--quick") { Description = "Short rounds, to see that it runs." };
         var output = new Option<string?>("--output") { Description = "Where the page of figures is written; without it they are only told." };
         var root = new RootCommand("Measures Komeji beside a baseline in the same run.") { parts, quick, output };
-        root.SetAction(async (call, _) =>
+        root.SetAction(async (call, stop) =>
         {
             var report = new Report(Console.Out);
             var named = call.GetValue(parts) is { Length: > 0 } some ? some : ["pages", "orders"];
@@ -35,7 +35,7 @@ static class Bench
 
             if (call.GetValue(output) is { } file)
             {
-                await File.WriteAllLinesAsync(file, [.. Machine.Heading(named), .. report.Lines()]);
+                await File.WriteAllLinesAsync(file, [.. Machine.Heading(named), .. report.Lines()], stop);
             }
 
             return report.Reached ? 0 : 1;
