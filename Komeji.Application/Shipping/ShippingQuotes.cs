@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
 using Komeji.Domain.Shipping;
@@ -51,7 +52,7 @@ public sealed class ShippingQuotes(IKomejiDb db, TimeProvider clock)
     const int DistrictLength = 8;
     const int MostPoints = 5;
 
-    List<CourierTariff>? inForce;
+    readonly Dictionary<ShippingZone, List<CourierTariff>> ofZone = [];
 
     /// <param name="destination">Region code of the receiver: a village, or a district for an estimate.</param>
     public async Task<IReadOnlyList<ShippingOption>> Quote(ShippingOrigin origin, string destination, ShippingLoad load, CancellationToken cancellationToken)
@@ -59,8 +60,8 @@ public sealed class ShippingQuotes(IKomejiDb db, TimeProvider clock)
         var zone = ShippingZones.Between(origin.VillageCode, destination);
         var offered = origin.CourierServices.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet();
         var charged = CourierTariff.ChargeableGrams(load.Grams, load.CubicCentimetres);
-        var couriers = (await Tariffs(cancellationToken))
-            .Where(t => t.Zone == zone && offered.Contains(t.ServiceCode))
+        var couriers = (await Tariffs(zone, cancellationToken))
+            .Where(t => offered.Contains(t.ServiceCode))
             .Select(t => new ShippingOption(t.ServiceCode, ShipmentKind.Courier, t.Courier, t.CourierName, t.Service, t.Price(charged), t.EtaMinDays, t.EtaMaxDays));
         var brought = couriers.Concat(await OwnDelivery(origin.Store, destination, load.Worth, cancellationToken))
             .OrderBy(o => o.Fee).ThenBy(o => o.EtaMaxDays).ThenBy(o => o.Code, StringComparer.Ordinal);
@@ -100,15 +101,19 @@ public sealed class ShippingQuotes(IKomejiDb db, TimeProvider clock)
 
     /// <summary>The couriers' services a shop can choose from.</summary>
     public async Task<IReadOnlyList<OfferedCourier>> Services(CancellationToken cancellationToken) =>
-        [.. (await Tariffs(cancellationToken)).GroupBy(t => t.ServiceCode)
+        [.. (await InForce(t => true, cancellationToken)).GroupBy(t => t.ServiceCode)
             .Select(g => new OfferedCourier(g.Key, $"{g.First().CourierName} {g.First().Service}", g.All(t => t.Zone == ShippingZone.SameRegency)))
             .OrderBy(s => s.Name, StringComparer.Ordinal)];
 
+    /// <summary>A checkout of several shops asks for the same zones again.</summary>
+    async Task<List<CourierTariff>> Tariffs(ShippingZone zone, CancellationToken cancellationToken) =>
+        ofZone.TryGetValue(zone, out var known) ? known : ofZone[zone] = await InForce(t => t.Zone == zone, cancellationToken);
+
     /// <summary>Of each courier, service and zone the newest row whose day has come (WIB).</summary>
-    async Task<List<CourierTariff>> Tariffs(CancellationToken cancellationToken)
+    async Task<List<CourierTariff>> InForce(Expression<Func<CourierTariff, bool>> which, CancellationToken cancellationToken)
     {
         var today = Wib.DayOf(clock.GetUtcNow());
-        return inForce ??= [.. (await db.CourierTariffs.AsNoTracking().Where(t => t.ValidFrom <= today).ToListAsync(cancellationToken))
+        return [.. (await db.CourierTariffs.AsNoTracking().Where(which).Where(t => t.ValidFrom <= today).ToListAsync(cancellationToken))
             .GroupBy(t => (t.ServiceCode, t.Zone)).Select(g => g.MaxBy(t => t.ValidFrom)!)];
     }
 }

@@ -55,22 +55,20 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string Name => Engine == Engine.Postgres ? new NpgsqlConnectionStringBuilder(ConnectionString).Database! : Path.GetFileNameWithoutExtension(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 
-    /// <summary>Another one that holds the same. Nothing may be connected to this one.</summary>
+    /// <summary>Another one that holds the same. Nothing may be using this one.</summary>
     public async Task<TestDatabase> Copy()
     {
         var name = NextName();
         if (Engine == Engine.Sqlite)
         {
-            await using var source = new SqliteConnection(ConnectionString);
-            SqliteConnection.ClearPool(source);
+            SqliteConnection.ClearAllPools();
             var file = Path.Combine(Folder, name + ".db");
-            File.Copy(source.DataSource, file);
+            File.Copy(Path.Combine(Folder, Name + ".db"), file);
             return new TestDatabase(Engine, $"Data Source={file}");
         }
 
-        await using var pool = new NpgsqlConnection(ConnectionString);
-        NpgsqlConnection.ClearPool(pool);
-        await CopyOnServer(pool.Database, name);
+        NpgsqlConnection.ClearAllPools();
+        await CopyOnServer(Name, name);
         return new TestDatabase(Engine, PostgresConnection(name));
     }
 

@@ -28,8 +28,9 @@ public sealed class OrdersBench(int orders, int rounds)
 
     async Task Measure(Report report, Engine engine, bool hot, double goal)
     {
-        await using var prepared = await TestDatabase.Create(engine);
-        var visits = await Fill(prepared, hot);
+        var prepared = await TestDatabase.Create(engine);
+        await using var komeji = TestKomeji.On(prepared);
+        var visits = await Fill(komeji, hot);
         var recorded = await Record(prepared, visits);
         await using var ready = engine == Engine.Postgres ? await PgBench.Prepare(prepared, recorded) : null;
         await Place(prepared, visits); // unmeasured: the runtime has compiled what it will run
@@ -43,10 +44,7 @@ public sealed class OrdersBench(int orders, int rounds)
         var name = engine == Engine.Postgres ? $"Placing orders{(hot ? ", one product for all" : "")}, PostgreSQL, 8 buyers at once" : "Placing orders, SQLite, 8 buyers at once";
         var baseline = engine == Engine.Postgres ? $"pgbench, the same {ready!.Statements} statements" : "raw SQLite, one writer, the same statements";
         report.Add(new Figure(name, "orders/s", Middle(ours, t => t.PerSecond), baseline, Middle(raw, t => t.PerSecond), goal));
-        if (engine == Engine.Postgres)
-        {
-            report.Note($"{name}: p99 {Milliseconds(Middle(ours, t => t.P99))}, pgbench {Milliseconds(Middle(raw, t => t.P99))}.");
-        }
+        report.Note($"{name}: p99 {Milliseconds(Middle(ours, t => t.P99))}, beside it {Milliseconds(Middle(raw, t => t.P99))}; {Milliseconds(Middle(ours, t => t.Busy))} of processor an order in the product's process.");
     }
 
     static string Milliseconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1000:0.0} ms");
@@ -54,9 +52,8 @@ public sealed class OrdersBench(int orders, int rounds)
     static double Middle(List<Timed> runs, Func<Timed, double> of) => runs.Select(of).Order().ElementAt(runs.Count / 2);
 
     /// <summary>Buyers with a full cart who look at the page of their checkout.</summary>
-    async Task<IReadOnlyList<Visit>> Fill(TestDatabase database, bool hot)
+    async Task<IReadOnlyList<Visit>> Fill(TestKomeji komeji, bool hot)
     {
-        await using var komeji = TestKomeji.On(database);
         var market = new Market(komeji);
         var shop = await market.Shop();
         var shelf = new List<VariantId>();
@@ -73,14 +70,13 @@ public sealed class OrdersBench(int orders, int rounds)
             visits.Add(new Visit(buyer, await market.Look(buyer)));
         }
 
-        await komeji.Read(db => db.Database.ExecuteSqlRawAsync(database.Engine == Engine.Postgres ? "VACUUM ANALYZE" : "PRAGMA wal_checkpoint(TRUNCATE)"));
+        await komeji.Read(db => db.Database.ExecuteSqlRawAsync(komeji.Engine == Engine.Postgres ? "VACUUM ANALYZE" : "PRAGMA wal_checkpoint(TRUNCATE)"));
         return visits;
     }
 
     static async Task<IReadOnlyList<IReadOnlyList<Statement>>> Record(TestDatabase prepared, IReadOnlyList<Visit> visits)
     {
-        await using var database = await prepared.Copy();
-        await using var komeji = TestKomeji.On(database);
+        await using var komeji = TestKomeji.On(await prepared.Copy());
         var market = new Market(komeji);
         using var recording = new Recording();
         var transactions = new List<IReadOnlyList<Statement>>();
@@ -94,12 +90,11 @@ public sealed class OrdersBench(int orders, int rounds)
 
     static async Task<Timed> Place(TestDatabase prepared, IReadOnlyList<Visit> visits)
     {
-        await using var database = await prepared.Copy();
-        await using var komeji = TestKomeji.On(database);
+        await using var komeji = TestKomeji.On(await prepared.Copy());
         var market = new Market(komeji);
         var next = -1;
         var took = new double[visits.Count];
-        var start = Stopwatch.GetTimestamp();
+        var (start, busy) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await Task.WhenAll(Enumerable.Range(0, Buyers).Select(_ => Task.Run(async () =>
         {
             for (var i = Interlocked.Increment(ref next); i < visits.Count; i = Interlocked.Increment(ref next))
@@ -109,7 +104,7 @@ public sealed class OrdersBench(int orders, int rounds)
                 took[i] = Stopwatch.GetElapsedTime(began).TotalSeconds;
             }
         })));
-        return Timed.Of(visits.Count, Stopwatch.GetElapsedTime(start).TotalSeconds, took);
+        return Timed.Of(visits.Count, Stopwatch.GetElapsedTime(start).TotalSeconds, took) with { Busy = (Environment.CpuUsage.TotalTime - busy).TotalSeconds / visits.Count };
     }
 
     sealed record Visit(UserId Buyer, CheckoutPage Page);
@@ -119,6 +114,9 @@ public sealed class OrdersBench(int orders, int rounds)
 /// <param name="P99">Seconds.</param>
 public sealed record Timed(double PerSecond, double P99)
 {
+    /// <summary>Seconds of processor the measuring process spent on one.</summary>
+    public double Busy { get; init; }
+
     public static Timed Of(int count, double seconds, IEnumerable<double> took) =>
         new(count / seconds, took.Order().ElementAt(count * 99 / 100));
 }
