@@ -47,6 +47,39 @@ public sealed class SamePageForAllTests
         }
     }
 
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Pages_for_all_and_files_travel_compressed_and_the_personal_does_not(string way)
+    {
+        await using var app = await KomejiApp.Start();
+        using var visitor = app.Visit();
+        visitor.Http.DefaultRequestHeaders.Add("Accept-Encoding", way);
+        foreach (var address in new[] { "/", "/cari", "/css/komeji.css", "/lib/htmx/htmx.min.js", "/img/ikon.svg" })
+        {
+            (await Encoding(visitor, address)).ShouldBe(way, address);
+        }
+
+        foreach (var address in new[] { "/masuk", "/keranjang", "/sisipan/kepala" })
+        {
+            (await Encoding(visitor, address)).ShouldBeNull(address);
+        }
+
+        // Kept compressed for those who can read it, and plain for those who cannot.
+        using var again = await visitor.Http.GetAsync(new Uri("/", UriKind.Relative));
+        (again.Headers.Age is not null, again.Content.Headers.ContentEncoding.SingleOrDefault()).ShouldBe((true, way));
+        using var old = app.Visit();
+        (await Encoding(old, "/")).ShouldBeNull();
+        (await old.Get("/")).Document.QuerySelector("main").ShouldNotBeNull();
+    }
+
+    static async Task<string?> Encoding(Visitor visitor, string address)
+    {
+        using var answer = await visitor.Http.GetAsync(new Uri(address, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        return answer.Content.Headers.ContentEncoding.SingleOrDefault();
+    }
+
     [Fact]
     public async Task What_is_personal_is_never_kept()
     {
