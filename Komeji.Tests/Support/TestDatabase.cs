@@ -64,7 +64,7 @@ public sealed class TestDatabase : IAsyncDisposable
             SqliteConnection.ClearAllPools();
             var file = Path.Combine(Folder, name + ".db");
             File.Copy(Path.Combine(Folder, Name + ".db"), file);
-            return new TestDatabase(Engine, $"Data Source={file}");
+            return new TestDatabase(Engine, new SqliteConnectionStringBuilder(ConnectionString) { DataSource = file }.ConnectionString);
         }
 
         NpgsqlConnection.ClearAllPools();
