@@ -70,7 +70,7 @@ sealed class FactorResetMap : IEntityTypeConfiguration<FactorReset>
 {
     public void Configure(EntityTypeBuilder<FactorReset> builder)
     {
-        builder.IsAggregate();
+        builder.IsStateful();
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.FirstReason).HasMaxLength(300);
         builder.Property(r => r.SecondReason).HasMaxLength(300);
