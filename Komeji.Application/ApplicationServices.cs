@@ -31,6 +31,7 @@ public static class ApplicationServices
         services.TryAddSingleton<ICatalogueCache, NoCatalogueCache>();
         services.AddScoped<Stock>();
         services.AddScoped<KnownCategories>();
+        services.AddSingleton<MarketNumbers>();
         services.AddScoped<ShippingQuotes>();
         services.AddScoped<OfferReader>();
         services.AddScoped<ServiceOffers>();

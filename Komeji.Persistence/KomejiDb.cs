@@ -25,7 +25,7 @@ namespace Komeji.Persistence;
 public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<User, Guid>(options), IKomejiDb
 {
     /// <summary>A migration or the search index of a large market takes its time.</summary>
-    static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(30);
+    protected static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(30);
 
     readonly HashSet<Type> added = [];
     readonly HashSet<Type> touched = [];

@@ -27,8 +27,14 @@ public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options)
         return new Commit(await Database.BeginTransactionAsync(cancellationToken), null);
     }
 
-    public override async Task<IAsyncDisposable> BeginSnapshot(CancellationToken cancellationToken) =>
-        await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+    public override async Task<IAsyncDisposable> BeginSnapshot(CancellationToken cancellationToken)
+    {
+        // Whoever wants one moment of everything reads much, and sums it.
+        Database.SetCommandTimeout(LongestStatement);
+        var reading = await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await Database.ExecuteSqlAsync($"SET LOCAL work_mem = '128MB'", cancellationToken);
+        return reading;
+    }
 
     public override Task TakeTurn(string name, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);

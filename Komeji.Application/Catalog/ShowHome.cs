@@ -1,33 +1,48 @@
+using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
-using Komeji.Domain.Ordering;
-using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Catalog;
 
-/// <summary>The market's front: how large it is, what sells, what is new.</summary>
+/// <summary>The market's front: how large it is, what sells, what is new. What sells is as last counted for the search.</summary>
 public sealed record ShowHome : IQuery<HomePage>
 {
     const int Shown = 10;
     const int ServicesShown = 5;
 
-    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ShowHome, HomePage>
+    internal sealed class Handler(IKomejiDb db, IProductSearch search, MarketNumbers numbers) : IRequestHandler<ShowHome, HomePage>
     {
         public async Task<HomePage> Handle(ShowHome request, CancellationToken cancellationToken)
         {
-            var goods = db.OnDisplay().Where(p => p.Kind == ProductKind.Goods && p.Variants.Any(v => v.IsOnSale && v.Stock > 0));
+            var goods = new SearchQuestion([], Kind: ProductKind.Goods);
+            var (shops, products, completed) = await numbers.Count(db, cancellationToken);
             return new HomePage(
-                await db.Stores.CountAsync(s => s.State == StoreState.Active, cancellationToken),
-                await db.OnDisplay().CountAsync(cancellationToken),
-                await db.Orders.CountAsync(o => o.State == OrderState.Completed, cancellationToken),
-                await goods.OrderByDescending(p => p.Variants.Sum(v => v.Sold)).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id)
-                    .Take(Shown).Cards(db).ToListAsync(cancellationToken),
-                await goods.OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id).Take(Shown).Cards(db).ToListAsync(cancellationToken),
-                await db.OnDisplay().Where(p => p.Kind == ProductKind.Service)
-                    .OrderByDescending(p => p.Variants.Sum(v => v.Sold)).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id)
-                    .Take(ServicesShown).Cards(db).ToListAsync(cancellationToken));
+                shops,
+                products,
+                completed,
+                await First(goods with { Order = ProductOrder.BestSelling }, Shown, InStock, cancellationToken),
+                await First(goods with { Order = ProductOrder.Newest }, Shown, InStock, cancellationToken),
+                await First(new SearchQuestion([], Kind: ProductKind.Service, Order: ProductOrder.BestSelling), ServicesShown, all => all, cancellationToken));
+        }
+
+        static IQueryable<Product> InStock(IQueryable<Product> products) => products.Where(p => p.Variants.Any(v => v.IsOnSale && v.Stock > 0));
+
+        /// <summary>Where too many of the first are not for sale now, more are looked at.</summary>
+        async Task<IReadOnlyList<ProductCard>> First(SearchQuestion question, int most, Func<IQueryable<Product>, IQueryable<Product>> which, CancellationToken cancellationToken)
+        {
+            for (var looked = 3 * most; ; looked *= 5)
+            {
+                var ids = (await search.Find(question with { Limit = looked }, cancellationToken)).Select(f => f.Id).ToList();
+                var fit = await which(db.OnDisplay().Where(p => ids.Contains(p.Id))).Select(p => p.Id).ToListAsync(cancellationToken);
+                var chosen = ids.Where(fit.Contains).Take(most).ToList();
+                if (chosen.Count == most || ids.Count < looked)
+                {
+                    var cards = await db.OnDisplay().Where(p => chosen.Contains(p.Id)).Cards(db).ToDictionaryAsync(c => c.Id, cancellationToken);
+                    return [.. chosen.Where(cards.ContainsKey).Select(id => cards[id])];
+                }
+            }
         }
     }
 }

@@ -13,6 +13,9 @@ public sealed partial class Order : StatefulAggregate
     public const int PickupTries = 5;
     public const int LongestNote = 300;
 
+    /// <summary>Characters of an order's or a purchase's number.</summary>
+    public const int NumberLength = 19;
+
     readonly List<OrderLine> lines = [];
     readonly List<OrderTimer> timers = [];
 

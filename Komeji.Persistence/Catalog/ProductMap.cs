@@ -17,6 +17,7 @@ sealed class ProductMap : IEntityTypeConfiguration<Product>
         builder.HasIndex(p => new { p.StoreId, p.State });
         builder.HasIndex(p => new { p.State, p.LowestPrice });
         builder.HasIndex(p => new { p.State, p.PublishedAt });
+        builder.HasIndex(p => new { p.State, p.ChangedAt });
         builder.Property(p => p.Name).HasMaxLength(120);
         builder.Property(p => p.Slug).HasMaxLength(100);
         builder.Property(p => p.NetUnit).HasMaxLength(10);

@@ -15,6 +15,8 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => o.Number).IsUnique();
         builder.HasIndex(o => new { o.BuyerId, o.PlacedAt });
         builder.HasIndex(o => new { o.StoreId, o.State, o.PlacedAt });
+        builder.HasIndex(o => new { o.State, o.PlacedAt });
+        builder.HasIndex(o => new { o.PlacedAt, o.Id });
         builder.Property(o => o.Number).HasMaxLength(24);
         builder.Property(o => o.BuyerNote).HasMaxLength(500);
         builder.Property(o => o.CancellationReason).HasMaxLength(500);

@@ -14,6 +14,7 @@ sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.HasIndex(p => p.PurchaseId).IsUnique();
         builder.HasIndex(p => new { p.State, p.CreatedAt });
+        builder.HasIndex(p => p.HoldsWrongMoney).HasFilter("\"HoldsWrongMoney\"");
         builder.Ignore(p => p.OpenAttempt);
         builder.Ignore(p => p.IsClosed);
         builder.HasOne<Purchase>().WithOne().HasForeignKey<Payment>(p => p.PurchaseId);

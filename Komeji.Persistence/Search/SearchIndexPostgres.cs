@@ -3,14 +3,15 @@ namespace Komeji.Persistence.Search;
 /// <summary>
 /// One row per product on display, kept by triggers in the transaction that changes the product or its shop, rows of a bulk COPY
 /// included. Its <c>words</c> hold the listing's words in the <c>indonesian</c> configuration (A name, B category, C shop) and, as
-/// lexemes that no word can be, what is filtered by: <c>@r3509</c> region, <c>@c…</c> category, <c>@kGoods</c> kind. So words and filters are
-/// one question to one GIN index. Further lexemes part the products into steps of an order, so that of a very common word only the
-/// first steps need be fetched: <c>=0</c> to <c>=4</c> by what was sold, <c>@p…</c> by price, <c>@d…</c> by the thirty days published in.
+/// lexemes that no word can be, what is filtered by: <c>@r3509</c> region, <c>@c…</c> category, <c>@kGoods</c> kind. What the GIN index holds are
+/// its <c>keys</c>: each of these lexemes alone, and once more with each step it stands in of an order appended: <c>kopi=0</c> by what was
+/// sold, <c>kopi@p114</c> by price, <c>kopi@d681</c> by the thirty days published in. So the first steps of a very common word are found
+/// without reading through all it is in.
 /// </summary>
 static class SearchIndexPostgres
 {
-    /// <summary>Steps by what was sold: the first 2 of a hundred products, the next 6, 8, 16, the rest. A new product begins in the last.</summary>
-    public const int SalesSteps = 5;
+    /// <summary>Steps by what was sold: the first 2 of a hundred products are 0, the next 6, 8, 16 follow, the rest is this one. A new product begins in it.</summary>
+    public const int LastSalesStep = 4;
 
     /// <summary>The index rows of the products of a table. The shop's row is held, so that it cannot close unseen meanwhile.</summary>
     static string Rows(string table, string which) => $"{RowsUnheld(table, which)} FOR SHARE OF s";
@@ -18,10 +19,29 @@ static class SearchIndexPostgres
     static string RowsUnheld(string table, string which) =>
         $"""
         SELECT p."Id", p."CategoryId", s."VillageCode", p."LowestPrice", p."PublishedAt", 0, 4, search_head(p."SearchText"),
-            search_vector(p."SearchText", s."SearchText", p."CategoryId", c."ParentId", s."VillageCode", p."Kind", p."LowestPrice", p."PublishedAt")
+            search_vector(p."SearchText", s."SearchText", p."CategoryId", c."ParentId", s."VillageCode", p."Kind")
         FROM {table} p JOIN "Stores" s ON s."Id" = p."StoreId" JOIN "Categories" c ON c."Id" = p."CategoryId"
         WHERE p."State" = 'Published' AND s."State" = 'Active' AND {which}
         """;
+
+    /// <summary>Who changes this must have the index built anew: it holds what the function said when a row was written.</summary>
+    const string Keys =
+        """
+        CREATE OR REPLACE FUNCTION search_keys(words tsvector, bucket smallint, price bigint, published timestamptz) RETURNS tsvector
+        LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+        DECLARE
+            every text := strip(words)::text;
+            keys text := every;
+            step text;
+        BEGIN
+            FOREACH step IN ARRAY ARRAY['@p' || search_price(price), '@d' || search_month(published)] || CASE WHEN bucket < 4 THEN ARRAY['=' || bucket] END LOOP
+                keys := keys || ' ' || left(replace(every, ''' ''', step || ''' '''), -1) || step || '''';
+            END LOOP;
+            RETURN keys::tsvector;
+        END $$
+        """;
+
+    const string KeysIndex = "CREATE INDEX IF NOT EXISTS search_products_keys ON search_products USING gin (search_keys(words, bucket, price, published)) WITH (gin_pending_list_limit = 256)";
 
     static string Words(string table, string which) =>
         $"""
@@ -35,8 +55,7 @@ static class SearchIndexPostgres
     const string Replace =
         """
         ON CONFLICT (product) DO UPDATE SET category = excluded.category, region = excluded.region, price = excluded.price,
-            published = excluded.published, head = excluded.head,
-            words = ts_delete(excluded.words, '=4') || array_to_tsvector(ARRAY['=' || search_products.bucket])
+            published = excluded.published, head = excluded.head, words = excluded.words
         """;
 
     static string Put(string which) =>
@@ -60,7 +79,6 @@ static class SearchIndexPostgres
         CREATE TABLE IF NOT EXISTS search_products (product uuid PRIMARY KEY, category uuid NOT NULL, region text NOT NULL, price bigint NOT NULL,
             published timestamptz NOT NULL, sold int NOT NULL, bucket smallint NOT NULL, head text NOT NULL, words tsvector NOT NULL)
         """,
-        "CREATE INDEX IF NOT EXISTS search_products_words ON search_products USING gin (words) WITH (gin_pending_list_limit = 256)",
         "CREATE INDEX IF NOT EXISTS search_products_sold ON search_products (bucket, sold DESC, product DESC)",
         "CREATE INDEX IF NOT EXISTS search_products_published ON search_products (published DESC, product DESC)",
         "CREATE INDEX IF NOT EXISTS search_products_price ON search_products (price, product)",
@@ -80,7 +98,7 @@ static class SearchIndexPostgres
         """,
         """
         CREATE OR REPLACE FUNCTION search_price(price bigint) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-            SELECT floor(2 * ln(greatest(price, 1)::double precision) / ln(2::double precision))::int
+            SELECT floor(8 * ln(greatest(price, 1)::double precision) / ln(2::double precision))::int
         $$
         """,
         """
@@ -88,20 +106,34 @@ static class SearchIndexPostgres
             SELECT floor(extract(epoch FROM published) / 2592000)::int
         $$
         """,
+        "DROP FUNCTION IF EXISTS search_step(text, int)",
+        "DROP FUNCTION IF EXISTS search_vector(text, text, uuid, uuid, text, text, bigint, timestamptz)",
         """
-        CREATE OR REPLACE FUNCTION search_step(kind text, step int) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-            SELECT ('''' || kind || step || '''')::tsquery
-        $$
-        """,
-        """
-        CREATE OR REPLACE FUNCTION search_vector(words text, shop text, category uuid, parent uuid, region text, kind text, price bigint, published timestamptz) RETURNS tsvector
+        CREATE OR REPLACE FUNCTION search_vector(words text, shop text, category uuid, parent uuid, region text, kind text) RETURNS tsvector
         LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
             SELECT setweight(to_tsvector('indonesian', split_part(words, ' /', 1)), 'A') || setweight(to_tsvector('indonesian', split_part(words, ' /', 2)), 'B')
                 || setweight(to_tsvector('indonesian', shop), 'C')
-                || array_to_tsvector(array_remove(ARRAY['=4', '@r' || left(region, 2), '@r' || replace(left(region, 5), '.', ''), '@r' || replace(left(region, 8), '.', ''),
-                    '@c' || right(category::text, 8), '@c' || right(parent::text, 8), '@k' || kind, '@p' || search_price(price), '@d' || search_month(published)], NULL))
+                || array_to_tsvector(array_remove(ARRAY['@r' || left(region, 2), '@r' || replace(left(region, 5), '.', ''), '@r' || replace(left(region, 8), '.', ''),
+                    '@c' || right(category::text, 8), '@c' || right(parent::text, 8), '@k' || kind], NULL))
         $$
         """,
+        Keys,
+        """
+        CREATE OR REPLACE FUNCTION search_asked(words text[], filters text[], step text) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+        DECLARE
+            asked text[];
+        BEGIN
+            SELECT array_agg(either) INTO asked FROM (
+                SELECT '(' || string_agg( || lexeme || step || , ' | ') || ')' AS either
+                FROM unnest(words) WITH ORDINALITY word(writings, place), unnest(string_to_array(writings, '|')) writing,
+                    unnest(tsvector_to_array(to_tsvector('indonesian', writing))) lexeme GROUP BY place
+            ) groups;
+            asked := asked || (SELECT array_agg( || lexeme || step || ) FROM unnest(filters) lexeme);
+            RETURN array_to_string(asked, ' & ')::tsquery;
+        END $$
+        """,
+        "DROP INDEX IF EXISTS search_products_words",
+        KeysIndex,
         $"""
         CREATE OR REPLACE FUNCTION search_listed() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
@@ -158,7 +190,9 @@ static class SearchIndexPostgres
         DELETE FROM search_products WHERE NOT EXISTS (SELECT 1 FROM "Products" p JOIN "Stores" s ON s."Id" = p."StoreId"
             WHERE p."Id" = product AND p."State" = 'Published' AND s."State" = 'Active')
         """,
+        "DROP INDEX IF EXISTS search_products_keys",
         Put("true"),
+        KeysIndex,
     ];
 
     /// <summary>Fills the index while nobody else can write and it has no keys.</summary>
@@ -171,8 +205,7 @@ static class SearchIndexPostgres
     /// <summary>Of few products all stand in the first step: there is nothing to spare.</summary>
     public const string CountSales =
         """
-        UPDATE search_products SET sold = now.sold, bucket = now.bucket,
-            words = ts_delete(words, '=' || search_products.bucket) || array_to_tsvector(ARRAY['=' || now.bucket])
+        UPDATE search_products SET sold = now.sold, bucket = now.bucket
         FROM (
             SELECT product, sold, (CASE WHEN place <= total * 0.02 THEN 0 WHEN place <= total * 0.08 THEN 1 WHEN place <= total * 0.16 THEN 2 WHEN place <= total * 0.32 THEN 3 ELSE 4 END)::smallint AS bucket
             FROM (

@@ -36,6 +36,21 @@ public sealed record ListOrders(OrderGroup Group, string? Search, int Page) : IQ
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case.
         IQueryable<Order> Named(IQueryable<Order> orders, string words)
         {
+            if (words.Length == Order.NumberLength)
+            {
+                // A whole number is looked up, not looked for.
+                var number = words.ToUpperInvariant();
+                if (number.StartsWith("KMJ-", StringComparison.Ordinal))
+                {
+                    return orders.Where(o => o.Number == number);
+                }
+
+                if (number.StartsWith("BLJ-", StringComparison.Ordinal))
+                {
+                    return orders.Where(o => db.Purchases.Any(p => p.Id == o.PurchaseId && p.Number == number));
+                }
+            }
+
             var folded = words.ToLowerInvariant();
             return orders.Where(o => o.Number.ToLower().StartsWith(folded) || o.StoreName.ToLower().Contains(folded)
                 || db.Purchases.Any(p => p.Id == o.PurchaseId && p.Number.ToLower().StartsWith(folded)));

@@ -4,6 +4,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.Catalog;
 
@@ -96,6 +97,45 @@ public sealed class SearchIndexTests
         await komeji.RunJob("hitung-kata");
         (await komeji.Send(new SearchProducts("tallas"))).Corrected.ShouldBe("talas");
         first.Value.ShouldNotBe(Guid.Empty);
+    }
+
+    /// <summary>Many matches are asked for step by step, few are fetched and sorted: either way the first are the first of all.</summary>
+    [Theory, OnPostgres]
+    public async Task Finds_the_first_of_many_as_sorting_all_would(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        await new Shelf(komeji).List("Keripik talas ungu");
+        await komeji.Read(db =>
+        {
+            string[] other = ["Id", "Slug", "LowestPrice", "PublishedAt"];
+            var columns = string.Join(", ", db.Model.FindEntityType(typeof(Product))!.GetProperties().Select(p => p.Name).Except(other).Select(n => $"\"{n}\""));
+#pragma warning disable EF1002 // Names of the model's own columns.
+            return db.Database.ExecuteSqlRawAsync(
+                $"INSERT INTO \"Products\" (\"Id\", \"Slug\", \"LowestPrice\", \"PublishedAt\", {columns}) SELECT gen_random_uuid(), gen_random_uuid()::text, 1000 + (i * 37) % 60000, \"PublishedAt\" - i * interval '1 hour', {columns} FROM \"Products\", generate_series(1, 4000) i WHERE \"Slug\" LIKE 'keripik-talas%'");
+#pragma warning restore EF1002
+        });
+        await komeji.Read(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Variants" SET "Sold" = 5"""));
+        await komeji.RunJob("hitung-laris");
+        var orders = new Dictionary<ProductOrder, string>
+        {
+            [ProductOrder.Related] = "bucket, sold DESC, product DESC", [ProductOrder.BestSelling] = "bucket, sold DESC, product DESC",
+            [ProductOrder.Newest] = "published DESC, product DESC", [ProductOrder.Cheapest] = "price, product", [ProductOrder.Dearest] = "price DESC, product DESC",
+        };
+        (int? Least, int? Most)[] ranges = [(null, null), (5_000, null), (null, 40_000), (10_000, 50_000), (20_000, 21_000), (59_900, 70_000), (80_000, null)];
+        foreach (var (order, least, most) in orders.Keys.SelectMany(o => ranges.Select(r => (o, r.Least, r.Most))))
+        {
+            foreach (var words in new string[][] { ["talas"], [] })
+            {
+                var question = new SearchQuestion([.. words.Select(IReadOnlyList<string> (w) => [w])], Least: least is null ? null : new Rupiah(least.Value), Most: most is null ? null : new Rupiah(most.Value), Order: order, Limit: 150);
+                await using var scope = komeji.Services.CreateAsyncScope();
+                var found = await scope.ServiceProvider.GetRequiredService<IProductSearch>().Find(question, CancellationToken.None);
+#pragma warning disable EF1002 // Two numbers and an order of the table above.
+                var all = await komeji.Read(db => db.Database.SqlQueryRaw<Guid>(
+                    $"SELECT product AS \"Value\" FROM search_products WHERE price BETWEEN {least ?? 0} AND {most ?? int.MaxValue} ORDER BY {orders[order]} LIMIT 150").ToListAsync());
+#pragma warning restore EF1002
+                found.Select(f => f.Id.Value).ShouldBe(all, $"{order} {least} {most} {words.Length}");
+            }
+        }
     }
 
     static void Rename(Product product, string name, int price)
