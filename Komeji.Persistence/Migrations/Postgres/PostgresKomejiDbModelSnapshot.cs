@@ -707,6 +707,8 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasIndex("State", "CategoryId");
 
+                    b.HasIndex("State", "ChangedAt");
+
                     b.HasIndex("State", "LowestPrice");
 
                     b.HasIndex("State", "PublishedAt");
@@ -817,9 +819,6 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid?>("FactorResetId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -848,8 +847,6 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("FactorResetId");
 
                     b.HasIndex("SubjectId", "Id");
 
@@ -1358,6 +1355,10 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasIndex("BuyerId", "PlacedAt");
 
+                    b.HasIndex("PlacedAt", "Id");
+
+                    b.HasIndex("State", "PlacedAt");
+
                     b.HasIndex("StoreId", "State", "PlacedAt");
 
                     b.ToTable("Orders", t =>
@@ -1601,6 +1602,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HoldsWrongMoney")
+                        .HasFilter("\"HoldsWrongMoney\"");
 
                     b.HasIndex("PurchaseId")
                         .IsUnique();
@@ -2464,13 +2468,6 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Komeji.Domain.Common.StateChange", b =>
-                {
-                    b.HasOne("Komeji.Domain.Accounts.FactorReset", null)
-                        .WithMany("NewSteps")
-                        .HasForeignKey("FactorResetId");
-                });
-
             modelBuilder.Entity("Komeji.Domain.Ledger.Entry", b =>
                 {
                     b.HasOne("Komeji.Domain.Ledger.Journal", null)
@@ -2728,11 +2725,6 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Komeji.Domain.Accounts.FactorReset", b =>
-                {
-                    b.Navigation("NewSteps");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Catalog.Product", b =>

@@ -700,6 +700,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("State", "CategoryId");
 
+                    b.HasIndex("State", "ChangedAt");
+
                     b.HasIndex("State", "LowestPrice");
 
                     b.HasIndex("State", "PublishedAt");
@@ -808,9 +810,6 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("FactorResetId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -839,8 +838,6 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("FactorResetId");
 
                     b.HasIndex("SubjectId", "Id");
 
@@ -1347,6 +1344,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("BuyerId", "PlacedAt");
 
+                    b.HasIndex("PlacedAt", "Id");
+
+                    b.HasIndex("State", "PlacedAt");
+
                     b.HasIndex("StoreId", "State", "PlacedAt");
 
                     b.ToTable("Orders", t =>
@@ -1590,6 +1591,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HoldsWrongMoney")
+                        .HasFilter("\"HoldsWrongMoney\"");
 
                     b.HasIndex("PurchaseId")
                         .IsUnique();
@@ -2442,13 +2446,6 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Komeji.Domain.Common.StateChange", b =>
-                {
-                    b.HasOne("Komeji.Domain.Accounts.FactorReset", null)
-                        .WithMany("NewSteps")
-                        .HasForeignKey("FactorResetId");
-                });
-
             modelBuilder.Entity("Komeji.Domain.Ledger.Entry", b =>
                 {
                     b.HasOne("Komeji.Domain.Ledger.Journal", null)
@@ -2706,11 +2703,6 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Komeji.Domain.Accounts.FactorReset", b =>
-                {
-                    b.Navigation("NewSteps");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Catalog.Product", b =>
