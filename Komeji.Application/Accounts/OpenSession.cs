@@ -31,7 +31,7 @@ public sealed record OpenSession(SignInPass Pass, string UserAgent, string? Devi
                 CreatedAt = now,
                 SeenAt = now,
                 ExpiresAt = await Session.UsedUntil(now, now, settings, cancellationToken),
-                UserAgent = request.UserAgent.Length > LongestUserAgent ? request.UserAgent[..LongestUserAgent] : request.UserAgent,
+                UserAgent = PlainText.Cut(request.UserAgent, LongestUserAgent),
                 SecondFactor = request.Pass.SecondFactor,
                 ProvenAt = now,
             });

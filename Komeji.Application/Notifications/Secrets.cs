@@ -10,9 +10,9 @@ public static partial class Secrets
 {
     public static string Hide(string text) => Token().Replace(Code().Replace(text, "••••••"), "••••••••");
 
-    [GeneratedRegex(@"(?<![\d-])\d{3}[ -]?\d{3}(?![\d-])")]
+    [GeneratedRegex(@"(?<![\d-])\d{3}[ -]?\d{3}(?![\d-])", RegexOptions.None, 1_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("[A-Za-z0-9_-]{32,}")]
+    [GeneratedRegex("[A-Za-z0-9_-]{32,}", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 }

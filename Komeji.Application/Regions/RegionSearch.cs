@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
 using Komeji.Domain.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ static class RegionSearch
     /// </summary>
     public static async Task<IReadOnlyList<RegionMatch>> FindRegions(this IKomejiDb db, string? q, RegionLevel[] levels, CancellationToken cancellationToken)
     {
-        var words = SearchWords.Fold(q is { Length: > 100 } ? q[..100] : q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchWords.Fold(PlainText.Cut(q ?? "", 100)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (!words.Any(w => w.Length >= SearchRegions.LeastLetters))
         {
             return [];

@@ -11,7 +11,7 @@ namespace Komeji.Application.Stores;
 
 /// <summary>Changes what the seller's shop says about itself and how its goods can be had.</summary>
 /// <param name="Version">Of the shop the form showed.</param>
-/// <exception cref="RuleBroken"><c>store.changed</c>, <c>store.phone</c>, <c>store.village</c>, <c>store.courier</c>, and what <see cref="Store.Describe"/> refuses</exception>
+/// <exception cref="RuleBroken"><c>store.changed</c>, <c>store.phone</c>, <c>store.village</c>, <c>store.courier</c>, <c>store.name_taken</c>, and what <see cref="Store.Describe"/> refuses</exception>
 public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShippingQuotes quotes) : IRequestHandler<EditStore>
@@ -39,6 +39,11 @@ public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
             }
 
             store.Describe(request.Facts with { Phone = phone });
+            if (await db.Stores.AnyAsync(s => s.Id != store.Id && s.NameSkeleton == store.NameSkeleton, cancellationToken))
+            {
+                throw new RuleBroken("store.name_taken", "Sudah ada toko dengan nama yang sama atau sangat mirip. Tambahkan kata yang membedakan, misalnya nama kota Anda.");
+            }
+
             return Unit.Value;
         }
     }

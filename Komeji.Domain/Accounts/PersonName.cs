@@ -10,8 +10,8 @@ public static class PersonName
     /// <exception cref="RuleBroken"><c>user.name</c></exception>
     public static string Require(string? text)
     {
-        var name = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return name.Length is >= 2 and <= Longest && !name.Any(char.IsControl)
+        var name = PlainText.Name(text);
+        return name.Length is >= 2 and <= Longest && PlainText.Read(name) == name
             ? name
             : throw new RuleBroken("user.name", "Tulis nama lengkap Anda, 2 sampai 120 huruf.");
     }

@@ -1,3 +1,5 @@
+using Komeji.Domain.Common;
+
 namespace Komeji.Domain.Accounts;
 
 /// <summary>Indonesian mobile numbers, kept as E.164: <c>0812-3456-7890</c> and <c>62 812…</c> become <c>+62812…</c>.</summary>
@@ -11,7 +13,7 @@ public static class PhoneNumber
             return null;
         }
 
-        var cleaned = new string([.. text.Where(c => !" .-()\u00A0".Contains(c, StringComparison.Ordinal))]);
+        var cleaned = new string([.. PlainText.Figures(text).Where(c => !" .-()\u00A0".Contains(c, StringComparison.Ordinal))]);
         if (cleaned.StartsWith('+'))
         {
             cleaned = cleaned[1..];

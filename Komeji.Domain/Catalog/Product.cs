@@ -200,7 +200,7 @@ public sealed class Product : Aggregate
     {
         var contents = NetQuantity > 0 ? $" {NetQuantity} {NetUnit}" : "";
         var words = $" {string.Join(' ', SearchTerms.Of(Name + contents).Distinct())} / {string.Join(' ', SearchTerms.Of(categoryWords))}";
-        SearchText = words.Length > LongestSearchText ? words[..LongestSearchText] : words;
+        SearchText = PlainText.Cut(words, LongestSearchText);
     }
 
     /// <summary>Pressed twice, it stands where it stood.</summary>

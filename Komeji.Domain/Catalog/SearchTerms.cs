@@ -1,3 +1,4 @@
+using Komeji.Domain.Common;
 using System.Text;
 
 namespace Komeji.Domain.Catalog;
@@ -17,7 +18,7 @@ public static class SearchTerms
 
     public static IReadOnlyList<string> Of(string text)
     {
-        var pieces = Pieces(SearchWords.Plain(text.Length > LongestText ? text[..LongestText] : text));
+        var pieces = Pieces(SearchWords.Plain(PlainText.Cut(text, LongestText)));
         var words = new List<string>(pieces.Count);
         var kept = new List<string>(pieces.Count);
         for (var i = 0; i < pieces.Count; i++)
@@ -31,7 +32,7 @@ public static class SearchTerms
 
             foreach (var part in pieces[i].Split(Measure.Signs, StringSplitOptions.RemoveEmptyEntries))
             {
-                var word = Spelling.Of(part.Length > LongestWord ? part[..LongestWord] : part);
+                var word = Spelling.Of(PlainText.Cut(part, LongestWord));
                 words.Add(word);
 
                 // "Oleh-oleh" is a thing to buy, "oleh" alone is not.

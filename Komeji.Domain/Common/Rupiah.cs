@@ -49,7 +49,7 @@ public readonly record struct Rupiah(long Amount) : IComparable<Rupiah>
             return false;
         }
 
-        var digits = text.Trim();
+        var digits = PlainText.Figures(text).Trim();
         if (digits.StartsWith("Rp", StringComparison.OrdinalIgnoreCase))
         {
             digits = digits[2..].TrimStart('.', ' ', '\u00A0');

@@ -51,7 +51,7 @@ public sealed class JobRun
     public void Fail(string error, DateTimeOffset now)
     {
         (Outcome, EndedAt) = (JobOutcome.Failed, now);
-        Error = error.Length > 1_000 ? error[..1_000] : error;
+        Error = PlainText.Cut(error, 1_000);
     }
 
     public void Stop(DateTimeOffset now) => (Outcome, EndedAt) = (JobOutcome.Stopped, now);

@@ -96,7 +96,7 @@ public sealed class Message : Aggregate
     /// <summary>Tries again after 1, 2, 4 … minutes; after <see cref="MostTries"/> it is dead.</summary>
     public void Fail(string error, DateTimeOffset now)
     {
-        LastError = error.Length > 500 ? error[..500] : error;
+        LastError = PlainText.Cut(error, 500);
         Move(Tries >= MostTries ? MessageState.Dead : MessageState.Waiting);
         DueAt = now.AddMinutes(1 << Math.Min(Tries - 1, 10));
     }

@@ -62,7 +62,7 @@ public sealed class PaymentAttempt
         var news = IsOpen;
         if (news)
         {
-            (State, DeclineReason) = (AttemptState.Declined, reason.Length > 200 ? reason[..200] : reason);
+            (State, DeclineReason) = (AttemptState.Declined, PlainText.Cut(reason, 200));
         }
 
         return news;

@@ -62,7 +62,7 @@ public sealed class PaymentEvent
     public void Fail(string error, DateTimeOffset now)
     {
         Tries++;
-        Note = error.Length > 500 ? error[..500] : error;
+        Note = PlainText.Cut(error, 500);
         DueAt = now.AddMinutes(1 << Math.Min(Tries - 1, 8));
         Outcome = Tries >= MostTries ? PaymentEventOutcome.Parked : PaymentEventOutcome.Waiting;
     }

@@ -20,6 +20,9 @@ public sealed class Store : Aggregate
     public StoreId Id { get; private set; }
     public UserId OwnerId { get; private set; }
     public string Name { get; private set; } = "";
+
+    /// <summary>What the eye takes the name for (<see cref="StoreName.SkeletonOf"/>); no two shops have the same.</summary>
+    public string NameSkeleton { get; private set; } = "";
     public string Slug { get; private set; } = "";
     public string Description { get; private set; } = "";
     public StoreState State { get; private set; }
@@ -50,14 +53,10 @@ public sealed class Store : Aggregate
         return store;
     }
 
-    /// <exception cref="RuleBroken"><c>store.name</c>, <c>store.delivery</c>, <c>store.texts</c></exception>
+    /// <exception cref="RuleBroken"><c>store.name*</c>, <c>store.delivery</c>, <c>store.texts</c></exception>
     public void Describe(StoreFacts facts)
     {
-        if (facts.Name.Trim().Length is < 3 or > 60)
-        {
-            throw new RuleBroken("store.name", "Nama toko 3 sampai 60 huruf.");
-        }
-
+        var name = StoreName.Require(facts.Name);
         if (facts.CourierServices.Count == 0 && !facts.OffersPickup)
         {
             throw new RuleBroken("store.delivery", "Pilih paling sedikit satu kurir atau ambil di toko.");
@@ -68,7 +67,8 @@ public sealed class Store : Aggregate
             throw new RuleBroken("store.texts", "Tentang toko paling panjang 2.000 huruf, jalan 5 sampai 200 huruf, dan jam buka paling panjang 120 huruf.");
         }
 
-        Name = facts.Name.Trim();
+        Name = name;
+        NameSkeleton = StoreName.SkeletonOf(name);
         Description = facts.Description.Trim();
         Phone = facts.Phone;
         VillageCode = facts.VillageCode;
@@ -78,6 +78,9 @@ public sealed class Store : Aggregate
         OffersPickup = facts.OffersPickup;
         PutIntoWords();
     }
+
+    /// <summary>For a shop named before look-alike names were watched.</summary>
+    public void ClaimName() => NameSkeleton = StoreName.SkeletonOf(Name);
 
     /// <summary>Refreshes the words it is searched by, when the way of putting texts into words has changed.</summary>
     public void PutIntoWords() => SearchText = string.Concat(SearchTerms.Of(Name).Select(word => " " + word));

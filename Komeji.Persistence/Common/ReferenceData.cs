@@ -3,6 +3,7 @@ using Komeji.Persistence.Catalog;
 using Komeji.Persistence.Regions;
 using Komeji.Persistence.Search;
 using Komeji.Persistence.Shipping;
+using Komeji.Persistence.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Persistence.Common;
@@ -21,6 +22,7 @@ public static class ReferenceData
         await Once(db, "holidays", ShippedHolidays.Version, () => ShippedHolidays.PutIn(db, now, cancellationToken), cancellationToken);
         await Once(db, "courier-tariffs", ShippedTariffs.Version, () => ShippedTariffs.PutIn(db, cancellationToken), cancellationToken);
         await Once(db, "search-words", SearchTerms.Version, () => SearchTexts.Refresh(db, cancellationToken), cancellationToken);
+        await Once(db, "store-names", StoreNames.Version, () => StoreNames.Claim(db, cancellationToken), cancellationToken);
     }
 
     /// <summary>Of two processes that start together the second waits at the row and then finds nothing left to do.</summary>

@@ -12,6 +12,8 @@ sealed class StoreMap : IEntityTypeConfiguration<Store>
         builder.IsAggregate();
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => s.Slug).IsUnique();
+        builder.Property(s => s.NameSkeleton).HasDefaultValue("");
+        builder.HasIndex(s => s.NameSkeleton).IsUnique().HasFilter("\"NameSkeleton\" <> ''");
         builder.HasIndex(s => s.OwnerId).IsUnique();
         builder.HasIndex(s => s.VillageCode);
         builder.Property(s => s.VillageCode).HasMaxLength(13);

@@ -80,6 +80,15 @@ public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
     public static async Task<KomejiApp> StartForBrowser(Engine engine = Engine.Sqlite, Action<IServiceCollection>? more = null, params (string, string)[] settings) =>
         new(await TestDatabase.Create(engine), realPort: true, more, settings);
 
+    /// <summary>The product as a process of its own beside this one, on the same database and files and by the machine's clock.</summary>
+    public Task<RunningProduct> RunApart()
+    {
+        Clock.MoveTo(TimeProvider.System.GetUtcNow());
+        return RunningProduct.Start(
+            ("ASPNETCORE_ENVIRONMENT", "Testing"), ("ConnectionStrings__Komeji", database.ConnectionString), ("Komeji__DataDirectory", folder),
+            ("Komeji__Demo", "false"), ("Komeji__Role", "web"), ("Komeji__SignInPostsPerMinute", "100000"));
+    }
+
     /// <summary>A browser nobody is signed in with.</summary>
     public Visitor Visit()
     {

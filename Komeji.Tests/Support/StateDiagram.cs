@@ -24,7 +24,7 @@ public static partial class StateDiagram
     /// <summary>Every <c>From --> To</c> line of the diagram, without its label.</summary>
     static List<string> Arrows(string page, string heading)
     {
-        var lines = File.ReadAllLines(Path.Combine(Root, "docs", "domain", page));
+        var lines = File.ReadAllLines(Path.Combine(Sources.Root, "docs", "domain", page));
         var block = lines
             .SkipWhile(l => !(l.StartsWith('#') && l.TrimStart('#').Trim() == heading))
             .SkipWhile(l => l.Trim() != "```mermaid")
@@ -32,19 +32,6 @@ public static partial class StateDiagram
             .ToList();
         block.ShouldContain(l => l.Trim() == "stateDiagram-v2", $"{page} has no state diagram under \"{heading}\"");
         return [.. block.Select(l => Arrow().Match(l)).Where(m => m.Success).Select(m => $"{m.Groups[1].Value} --> {m.Groups[2].Value}")];
-    }
-
-    static string Root { get; } = FindRoot();
-
-    static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Komeji.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"^\s*(\S+)\s+-->\s+([^\s:]+)")]

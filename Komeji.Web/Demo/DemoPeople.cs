@@ -115,7 +115,13 @@ sealed class DemoPeople(BulkLoad bulk, DemoPlaces places, string passwordHash, i
         return address;
     }
 
-    public string Street() => $"{faker.Address.StreetName()} No. {dice.Number(1, 148)}";
+    static readonly string[] Streets =
+    [
+        "Mawar", "Melati", "Kenanga", "Anggrek", "Flamboyan", "Cempaka", "Dahlia", "Teratai", "Diponegoro", "Ahmad Yani", "Sudirman", "Gajah Mada", "Hayam Wuruk", "Kartini", "Pahlawan", "Pemuda", "Merdeka",
+        "Brawijaya", "Airlangga", "Imam Bonjol", "Raya Pasar", "Masjid Agung", "Kampung Baru", "Sawo", "Nangka", "Mangga", "Merak", "Kutilang", "Semeru", "Bromo", "Argopuro", "Brantas",
+    ];
+
+    public string Street() => $"Jl. {dice.ArrayElement(Streets)} No. {dice.Number(1, 148)}";
 
     string FullName()
     {

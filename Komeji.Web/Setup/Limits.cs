@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Net.Http.Headers;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace Komeji.Web.Setup;
@@ -14,6 +15,7 @@ public static class Limits
     {
         services.Configure<KestrelServerOptions>(o =>
         {
+            o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = Megabyte;
             o.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             o.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
@@ -34,45 +36,69 @@ public static class Limits
     public static void UseKomejiLimits(this WebApplication app) => app.Use(async (context, next) =>
     {
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Megabyte;
-        if (!HttpMethods.IsGet(context.Request.Method) && await IsTooLarge(context.Request, limit))
+        if (HttpMethods.IsGet(context.Request.Method) || await Refusal(context.Request, limit) is not { } status)
         {
-            context.Features.Set(new TooLarge(limit));
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            await next(context);
             return;
         }
 
-        await next(context);
+        if (status == StatusCodes.Status413PayloadTooLarge)
+        {
+            context.Features.Set(new TooLarge(limit));
+        }
+
+        context.Response.StatusCode = status;
     });
 
-    static async Task<bool> IsTooLarge(HttpRequest request, long limit)
+    /// <summary>Reads a form before anything else does, so that every address refuses one that cannot be taken apart in the same way.</summary>
+    /// <returns>Null when there is nothing against it.</returns>
+    static async Task<int?> Refusal(HttpRequest request, long limit)
     {
-        if (request.ContentLength is { } length)
+        if (request.ContentLength > limit)
         {
-            if (length > limit && request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
             {
                 // The server takes what is still on its way, for a few seconds, so that the browser comes to read the answer.
                 body.MaxRequestBodySize = null;
             }
 
-            return length > limit;
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        if (!request.HasFormContentType)
+        {
+            return null;
         }
 
         try
         {
-            // Sent in pieces, its length is known when it has been read.
-            _ = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
-            return false;
+            if (IsInForeignLetters(request))
+            {
+                return StatusCodes.Status415UnsupportedMediaType;
+            }
+
+            await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            return null;
         }
-        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException fault)
         {
-            return true;
+            // Sent in pieces, its length is known when it has been read.
+            return fault.StatusCode;
         }
         catch (InvalidDataException)
         {
-            // A broken form; who reads it next says so.
-            return false;
+            return StatusCodes.Status400BadRequest;
+        }
+        catch (NotSupportedException)
+        {
+            // A part in an encoding that is no longer read.
+            return StatusCodes.Status415UnsupportedMediaType;
         }
     }
+
+    /// <summary>Our pages are in UTF-8 and browsers answer in kind; some other encodings the framework does not even name without a fault.</summary>
+    static bool IsInForeignLetters(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var kind) && HeaderUtilities.RemoveQuotes(kind.Charset) is { Length: > 0 } letters && !letters.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <param name="Limit">Bytes the address takes.</param>

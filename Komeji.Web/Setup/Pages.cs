@@ -3,6 +3,7 @@ using Komeji.Application.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Komeji.Web.Setup;
 
@@ -19,6 +20,11 @@ public static class Pages
             o.Filters.Add<RefusalFilter>();
             o.Filters.Add<ProofFilter>();
             o.ModelBinderProviders.Insert(0, new RupiahBinderProvider());
+            o.ModelBinderProviders.Insert(1, new PlainTextBinders());
+
+            // No page of ours writes names as jQuery does, and their reader stumbles over a bracket that is not closed.
+            o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            o.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
             IndonesianFormMessages.Use(o.ModelBindingMessageProvider);
         }).AddRazorOptions(o =>
         {
@@ -50,7 +56,7 @@ public static class Pages
             app.MapControllers();
         }
 
-        app.MapFallback(context =>
+        app.MapFallback("{*path}", context =>
         {
             // Asked again for the page of an answer's status, it must not turn that answer into a 404.
             if (context.Features.Get<IStatusCodeReExecuteFeature>() is null)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Komeji.Application.Accounts;
+using Komeji.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -36,7 +37,7 @@ public sealed class Sessions(IServiceScopeFactory scopes) : ITicketStore
         }
 
         var properties = new AuthenticationProperties();
-        properties.Items[Browser] = context.Request.Headers.UserAgent.ToString();
+        properties.Items[Browser] = PlainText.Read(context.Request.Headers.UserAgent.ToString());
         properties.Items[Device] = context.DeviceKey();
         return context.SignInAsync(new ClaimsPrincipal(identity), properties);
     }

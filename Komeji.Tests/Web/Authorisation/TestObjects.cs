@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Komeji.Application.Accounts;
+using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Application.Jobs;
 using Komeji.Application.Payments;
@@ -12,6 +13,7 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
+using Komeji.Persistence;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -215,26 +217,49 @@ public sealed class TestObjects
             service ? new AppointmentDraft(product.Id, ServicePlace.AtSeller, now.AddDays(2), now.AddDays(2).AddHours(1), now.AddDays(1)) : null);
         var destination = new Destination("Siti", "+6281234567890", "Jl. Mawar 12", "35.78.10.1001", "Tambaksari", "60136", "");
         var purchase = Purchase.Place($"BLJ-20261005-U{made:00000}", buyer, $"uji-{made}", destination, [draft], TimeSpan.FromDays(1), now);
-        if (paid)
-        {
-            var terms = new OrderTerms(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
-            purchase.Orders[0].Pay(new FeeTerms(new BasisPoints(500), "uji", BasisPoints.Zero, Rounding.HalfUp), terms, now);
-            if (proof is not null)
-            {
-                purchase.Orders[0].Accept(Actor.System, terms, now);
-                purchase.Orders[0].Ship(Actor.System, terms, now);
-                purchase.Orders[0].ProveDelivery(Actor.System, "Pak Budi", proof, terms, now);
-            }
-        }
-
-        await app.Write(db =>
+        await Trade(async db =>
         {
             db.Purchases.Add(purchase);
             db.Payments.Add(Payment.Of(purchase.Id, purchase.Total, now));
-            return Task.CompletedTask;
+            var variant = product.Variants[0].Id;
+            await db.Variants.Where(v => v.Id == variant).ExecuteUpdateAsync(set => set.SetProperty(v => v.Stock, v => v.Stock - 1).SetProperty(v => v.Reserved, v => v.Reserved + 1));
         });
+        if (paid)
+        {
+            await Pay(purchase.Id, now);
+        }
+
+        if (proof is not null)
+        {
+            await Deliver(purchase.Orders[0].Id, proof, now);
+        }
+
         return purchase;
     }
+
+    /// <summary>As the product's own commands do, so that stock, books and what the buyer is told belong together.</summary>
+    async Task Trade(Func<KomejiDb, Task> deed)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KomejiDb>();
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Run(() => deed(db), CancellationToken.None);
+    }
+
+    Task Pay(PurchaseId id, DateTimeOffset now) => Trade(async db =>
+    {
+        var payment = await db.Payments.Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == id);
+        var attempt = payment.Attempt("sandbox", now);
+        payment.Receive(attempt.Id, $"bayar-{id.Value}", payment.Amount, "IDR", "QRIS", now, now);
+    });
+
+    Task Deliver(OrderId id, string proof, DateTimeOffset now) => Trade(async db =>
+    {
+        var order = await db.Orders.Include(o => o.Lines).Include(o => o.Timers).SingleAsync(o => o.Id == id);
+        var terms = new OrderTerms(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
+        order.Accept(Actor.System, terms, now);
+        order.Ship(Actor.System, terms, now);
+        order.ProveDelivery(Actor.System, "Pak Budi", proof, terms, now);
+    });
 
     Task<string> NewProof() =>
         app.Services.GetRequiredService<IPrivateFiles>().Save("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "svg", CancellationToken.None);
@@ -258,10 +283,17 @@ public sealed class TestObjects
     async Task<string> NewFailedRefund(UserId owner, DateTimeOffset now)
     {
         var purchase = await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now);
-        var refund = Refund.Request(purchase.Id, purchase.Orders[0].Id, "sandbox", "bayar-uji", new Rupiah(10_000), "cancelled", now);
-        refund.Send(TimeSpan.FromMinutes(2), now);
-        refund.Fail("bank", now);
-        return await Added(refund, r => r.Id.Value);
+        var id = purchase.Orders[0].Id;
+        await Trade(async db => (await db.Orders.Include(o => o.Lines).Include(o => o.Timers).SingleAsync(o => o.Id == id)).CancelByStaff(Actor.System, "Untuk pengujian", now));
+        RefundId refund = default;
+        await Trade(async db =>
+        {
+            var asked = await db.Refunds.SingleAsync(r => r.OrderId == id);
+            asked.Send(TimeSpan.FromMinutes(2), now);
+            asked.Fail("bank", now);
+            refund = asked.Id;
+        });
+        return refund.Value.ToString();
     }
 
     /// <summary>A charge at the sandbox provider, whose pages know nothing of our people.</summary>

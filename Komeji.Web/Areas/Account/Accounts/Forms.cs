@@ -14,9 +14,9 @@ public sealed record ProfilePage(ProfileForm Form, MyAccount Account);
 
 public sealed class PasswordForm
 {
-    [Required(ErrorMessage = "Tulis kata sandi Anda sekarang."), StringLength(1_000, ErrorMessage = "Terlalu panjang. Periksa kata sandi Anda.")]
+    [DataType(DataType.Password), Required(ErrorMessage = "Tulis kata sandi Anda sekarang."), StringLength(1_000, ErrorMessage = "Terlalu panjang. Periksa kata sandi Anda.")]
     public string Current { get; set; } = "";
 
-    [Required(ErrorMessage = "Buat kata sandi baru."), StringLength(128, MinimumLength = 8, ErrorMessage = "Kata sandi 8 sampai 128 huruf atau angka.")]
+    [DataType(DataType.Password), Required(ErrorMessage = "Buat kata sandi baru."), StringLength(128, MinimumLength = 8, ErrorMessage = "Kata sandi 8 sampai 128 huruf atau angka.")]
     public string NewPassword { get; set; } = "";
 }

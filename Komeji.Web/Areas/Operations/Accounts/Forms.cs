@@ -14,13 +14,13 @@ public sealed class GiveRoleForm
     [StringLength(13, ErrorMessage = "Kode wilayah seperti 35.78.")]
     public string? Territory { get; set; }
 
-    [Required(ErrorMessage = "Tulis alasannya."), StringLength(300, MinimumLength = 5, ErrorMessage = "Tulis alasannya, 5 sampai 300 huruf.")]
+    [DataType(DataType.MultilineText), Required(ErrorMessage = "Tulis alasannya."), StringLength(300, MinimumLength = 5, ErrorMessage = "Tulis alasannya, 5 sampai 300 huruf.")]
     public string Reason { get; set; } = "";
 }
 
 public sealed class ReasonForm
 {
-    [Required(ErrorMessage = "Tulis alasannya."), StringLength(300, MinimumLength = 5, ErrorMessage = "Tulis alasannya, 5 sampai 300 huruf.")]
+    [DataType(DataType.MultilineText), Required(ErrorMessage = "Tulis alasannya."), StringLength(300, MinimumLength = 5, ErrorMessage = "Tulis alasannya, 5 sampai 300 huruf.")]
     public string Reason { get; set; } = "";
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
 using Komeji.Web.Setup;
 using Komeji.Web.TagHelpers;
 using Microsoft.AspNetCore.Authorization;
@@ -43,5 +44,5 @@ public sealed class PeopleController : KomejiController
         person.BannedAt is null ? "Aktif" : "Dinonaktifkan",
     ];
 
-    static string Cut(string? text) => text is { Length: > LongestSearch } ? text[..LongestSearch] : text ?? "";
+    static string Cut(string? text) => PlainText.Cut(text ?? "", LongestSearch);
 }

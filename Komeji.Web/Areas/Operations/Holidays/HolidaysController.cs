@@ -62,7 +62,7 @@ public sealed class HolidayForm
     [Required(ErrorMessage = "Tulis dasar keputusannya."), StringLength(200, MinimumLength = 3, ErrorMessage = "Dasar keputusan 3 sampai 200 huruf.")]
     public string? Source { get; set; }
 
-    [Required(ErrorMessage = "Tulis alasannya."), StringLength(500, MinimumLength = 10, ErrorMessage = "Alasan 10 sampai 500 huruf.")]
+    [DataType(DataType.MultilineText), Required(ErrorMessage = "Tulis alasannya."), StringLength(500, MinimumLength = 10, ErrorMessage = "Alasan 10 sampai 500 huruf.")]
     public string? Reason { get; set; }
 }
 

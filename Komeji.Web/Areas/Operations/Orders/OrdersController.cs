@@ -52,7 +52,7 @@ public sealed class OrdersController : KomejiController
 
 public class DecisionForm
 {
-    [Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
+    [DataType(DataType.MultilineText), Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
     public string Alasan { get; set; } = "";
 }
 

@@ -5,7 +5,7 @@ namespace Komeji.Web.Areas.Seller.Orders;
 
 public sealed class ReasonForm
 {
-    [Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
+    [DataType(DataType.MultilineText), Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
     public string Alasan { get; set; } = "";
 }
 
@@ -24,7 +24,7 @@ public sealed class ShipForm
 
 public sealed class ReturnForm
 {
-    [Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
+    [DataType(DataType.MultilineText), Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
     public string Alasan { get; set; } = "";
 
     [Display(Name = "Paket")]

@@ -62,7 +62,7 @@ public sealed class TimeForm
     [Display(Name = "Jam"), Required(ErrorMessage = "Pilih waktu yang Anda usulkan."), StringLength(20, ErrorMessage = "Pilih waktu dari daftar.")]
     public string Jam { get; set; } = "";
 
-    [Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya, dibaca pembeli."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
+    [DataType(DataType.MultilineText), Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya, dibaca pembeli."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
     public string Alasan { get; set; } = "";
 }
 
@@ -71,13 +71,13 @@ public sealed class FinishForm
     [Display(Name = "Kode selesai"), Required(ErrorMessage = "Isi kode enam angka dari pembeli."), RegularExpression("^[0-9 ]{6,7}$", ErrorMessage = "Kode selesai berisi enam angka.")]
     public string Kode { get; set; } = "";
 
-    [Display(Name = "Catatan serah terima"), StringLength(Appointment.LongestNote, ErrorMessage = "Catatan serah terima paling panjang 1.000 huruf.")]
+    [DataType(DataType.MultilineText), Display(Name = "Catatan serah terima"), StringLength(Appointment.LongestNote, ErrorMessage = "Catatan serah terima paling panjang 1.000 huruf.")]
     public string? Catatan { get; set; }
 }
 
 public sealed class FinishPhotoForm
 {
-    [Display(Name = "Catatan serah terima"), Required(ErrorMessage = "Tulis apa yang dikerjakan dan hasilnya."), StringLength(Appointment.LongestNote, MinimumLength = 10, ErrorMessage = "Catatan serah terima 10 sampai 1.000 huruf.")]
+    [DataType(DataType.MultilineText), Display(Name = "Catatan serah terima"), Required(ErrorMessage = "Tulis apa yang dikerjakan dan hasilnya."), StringLength(Appointment.LongestNote, MinimumLength = 10, ErrorMessage = "Catatan serah terima 10 sampai 1.000 huruf.")]
     public string Catatan { get; set; } = "";
 
     [Display(Name = "Foto hasil"), Required(ErrorMessage = "Pilih foto hasil kerja.")]

@@ -21,7 +21,7 @@ public sealed class ProductForm
     [Required(ErrorMessage = "Isi nama produk."), StringLength(120, MinimumLength = 5, ErrorMessage = "Nama produk 5 sampai 120 huruf.")]
     public string? Nama { get; set; }
 
-    [StringLength(5_000, ErrorMessage = "Keterangan paling panjang 5.000 huruf.")]
+    [DataType(DataType.MultilineText), StringLength(5_000, ErrorMessage = "Keterangan paling panjang 5.000 huruf.")]
     public string? Keterangan { get; set; }
 
     [Display(Name = "Berat"), Range(0, 500_000, ErrorMessage = "Berat 1 gram sampai 500 kg. Isi dalam gram.")]
@@ -62,7 +62,7 @@ public sealed class ProductForm
     [StringLength(100, ErrorMessage = "Penanggung garansi paling panjang 100 huruf.")]
     public string? GaransiOleh { get; set; }
 
-    [StringLength(1_000, ErrorMessage = "Ketentuan garansi paling panjang 1.000 huruf.")]
+    [DataType(DataType.MultilineText), StringLength(1_000, ErrorMessage = "Ketentuan garansi paling panjang 1.000 huruf.")]
     public string? GaransiKetentuan { get; set; }
 
     /// <summary>Of the listing when the form was shown.</summary>

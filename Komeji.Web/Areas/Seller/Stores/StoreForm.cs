@@ -3,6 +3,7 @@ using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Stores;
 using Komeji.Web.Areas.Shop.Regions;
+using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -13,10 +14,10 @@ public sealed class StoreForm : RegionForm
     [Required(ErrorMessage = "Isi nama toko."), StringLength(60, MinimumLength = 3, ErrorMessage = "Nama toko 3 sampai 60 huruf.")]
     public string? Nama { get; set; }
 
-    [StringLength(2_000, ErrorMessage = "Tentang toko paling panjang 2.000 huruf.")]
+    [DataType(DataType.MultilineText), StringLength(2_000, ErrorMessage = "Tentang toko paling panjang 2.000 huruf.")]
     public string? Tentang { get; set; }
 
-    [Required(ErrorMessage = "Isi nomor HP toko."), StringLength(30, ErrorMessage = "Nomor HP terlalu panjang. Tulis seperti 0812-3456-7890.")]
+    [Required(ErrorMessage = "Isi nomor HP toko."), MobileNumber, StringLength(30, ErrorMessage = "Nomor HP terlalu panjang. Tulis seperti 0812-3456-7890.")]
     public string? Telepon { get; set; }
 
     [Required(ErrorMessage = "Isi jalan beserta nomornya."), StringLength(200, MinimumLength = 5, ErrorMessage = "Jalan dan nomor 5 sampai 200 huruf.")]

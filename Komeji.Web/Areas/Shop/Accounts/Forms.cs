@@ -1,3 +1,4 @@
+using Komeji.Web.Setup;
 using System.ComponentModel.DataAnnotations;
 
 namespace Komeji.Web.Areas.Shop.Accounts;
@@ -13,7 +14,7 @@ public sealed class SignInForm : VisitorForm
     [Required(ErrorMessage = "Tulis surel atau nomor ponsel Anda."), StringLength(254, ErrorMessage = "Terlalu panjang. Tulis surel atau nomor ponsel Anda.")]
     public string Contact { get; set; } = "";
 
-    [Required(ErrorMessage = "Tulis kata sandi Anda."), StringLength(1_000, ErrorMessage = "Terlalu panjang. Periksa kata sandi Anda.")]
+    [DataType(DataType.Password), Required(ErrorMessage = "Tulis kata sandi Anda."), StringLength(1_000, ErrorMessage = "Terlalu panjang. Periksa kata sandi Anda.")]
     public string Password { get; set; } = "";
 }
 
@@ -22,12 +23,13 @@ public sealed class RegistrationForm : VisitorForm
     [Required(ErrorMessage = "Tulis nama lengkap Anda."), StringLength(120, MinimumLength = 2, ErrorMessage = "Nama lengkap 2 sampai 120 huruf.")]
     public string FullName { get; set; } = "";
 
-    [Required(ErrorMessage = "Tulis surel atau nomor ponsel Anda."), StringLength(254, ErrorMessage = "Terlalu panjang. Tulis surel atau nomor ponsel Anda.")]
+    [Required(ErrorMessage = "Tulis surel atau nomor ponsel Anda."), ContactShape, StringLength(254, ErrorMessage = "Terlalu panjang. Tulis surel atau nomor ponsel Anda.")]
     public string Contact { get; set; } = "";
 
-    [Required(ErrorMessage = "Buat kata sandi."), StringLength(128, MinimumLength = 8, ErrorMessage = "Kata sandi 8 sampai 128 huruf atau angka.")]
+    [DataType(DataType.Password), Required(ErrorMessage = "Buat kata sandi."), StringLength(128, MinimumLength = 8, ErrorMessage = "Kata sandi 8 sampai 128 huruf atau angka.")]
     public string Password { get; set; } = "";
 
+    [Ticked(ErrorMessage = "Akun dibuat setelah Anda menyetujui syarat dan ketentuan. Centang persetujuannya.")]
     public bool AcceptsTerms { get; set; }
 
     public bool WantsNews { get; set; }
@@ -54,7 +56,7 @@ public sealed class ResetForm
     [Required(ErrorMessage = "Tulis enam angka yang kami kirim."), StringLength(100, ErrorMessage = "Kode terdiri dari enam angka.")]
     public string Code { get; set; } = "";
 
-    [Required(ErrorMessage = "Buat kata sandi baru."), StringLength(128, MinimumLength = 8, ErrorMessage = "Kata sandi 8 sampai 128 huruf atau angka.")]
+    [DataType(DataType.Password), Required(ErrorMessage = "Buat kata sandi baru."), StringLength(128, MinimumLength = 8, ErrorMessage = "Kata sandi 8 sampai 128 huruf atau angka.")]
     public string NewPassword { get; set; } = "";
 }
 

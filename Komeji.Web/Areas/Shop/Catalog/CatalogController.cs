@@ -2,6 +2,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Application.Regions;
+using Komeji.Domain.Common;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -32,7 +33,7 @@ public sealed class CatalogController(SiteAddress site) : KomejiController
     /// <summary>Suggestions while typing; without a script the search page answers.</summary>
     [HttpGet("/cari/saran"), Suggestions, OutputCache(PolicyName = SamePageForAll.Name)]
     public async Task<IActionResult> Suggest([FromQuery] string? q) =>
-        PartialView("Suggestions", await Send(new SuggestSearches(q is { Length: > 100 } ? q[..100] : q)));
+        PartialView("Suggestions", await Send(new SuggestSearches(q is null ? null : PlainText.Cut(q, 100))));
 
     [HttpGet("/produk/{slug}"), OutputCache(PolicyName = SamePageForAll.Name)]
     public async Task<IActionResult> Product(string slug)

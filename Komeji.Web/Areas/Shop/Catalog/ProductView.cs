@@ -3,6 +3,7 @@ using System.Text.Json;
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
 
 namespace Komeji.Web.Areas.Shop.Catalog;
 
@@ -26,7 +27,7 @@ public sealed record ProductView(ProductPage Product, CategoryTree Categories, S
 
     public string Summary => Product.Description.Length == 0
         ? $"{Product.Name} dari {Product.StoreName}, {Product.StorePlace}."
-        : Product.Description.Replace('\n', ' ')[..Math.Min(Product.Description.Length, 155)];
+        : PlainText.Cut(Product.Description.Replace('\n', ' '), 155);
 
     /// <summary>The share of the price in percent, for the bar.</summary>
     public static string Percent(long part, long whole) => (part * 100m / whole).ToString("0.##", CultureInfo.InvariantCulture);

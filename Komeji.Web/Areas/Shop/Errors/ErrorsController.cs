@@ -17,6 +17,12 @@ public sealed class ErrorsController(Unavailable unavailable) : KomejiController
             return Refusal(StatusCodes.Status404NotFound);
         }
 
+        if (thrown.Error is BadHttpRequestException { StatusCode: < StatusCodes.Status500InternalServerError } broken)
+        {
+            // What was sent could not be read to its end: the sender's, not ours.
+            return Told(broken.StatusCode);
+        }
+
         if (unavailable.Because(thrown.Error) is { } words)
         {
             Response.StatusCode = words.Status;
@@ -39,7 +45,12 @@ public sealed class ErrorsController(Unavailable unavailable) : KomejiController
             return View("Fault", Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier);
         }
 
-        Response.StatusCode = told;
-        return View("Refusal", RefusalWords.Of(told, HttpContext.Features.Get<TooLarge>()?.Limit, HttpContext.Features.Get<TooOften>()));
+        return Told(told);
+    }
+
+    ViewResult Told(int status)
+    {
+        Response.StatusCode = status;
+        return View("Refusal", RefusalWords.Of(status, HttpContext.Features.Get<TooLarge>()?.Limit, HttpContext.Features.Get<TooOften>()));
     }
 }

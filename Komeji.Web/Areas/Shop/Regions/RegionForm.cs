@@ -1,5 +1,6 @@
 using Komeji.Application.Regions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using System.ComponentModel.DataAnnotations;
 
 namespace Komeji.Web.Areas.Shop.Regions;
 
@@ -13,6 +14,7 @@ public abstract class RegionForm
     public string? Q { get; set; }
 
     /// <summary>The chosen radio: the code of a village, or of a district on the way to one.</summary>
+    [Required(ErrorMessage = "Pilih kelurahan atau desa: ketik namanya lalu pilih dari hasilnya, atau telusuri dari provinsi.")]
     public string? Kode { get; set; }
     public string? Provinsi { get; set; }
     public string? Kabupaten { get; set; }

@@ -1,0 +1,43 @@
+using Komeji.Application.Ledger;
+using Komeji.Application.Payments;
+using Komeji.Integrations.Payments.Sandbox;
+using Komeji.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Komeji.Tests.Browser;
+
+/// <summary>Steps of journeys that money is part of.</summary>
+static class Trading
+{
+    /// <summary>From the pay page through the provider's, until the page says that it is paid.</summary>
+    public static async Task Pay(this IPage page, KomejiApp app)
+    {
+        await page.GetByTestId("pay-now").ClickAsync();
+        await page.GetByTestId("pay-sandbox-success").ClickAsync();
+        await page.WaitForURLAsync(u => u.Contains("/bayar/", StringComparison.Ordinal) && !u.Contains("/sandbox/", StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await app.HearProvider();
+        await page.ShouldSay("payment-status", "Lunas");
+    }
+
+    /// <summary>What the provider has to tell arrives and is acted on.</summary>
+    public static async Task HearProvider(this KomejiApp app)
+    {
+        while (await app.Services.GetRequiredService<SandboxNotices>().DeliverDue(CancellationToken.None) > 0)
+        {
+            // As long as there are more than one batch.
+        }
+
+        await app.Run<DuePaymentEvents>();
+    }
+
+    public static async Task BooksShouldBeSound(this KomejiApp app)
+    {
+        await app.HearProvider();
+        (await app.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
+    }
+
+    /// <summary>Nothing stands over the edge of a small phone.</summary>
+    public static async Task ShouldFit(this IPage page) =>
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+}
