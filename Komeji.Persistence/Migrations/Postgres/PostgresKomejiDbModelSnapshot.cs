@@ -2207,6 +2207,13 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("NameSkeleton")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("OffersPickup")
                         .HasColumnType("boolean");
 
@@ -2259,6 +2266,10 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(13)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NameSkeleton")
+                        .IsUnique()
+                        .HasFilter("\"NameSkeleton\" <> ''");
 
                     b.HasIndex("OwnerId")
                         .IsUnique();

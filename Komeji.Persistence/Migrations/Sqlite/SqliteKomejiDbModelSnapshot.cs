@@ -2187,6 +2187,13 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameSkeleton")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("OffersPickup")
                         .HasColumnType("INTEGER");
 
@@ -2239,6 +2246,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NameSkeleton")
+                        .IsUnique()
+                        .HasFilter("\"NameSkeleton\" <> ''");
 
                     b.HasIndex("OwnerId")
                         .IsUnique();
