@@ -124,11 +124,11 @@ static class SearchIndexPostgres
             asked text[];
         BEGIN
             SELECT array_agg(either) INTO asked FROM (
-                SELECT '(' || string_agg( || lexeme || step || , ' | ') || ')' AS either
+                SELECT '(' || string_agg('''' || lexeme || step || '''', ' | ') || ')' AS either
                 FROM unnest(words) WITH ORDINALITY word(writings, place), unnest(string_to_array(writings, '|')) writing,
                     unnest(tsvector_to_array(to_tsvector('indonesian', writing))) lexeme GROUP BY place
             ) groups;
-            asked := asked || (SELECT array_agg( || lexeme || step || ) FROM unnest(filters) lexeme);
+            asked := asked || (SELECT array_agg('''' || lexeme || step || '''') FROM unnest(filters) lexeme);
             RETURN array_to_string(asked, ' & ')::tsquery;
         END $$
         """,
