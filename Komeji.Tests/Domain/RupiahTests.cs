@@ -16,6 +16,8 @@ public sealed class RupiahTests
     [InlineData("1.250.000", 1_250_000)]
     [InlineData("0", 0)]
     [InlineData("9.999.999.999", 9_999_999_999)]
+    [InlineData("٢٥٥٠٠", 25_500)]
+    [InlineData("２５.５００", 25_500)]
     public void Reads_what_people_type(string text, long amount)
     {
         Rupiah.TryParse(text, out var rupiah).ShouldBeTrue();
@@ -44,8 +46,6 @@ public sealed class RupiahTests
     [InlineData("-25.500")]
     [InlineData("+25")]
     [InlineData("dua puluh")]
-    [InlineData("٢٥٥٠٠")]
-    [InlineData("２５５００")]
     [InlineData("25.500 25.500")]
     [InlineData("10.000.000.000")]
     [InlineData("9223372036854775808")]

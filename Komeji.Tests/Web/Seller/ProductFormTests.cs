@@ -13,7 +13,7 @@ public sealed class ProductFormTests
     [InlineData("Varian[0].Harga", "25.5")]
     [InlineData("Varian[0].Harga", "1e3")]
     [InlineData("Varian[0].Harga", "-1")]
-    [InlineData("Varian[0].Harga", "٢٥٥٠٠")]
+    [InlineData("Varian[0].Harga", "٢٥٫٥")]
     [InlineData("Varian[0].Harga", "99999999999999")]
     [InlineData("Varian[0].Stok", "2,5")]
     [InlineData("Varian[0].Stok", "-3")]
