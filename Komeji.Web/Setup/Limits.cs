@@ -11,6 +11,9 @@ public static class Limits
 {
     const int Megabyte = 1024 * 1024;
 
+    /// <summary>The code of a fault of reading that comes from no disk: the body's last line is missing. A full disk has another.</summary>
+    static readonly int EndsTooSoon = new IOException().HResult;
+
     public static IServiceCollection AddKomejiLimits(this IServiceCollection services)
     {
         services.Configure<KestrelServerOptions>(o =>
@@ -86,6 +89,10 @@ public static class Limits
             return fault.StatusCode;
         }
         catch (InvalidDataException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+        catch (IOException fault) when (fault.HResult == EndsTooSoon)
         {
             return StatusCodes.Status400BadRequest;
         }

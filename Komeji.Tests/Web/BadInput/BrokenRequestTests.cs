@@ -72,6 +72,8 @@ public sealed class BrokenRequestTests
     [InlineData("application/json", "{}", 400, "Permintaan tidak terbaca")]
     [InlineData("multipart/form-data", "a=b", 400, "Permintaan tidak terbaca")]
     [InlineData("text/plain", "a=b", 400, "Permintaan tidak terbaca")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n", 400, "Permintaan tidak terbaca")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--b--\r\n", 415, "Bentuk kiriman tidak dikenal")]
     [InlineData("application/x-www-form-urlencoded; charset=utf-7", "a=b", 415, "Bentuk kiriman tidak dikenal")]
     [InlineData("application/x-www-form-urlencoded; charset=\"utf-16\"", "a=b", 415, "Bentuk kiriman tidak dikenal")]
     [InlineData("application/x-www-form-urlencoded; charset=UTF-8", "a=b", 400, "Permintaan tidak terbaca")]

@@ -34,16 +34,21 @@ public sealed partial class FuzzBrowser : IDisposable
         client = new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(1) };
     }
 
-    public static async Task<FuzzBrowser> Enter(string site, Identity who)
+    /// <returns>Null when another request ended the new session at once.</returns>
+    public static async Task<FuzzBrowser?> Enter(string site, Identity who)
     {
         var browser = new FuzzBrowser(site);
-        await browser.ReadForm("/masuk");
+        (await browser.ReadForm("/masuk")).ShouldBeTrue();
         if (who.SignedIn)
         {
             var body = $"{HostileRequests.TokenField}={browser.token}&Contact={Uri.EscapeDataString(TestObjects.ContactOf(who))}&Password={KomejiApp.Password}";
             var answer = await browser.Send(new HostileRequest(0, who, "POST", "/masuk", "application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(body), []), keepCookies: true);
             answer.Status.ShouldBe(302, $"{who} cannot sign in: {answer.Text}");
-            await browser.ReadForm("/akun/profil");
+            if (!await browser.ReadForm("/akun/profil"))
+            {
+                browser.Dispose();
+                return null;
+            }
         }
 
         return browser;
@@ -53,12 +58,19 @@ public sealed partial class FuzzBrowser : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    async Task ReadForm(string address)
+    /// <returns>False when the page sends one elsewhere.</returns>
+    async Task<bool> ReadForm(string address)
     {
         var page = await Send(new HostileRequest(0, Identity.Visitor, "GET", address, null, [], []), keepCookies: true);
+        if (page.Status == 302)
+        {
+            return false;
+        }
+
         page.Status.ShouldBe(200, address);
         token = Token().Match(page.Text).Groups[1].Value;
         token.ShouldNotBeEmpty(address);
+        return true;
     }
 
     async Task<FuzzAnswer> Send(HostileRequest request, bool keepCookies)

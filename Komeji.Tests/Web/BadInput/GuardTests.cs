@@ -116,7 +116,7 @@ public sealed class GuardTests
             (Identity.Seller, ["/penjual/pesanan/{0}/bukti-terima", "/penjual/pesanan/{0}/label", "/penjual/produk/{0}"]),
         })
         {
-            using var browser = await FuzzBrowser.Enter(url, who);
+            using var browser = (await FuzzBrowser.Enter(url, who)).ShouldNotBeNull();
             foreach (var address in addresses.SelectMany(a => climbs.Select(c => string.Format(System.Globalization.CultureInfo.InvariantCulture, a, c))))
             {
                 var answer = await browser.Send(new HostileRequest(0, who, "GET", address, null, [], []));
