@@ -34,18 +34,17 @@ builder.Logging.SpeakOnStandardErrorOnly(verb);
 
 var app = builder.Build();
 
+app.UseKomejiFiles();
+app.UseRouting();
+app.UseOutputCache();
 app.UseKomejiFaultPages();
 app.UseKomejiHeaders();
-app.UseKomejiFileCompression();
-app.UseKomejiStaticFiles();
 app.UsePlainAddresses();
-app.UseRouting();
 app.UseAuthentication();
 app.UseKomejiRates();
 app.UseKomejiStaffGate();
 app.UseAuthorization();
 app.UseKomejiLimits();
-app.UseOutputCache();
 app.UseKomejiPageCompression();
 app.MapKomejiHealth();
 app.MapKomejiPages();

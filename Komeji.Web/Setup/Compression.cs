@@ -25,7 +25,7 @@ public static class Compression
     }
 
     /// <summary>Before the static files.</summary>
-    public static void UseKomejiFileCompression(this WebApplication app) =>
+    public static void UseKomejiFileCompression(this IApplicationBuilder app) =>
         app.UseWhen(context => Folders.Any(folder => context.Request.Path.StartsWithSegments(folder)), files => files.UseResponseCompression());
 
     /// <summary>After the kept pages, so that they are kept compressed.</summary>

@@ -45,10 +45,19 @@ public static class Pipeline
         app.UseRequestLocalization();
     }
 
-    public static void UseKomejiHeaders(this WebApplication app) => app.Use((context, next) =>
+    public static void UseKomejiHeaders(this IApplicationBuilder app)
     {
-        var headers = context.Response.Headers;
-        if (app.Services.GetRequiredService<SiteCookies>().Secure)
+        var secure = app.ApplicationServices.GetRequiredService<SiteCookies>().Secure;
+        app.Use((context, next) =>
+        {
+            Dress(context.Response.Headers, secure);
+            return next(context);
+        });
+    }
+
+    static void Dress(IHeaderDictionary headers, bool secure)
+    {
+        if (secure)
         {
             headers.StrictTransportSecurity = OneYear;
         }
@@ -59,10 +68,19 @@ public static class Pipeline
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
-        return next(context);
-    });
+    }
 
-    public static void UseKomejiStaticFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    /// <summary>Before everything else: a script or a drawing needs no route, no session and no page of its own for faults.</summary>
+    public static void UseKomejiFiles(this WebApplication app) => app.UseWhen(
+        context => context.Request.Path.Value?.Contains('.', StringComparison.Ordinal) == true,
+        files =>
+        {
+            files.UseKomejiHeaders();
+            files.UseKomejiFileCompression();
+            files.UseKomejiStaticFiles();
+        });
+
+    static void UseKomejiStaticFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
     {
         OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
             file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
