@@ -28,6 +28,7 @@ public static class ApplicationServices
         services.AddScoped<UnitOfWork>();
         services.AddScoped<SettingsInForce>();
         services.AddMemoryCache();
+        services.AddSingleton<SeldomChanged>();
         services.TryAddSingleton<ICatalogueCache, NoCatalogueCache>();
         services.AddScoped<Stock>();
         services.AddScoped<KnownCategories>();

@@ -8,7 +8,7 @@ namespace Komeji.Application.Common;
 /// <summary>
 /// One transaction: the work, the reactions to what happened in it, one save, one commit. A refusal or a fault undoes all of it.
 /// </summary>
-public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge, ICatalogueCache pages)
+public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge, ICatalogueCache pages, SeldomChanged seldom)
 {
     const int MostTries = 5;
 
@@ -25,6 +25,7 @@ public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge
             await commit.CommitAsync(cancellationToken);
         }
 
+        seldom.Forget(db.Touched);
         nudge.After(db.Added);
         if (db.Touched.Overlaps(ICatalogueCache.MadeOf))
         {

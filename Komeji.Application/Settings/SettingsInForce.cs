@@ -3,12 +3,11 @@ using Komeji.Application.Common;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Regions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Settings;
 
 /// <summary>Reads what holds at a moment: for each key the newest row whose time has come, else the catalogue's default.</summary>
-public sealed class SettingsInForce(IKomejiDb db, TimeProvider clock)
+public sealed class SettingsInForce(IKomejiDb db, SeldomChanged seldom, TimeProvider clock)
 {
     Dictionary<string, (string Value, string Version)>? values;
     WorkingCalendar? calendar;
@@ -47,7 +46,7 @@ public sealed class SettingsInForce(IKomejiDb db, TimeProvider clock)
     }
 
     public async Task<WorkingCalendar> Calendar(CancellationToken cancellationToken) =>
-        calendar ??= new WorkingCalendar(Holiday.InForce(await db.Holidays.AsNoTracking().ToListAsync(cancellationToken)).Where(h => h.IsDayOff).Select(h => h.Day));
+        calendar ??= new WorkingCalendar(Holiday.InForce(await seldom.All(db.Holidays, cancellationToken)).Where(h => h.IsDayOff).Select(h => h.Day));
 
     async Task<Dictionary<string, (string Value, string Version)>> Load(CancellationToken cancellationToken)
     {
@@ -57,8 +56,7 @@ public sealed class SettingsInForce(IKomejiDb db, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        var rows = await db.Settings.AsNoTracking().Where(s => s.ValidFrom <= now)
-            .OrderBy(s => s.ValidFrom).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        var rows = (await seldom.All(db.Settings, cancellationToken)).Where(s => s.ValidFrom <= now).OrderBy(s => s.ValidFrom).ThenBy(s => s.Id);
         values = SettingCatalogue.All.ToDictionary(d => d.Key, d => (d.Default, "bawaan"));
         foreach (var row in rows.Where(r => values.ContainsKey(r.Key)))
         {

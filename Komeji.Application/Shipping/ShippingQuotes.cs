@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
 using Komeji.Domain.Shipping;
@@ -47,12 +46,10 @@ public sealed record ShippingOption(
 /// Prices shipping from the offline tariff table (zone × weight) and the shop's own terms. The same question on the same day has the
 /// same answer: what is brought by price, then speed, then code; then community points, the nearest first; pick-up at the shop last.
 /// </summary>
-public sealed class ShippingQuotes(IKomejiDb db, TimeProvider clock)
+public sealed class ShippingQuotes(IKomejiDb db, SeldomChanged seldom, TimeProvider clock)
 {
     const int DistrictLength = 8;
     const int MostPoints = 5;
-
-    readonly Dictionary<ShippingZone, List<CourierTariff>> ofZone = [];
 
     /// <param name="destination">Region code of the receiver: a village, or a district for an estimate.</param>
     public async Task<IReadOnlyList<ShippingOption>> Quote(ShippingOrigin origin, string destination, ShippingLoad load, CancellationToken cancellationToken)
@@ -60,7 +57,7 @@ public sealed class ShippingQuotes(IKomejiDb db, TimeProvider clock)
         var zone = ShippingZones.Between(origin.VillageCode, destination);
         var offered = origin.CourierServices.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet();
         var charged = CourierTariff.ChargeableGrams(load.Grams, load.CubicCentimetres);
-        var couriers = (await Tariffs(zone, cancellationToken))
+        var couriers = (await InForce(t => t.Zone == zone, cancellationToken))
             .Where(t => offered.Contains(t.ServiceCode))
             .Select(t => new ShippingOption(t.ServiceCode, ShipmentKind.Courier, t.Courier, t.CourierName, t.Service, t.Price(charged), t.EtaMinDays, t.EtaMaxDays));
         var brought = couriers.Concat(await OwnDelivery(origin.Store, destination, load.Worth, cancellationToken))
@@ -105,15 +102,11 @@ public sealed class ShippingQuotes(IKomejiDb db, TimeProvider clock)
             .Select(g => new OfferedCourier(g.Key, $"{g.First().CourierName} {g.First().Service}", g.All(t => t.Zone == ShippingZone.SameRegency)))
             .OrderBy(s => s.Name, StringComparer.Ordinal)];
 
-    /// <summary>A checkout of several shops asks for the same zones again.</summary>
-    async Task<List<CourierTariff>> Tariffs(ShippingZone zone, CancellationToken cancellationToken) =>
-        ofZone.TryGetValue(zone, out var known) ? known : ofZone[zone] = await InForce(t => t.Zone == zone, cancellationToken);
-
     /// <summary>Of each courier, service and zone the newest row whose day has come (WIB).</summary>
-    async Task<List<CourierTariff>> InForce(Expression<Func<CourierTariff, bool>> which, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<CourierTariff>> InForce(Func<CourierTariff, bool> which, CancellationToken cancellationToken)
     {
         var today = Wib.DayOf(clock.GetUtcNow());
-        return [.. (await db.CourierTariffs.AsNoTracking().Where(which).Where(t => t.ValidFrom <= today).ToListAsync(cancellationToken))
+        return [.. (await seldom.All(db.CourierTariffs, cancellationToken)).Where(which).Where(t => t.ValidFrom <= today)
             .GroupBy(t => (t.ServiceCode, t.Zone)).Select(g => g.MaxBy(t => t.ValidFrom)!)];
     }
 }

@@ -176,6 +176,7 @@ public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
         var db = scope.ServiceProvider.GetRequiredService<KomejiDb>();
         await change(db);
         await db.SaveChangesAsync();
+        scope.ServiceProvider.GetRequiredService<SeldomChanged>().Forget(db.Touched);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -108,6 +108,7 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
         var db = scope.ServiceProvider.GetRequiredService<KomejiDb>();
         await change(db);
         await db.SaveChangesAsync();
+        scope.ServiceProvider.GetRequiredService<SeldomChanged>().Forget(db.Touched);
     }
 
     public async ValueTask DisposeAsync()

@@ -26,32 +26,27 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
         {
             var buyer = user.Require();
             await db.TakeTurn(CartKeys.Turn(buyer, null), cancellationToken);
-            if (await PlacedBefore(request.Token, buyer, cancellationToken) is { } number)
+            var standing = await Standing(request.Token, buyer, cancellationToken);
+            if (standing.PlacedBefore() is { } number)
             {
                 return new PlacedPurchase(number);
             }
 
-            await RequireConfirmed(buyer, cancellationToken);
-            await RequireFewUnpaid(buyer, cancellationToken);
+            await RequireGoodStanding(standing, cancellationToken);
             var offer = await offers.Read(buyer, request.Wish, cancellationToken);
             RequireAsShown(offer, request.Shown);
 
             var now = clock.GetUtcNow();
             var terms = await settings.OrderTerms(cancellationToken);
-            var drafts = new List<OrderDraft>();
-            foreach (var shop in offer.Shops)
-            {
-                drafts.Add(Draft(shop, await FreeOrderNumber(now, cancellationToken)));
-            }
-
-            foreach (var service in offer.Services)
-            {
-                drafts.Add(service.Draft(await FreeOrderNumber(now, cancellationToken), codes.Number(), terms.Services));
-            }
-
+            var numbers = new Queue<string>(await FreeNumbers(offer.Shops.Count + offer.Services.Count, now, cancellationToken));
+            var purchaseNumber = numbers.Dequeue();
+            OrderDraft[] drafts =
+            [
+                .. offer.Shops.Select(shop => Draft(shop, numbers.Dequeue())),
+                .. offer.Services.Select(service => service.Draft(numbers.Dequeue(), codes.Number(), terms.Services)),
+            ];
             var purchase = Purchase.Place(
-                await FreeNumber("BLJ", n => db.Purchases.AnyAsync(p => p.Number == n, cancellationToken), now),
-                buyer, request.Token, await DestinationOf(offer.Address, buyer, cancellationToken), drafts,
+                purchaseNumber, buyer, request.Token, DestinationOf(offer.Address, standing), drafts,
                 PayWithin(TimeSpan.FromHours(await settings.Number(SettingCatalogue.PayWithinHours, cancellationToken)), drafts, now), now);
             await stock.Reserve(Stock.Of(purchase.Orders), cancellationToken);
             await bookings.Take(purchase.Orders.Select(o => o.Appointment).OfType<Appointment>(), cancellationToken);
@@ -61,25 +56,27 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             return new PlacedPurchase(purchase.Number);
         }
 
-        async Task<string?> PlacedBefore(string token, UserId buyer, CancellationToken cancellationToken)
-        {
-            var placed = await db.Purchases.Where(p => p.CheckoutToken == token).Select(p => new { p.Number, p.BuyerId }).SingleOrDefaultAsync(cancellationToken);
-            return placed is null || placed.BuyerId == buyer ? placed?.Number : throw new NotFound();
-        }
+        /// <summary>How it stands with the buyer and this token, before anything is reckoned.</summary>
+        Task<Standing> Standing(string token, UserId buyer, CancellationToken cancellationToken) =>
+            db.Users.Where(u => u.Id == buyer.Value).Select(u => new Standing(
+                u.FullName,
+                u.PhoneNumber,
+                u.EmailConfirmed || u.PhoneNumberConfirmed,
+                db.Orders.Where(o => o.BuyerId == buyer && o.State == OrderState.AwaitingPayment).Select(o => o.PurchaseId).Distinct().Count(),
+                db.Purchases.Where(p => p.CheckoutToken == token).Select(p => p.Number).SingleOrDefault(),
+                db.Purchases.Any(p => p.CheckoutToken == token && p.BuyerId == buyer)))
+            .SingleAsync(cancellationToken);
 
-        async Task RequireConfirmed(UserId buyer, CancellationToken cancellationToken)
+        /// <summary>Reserved pieces cost the buyer nothing, so nobody may hold a shop's whole stock by never paying.</summary>
+        async Task RequireGoodStanding(Standing standing, CancellationToken cancellationToken)
         {
-            if (!await db.Users.AnyAsync(u => u.Id == buyer.Value && (u.EmailConfirmed || u.PhoneNumberConfirmed), cancellationToken))
+            if (!standing.IsConfirmed)
             {
                 throw new RuleBroken("checkout.unconfirmed", "Konfirmasi surel atau nomor HP Anda dahulu, lalu lanjutkan belanja.");
             }
-        }
 
-        /// <summary>Reserved pieces cost the buyer nothing, so nobody may hold a shop's whole stock by never paying.</summary>
-        async Task RequireFewUnpaid(UserId buyer, CancellationToken cancellationToken)
-        {
             var most = await settings.Number(SettingCatalogue.UnpaidPurchases, cancellationToken);
-            if (await db.Orders.Where(o => o.BuyerId == buyer && o.State == OrderState.AwaitingPayment).Select(o => o.PurchaseId).Distinct().CountAsync(cancellationToken) >= most)
+            if (standing.Unpaid >= most)
             {
                 throw new RuleBroken("checkout.unpaid", $"Masih ada {most} belanja Anda yang menunggu pembayaran. Bayar atau batalkan dahulu di halaman Pesanan, lalu tekan Bayar Sekarang lagi.");
             }
@@ -118,36 +115,30 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
         }
 
         /// <summary>Without an address, where none is needed, the person alone.</summary>
-        async Task<Destination> DestinationOf(OfferedAddress? to, UserId buyer, CancellationToken cancellationToken)
-        {
-            if (to is not null)
-            {
-                return new Destination(to.Recipient, to.Phone, to.Street, to.VillageCode, to.Region, to.PostalCode, to.Landmark);
-            }
-
-            var person = await db.Users.Where(u => u.Id == buyer.Value).Select(u => new { u.FullName, u.PhoneNumber }).SingleAsync(cancellationToken);
-            return new Destination(person.FullName, person.PhoneNumber ?? "", "", "", "", "", "");
-        }
+        static Destination DestinationOf(OfferedAddress? to, Standing buyer) => to is null
+            ? new Destination(buyer.Name, buyer.Phone ?? "", "", "", "", "", "")
+            : new Destination(to.Recipient, to.Phone, to.Street, to.VillageCode, to.Region, to.PostalCode, to.Landmark);
 
         /// <summary>An appointment is paid while the shop can still get ready for it: in half of the time until it begins.</summary>
         static TimeSpan PayWithin(TimeSpan usual, IEnumerable<OrderDraft> drafts, DateTimeOffset now) =>
             drafts.Select(d => d.Appointment).OfType<AppointmentDraft>().Select(a => (a.StartsAt - now) / 2).Append(usual).Min();
 
-        Task<string> FreeOrderNumber(DateTimeOffset now, CancellationToken cancellationToken) =>
-            FreeNumber("KMJ", n => db.Orders.AnyAsync(o => o.Number == n, cancellationToken), now);
-
-        /// <summary>The day in WIB and six characters drawn; drawn again in the rare case that they are taken.</summary>
-        async Task<string> FreeNumber(string prefix, Func<string, Task<bool>> taken, DateTimeOffset now)
+        /// <summary>The purchase's, then one for each order: the day in WIB and six characters drawn, all anew in the rare case that one is taken.</summary>
+        async Task<IReadOnlyList<string>> FreeNumbers(int orders, DateTimeOffset now, CancellationToken cancellationToken)
         {
             while (true)
             {
-                var number = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Wib.DayOf(now):yyyyMMdd}-{codes.SixCharacters()}");
-                if (!await taken(number))
+                string[] drawn = [Draw("BLJ", now), .. Enumerable.Range(0, orders).Select(_ => Draw("KMJ", now))];
+                if (drawn.Distinct().Count() == drawn.Length
+                    && !await db.Orders.Where(o => drawn.Contains(o.Number)).Select(o => o.Number)
+                        .Concat(db.Purchases.Where(p => drawn.Contains(p.Number)).Select(p => p.Number)).AnyAsync(cancellationToken))
                 {
-                    return number;
+                    return drawn;
                 }
             }
         }
+
+        string Draw(string prefix, DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Wib.DayOf(now):yyyyMMdd}-{codes.SixCharacters()}");
 
         async Task EmptyCart(UserId buyer, Purchase purchase, DateTimeOffset now, CancellationToken cancellationToken)
         {
@@ -158,6 +149,15 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             }
         }
     }
+}
+
+/// <param name="Unpaid">How many of the buyer's purchases wait for payment.</param>
+/// <param name="Placed">The purchase this token made before.</param>
+/// <param name="IsOwn">Whether that is the buyer's.</param>
+sealed record Standing(string Name, string? Phone, bool IsConfirmed, int Unpaid, string? Placed, bool IsOwn)
+{
+    /// <exception cref="NotFound">It is somebody else's.</exception>
+    public string? PlacedBefore() => Placed is null || IsOwn ? Placed : throw new NotFound();
 }
 
 /// <param name="Number"><c>BLJ-…</c>; it is paid at <c>/bayar/{number}</c>.</param>

@@ -38,7 +38,7 @@ public sealed class OrdersBench(int orders, int rounds)
         for (var round = 0; round < rounds; round++)
         {
             ours.Add(await Place(prepared, visits));
-            raw.Add(ready is not null ? await ready.Run(Buyers, orders / Buyers) : await RawSqlite.Run(prepared, recorded));
+            raw.Add(ready is not null ? await ready.Run(Buyers) : await RawSqlite.Run(prepared, recorded));
         }
 
         var name = engine == Engine.Postgres ? $"Placing orders{(hot ? ", one product for all" : "")}, PostgreSQL, 8 buyers at once" : "Placing orders, SQLite, 8 buyers at once";
@@ -125,12 +125,13 @@ public sealed record Timed(double PerSecond, double P99)
 public sealed class PgBench : IAsyncDisposable
 {
     readonly TestDatabase database;
+    readonly int count;
     readonly string folder = Directory.CreateTempSubdirectory("komeji-pgbench-").FullName;
 
     PgBench(TestDatabase database, PgBenchScript script)
     {
         this.database = database;
-        Statements = script.Statements;
+        (Statements, count) = (script.Statements, script.Count);
         File.WriteAllText(Path.Combine(folder, "script"), script.Text);
     }
 
@@ -151,14 +152,15 @@ public sealed class PgBench : IAsyncDisposable
         return new PgBench(database, script);
     }
 
-    public async Task<Timed> Run(int clients, int each)
+    /// <summary>Each transaction at most once.</summary>
+    public async Task<Timed> Run(int clients)
     {
         await using var copy = await database.Copy();
         var to = new NpgsqlConnectionStringBuilder(copy.ConnectionString);
         var log = Path.Combine(folder, copy.Name);
-        var count = await Tool.Run("pgbench", ["-h", to.Host!, "-p", $"{to.Port}", "-U", to.Username!, "-n", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-t", $"{each}",
+        var said = await Tool.Run("pgbench", ["-h", to.Host!, "-p", $"{to.Port}", "-U", to.Username!, "-n", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-t", $"{count / clients}",
             "-D", "n=-1", "-D", $"clients={clients}", "-f", Path.Combine(folder, "script"), "-l", "--log-prefix", log, to.Database!], ("PGPASSWORD", to.Password ?? ""));
-        var tps = count.Split('\n').Single(l => l.StartsWith("tps = ", StringComparison.Ordinal)).Split(' ')[2];
+        var tps = said.Split('\n').Single(l => l.StartsWith("tps = ", StringComparison.Ordinal)).Split(' ')[2];
         var took = Directory.GetFiles(folder, copy.Name + ".*").SelectMany(File.ReadLines).Select(l => double.Parse(l.Split(' ')[2], CultureInfo.InvariantCulture) / 1e6).Order().ToList();
         return new Timed(double.Parse(tps, CultureInfo.InvariantCulture), took[took.Count * 99 / 100]);
     }

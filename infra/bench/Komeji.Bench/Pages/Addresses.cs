@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Komeji.Application.Catalog.Searches;
 
 namespace Komeji.Bench.Pages;
 
@@ -27,6 +28,22 @@ public sealed partial class Addresses
     }
 
     public IReadOnlyList<string> Products => [.. All.Where(a => a.StartsWith("/produk/", StringComparison.Ordinal))];
+
+    /// <summary>Searches and categories that fill their first page with cards.</summary>
+    public async Task<IReadOnlyList<string>> WithFullPages(Site site)
+    {
+        using var http = new HttpClient();
+        var full = new List<string>();
+        foreach (var address in All.Where(a => a.StartsWith("/cari", StringComparison.Ordinal) || a.StartsWith("/kategori/", StringComparison.Ordinal)))
+        {
+            if (Cards().Count(await http.GetStringAsync(new Uri(site.Url + address))) >= SearchProducts.PageSize)
+            {
+                full.Add(address);
+            }
+        }
+
+        return full;
+    }
 
     /// <summary>Drawn by the law from a fixed seed.</summary>
     public static IReadOnlyList<string> Draw(IReadOnlyList<string> from)
@@ -77,6 +94,9 @@ public sealed partial class Addresses
             }
         }
     }
+
+    [GeneratedRegex("class=\"card\"", RegexOptions.NonBacktracking)]
+    private static partial Regex Cards();
 
     [GeneratedRegex("<loc>([^<]+)</loc>", RegexOptions.NonBacktracking)]
     private static partial Regex Locations();

@@ -7,6 +7,9 @@ static class Wrk
 {
     public const string AcceptEncoding = "br, gzip";
 
+    /// <summary>The same page under an address of its own each time: nothing costs more than its highest price.</summary>
+    public static string NeverAskedBefore(string address) => address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "maks={n}";
+
     /// <param name="draws">A file of addresses, asked one after the other, again and again. <c>{n}</c> in one is a number never used before.</param>
     /// <returns>Requests a second.</returns>
     /// <exception cref="InvalidOperationException">An answer was not 200, or a connection broke.</exception>
@@ -43,7 +46,7 @@ static class Wrk
           local one = asked[(n - 1) % #asked + 1]
           if one:find("{n}", 1, true) then
             fresh = fresh + 1
-            return wrk.format("GET", (one:gsub("{n}", fresh % 1000000000)), headers)
+            return wrk.format("GET", (one:gsub("{n}", 1000000000 + fresh % 1000000000)), headers)
           end
           return one
         end
