@@ -133,9 +133,9 @@ sealed class PostgresQuestion
         return asked is { } price ? $"{(end == "min" ? "greatest" : "least")}(search_price({Value(price.Amount)}), {there})" : there;
     }
 
-    /// <summary>First what begins with one of the words, then what has them all in its name.</summary>
+    /// <summary>First what begins with one of the words, then what has them all in its name. Both are read once, not for each row.</summary>
     string Fit() => question.Words.Count == 0 || question.Order != ProductOrder.Related ? "" :
-        $"(head = ANY(tsvector_to_array(to_tsvector('indonesian', {Value(string.Join(' ', question.Words.SelectMany(w => w)))})))) DESC, (words @@ to_tsquery('indonesian', {Value(InName())})) DESC,";
+        $"(head = ANY((SELECT tsvector_to_array(to_tsvector('indonesian', {Value(string.Join(' ', question.Words.SelectMany(w => w)))})))::text[])) DESC, (words @@ (SELECT to_tsquery('indonesian', {Value(InName())}))) DESC,";
 
     string InName() => string.Join(" & ", question.Words.Select(w => "(" + string.Join(" | ", w.Select(writing => writing + ":A")) + ")"));
 

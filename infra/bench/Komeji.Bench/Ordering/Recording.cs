@@ -10,7 +10,8 @@ namespace Komeji.Bench.Ordering;
 public sealed record Value(string Name, object? Content, string Type);
 
 /// <summary>One command as the product sent it.</summary>
-public sealed record Statement(string Text, IReadOnlyList<Value> Values);
+/// <param name="Took">Until its first rows were there.</param>
+public sealed record Statement(string Text, IReadOnlyList<Value> Values, TimeSpan Took);
 
 /// <summary>Listens to what Entity Framework sends while a piece of work runs, so that a baseline can send the very same.</summary>
 public sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
@@ -40,9 +41,9 @@ public sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyValu
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (listening.Value is { } heard && value.Value is CommandExecutedEventData { Command: var command })
+        if (listening.Value is { } heard && value.Value is CommandExecutedEventData { Command: var command, Duration: var took })
         {
-            heard.Add(new Statement(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(Read)]));
+            heard.Add(new Statement(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(Read)], took));
         }
     }
 
