@@ -10,6 +10,7 @@ using Komeji.Application.Ordering.Services;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
+using Komeji.Application.Stores.Fees;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public static class ApplicationServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<SettingsInForce>();
+        services.AddScoped<FeesInForce>();
         services.AddMemoryCache();
         services.AddSingleton<SeldomChanged>();
         services.TryAddSingleton<ICatalogueCache, NoCatalogueCache>();

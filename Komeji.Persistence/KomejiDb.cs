@@ -65,6 +65,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<StateChange> StateChanges => Set<StateChange>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<FeeAnswer> FeeAnswers => Set<FeeAnswer>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();

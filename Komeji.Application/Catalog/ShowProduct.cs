@@ -1,5 +1,5 @@
 using Komeji.Application.Common;
-using Komeji.Application.Settings;
+using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -12,13 +12,12 @@ namespace Komeji.Application.Catalog;
 /// <summary>The page of a product on display; anything else is not there.</summary>
 public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
 {
-    internal sealed class Handler(IKomejiDb db, SettingsInForce settings) : IRequestHandler<ShowProduct, ProductPage>
+    internal sealed class Handler(IKomejiDb db, FeesInForce fees) : IRequestHandler<ShowProduct, ProductPage>
     {
         public async Task<ProductPage> Handle(ShowProduct request, CancellationToken cancellationToken)
         {
             var product = await Read(request.Slug, cancellationToken) ?? throw new NotFound();
-            var fees = await settings.FeeTerms(cancellationToken);
-            var page = product with { Money = MoneyShare.Of(product.LowestPrice, fees) };
+            var page = product with { Money = MoneyShare.Of(product.LowestPrice, await fees.Of(product.StoreId, cancellationToken)) };
             return page.Kind == ProductKind.Service ? await WithTerms(page, cancellationToken) : page;
         }
 
@@ -59,6 +58,7 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
                 WarrantyTerms = p.WarrantyTerms,
                 LowestPrice = p.LowestPrice,
                 StoreName = s.Name,
+                StoreId = s.Id,
                 StoreSlug = s.Slug,
                 StorePlace = db.Regions.Where(r => r.Code == s.VillageCode.Substring(0, 8)).Select(r => r.FullName).FirstOrDefault() ?? "",
                 StoreOnHoliday = s.OnHoliday,
@@ -96,6 +96,7 @@ public sealed record ProductPage
     public required string WarrantyTerms { get; init; }
     public required Rupiah LowestPrice { get; init; }
     public required string StoreName { get; init; }
+    public required StoreId StoreId { get; init; }
     public required string StoreSlug { get; init; }
 
     /// <summary>District, regency and province of the shop.</summary>

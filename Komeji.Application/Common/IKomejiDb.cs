@@ -54,6 +54,7 @@ public interface IKomejiDb
     DbSet<Entry> Entries { get; }
     DbSet<StateChange> StateChanges { get; }
     DbSet<Setting> Settings { get; }
+    DbSet<FeeAnswer> FeeAnswers { get; }
     DbSet<Notification> Notifications { get; }
     DbSet<Message> Messages { get; }
     DbSet<JobRun> JobRuns { get; }

@@ -6,6 +6,7 @@ using Komeji.Application.Notifications;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Payments;
+using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Payments;
 
@@ -26,6 +27,7 @@ public static class Schedule
         new("hapus-catatan-lama", "Menghapus catatan teknis lama", "0 10 2 * * ?", typeof(OldRecords)),
         new("pesanan-waktu", "Menjalankan batas waktu pesanan", "10 * * * * ?", typeof(DueOrderTimers), ByTheClock: true),
         new("belanja-kedaluwarsa", "Membatalkan belanja yang tidak dibayar", "20 * * * * ?", typeof(DuePurchases), ByTheClock: true),
+        new("kabar-biaya", "Memberi tahu penjual tentang perubahan biaya layanan", "0 5/10 * * * ?", typeof(FeeChangesToTell)),
         new("hitung-laris", "Menghitung yang terjual untuk urutan pencarian", "0 25 * * * ?", typeof(SalesToCount)),
         new("hitung-kata", "Menghitung seberapa umum kata-kata pencarian", "0 40 3 * * ?", typeof(WordsToCount)),
         new("keranjang-lama", "Menghapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),

@@ -17,6 +17,7 @@ public sealed record SettingDefinition(string Key, string Name, string Explanati
 public static class SettingCatalogue
 {
     public const string FeeRate = "biaya.layanan";
+    public const string FeeObjectionWorkingDays = "biaya.keberatan_hari_kerja";
     public const string VatOnFee = "pajak.ppn_biaya";
     public const string PayWithinHours = "pesanan.bayar_jam";
     public const string UnpaidPurchases = "pesanan.belum_bayar_paling_banyak";
@@ -51,6 +52,7 @@ public static class SettingCatalogue
     public static readonly IReadOnlyList<SettingDefinition> All =
     [
         new(FeeRate, "Biaya layanan", "Bagian dari harga barang yang dibayar penjual kepada koperasi, dibekukan saat pesanan dibayar.", SettingKind.BasisPoints, "500", 0, 3_000, "Keputusan pengurus koperasi", "Biaya dan pajak"),
+        new(FeeObjectionWorkingDays, "Waktu keberatan atas biaya", "Hari kerja sejak biaya layanan yang lebih tinggi diputuskan; penjual yang sampai saat itu tidak menjawab dianggap setuju.", SettingKind.Number, "14", 14, 60, "Permendag 19/2026 pasal 14 dan 18", "Biaya dan pajak"),
         new(VatOnFee, "PPN atas biaya layanan", "0 selama koperasi belum menjadi PKP; 11 % efektif setelahnya.", SettingKind.BasisPoints, "0", 0, 2_000, "PMK 131/2024; PMK 197/2013", "Biaya dan pajak"),
         new(PayWithinHours, "Batas waktu bayar (jam)", "Belanja yang belum dibayar dibatalkan setelah ini.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pesanan"),
         new(UnpaidPurchases, "Belanja belum dibayar per pembeli", "Barang belanja yang belum dibayar tertahan; lebih dari ini harus dibayar atau dibatalkan dahulu.", SettingKind.Number, "10", 1, 100, "Keputusan pengurus koperasi", "Pesanan"),

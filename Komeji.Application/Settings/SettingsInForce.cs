@@ -9,10 +9,10 @@ namespace Komeji.Application.Settings;
 /// <summary>Reads what holds at a moment: for each key the newest row whose time has come, else the catalogue's default.</summary>
 public sealed class SettingsInForce(IKomejiDb db, SeldomChanged seldom, TimeProvider clock)
 {
-    Dictionary<string, (string Value, string Version)>? values;
+    Dictionary<string, string>? values;
     WorkingCalendar? calendar;
 
-    public async Task<string> Text(string key, CancellationToken cancellationToken) => (await Load(cancellationToken))[key].Value;
+    public async Task<string> Text(string key, CancellationToken cancellationToken) => (await Load(cancellationToken))[key];
 
     public async Task<int> Number(string key, CancellationToken cancellationToken) =>
         int.Parse(await Text(key, cancellationToken), CultureInfo.InvariantCulture);
@@ -35,20 +35,10 @@ public sealed class SettingsInForce(IKomejiDb db, SeldomChanged seldom, TimeProv
             TimeSpan.FromHours(await Number(SettingCatalogue.ServiceRemindHours, cancellationToken))),
     };
 
-    public async Task<FeeTerms> FeeTerms(CancellationToken cancellationToken)
-    {
-        var fee = (await Load(cancellationToken))[SettingCatalogue.FeeRate];
-        return new FeeTerms(
-            new BasisPoints(int.Parse(fee.Value, CultureInfo.InvariantCulture)),
-            fee.Version,
-            new BasisPoints(await Number(SettingCatalogue.VatOnFee, cancellationToken)),
-            Rounding.HalfUp);
-    }
-
     public async Task<WorkingCalendar> Calendar(CancellationToken cancellationToken) =>
         calendar ??= new WorkingCalendar(Holiday.InForce(await seldom.All(db.Holidays, cancellationToken)).Where(h => h.IsDayOff).Select(h => h.Day));
 
-    async Task<Dictionary<string, (string Value, string Version)>> Load(CancellationToken cancellationToken)
+    async Task<Dictionary<string, string>> Load(CancellationToken cancellationToken)
     {
         if (values is not null)
         {
@@ -57,10 +47,10 @@ public sealed class SettingsInForce(IKomejiDb db, SeldomChanged seldom, TimeProv
 
         var now = clock.GetUtcNow();
         var rows = (await seldom.All(db.Settings, cancellationToken)).Where(s => s.ValidFrom <= now).OrderBy(s => s.ValidFrom).ThenBy(s => s.Id);
-        values = SettingCatalogue.All.ToDictionary(d => d.Key, d => (d.Default, "bawaan"));
+        values = SettingCatalogue.All.ToDictionary(d => d.Key, d => d.Default);
         foreach (var row in rows.Where(r => values.ContainsKey(r.Key)))
         {
-            values[row.Key] = (row.Value, row.Id.ToString(CultureInfo.InvariantCulture));
+            values[row.Key] = row.Value;
         }
 
         return values;

@@ -1,8 +1,10 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,7 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
 {
     const int LowStock = 5;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowSellerHome, SellerHome>
+    internal sealed class Handler(IKomejiDb db, FeesInForce fees, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowSellerHome, SellerHome>
     {
         public async Task<SellerHome> Handle(ShowSellerHome request, CancellationToken cancellationToken)
         {
@@ -39,7 +41,15 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
                 await products.CountAsync(cancellationToken),
                 await Available(store.Id, cancellationToken),
                 await Held(store.Id, cancellationToken),
-                await orders.CountAsync(o => o.State == OrderState.Completed, cancellationToken));
+                await orders.CountAsync(o => o.State == OrderState.Completed, cancellationToken),
+                await AnswerFeeBy(store.Id, cancellationToken));
+        }
+
+        async Task<DateTimeOffset?> AnswerFeeBy(StoreId store, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            var schedule = await fees.Schedule(store, cancellationToken);
+            return schedule.Open(now).Where(v => schedule.Standing(v, now) == FeeStanding.AwaitsAnswer).Select(v => (DateTimeOffset?)v.LapsesAt).Min();
         }
 
         static Task<DateTimeOffset?> NearestDeadline(IQueryable<Order> orders, CancellationToken cancellationToken) =>
@@ -62,6 +72,7 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
 /// <param name="AcceptBy">When the first of the orders that wait for acceptance is cancelled by itself.</param>
 /// <param name="LowStock">Published products of which a variant is nearly sold out.</param>
 /// <param name="Available">Balance by the ledger, rupiah.</param>
+/// <param name="AnswerFeeBy">A raised fee waits for the shop's answer; afterwards silence counts as agreement.</param>
 /// <param name="Held">Buyers' money of open orders, before the fee.</param>
 public sealed record SellerHome(
     string StoreName,
@@ -76,4 +87,5 @@ public sealed record SellerHome(
     int Published,
     Rupiah Available,
     Rupiah Held,
-    int Completed);
+    int Completed,
+    DateTimeOffset? AnswerFeeBy);

@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
+using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Tests.Support;
@@ -90,7 +91,7 @@ public sealed class SettingsTests
     static async Task<int> FeeRate(TestKomeji komeji)
     {
         await using var scope = komeji.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<SettingsInForce>().FeeTerms(CancellationToken.None)).FeeRate.Value;
+        return (await scope.ServiceProvider.GetRequiredService<FeesInForce>().OfNewShop(CancellationToken.None)).FeeRate.Value;
     }
 
     static async Task<int> Number(TestKomeji komeji, string key)

@@ -2,6 +2,7 @@ using Komeji.Application.Accounts;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Files;
 using Komeji.Application.Settings;
+using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Notifications;
@@ -23,7 +24,7 @@ namespace Komeji.Web.Demo;
 /// the trade of the last weeks goes through the commands. Nothing of it is sent to anybody: its messages count as sent.
 /// </summary>
 sealed class DemoMarket(
-    KomejiDb db, IProductSearch search, IFiles files, IPrivateFiles proofs, Passwords passwords, SettingsInForce inForce, KomejiSettings settings, TimeProvider clock, ILoggerFactory logs,
+    KomejiDb db, IProductSearch search, IFiles files, IPrivateFiles proofs, Passwords passwords, SettingsInForce inForce, FeesInForce fees, KomejiSettings settings, TimeProvider clock, ILoggerFactory logs,
     SandboxStore? sandbox = null) : IDemoMarket
 {
     /// <summary>Of all demo accounts; docs and the sign-in page of Development show it.</summary>
@@ -134,7 +135,7 @@ sealed class DemoMarket(
     }
 
     async Task<PastTerms> Terms(CancellationToken cancellationToken) => new(
-        await inForce.OrderTerms(cancellationToken), await inForce.FeeTerms(cancellationToken), TimeSpan.FromHours(await inForce.Number(SettingCatalogue.PayWithinHours, cancellationToken)));
+        await inForce.OrderTerms(cancellationToken), await fees.OfNewShop(cancellationToken), TimeSpan.FromHours(await inForce.Number(SettingCatalogue.PayWithinHours, cancellationToken)));
 
     async Task<IReadOnlyList<CourierTariff>> Tariffs(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -2187,6 +2187,45 @@ namespace Komeji.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Stores.FeeAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Agreed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoreId", "Version");
+
+                    b.HasIndex("Version", "Agreed");
+
+                    b.ToTable("FeeAnswers");
+                });
+
             modelBuilder.Entity("Komeji.Domain.Stores.Store", b =>
                 {
                     b.Property<Guid>("Id")

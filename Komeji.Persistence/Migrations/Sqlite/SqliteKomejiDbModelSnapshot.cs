@@ -2167,6 +2167,43 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Stores.FeeAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Agreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoreId", "Version");
+
+                    b.HasIndex("Version", "Agreed");
+
+                    b.ToTable("FeeAnswers");
+                });
+
             modelBuilder.Entity("Komeji.Domain.Stores.Store", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Komeji.Application.Accounts;
@@ -5,12 +6,14 @@ using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Application.Jobs;
 using Komeji.Application.Payments;
+using Komeji.Application.Settings;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Persistence;
@@ -150,6 +153,8 @@ public sealed class TestObjects
                 }, s => s.KeyHash);
             case "factor-reset":
                 return await Added(FactorReset.Ask(people[Identity.OtherBuyer].Value, 2, TimeSpan.FromDays(1), now), r => r.Id);
+            case "fee-raise":
+                return await Added(new Setting(SettingCatalogue.FeeRate, $"{600 + ++made}", now, "Rapat", "Uji", null, now.AddSeconds(1)), s => s.Id.ToString(CultureInfo.InvariantCulture));
             case "notification":
                 return await Added(new Notification(owner, "Kabar", "Isi", "/pesanan", now), n => n.Id.Value);
             case "payment-event":
