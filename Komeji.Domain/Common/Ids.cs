@@ -113,3 +113,12 @@ public readonly record struct JobRunId(Guid Value)
 {
     public static JobRunId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+public readonly record struct DocumentId(Guid Value)
+{
+    public static DocumentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ScanId(Guid Value)
+{
+    public static ScanId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
