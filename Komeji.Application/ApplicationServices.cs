@@ -4,6 +4,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
+using Komeji.Application.Legal;
 using Komeji.Application.Notifications;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Ordering.Services;
@@ -51,6 +52,7 @@ public static class ApplicationServices
         services.AddSingleton<JobRunner>();
         services.AddScoped<JobLeases>();
         services.AddScoped<Notifier>();
+        services.AddLegal();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Proven<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InTransaction<,>));

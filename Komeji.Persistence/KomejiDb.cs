@@ -5,6 +5,7 @@ using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Legal;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -70,6 +71,9 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<JobLease> JobLeases => Set<JobLease>();
+    public DbSet<LegalProfile> LegalProfiles => Set<LegalProfile>();
+    public DbSet<LegalVerification> LegalVerifications => Set<LegalVerification>();
+    public DbSet<DataAccess> DataAccesses => Set<DataAccess>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<ReferenceSet> ReferenceSets => Set<ReferenceSet>();
 

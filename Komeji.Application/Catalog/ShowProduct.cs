@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
@@ -12,12 +13,17 @@ namespace Komeji.Application.Catalog;
 /// <summary>The page of a product on display; anything else is not there.</summary>
 public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
 {
-    internal sealed class Handler(IKomejiDb db, FeesInForce fees) : IRequestHandler<ShowProduct, ProductPage>
+    internal sealed class Handler(IKomejiDb db, FeesInForce fees, Standings standings, KnownCategories categories) : IRequestHandler<ShowProduct, ProductPage>
     {
         public async Task<ProductPage> Handle(ShowProduct request, CancellationToken cancellationToken)
         {
             var product = await Read(request.Slug, cancellationToken) ?? throw new NotFound();
-            var page = product with { Money = MoneyShare.Of(product.LowestPrice, await fees.Of(product.StoreId, cancellationToken)) };
+            var top = (await categories.Read(cancellationToken)).BranchOf(product.CategorySlug)?.Top.Slug ?? "";
+            var page = product with
+            {
+                Money = MoneyShare.Of(product.LowestPrice, await fees.Of(product.StoreId, cancellationToken)),
+                Standing = await standings.Of(product.StoreId, product.StoreOpenedAt, [product.CategorySlug, top], cancellationToken),
+            };
             return page.Kind == ProductKind.Service ? await WithTerms(page, cancellationToken) : page;
         }
 
@@ -57,8 +63,8 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
                 WarrantyAnswerer = p.WarrantyAnswerer,
                 WarrantyTerms = p.WarrantyTerms,
                 LowestPrice = p.LowestPrice,
-                StoreName = s.Name,
                 StoreId = s.Id,
+                StoreName = s.Name,
                 StoreSlug = s.Slug,
                 StorePlace = db.Regions.Where(r => r.Code == s.VillageCode.Substring(0, 8)).Select(r => r.FullName).FirstOrDefault() ?? "",
                 StoreOnHoliday = s.OnHoliday,
@@ -95,8 +101,8 @@ public sealed record ProductPage
     public required string WarrantyAnswerer { get; init; }
     public required string WarrantyTerms { get; init; }
     public required Rupiah LowestPrice { get; init; }
-    public required string StoreName { get; init; }
     public required StoreId StoreId { get; init; }
+    public required string StoreName { get; init; }
     public required string StoreSlug { get; init; }
 
     /// <summary>District, regency and province of the shop.</summary>
@@ -108,6 +114,9 @@ public sealed record ProductPage
     public required IReadOnlyList<ProductVariant> Variants { get; init; }
     public required IReadOnlyList<ProductPhoto> Pictures { get; init; }
     public required MoneyShare Money { get; init; }
+
+    /// <summary>How far the product and its shop have come before the law.</summary>
+    public Standing Standing { get; init; } = null!;
 
     /// <summary>How a service can be had; null for goods, and where the shop has not said.</summary>
     public ServiceTerms? Service { get; init; }

@@ -4,6 +4,7 @@ using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Legal;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -59,6 +60,9 @@ public interface IKomejiDb
     DbSet<Message> Messages { get; }
     DbSet<JobRun> JobRuns { get; }
     DbSet<JobLease> JobLeases { get; }
+    DbSet<LegalProfile> LegalProfiles { get; }
+    DbSet<LegalVerification> LegalVerifications { get; }
+    DbSet<DataAccess> DataAccesses { get; }
 
     /// <summary>Opens the one transaction of a command. On SQLite commands queue here for the single writer's place.</summary>
     Task<ICommit> BeginAsync(CancellationToken cancellationToken);

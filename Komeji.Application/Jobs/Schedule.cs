@@ -2,6 +2,7 @@ using Komeji.Application.Accounts;
 using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Ledger;
+using Komeji.Application.Legal;
 using Komeji.Application.Notifications;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
@@ -30,6 +31,8 @@ public static class Schedule
         new("kabar-biaya", "Memberi tahu penjual tentang perubahan biaya layanan", "0 5/10 * * * ?", typeof(FeeChangesToTell)),
         new("hitung-laris", "Menghitung yang terjual untuk urutan pencarian", "0 25 * * * ?", typeof(SalesToCount)),
         new("hitung-kata", "Menghitung seberapa umum kata-kata pencarian", "0 40 3 * * ?", typeof(WordsToCount)),
+        new("dokumen-tertinggal", "Mengembalikan dokumen yang lama tidak diputuskan ke antrean", "40 5 * * * ?", typeof(OverduePapers), ByTheClock: true),
+        new("masa-berlaku-dokumen", "Menjalankan masa berlaku dokumen dan pengingatnya", "0 1 0 * * ?", typeof(EndingPapers), ByTheClock: true),
         new("keranjang-lama", "Menghapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),
     ];
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Accounts;
+using Komeji.Application.Legal;
 
 namespace Komeji.Application.Settings;
 
@@ -11,7 +12,8 @@ public enum SettingKind
 }
 
 /// <summary>A setting the product reads: its name for people, what it may be, and what holds until somebody decides.</summary>
-public sealed record SettingDefinition(string Key, string Name, string Explanation, SettingKind Kind, string Default, long Least, long Most, string Source, string Group);
+/// <param name="Check">Refuses a text that cannot be read.</param>
+public sealed record SettingDefinition(string Key, string Name, string Explanation, SettingKind Kind, string Default, long Least, long Most, string Source, string Group, Action<string>? Check = null);
 
 /// <summary>Every setting there is. The page at /operator/pengaturan shows them in this order.</summary>
 public static class SettingCatalogue
@@ -47,6 +49,10 @@ public static class SettingCatalogue
     public const string ContactPhone = "kontak.telepon";
     public const string ContactWhatsApp = "kontak.whatsapp";
     public const string ContactAddress = "kontak.alamat";
+    public const string LegalMonths = "legal.proses_bulan";
+    public const string LegalOldMonths = "legal.proses_lama_bulan";
+    public const string LegalByForm = "legal.syarat_badan";
+    public const string LegalByCategory = "legal.syarat_kategori";
     public const string ComplaintAuthority = "kontak.pktn";
 
     public static readonly IReadOnlyList<SettingDefinition> All =
@@ -77,6 +83,10 @@ public static class SettingCatalogue
         new(CartDays, "Keranjang tamu disimpan (hari)", "", SettingKind.Number, "30", 1, 365, "Keputusan pengurus koperasi", "Akun"),
         new(TermsVersion, "Versi syarat dan ketentuan", "Dicatat pada setiap persetujuan.", SettingKind.Text, "2026-11", 0, 0, "Keputusan pengurus koperasi", "Akun"),
         new(ReconcileMinutes, "Periksa ulang pembayaran (menit)", "Pembayaran terbuka ditanyakan kembali kepada penyedia setelah ini.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(LegalMonths, "Dalam proses legalisasi (bulan)", "Toko baru tanpa NIB terverifikasi boleh menerima pesanan selama ini sejak dibuka, dengan label untuk pembeli.", SettingKind.Number, "6", 1, 24, "Permendag 19/2026 pasal 17", "Legalitas"),
+        new(LegalOldMonths, "Masa peralihan toko lama (bulan)", "Untuk toko yang sudah ada sebelum 8 Juni 2026, dihitung dari hari itu.", SettingKind.Number, "18", 1, 36, "Permendag 19/2026 pasal 74", "Legalitas"),
+        new(LegalByForm, "Dokumen per bentuk usaha", "Bentuk usaha = dokumen, dipisah koma; garis tegak berarti salah satu; titik koma memisahkan bentuk usaha.", SettingKind.Text, LegalDefaults.ByForm, 0, 0, "Permendag 19/2026 pasal 4; keputusan Dinas Koperasi", "Legalitas", LegalDefaults.Check),
+        new(LegalByCategory, "Dokumen per kategori barang", "Kategori = izin yang diperlukan, dipisah koma; garis tegak berarti salah satu; titik koma memisahkan kategori.", SettingKind.Text, LegalDefaults.ByCategory, 0, 0, "PP 42/2024; peraturan BPOM; keputusan Dinas Koperasi", "Legalitas", LegalDefaults.Check),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactPhone, "Telepon layanan", "", SettingKind.Text, "(031) 555-0126", 0, 0, "PP 80/2019", "Kontak"),

@@ -23,6 +23,7 @@ public static class SettingValue
         var text = typed.Trim();
         if (setting.Kind == SettingKind.Text)
         {
+            setting.Check?.Invoke(text);
             return text.Length is > 0 and <= LongestText && !text.Any(char.IsControl)
                 ? text
                 : throw Refuse($"{setting.Name}: tulis 1 sampai {LongestText} huruf dalam satu baris.");

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -10,10 +11,11 @@ namespace Komeji.Application.Stores;
 /// <summary>The head of an open shop's page.</summary>
 public sealed record ShowStore(string Slug) : IQuery<StorePage>
 {
-    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ShowStore, StorePage>
+    internal sealed class Handler(IKomejiDb db, Standings standings) : IRequestHandler<ShowStore, StorePage>
     {
-        public async Task<StorePage> Handle(ShowStore request, CancellationToken cancellationToken) =>
-            await db.Stores.AsNoTracking().Where(s => s.Slug == request.Slug && s.State == StoreState.Active)
+        public async Task<StorePage> Handle(ShowStore request, CancellationToken cancellationToken)
+        {
+            var page = await db.Stores.AsNoTracking().Where(s => s.Slug == request.Slug && s.State == StoreState.Active)
                 .Select(s => new StorePage(
                     s.Id,
                     s.Slug,
@@ -27,6 +29,8 @@ public sealed record ShowStore(string Slug) : IQuery<StorePage>
                     db.Products.Count(p => p.StoreId == s.Id && p.State == ProductState.Published),
                     db.Variants.Where(v => db.Products.Any(p => p.Id == v.ProductId && p.StoreId == s.Id)).Sum(v => v.Sold)))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            return page with { Standing = await standings.Of(page.Id, page.OpenedAt, null, cancellationToken) };
+        }
     }
 }
 
@@ -41,4 +45,8 @@ public sealed record StorePage(
     bool OnHoliday,
     DateTimeOffset OpenedAt,
     int Products,
-    int Sold);
+    int Sold)
+{
+    /// <summary>How far the shop has come before the law.</summary>
+    public Standing Standing { get; init; } = null!;
+}

@@ -194,6 +194,11 @@ sealed class PostgresQuestion
         }
 
         Price();
+        if (question.VerifiedOn is { } today)
+        {
+            where.Append(CultureInfo.InvariantCulture, $" AND product IN ({VerifiedShops.Products} {Value(today)}))");
+        }
+
         if (question.Store is { } store)
         {
             where.Append(CultureInfo.InvariantCulture, $" AND product IN (SELECT \"Id\" FROM \"Products\" WHERE \"StoreId\" = {Value(store.Value)})");

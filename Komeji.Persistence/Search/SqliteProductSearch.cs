@@ -127,6 +127,11 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
                 where.Append(CultureInfo.InvariantCulture, $" AND price <= {Value(most.Amount)}");
             }
 
+            if (question.VerifiedOn is { } today)
+            {
+                where.Append(CultureInfo.InvariantCulture, $" AND product IN ({VerifiedShops.Products} {Value(today)}))");
+            }
+
             if (question.Store is { } store)
             {
                 where.Append(CultureInfo.InvariantCulture, $" AND product IN (SELECT \"Id\" FROM \"Products\" WHERE \"StoreId\" = {Value(store.Value)})");

@@ -10,7 +10,7 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "Register",
+        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "Register", "RemoveScan",
         "ResetPassword", "SendMessage", "SendRefund", "SignIn", "StartPayment",
     ];
 
@@ -27,7 +27,7 @@ public sealed class RequestTests
     [
         "BanPerson", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ConfirmSecondFactor", "DecideFactorReset", "EndPersonSessions",
         "ExportPeople", "GiveRole", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundTransfer", "RefundOrderByStaff", "RequestJobRun",
-        "RetryPaymentEvent", "ReturnWrongMoney", "ShowOfferedFactor", "TakeBackRole", "TurnOffSecondFactor", "UnbanPerson",
+        "RetryPaymentEvent", "ReturnWrongMoney", "RevokeDocument", "ShowOfferedFactor", "TakeBackRole", "TellBank", "TurnOffSecondFactor", "UnbanPerson",
     ];
 
     [Fact]

@@ -4,6 +4,7 @@ using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Application.Jobs;
+using Komeji.Application.Legal;
 using Komeji.Application.Notifications;
 using Komeji.Domain.Common;
 using Komeji.Integrations.Mail;
@@ -40,6 +41,7 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
         collection.AddSingleton(new SiteAddress("http://komeji.test"));
         collection.AddSingleton(new CodeKey(new byte[32]));
         collection.AddSingleton(new FactorKey(new byte[32]));
+        collection.AddSingleton(new PersonalKey(new byte[32], new byte[32]));
         collection.AddSingleton(new StaffSecondFactor(true));
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = QuickHash);
         collection.AddSingleton<IMessenger, NoMessenger>();
@@ -69,6 +71,13 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
     public TestKomeji As(UserId? id, params string[] roles)
     {
         user.Become(id, roles);
+        return this;
+    }
+
+    /// <summary>For which regions a territorial role is held; everywhere until this says otherwise.</summary>
+    public TestKomeji Serving(params string[] regions)
+    {
+        user.Regions = regions;
         return this;
     }
 
@@ -139,7 +148,9 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
 
         public bool IsIn(string role) => Now.Roles.Contains(role);
 
-        public IReadOnlyList<string> Territories(string role) => IsIn(role) ? [""] : [];
+        public IReadOnlyList<string> Territories(string role) => IsIn(role) ? Regions : [];
+
+        public IReadOnlyList<string> Regions { get; set; } = [""];
 
         public string? Session { get; set; }
 

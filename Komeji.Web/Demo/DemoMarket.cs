@@ -1,6 +1,7 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Files;
+using Komeji.Application.Legal;
 using Komeji.Application.Settings;
 using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Catalog;
@@ -24,7 +25,7 @@ namespace Komeji.Web.Demo;
 /// the trade of the last weeks goes through the commands. Nothing of it is sent to anybody: its messages count as sent.
 /// </summary>
 sealed class DemoMarket(
-    KomejiDb db, IProductSearch search, IFiles files, IPrivateFiles proofs, Passwords passwords, SettingsInForce inForce, FeesInForce fees, KomejiSettings settings, TimeProvider clock, ILoggerFactory logs,
+    KomejiDb db, IProductSearch search, IFiles files, IPrivateFiles proofs, Passwords passwords, SettingsInForce inForce, FeesInForce fees, KomejiSettings settings, PersonalKey personal, TimeProvider clock, ILoggerFactory logs,
     SandboxStore? sandbox = null) : IDemoMarket
 {
     /// <summary>Of all demo accounts; docs and the sign-in page of Development show it.</summary>
@@ -120,6 +121,7 @@ sealed class DemoMarket(
         progress?.Report(new DemoProgress("Orang", crowd.Buyers.Count, crowd.Buyers.Count));
         var stores = await new DemoStores(bulk, places, people, size.Seed + 2, begun).Open(crowd.Owners, cancellationToken);
         await new DemoWays(db, now).Offer([.. stores.Take(DemoSize.Demo.Stores)], cancellationToken);
+        await new DemoPapers(db, proofs, personal, await inForce.Calendar(cancellationToken), now).PutIn([.. stores.Take(DemoSize.Demo.Stores)], cancellationToken);
         var goods = await new DemoProducts(bulk, categories, new DemoPictures(files), demand.Pieces, size.Seed + 3, now).List(stores, size.Products, progress, cancellationToken);
         foreach (var store in stores)
         {

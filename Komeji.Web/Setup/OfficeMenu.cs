@@ -15,6 +15,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Jadwal", "/penjual/jadwal", "calendar"),
         new("Produk", "/penjual/produk", "box"),
         new("Saldo", "/penjual/saldo", "wallet"),
+        new("Legalitas", "/penjual/legalitas", "shield"),
         new("Toko", "/penjual/toko", "shop"),
     ]);
 
@@ -30,11 +31,19 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Pengaturan", "/operator/pengaturan", "gear", "SeeSettings"),
     ]);
 
+    static readonly OfficeMenu Office = new("Dinas Koperasi",
+    [
+        new("Antrean", "/dinas/antrean", "check-circle", "Verify"),
+        new("Register UMKM", "/dinas/register", "office"),
+        new("Audit", "/dinas/audit", "shield", "Audit"),
+    ]);
+
     /// <summary>The menu of an area with a back office.</summary>
     public static OfficeMenu Of(string area) => area switch
     {
         "Seller" => Seller,
         "Operations" => Operations,
+        "Office" => Office,
         _ => throw new ArgumentOutOfRangeException(nameof(area), area, "This area has no back office."),
     };
 

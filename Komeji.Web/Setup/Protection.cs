@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Komeji.Application.Accounts;
 using Komeji.Application.Accounts.SecondFactors;
+using Komeji.Application.Legal;
 using Komeji.Persistence.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -19,6 +20,7 @@ public static class Protection
         services.AddSingleton(master);
         services.AddSingleton(new CodeKey(master.For("one-time codes")));
         services.AddSingleton(new FactorKey(master.For("second factors")));
+        services.AddSingleton(new PersonalKey(master.For("personal data"), master.For("index of personal data")));
         services.AddSingleton(new StaffSecondFactor(settings.StaffSecondFactor));
         services.AddDataProtection().SetApplicationName("Komeji");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, scopes) =>

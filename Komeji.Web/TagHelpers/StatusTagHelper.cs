@@ -1,4 +1,5 @@
 using Komeji.Domain.Catalog;
+using Komeji.Domain.Legal;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Shipping;
@@ -72,6 +73,17 @@ public sealed class StatusTagHelper : TagHelper
         ProductState.Draft => ("", "Draf"),
         ProductState.Published => ("ok", "Tayang"),
         ProductState.Archived => ("", "Diarsipkan"),
+        DocumentState.Draft => ("", "Draf"),
+        DocumentState.Submitted => ("wait", "Diajukan"),
+        DocumentState.InReview => ("work", "Diperiksa Dinas"),
+        DocumentState.NeedsFix => ("wait", "Perlu Perbaikan"),
+        DocumentState.Approved => ("ok", "Terverifikasi"),
+        DocumentState.Expiring => ("ok", "Segera Berakhir"),
+        DocumentState.Expired => ("bad", "Kedaluwarsa"),
+        DocumentState.Revoked => ("bad", "Dicabut"),
+        DocumentState.Rejected => ("bad", "Ditolak"),
+        DocumentState.Appealed => ("wait", "Keberatan"),
+        DocumentState.Waived => ("ok", "Dibebaskan"),
         StoreState.Draft => ("", "Draf"),
         StoreState.AwaitingReview => ("wait", "Menunggu Tinjauan"),
         StoreState.Active => ("ok", "Aktif"),

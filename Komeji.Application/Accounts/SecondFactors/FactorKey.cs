@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Komeji.Application.Common;
 
 namespace Komeji.Application.Accounts.SecondFactors;
 
@@ -8,36 +8,10 @@ namespace Komeji.Application.Accounts.SecondFactors;
 /// </summary>
 public sealed record FactorKey(byte[] Value)
 {
-    const int NonceLength = 12;
-    const int TagLength = 16;
-
-    public string Seal(Guid owner, ReadOnlySpan<byte> secret)
-    {
-        var box = new byte[NonceLength + TagLength + secret.Length];
-        var nonce = box.AsSpan(0, NonceLength);
-        var tag = box.AsSpan(NonceLength, TagLength);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(Value, TagLength);
-        aes.Encrypt(nonce, secret, box.AsSpan(NonceLength + TagLength), tag, owner.ToByteArray());
-        return Convert.ToBase64String(box);
-    }
+    public string Seal(Guid owner, ReadOnlySpan<byte> secret) => Convert.ToBase64String(SealedBox.Seal(Value, owner, secret));
 
     /// <returns>Null when it was sealed under another key or for another person.</returns>
-    public byte[]? Open(Guid owner, string text)
-    {
-        var box = Convert.FromBase64String(text);
-        var secret = new byte[box.Length - NonceLength - TagLength];
-        using var aes = new AesGcm(Value, TagLength);
-        try
-        {
-            aes.Decrypt(box.AsSpan(0, NonceLength), box.AsSpan(NonceLength + TagLength), box.AsSpan(NonceLength, TagLength), secret, owner.ToByteArray());
-            return secret;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
-    }
+    public byte[]? Open(Guid owner, string text) => SealedBox.Open(Value, owner, Convert.FromBase64String(text));
 }
 
 /// <summary>Whether whoever holds a role must have a second factor; only on a developer's own machine it may be otherwise.</summary>

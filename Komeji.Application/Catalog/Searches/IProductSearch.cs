@@ -37,6 +37,7 @@ public interface IProductSearch
 /// <param name="Words">Each must be there, in one of its writings and in any form: makanan finds makan. Words are of <see cref="SearchTerms"/>.</param>
 /// <param name="Category">With all below it.</param>
 /// <param name="Region">Code of a province, regency, district or village; with all below it.</param>
+/// <param name="VerifiedOn">Only of shops whose NIB the office vouches for on this day.</param>
 /// <param name="Limit">Matches beyond it are not looked for.</param>
 public sealed record SearchQuestion(
     IReadOnlyList<IReadOnlyList<string>> Words,
@@ -47,7 +48,8 @@ public sealed record SearchQuestion(
     ProductKind? Kind = null,
     StoreId? Store = null,
     ProductOrder Order = ProductOrder.Related,
-    int Limit = 1);
+    int Limit = 1,
+    DateOnly? VerifiedOn = null);
 
 /// <param name="Within">Itself and all below it.</param>
 public sealed record ChosenCategory(CategoryId Id, IReadOnlyList<CategoryId> Within);

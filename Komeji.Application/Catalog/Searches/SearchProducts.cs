@@ -10,6 +10,7 @@ namespace Komeji.Application.Catalog.Searches;
 /// <param name="Category">Slug; all when null.</param>
 /// <param name="Region">Code of a province, regency, district or village; everywhere when null.</param>
 /// <param name="Store">Only this shop's.</param>
+/// <param name="Verified">Only of shops whose NIB the office vouches for.</param>
 /// <param name="After">Slug of the last product of the page before: the page goes on there, even when others have come in between.</param>
 public sealed record SearchProducts(
     string? Q = null,
@@ -21,20 +22,21 @@ public sealed record SearchProducts(
     ProductOrder Order = ProductOrder.Related,
     int Page = 1,
     string? After = null,
-    StoreId? Store = null) : IQuery<SearchResults>
+    StoreId? Store = null,
+    bool Verified = false) : IQuery<SearchResults>
 {
     public const int PageSize = 24;
 
     /// <summary>Nobody pages further; what is beyond is not counted.</summary>
     public const int MostFound = 1_000;
 
-    internal sealed class Handler(IKomejiDb db, IProductSearch search, KnownCategories categories) : IRequestHandler<SearchProducts, SearchResults>
+    internal sealed class Handler(IKomejiDb db, IProductSearch search, KnownCategories categories, TimeProvider clock) : IRequestHandler<SearchProducts, SearchResults>
     {
         public async Task<SearchResults> Handle(SearchProducts request, CancellationToken cancellationToken)
         {
             var tree = await categories.Read(cancellationToken);
             var asked = new AskedWords(request.Q);
-            var question = Question(request, tree, asked);
+            var question = Question(request, tree, asked) with { VerifiedOn = request.Verified ? Wib.DayOf(clock.GetUtcNow()) : null };
             var found = asked.SayNothing ? [] : await search.Find(question, cancellationToken);
             var (corrected, rescue) = ("", SearchRescue.None);
             if (found.Count == 0 && !asked.SayNothing)

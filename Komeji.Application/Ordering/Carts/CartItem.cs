@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Application.Shipping;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
@@ -34,6 +35,9 @@ public sealed record CartItem
     public required string StoreSlug { get; init; }
     public required string Regency { get; init; }
     public required bool StoreTakesOrders { get; init; }
+
+    /// <summary>Its time to get an NIB is over.</summary>
+    public bool StoreIsRestricted { get; init; }
     public required ShippingOrigin Origin { get; init; }
 
     public Rupiah Total => Price * Quantity;
@@ -53,6 +57,7 @@ public sealed record CartItem
     public string? Obstacle(UserId? buyer) =>
         !OnSale ? "Tidak dijual lagi. Hapus dari keranjang untuk melanjutkan."
         : !StoreTakesOrders ? "Toko sedang tidak menerima pesanan. Hapus dari keranjang untuk melanjutkan."
+        : StoreIsRestricted ? "Toko ini belum bisa menerima pesanan baru karena NIB-nya belum terverifikasi. Hapus dari keranjang untuk melanjutkan."
         : SellerId == buyer ? "Ini barang toko Anda sendiri. Hapus dari keranjang untuk melanjutkan."
         : null;
 
@@ -62,7 +67,7 @@ public sealed record CartItem
         : null;
 
     /// <summary>In the order they were put in, each shop's together.</summary>
-    public static async Task<IReadOnlyList<CartItem>> Read(IKomejiDb db, IQueryable<Cart> carts, CancellationToken cancellationToken)
+    static async Task<IReadOnlyList<CartItem>> Read(IKomejiDb db, IQueryable<Cart> carts, CancellationToken cancellationToken)
     {
         var rows = await (
             from line in carts.AsNoTracking().SelectMany(c => c.Lines)
@@ -98,5 +103,13 @@ public sealed record CartItem
                 Origin = new ShippingOrigin(store.VillageCode, store.CourierServices, store.OffersPickup, store.Id),
             }).ToListAsync(cancellationToken);
         return [.. rows.GroupBy(i => i.StoreId).SelectMany(shop => shop)];
+    }
+
+    /// <summary>The same, with which shops the law keeps from taking orders.</summary>
+    public static async Task<IReadOnlyList<CartItem>> Read(IKomejiDb db, IQueryable<Cart> carts, Standings standings, CancellationToken cancellationToken)
+    {
+        var items = await Read(db, carts, cancellationToken);
+        var restricted = await standings.Restricted(items.Select(i => i.StoreId), cancellationToken);
+        return restricted.Count == 0 ? items : [.. items.Select(i => i with { StoreIsRestricted = restricted.Contains(i.StoreId) })];
     }
 }

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Domain.Common;
 using MediatR;
 
@@ -6,11 +7,11 @@ namespace Komeji.Application.Ordering.Carts;
 
 public sealed record ShowCart(string? VisitorToken) : IQuery<CartPage>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowCart, CartPage>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Standings standings) : IRequestHandler<ShowCart, CartPage>
     {
         public async Task<CartPage> Handle(ShowCart request, CancellationToken cancellationToken)
         {
-            var items = await CartItem.Read(db, db.Carts.Of(user.Id, request.VisitorToken), cancellationToken);
+            var items = await CartItem.Read(db, db.Carts.Of(user.Id, request.VisitorToken), standings, cancellationToken);
             return new CartPage([.. items.GroupBy(i => i.StoreId).Select(shop => new CartShop(
                 shop.First().StoreName,
                 shop.First().StoreSlug,

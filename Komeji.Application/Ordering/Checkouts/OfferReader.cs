@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Services;
 using Komeji.Application.Shipping;
@@ -10,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Ordering.Checkouts;
 
 /// <summary>Reckons a checkout from the database alone: for the page that shows it, and again when it is placed.</summary>
-public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffers services)
+public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffers services, Standings standings)
 {
     public async Task<CheckoutOffer> Read(UserId buyer, CheckoutWish wish, CancellationToken cancellationToken)
     {
         var addresses = await Addresses(buyer, cancellationToken);
         var address = wish.AddressId is { } wanted ? addresses.SingleOrDefault(a => a.Id == wanted) : addresses.Count > 0 ? addresses[0] : null;
-        var items = (await CartItem.Read(db, db.Carts.Of(buyer, null), cancellationToken)).Where(i => wish.Only is null || i.VariantId == wish.Only).ToList();
+        var items = (await CartItem.Read(db, db.Carts.Of(buyer, null), standings, cancellationToken)).Where(i => wish.Only is null || i.VariantId == wish.Only).ToList();
         var shops = new List<OfferedShop>();
         foreach (var shop in items.Where(i => i.Kind == ProductKind.Goods).GroupBy(i => i.StoreId))
         {

@@ -5,11 +5,13 @@ using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Application.Jobs;
+using Komeji.Application.Legal;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -69,7 +71,7 @@ public sealed class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "proof-sold" or "service-sold" or "product" or "delivery-area" => identity == Identity.Seller || identity == Identity.OtherSeller,
+        "order-sold" or "proof-sold" or "service-sold" or "product" or "delivery-area" or "scan" => identity == Identity.Seller || identity == Identity.OtherSeller,
         _ => identity.SignedIn,
     };
 
@@ -106,7 +108,7 @@ public sealed class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" or "delivery-area" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" or "delivery-area" or "scan" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         return !foreign && CanOwn(kind, identity) ? people[identity] : people[others.First(o => o != identity)];
     }
 
@@ -155,6 +157,12 @@ public sealed class TestObjects
                 return await Added(FactorReset.Ask(people[Identity.OtherBuyer].Value, 2, TimeSpan.FromDays(1), now), r => r.Id);
             case "fee-raise":
                 return await Added(new Setting(SettingCatalogue.FeeRate, $"{600 + ++made}", now, "Rapat", "Uji", null, now.AddSeconds(1)), s => s.Id.ToString(CultureInfo.InvariantCulture));
+            case "document":
+                return (await NewPaper(people[Identity.OtherSeller], now)).Id.Value.ToString();
+            case "check-code":
+                return (await NewPaper(people[Identity.OtherSeller], now, approved: true)).CheckCode!;
+            case "scan":
+                return await NewScan(owner, now);
             case "notification":
                 return await Added(new Notification(owner, "Kabar", "Isi", "/pesanan", now), n => n.Id.Value);
             case "payment-event":
@@ -192,6 +200,34 @@ public sealed class TestObjects
             return Task.CompletedTask;
         });
         return id(thing);
+    }
+
+    /// <summary>In the queue, of some shop.</summary>
+    async Task<LegalVerification> NewPaper(UserId owner, DateTimeOffset now, bool approved = false)
+    {
+        var paper = LegalVerification.Begin(DocumentKind.Trademark, new DocumentOf(stores[owner].Id, owner, owner, stores[owner].VillageCode), now);
+        paper.Fill(new DocumentFacts(new KeptNumber("IDM000123456", "", "uji"), "DJKI", null, null), owner, Wib.DayOf(now));
+        paper.AddScan("uji.bin", "webp", 10, now);
+        paper.Submit(Actor.Seller(owner.Value), stores[owner].VillageCode, new WorkingCalendar([]), now);
+        if (approved)
+        {
+            var officer = Actor.Staff(people[Identity.Buyer].Value, Roles.Verifier);
+            paper.Claim(officer, new WorkingCalendar([]), now);
+            paper.Approve(officer, new Verdict(CheckedHow.Portal, null, null, ""), "Dinas Koperasi", $"UJI{++made}", now);
+        }
+
+        await Added(paper, p => p.Id.Value);
+        return paper;
+    }
+
+    /// <summary>On a draft of the owner's own, with its file sealed for her.</summary>
+    async Task<string> NewScan(UserId owner, DateTimeOffset now)
+    {
+        var key = await app.Services.GetRequiredService<IPrivateFiles>().Save(app.Services.GetRequiredService<PersonalKey>().Seal(owner, "gambar"u8), "bin", CancellationToken.None);
+        var paper = LegalVerification.Begin(DocumentKind.Standard, new DocumentOf(stores[owner].Id, owner, owner, stores[owner].VillageCode), now);
+        paper.AddScan(key, "webp", 6, now);
+        await Added(paper, p => p.Id.Value);
+        return paper.Scans[0].Id.Value.ToString();
     }
 
     async Task<PickupPoint> NewPoint(UserId keeper, DateTimeOffset now)

@@ -20,11 +20,12 @@ public sealed class PageHead(IMediator mediator, ICurrentUser user, IHttpContext
             await mediator.Send(new CountCart(accessor.HttpContext?.CartToken()), cancellationToken),
             await mediator.Send(new CountUnread(), cancellationToken),
             principal?.HasClaim(c => c.Type == Access.SellerClaim) == true,
-            Roles.All.Any(role => role != Roles.Verifier && user.IsIn(role)));
+            Roles.All.Any(role => role != Roles.Verifier && user.IsIn(role)),
+            user.IsIn(Roles.Verifier));
     }
 }
 
-public sealed record HeadPart(bool IsSignedIn, string Name, int CartCount, int Unread, bool OwnsShop, bool IsStaff)
+public sealed record HeadPart(bool IsSignedIn, string Name, int CartCount, int Unread, bool OwnsShop, bool IsStaff, bool IsOfficer = false)
 {
     public string FirstName => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "Akun";
 

@@ -13,7 +13,7 @@ public class DiskFiles(string root) : IPrivateFiles
 {
     const string SmallEnding = ".kecil";
     const int HashLength = 64;
-    static readonly string[] Extensions = ["webp", "svg"];
+    static readonly string[] Extensions = ["webp", "svg", "bin"];
 
     public async Task<string> Save(ReadOnlyMemory<byte> content, string extension, CancellationToken cancellationToken)
     {

@@ -66,6 +66,11 @@ public sealed record ResultsPage(
         {
             yield return new Choice(Form.Jenis == "jasa" ? "Jasa" : "Barang", With(("jenis", null)));
         }
+
+        if (!string.IsNullOrEmpty(Form.Legal))
+        {
+            yield return new Choice("Legalitas terverifikasi", With(("legal", null)));
+        }
     }
 
     string Prices() => (Form.Min, Form.Maks) switch

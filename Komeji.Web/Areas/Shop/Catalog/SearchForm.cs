@@ -36,7 +36,7 @@ public sealed class SearchForm : IValidatableObject
     /// <summary><c>barang</c> or <c>jasa</c>.</summary>
     public string? Jenis { get; set; }
 
-    /// <summary><c>terverifikasi</c>, which says so on the page as long as no shop's papers can be verified.</summary>
+    /// <summary><c>terverifikasi</c>: only of shops whose NIB the office vouches for.</summary>
     [RegularExpression("terverifikasi", ErrorMessage = "Saringan legalitas ini tidak ada. Hapus saringannya, lalu cari lagi.")]
     public string? Legal { get; set; }
 
@@ -67,11 +67,11 @@ public sealed class SearchForm : IValidatableObject
         }
     }
 
-    public bool IsNarrowed => !string.IsNullOrEmpty(Wilayah) || !string.IsNullOrEmpty(Jenis) || Min is not null || Maks is not null;
+    public bool IsNarrowed => !string.IsNullOrEmpty(Wilayah) || !string.IsNullOrEmpty(Jenis) || !string.IsNullOrEmpty(Legal) || Min is not null || Maks is not null;
 
     /// <summary>Call it only when the form is valid.</summary>
     public SearchProducts ToSearch(string? category, StoreId? store = null) => new(
         Q, category, string.IsNullOrEmpty(Wilayah) ? null : Wilayah, Min, Maks,
         string.IsNullOrEmpty(Jenis) ? null : Kinds[Jenis],
-        string.IsNullOrEmpty(Urut) ? ProductOrder.Related : Orders[Urut], Hal ?? 1, Setelah, store);
+        string.IsNullOrEmpty(Urut) ? ProductOrder.Related : Orders[Urut], Hal ?? 1, Setelah, store, Legal == "terverifikasi");
 }

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Komeji.Application.Notifications;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+
+namespace Komeji.Application.Legal;
+
+/// <summary>What we write to sellers and officers about papers.</summary>
+static class LegalTexts
+{
+    const string Page = "/penjual/legalitas";
+
+    static readonly CultureInfo Indonesian = new("id-ID");
+
+    public static Notice ShopOpened(string store, DateOnly nibBy) => new(
+        "Toko Anda sudah buka",
+        $"{store} bisa menayangkan produk dan menerima pesanan. Unggah KTP dan NIB agar pembeli melihat toko Anda terverifikasi; tanpa NIB terverifikasi, pesanan baru berhenti pada {Day(nibBy)}.",
+        Page);
+
+    public static Notice BankChanges(string bank, string account, DateTimeOffset from) => new(
+        "Rekening pencairan akan diganti",
+        $"Ada permintaan mengganti rekening pencairan toko Anda menjadi {bank} {account}. Rekening baru berlaku {When(from)}. Bila bukan Anda, tekan Batalkan di halaman rekening dan ganti kata sandi sekarang juga.",
+        "/penjual/buka-toko/rekening");
+
+    public static Notice Approved(DocumentKind kind, string office) => new(
+        $"{Name(kind)} terverifikasi",
+        $"{office} menyatakan {Name(kind)} Anda benar. Pembeli melihatnya di toko dan produk Anda.",
+        Of(kind));
+
+    public static Notice FixAsked(DocumentKind kind, int items) => new(
+        $"{Name(kind)} perlu diperbaiki",
+        $"Petugas menemukan {items} hal yang perlu diperbaiki. Buka dokumennya, perbaiki, lalu ajukan lagi. Bila {LegalVerification.LapseDays} hari tidak dijawab, dokumen kembali menjadi draf.",
+        Of(kind));
+
+    public static Notice Rejected(DocumentKind kind, string reason) => new(
+        $"{Name(kind)} ditolak",
+        $"Alasan petugas: {reason} Anda bisa mengajukan keberatan sekali, atau mengunggah dokumen baru.",
+        Of(kind));
+
+    public static Notice Waived(DocumentKind kind, DateOnly until) => new(
+        $"{Name(kind)} dibebaskan sementara",
+        $"Anda boleh berjualan tanpa {Name(kind)} sampai {Day(until)}.",
+        Of(kind));
+
+    public static Notice Revoked(DocumentKind kind, string reason) => new(
+        $"{Name(kind)} dicabut",
+        $"Dinas mencabut verifikasinya. Alasan: {reason} Unggah dokumen baru bila sudah ada.",
+        Of(kind));
+
+    public static Notice Ending(DocumentKind kind, DateOnly on, int left) => new(
+        $"{Name(kind)} berakhir {left} hari lagi",
+        $"Masa berlakunya sampai {Day(on)}. Perpanjang di penerbitnya, lalu unggah yang baru sebelum hari itu.",
+        Of(kind));
+
+    public static Notice Ended(DocumentKind kind) => new(
+        $"{Name(kind)} kedaluwarsa",
+        "Lencana toko Anda turun sampai dokumen yang baru diverifikasi. Unggah yang baru.",
+        Of(kind));
+
+    public static Notice TakenBack(string store, DocumentKind kind) => new(
+        "Dokumen kembali ke antrean",
+        $"{Name(kind)} dari {store} belum diputuskan dalam lima hari kerja, jadi kembali ke antrean.",
+        "/dinas/antrean");
+
+    public static Notice HandedOver(string store, DocumentKind kind) => new(
+        "Dokumen dialihkan kepada Anda",
+        $"{Name(kind)} dari {store} menunggu pemeriksaan Anda.",
+        "/dinas/antrean?lihat=saya");
+
+    public static string Name(DocumentKind kind) => DocumentNames.Of(kind);
+
+    static string Of(DocumentKind kind) => $"{Page}/{kind.Word()}";
+
+    static string Day(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
+
+    static string When(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("d MMM yyyy 'pukul' HH.mm 'WIB'", Indonesian);
+}
+
+/// <summary>Papers, forms and sizes as pages call them.</summary>
+public static class DocumentNames
+{
+    public static string Of(DocumentKind kind) => kind switch
+    {
+        DocumentKind.IdentityCard => "KTP",
+        DocumentKind.BusinessNumber => "NIB",
+        DocumentKind.TaxNumber => "NPWP",
+        DocumentKind.LegalEntity => "Akta dan SK AHU",
+        DocumentKind.CooperativeNumber => "NIK koperasi",
+        DocumentKind.HomeFoodPermit => "P-IRT",
+        DocumentKind.FoodAndDrugPermit => "Izin edar BPOM",
+        DocumentKind.Halal => "Sertifikat halal",
+        DocumentKind.NotHalal => "Keterangan tidak halal",
+        DocumentKind.Standard => "SNI",
+        DocumentKind.Trademark => "Merek terdaftar",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static string Of(LegalForm form) => form switch
+    {
+        LegalForm.Individual => "Usaha perorangan / UD",
+        LegalForm.OnePersonCompany => "PT Perorangan",
+        LegalForm.LimitedPartnership => "CV",
+        LegalForm.Firm => "Firma",
+        LegalForm.Company => "PT",
+        LegalForm.Cooperative => "Koperasi",
+        LegalForm.VillageEnterprise => "BUM Desa",
+        LegalForm.Foundation => "Yayasan",
+        LegalForm.Association => "Perkumpulan",
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),
+    };
+
+    public static string Of(SizeClass size) => size switch
+    {
+        SizeClass.Micro => "Mikro",
+        SizeClass.Small => "Kecil",
+        SizeClass.Medium => "Menengah",
+        _ => "Besar",
+    };
+
+    public static string Of(FixOf fix) => fix switch
+    {
+        FixOf.Number => "Nomor tidak sama dengan dokumen",
+        FixOf.Issuer => "Penerbit tidak sesuai",
+        FixOf.Dates => "Tanggal terbit atau masa berlaku tidak sesuai",
+        FixOf.Blurred => "Foto buram atau terpotong",
+        FixOf.Incomplete => "Ada halaman yang kurang",
+        FixOf.WrongName => "Nama berbeda dengan pemilik atau usaha",
+        FixOf.WrongPaper => "Bukan dokumen yang diminta",
+        _ => "Lainnya",
+    };
+
+    public static string Of(CheckedHow how) => how switch
+    {
+        CheckedHow.Oss => "Pelacakan di OSS",
+        CheckedHow.Portal => "Portal penerbit",
+        _ => "Dokumen asli dilihat",
+    };
+
+    public static string Of(Rung rung) => rung switch
+    {
+        Rung.Registered => "Terdaftar",
+        Rung.Basic => "Legal Dasar",
+        Rung.Product => "Legal Produk",
+        _ => "Belum terverifikasi",
+    };
+
+    /// <summary>Any one of several papers: <c>P-IRT atau Izin edar BPOM</c>.</summary>
+    public static string Of(Requirement requirement) => string.Join(" atau ", requirement.AnyOf.Select(Of));
+}

@@ -1,0 +1,42 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Legal;
+
+/// <summary>The papers of the shop the person owns; of each kind the newest is the one the pages are about.</summary>
+static class MyDocuments
+{
+    public static async Task<Store> MyShop(this IKomejiDb db, ICurrentUser user, CancellationToken cancellationToken)
+    {
+        var owner = user.Require();
+        return await db.Stores.AsNoTracking().SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
+    }
+
+    public static Task<LegalVerification?> Newest(this IKomejiDb db, StoreId store, DocumentKind kind, CancellationToken cancellationToken) =>
+        db.LegalVerifications.Include(d => d.Scans).Where(d => d.StoreId == store && d.Kind == kind).OrderByDescending(d => d.BegunAt).ThenByDescending(d => d.Id).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The one being written, or a new one where the last has come to its end or will soon; in turn, so that there is never a second.</summary>
+    /// <exception cref="RuleBroken"><c>legal.sent</c></exception>
+    public static async Task<LegalVerification> InWriting(this IKomejiDb db, ICurrentUser user, DocumentKind kind, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var shop = await db.MyShop(user, cancellationToken);
+        await db.TakeTurn($"papers of {shop.Id.Value}", cancellationToken);
+        var newest = await db.Newest(shop.Id, kind, cancellationToken);
+        if (newest is not null && DocumentMoves.Open.Contains(newest.State))
+        {
+            return newest;
+        }
+
+        if (newest?.State == DocumentState.Approved)
+        {
+            throw new RuleBroken("legal.approved", "Dokumen ini sudah terverifikasi. Unggah yang baru bila masa berlakunya hampir habis.");
+        }
+
+        var document = LegalVerification.Begin(kind, new DocumentOf(shop.Id, shop.OwnerId, shop.OwnerId, shop.VillageCode), now);
+        db.LegalVerifications.Add(document);
+        return document;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using Komeji.Application.Common;
+using Komeji.Application.Settings;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Legal.Office;
+
+/// <summary>The officer who asks, and the papers of the territory he answers for: another's are not there.</summary>
+public sealed class OfficeDesk(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public UserId OfficerId => user.Require();
+
+    public Actor Officer => Actor.Staff(OfficerId.Value, Roles.Verifier);
+
+    public Task<WorkingCalendar> Calendar(CancellationToken cancellationToken) => settings.Calendar(cancellationToken);
+
+    public IQueryable<LegalVerification> InTerritory() => db.LegalVerifications.Where(Within(user.Territories(Roles.Verifier)));
+
+    /// <exception cref="NotFound">There is none, or it is another territory's.</exception>
+    public async Task<LegalVerification> Load(DocumentId id, CancellationToken cancellationToken)
+    {
+        await db.TakeTurn($"paper {id.Value}", cancellationToken);
+        return await InTerritory().Include(d => d.Scans).SingleOrDefaultAsync(d => d.Id == id, cancellationToken) ?? throw new NotFound();
+    }
+
+    /// <summary>The office the officer speaks for about a place: <c>Dinas Koperasi Kabupaten Jember</c>.</summary>
+    public async Task<string> OfficeFor(string region, CancellationToken cancellationToken)
+    {
+        var territory = user.Territories(Roles.Verifier).Where(t => t.Length == 0 || region == t || region.StartsWith(t + ".", StringComparison.Ordinal)).MaxBy(t => t.Length) ?? "";
+        var name = await db.Regions.Where(r => r.Code == territory).Select(r => r.Name).SingleOrDefaultAsync(cancellationToken);
+        return name is null ? "Dinas Koperasi" : $"Dinas Koperasi {name}";
+    }
+
+    /// <summary>Provinces, regencies and districts are the beginnings of a village's code.</summary>
+    internal static Expression<Func<LegalVerification, bool>> Within(IReadOnlyList<string> territories) => territories.Contains("")
+        ? d => true
+        : d => territories.Contains(d.Region) || territories.Contains(d.Region.Substring(0, 2)) || territories.Contains(d.Region.Substring(0, 5)) || territories.Contains(d.Region.Substring(0, 8));
+}

@@ -1,0 +1,100 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Legal.Office;
+
+/// <summary>A paper on the officer's desk: what the seller typed, what the machine found, its way so far.</summary>
+public sealed record ShowPaper(DocumentId Id) : IQuery<OfficePaper>
+{
+    internal sealed class Handler(IKomejiDb db, OfficeDesk desk, PersonalKey key) : IRequestHandler<ShowPaper, OfficePaper>
+    {
+        public async Task<OfficePaper> Handle(ShowPaper request, CancellationToken cancellationToken)
+        {
+            var paper = await desk.InTerritory().AsNoTracking().Include(d => d.Scans).SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
+            var store = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == paper.StoreId, cancellationToken);
+            var place = await db.Regions.Where(r => r.Code == store.VillageCode).Select(r => r.FullName).SingleOrDefaultAsync(cancellationToken) ?? "";
+            var profile = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == paper.OwnerId, cancellationToken);
+            var officer = paper.OfficerId is { } id ? await db.Users.Where(u => u.Id == id.Value).Select(u => u.FullName).SingleOrDefaultAsync(cancellationToken) : null;
+            return new OfficePaper(
+                paper, store.Name, store.Slug, place, profile, officer,
+                paper.State == DocumentState.InReview && paper.OfficerId == desk.OfficerId,
+                await Checks(paper, cancellationToken),
+                await Steps(paper.Id, cancellationToken),
+                [.. (await db.OfficersFor(paper.Region, cancellationToken)).Where(o => o.Id != desk.OfficerId.Value)]);
+        }
+
+        async Task<IReadOnlyList<MachineCheck>> Checks(LegalVerification paper, CancellationToken cancellationToken)
+        {
+            var checks = MachineChecks.Of(paper, paper.SealedNumber.Length > 0 ? key.Read(paper.OwnerId, paper.SealedNumber) : paper.Number, Wib.DayOf(desk.Now)).ToList();
+            if (paper.SealedNumber.Length > 0 && paper.Kind == DocumentKind.IdentityCard && key.Read(paper.OwnerId, paper.SealedNumber) is { } digits && Nik.Read(digits) is { } nik)
+            {
+                var known = await db.Regions.Where(r => r.Code == nik.District).Select(r => r.FullName).SingleOrDefaultAsync(cancellationToken);
+                checks.Add(known is null ? new MachineCheck(false, "Kecamatan pada NIK tidak ada dalam daftar sekarang; bisa jadi wilayah lama.") : new MachineCheck(true, $"NIK pertama kali terdaftar di {known}"));
+            }
+
+            var others = paper.NumberIndex.Length == 0 ? 0
+                : await db.LegalVerifications.Where(d => d.Kind == paper.Kind && d.NumberIndex == paper.NumberIndex && d.StoreId != paper.StoreId).Select(d => d.StoreId).Distinct().CountAsync(cancellationToken);
+            checks.Add(others == 0 ? new MachineCheck(true, "Nomor tidak dipakai toko lain") : new MachineCheck(false, $"Nomor yang sama diajukan {others} toko lain"));
+            return checks;
+        }
+
+        async Task<IReadOnlyList<DocumentStep>> Steps(DocumentId id, CancellationToken cancellationToken)
+        {
+            var steps = await db.StateChanges.AsNoTracking().Where(c => c.SubjectId == id.Value).OrderByDescending(c => c.Id).ToListAsync(cancellationToken);
+            var names = await db.NamesOf(steps.Select(c => c.ActorId), cancellationToken);
+            return steps.ConvertAll(c => new DocumentStep(c.To, c.ActorRole, c.ReasonCode, c.At, names.GetValueOrDefault(c.ActorId ?? default, ""), c.Note ?? ""));
+        }
+    }
+}
+
+/// <param name="IsMine">The officer has it in hand.</param>
+public sealed record OfficePaper(
+    LegalVerification Paper, string Store, string Slug, string Place, LegalProfile? Profile, string? Officer, bool IsMine,
+    IReadOnlyList<MachineCheck> Checks, IReadOnlyList<DocumentStep> Steps, IReadOnlyList<Colleague> Colleagues);
+
+/// <param name="IsFine">False: the officer should look.</param>
+public sealed record MachineCheck(bool IsFine, string Says);
+
+static class MachineChecks
+{
+    /// <param name="number">Whole; null when it cannot be opened.</param>
+    public static IEnumerable<MachineCheck> Of(LegalVerification paper, string? number, DateOnly today)
+    {
+        if (!paper.Kind.HasNumber())
+        {
+            yield break;
+        }
+
+        if (number is null)
+        {
+            yield return new MachineCheck(false, "Nomor tidak dapat dibuka dengan kunci server ini. Hubungi teknisi.");
+            yield break;
+        }
+
+        yield return new MachineCheck(true, "Bentuk nomor benar");
+        if (DocumentNumber.Oddity(paper.Kind, number) is { } odd)
+        {
+            yield return new MachineCheck(false, odd);
+        }
+
+        if (paper.Kind == DocumentKind.IdentityCard && Nik.Read(number) is { } nik)
+        {
+            yield return nik.BornOn(today) is { } born
+                ? new MachineCheck(true, $"Menurut NIK: {(nik.SeemsWoman ? "perempuan" : "laki-laki")}, lahir {born:dd-MM-yyyy}")
+                : new MachineCheck(false, "Tanggal lahir pada NIK tidak jelas abadnya");
+        }
+
+        if (DocumentNumber.EndsOn(paper.Kind, number) is { } end)
+        {
+            yield return new MachineCheck(end >= today, end >= today ? $"Menurut nomornya berlaku sampai {end.Year}" : $"Menurut nomornya sudah habis pada {end.Year}");
+        }
+
+        if (paper.ExpiresOn is { } until)
+        {
+            yield return new MachineCheck(until >= today.AddDays(30), until < today ? "Masa berlaku sudah lewat" : $"Berlaku {until.DayNumber - today.DayNumber} hari lagi");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using Komeji.Domain.Regions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Legal.Opening;
+
+static class Profiles
+{
+    /// <summary>The person's own, begun when there is none; one change at a time.</summary>
+    public static async Task<LegalProfile> MyProfile(this IKomejiDb db, ICurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var owner = user.Require();
+        await db.TakeTurn($"legal profile {owner.Value}", cancellationToken);
+        var profile = await db.LegalProfiles.SingleOrDefaultAsync(p => p.OwnerId == owner, cancellationToken);
+        if (profile is null)
+        {
+            profile = LegalProfile.Begin(owner, now);
+            db.LegalProfiles.Add(profile);
+        }
+
+        return profile;
+    }
+
+    /// <exception cref="RuleBroken"><c>store.village</c></exception>
+    public static async Task RequireVillage(this IKomejiDb db, string code, CancellationToken cancellationToken)
+    {
+        if (!await db.Regions.AnyAsync(r => r.Code == code && r.Level == RegionLevel.Village, cancellationToken))
+        {
+            throw new RuleBroken("store.village", "Pilih kelurahan atau desa: ketik namanya lalu pilih dari hasilnya, atau telusuri dari provinsi.");
+        }
+    }
+
+    /// <exception cref="RuleBroken"><c>store.name_taken</c></exception>
+    public static async Task RequireFreeName(this IKomejiDb db, string name, UserId owner, CancellationToken cancellationToken)
+    {
+        var skeleton = Domain.Stores.StoreName.SkeletonOf(name);
+        if (await db.Stores.AnyAsync(s => s.NameSkeleton == skeleton && s.OwnerId != owner, cancellationToken))
+        {
+            throw new RuleBroken("store.name_taken", "Sudah ada toko dengan nama yang sama atau sangat mirip. Tambahkan kata yang membedakan, misalnya nama kota Anda.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Komeji.Application.Common;
+using Komeji.Application.Notifications;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Legal.Opening;
+
+/// <summary>
+/// The fifth step: where sales are paid out to. Another account than the first waits three days; whoever can be reached by the contacts
+/// known before is told at once and can stop it.
+/// </summary>
+/// <returns>From when it holds; null when at once.</returns>
+/// <exception cref="RuleBroken"><c>legal.bank</c>, <c>legal.account</c>, <c>legal.account_taken</c>, <c>legal.holder</c>, <c>legal.order</c></exception>
+public sealed record TellBank(string Bank, string Account, string Holder) : ICommand<DateTimeOffset?>, INeedsProof
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, PersonalKey key, Notifier notifier, TimeProvider clock) : IRequestHandler<TellBank, DateTimeOffset?>
+    {
+        public async Task<DateTimeOffset?> Handle(TellBank request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            var profile = await db.MyProfile(user, now, cancellationToken);
+            if (!Banks.All.Contains(request.Bank))
+            {
+                throw new RuleBroken("legal.bank", "Pilih bank dari daftar.");
+            }
+
+            var digits = new string([.. PlainText.Figures(request.Account).Where(c => !" .-".Contains(c, StringComparison.Ordinal))]);
+            if (digits.Length is < 8 or > 20 || !digits.All(char.IsAsciiDigit))
+            {
+                throw new RuleBroken("legal.account", "Nomor rekening terdiri dari 8 sampai 20 angka. Lihat di buku tabungan atau aplikasi bank Anda.");
+            }
+
+            var account = key.KeepAccount(profile.OwnerId, request.Bank, digits);
+            if (await db.LegalProfiles.AnyAsync(p => p.OwnerId != profile.OwnerId && (p.AccountIndex == account.Index || p.NextAccountIndex == account.Index), cancellationToken))
+            {
+                throw new RuleBroken("legal.account_taken", "Rekening ini sudah dipakai toko lain. Pakai rekening lain, atau hubungi layanan kami.");
+            }
+
+            if (profile.TellBank(new BankFacts(request.Bank, account, request.Holder), now))
+            {
+                await notifier.TellEverywhere(profile.OwnerId, LegalTexts.BankChanges(request.Bank, account.Shown, profile.NextAccountFrom!.Value), cancellationToken);
+            }
+
+            return profile.NextAccountFrom;
+        }
+    }
+}
+
+/// <summary>The owner did not ask for another account: the old one stays.</summary>
+public sealed record KeepBank : ICommand
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<KeepBank>
+    {
+        public async Task<Unit> Handle(KeepBank request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            (await db.MyProfile(user, now, cancellationToken)).KeepBank(now);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Banks sales can be paid out to.</summary>
+public static class Banks
+{
+    public static readonly IReadOnlyList<string> All =
+        ["Bank Jatim", "BCA", "BNI", "BRI", "BSI", "BTN", "CIMB Niaga", "Danamon", "Mandiri", "Permata", "SeaBank", "Bank Jago"];
+}

@@ -1,0 +1,31 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Legal;
+
+/// <summary>Takes a scan off a paper that is being written; the file goes once the row is gone.</summary>
+/// <exception cref="NotFound">No such scan of the person's shop.</exception>
+/// <exception cref="RuleBroken"><c>legal.sent</c></exception>
+public sealed record RemoveScan(ScanId Id) : ICommand<string>, ISelfTransacting
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ScanRoom room, UnitOfWork unitOfWork) : IRequestHandler<RemoveScan, string>
+    {
+        /// <returns>The word of the paper's kind.</returns>
+        public async Task<string> Handle(RemoveScan request, CancellationToken cancellationToken)
+        {
+            var owner = user.Require();
+            var (kind, key) = await unitOfWork.Run(
+                async () =>
+                {
+                    var document = await db.LegalVerifications.Include(d => d.Scans).SingleOrDefaultAsync(d => d.OwnerId == owner && d.Scans.Any(s => s.Id == request.Id), cancellationToken)
+                        ?? throw new NotFound();
+                    return (document.Kind, document.RemoveScan(request.Id)!);
+                },
+                cancellationToken);
+            await room.Forget(key);
+            return Domain.Legal.DocumentKinds.Word(kind);
+        }
+    }
+}

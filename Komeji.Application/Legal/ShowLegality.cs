@@ -1,0 +1,52 @@
+using Komeji.Application.Catalog;
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Legal;
+
+/// <summary>Where the seller's shop stands, and which papers are asked of it.</summary>
+public sealed record ShowLegality : IQuery<LegalityPage>
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Standings standings, LegalTerms terms, KnownCategories categories, TimeProvider clock) : IRequestHandler<ShowLegality, LegalityPage>
+    {
+        public async Task<LegalityPage> Handle(ShowLegality request, CancellationToken cancellationToken)
+        {
+            var shop = await db.MyShop(user, cancellationToken);
+            var profile = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == shop.OwnerId, cancellationToken) ?? LegalProfile.Begin(shop.OwnerId, shop.OpenedAt);
+            profile.Settle(clock.GetUtcNow());
+            var papers = await db.LegalVerifications.AsNoTracking().Where(d => d.StoreId == shop.Id).OrderBy(d => d.BegunAt)
+                .Select(d => new PaperRow(d.Kind, d.State, d.Number, d.ExpiresOn, d.Office, d.AnswerBy)).ToListAsync(cancellationToken);
+            var asked = await Asked(shop.Id, profile.Form, cancellationToken);
+            var standing = await standings.Of(shop.Id, shop.OpenedAt, null, cancellationToken);
+            return new LegalityPage(shop.Name, shop.Slug, standing, profile, [.. asked], papers.GroupBy(p => p.Kind).ToDictionary(g => g.Key, g => g.Last()));
+        }
+
+        /// <summary>By legal form first, then what each branch of the goods needs.</summary>
+        async Task<List<AskedPaper>> Asked(StoreId store, LegalForm form, CancellationToken cancellationToken)
+        {
+            var asked = (await terms.ByForm(cancellationToken)).For(form.Word()).Select(need => new AskedPaper(need, DocumentNames.Of(form))).ToList();
+            var tree = await categories.Read(cancellationToken);
+            var byCategory = await terms.ByCategory(cancellationToken);
+            var sold = await db.Products.AsNoTracking().Where(p => p.StoreId == store && p.State != Domain.Catalog.ProductState.Archived).Select(p => p.CategoryId).Distinct().ToListAsync(cancellationToken);
+            foreach (var branch in sold.Select(id => (Leaf: tree.Find(id), Branch: tree.BranchOf(id))).Where(b => b.Leaf is not null))
+            {
+                var words = new[] { branch.Leaf!.Slug, branch.Branch?.Top.Slug ?? "" };
+                asked.AddRange(Standings.Needs(byCategory, words).Select(need => new AskedPaper(need, branch.Leaf.Name)));
+            }
+
+            return [.. asked.GroupBy(a => string.Join('|', a.Need.AnyOf)).Select(g => new AskedPaper(g.First().Need, string.Join(", ", g.Select(a => a.Because).Distinct())))];
+        }
+    }
+}
+
+/// <param name="Papers">Of each kind the newest.</param>
+public sealed record LegalityPage(
+    string StoreName, string StoreSlug, Standing Standing, LegalProfile Profile, IReadOnlyList<AskedPaper> Asked, IReadOnlyDictionary<DocumentKind, PaperRow> Papers);
+
+/// <param name="Because">The legal form or the goods it is asked for.</param>
+public sealed record AskedPaper(Requirement Need, string Because);
+
+public sealed record PaperRow(DocumentKind Kind, DocumentState State, string Number, DateOnly? ExpiresOn, string Office, DateTimeOffset? AnswerBy);

@@ -1,0 +1,51 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Legal;
+
+/// <summary>How shops stand before the law, as everybody may see it.</summary>
+public sealed class Standings(IKomejiDb db, LegalTerms terms, TimeProvider clock)
+{
+    /// <param name="categories">Of a product: its category and the one above it; the narrower one's line of the checklist counts. Null for the shop.</param>
+    public async Task<Standing> Of(StoreId store, DateTimeOffset openedAt, IReadOnlyList<string>? categories, CancellationToken cancellationToken)
+    {
+        var today = Wib.DayOf(clock.GetUtcNow());
+        var held = await db.InForce(today).Where(d => d.StoreId == store).OrderBy(d => d.Kind)
+            .Select(d => new VouchedPaper(d.Kind, d.State, d.Office, d.DecidedAt, d.ExpiresOn, d.CheckCode)).ToListAsync(cancellationToken);
+        var needs = categories is null ? null : Needs(await terms.ByCategory(cancellationToken), categories);
+        var rung = Ladder.Of(held.Select(h => new HeldDocument(h.Kind, h.State, h.ExpiresOn)), needs, today);
+        return new Standing(rung, NibStanding.Of(held.Any(h => h.Kind == DocumentKind.BusinessNumber), openedAt, await terms.Nib(cancellationToken), today), held, needs ?? []);
+    }
+
+    /// <summary>Those among these shops whose time to get an NIB is over: they take no new orders.</summary>
+    public async Task<IReadOnlySet<StoreId>> Restricted(IEnumerable<StoreId> stores, CancellationToken cancellationToken)
+    {
+        var ids = stores.Distinct().ToList();
+        var today = Wib.DayOf(clock.GetUtcNow());
+        var nib = await terms.Nib(cancellationToken);
+        var inForce = db.InForce(today);
+        var without = await db.Stores.AsNoTracking().Where(s => ids.Contains(s.Id) && !inForce.Any(d => d.StoreId == s.Id && d.Kind == DocumentKind.BusinessNumber))
+            .Select(s => new { s.Id, s.OpenedAt }).ToListAsync(cancellationToken);
+        return without.Where(s => NibStanding.Of(false, s.OpenedAt, nib, today).Status == NibStatus.Restricted).Select(s => s.Id).ToHashSet();
+    }
+
+    public static IReadOnlyList<Requirement> Needs(Checklist asked, IReadOnlyList<string> categories) =>
+        categories.Select(asked.For).FirstOrDefault(needs => needs.Count > 0) ?? [];
+}
+
+static class Papers
+{
+    /// <summary>Papers that count on this day, whether the nightly job has come or not.</summary>
+    public static IQueryable<LegalVerification> InForce(this IKomejiDb db, DateOnly today) => db.LegalVerifications.AsNoTracking()
+        .Where(d => (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Waived) && (d.ExpiresOn == null || d.ExpiresOn >= today));
+}
+
+/// <param name="Needs">Permits the product's category needs.</param>
+public sealed record Standing(Rung Rung, NibStanding Nib, IReadOnlyList<VouchedPaper> Papers, IReadOnlyList<Requirement> Needs);
+
+/// <param name="Office">Who vouches for it.</param>
+/// <param name="Code">Where it can be checked.</param>
+public sealed record VouchedPaper(DocumentKind Kind, DocumentState State, string Office, DateTimeOffset? DecidedAt, DateOnly? ExpiresOn, string? Code);

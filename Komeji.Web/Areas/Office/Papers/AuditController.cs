@@ -1,0 +1,21 @@
+using Komeji.Application.Legal.Office;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Office.Papers;
+
+/// <summary>Who saw and who decided, for the supervisors.</summary>
+[Area("Office"), Route("/dinas/audit"), Authorize("Audit")]
+public sealed class AuditController : KomejiController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Access(string? q, int hal = 1) => View("Access", new AuditView<AccessPage>(await Send(new ListAccess(Short(q), hal)), q));
+
+    [HttpGet("keputusan")]
+    public async Task<IActionResult> Decisions(string? q, int hal = 1) => View("Decisions", new AuditView<DecisionPage>(await Send(new ListDecisions(Short(q), hal)), q));
+
+    static string? Short(string? words) => words is { Length: <= 100 } ? words : null;
+}
+
+public sealed record AuditView<T>(T Page, string? Words);

@@ -1,0 +1,74 @@
+using Komeji.Application.Legal;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using Komeji.Web.Areas.Shared;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Seller.Legality;
+
+/// <summary>The papers of the seller's shop.</summary>
+[Area("Seller"), Route("/penjual/legalitas"), OwnerRule("pemilik toko")]
+public sealed class LegalityController : KomejiController
+{
+    /// <summary>A little more than a scan may have, so that what is too large is told so by the use case.</summary>
+    const int UploadLimit = 8 * 1024 * 1024;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index() => View(await Send(new ShowLegality()));
+
+    [HttpGet("{jenis}")]
+    public async Task<IActionResult> Show(string jenis) => View("Show", DocumentForm.Of(await Send(new ShowMyDocument(Kind(jenis)))));
+
+    [HttpPost("{jenis}"), RequestSizeLimit(UploadLimit), RequestFormLimits(MultipartBodyLengthLimit = UploadLimit)]
+    public async Task<IActionResult> Save(string jenis, DocumentForm form)
+    {
+        var kind = Kind(jenis);
+        return await Attempt(
+            async () =>
+            {
+                await Send(new SaveDocument(kind, form.Nomor, form.Penerbit ?? "", form.Terbit, form.Sampai));
+                foreach (var file in form.Berkas.Where(f => f.Length > 0))
+                {
+                    await Send(new AddScan(kind, file.OpenReadStream()));
+                }
+
+                return await Sent(kind, form);
+            },
+            async () =>
+            {
+                form.Document = await Send(new ShowMyDocument(kind));
+                return View("Show", form);
+            });
+    }
+
+    [HttpPost("{jenis}/keberatan")]
+    public Task<IActionResult> Appeal(string jenis, [FromForm] string? alasan) =>
+        Press(() => Send(new AppealDocument(Kind(jenis), alasan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya.", One(Kind(jenis)));
+
+    [HttpGet("berkas/{berkas:guid}")]
+    public async Task<IActionResult> Scan(Guid berkas) => this.Scan(await Send(new OpenMyScan(new ScanId(berkas))));
+
+    [HttpPost("berkas/{berkas:guid}/hapus")]
+    public async Task<IActionResult> Remove(Guid berkas)
+    {
+        var kind = await Send(new RemoveScan(new ScanId(berkas)));
+        Flash("Berkas dihapus.");
+        return Redirect($"/penjual/legalitas/{kind}");
+    }
+
+    async Task<IActionResult> Sent(DocumentKind kind, DocumentForm form)
+    {
+        if (form.Ajukan)
+        {
+            await Send(new SubmitDocument(kind));
+        }
+
+        Flash(form.Ajukan ? "Dokumen diajukan. Dinas menjawab paling lama lima hari kerja." : "Draf disimpan.");
+        return One(kind);
+    }
+
+    static DocumentKind Kind(string word) => DocumentKinds.Find(word) ?? throw new Komeji.Application.Common.NotFound();
+
+    RedirectResult One(DocumentKind kind) => Redirect($"/penjual/legalitas/{kind.Word()}");
+}

@@ -1,0 +1,38 @@
+using Komeji.Application.Legal;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Shared;
+
+/// <summary>What pages about papers share.</summary>
+public static class DocumentSteps
+{
+    public static string Say(string code) => code switch
+    {
+        "begun" => "Dokumen mulai diisi",
+        "submitted" => "Diajukan penjual",
+        "claimed" => "Diambil petugas untuk diperiksa",
+        "reassigned" => "Dialihkan ke petugas lain",
+        "returned" => "Dikembalikan ke antrean",
+        "taken_back" => "Kembali ke antrean karena lewat lima hari kerja",
+        "approved" => "Diverifikasi",
+        "fix_asked" => "Diminta perbaikan",
+        "rejected" => "Ditolak",
+        "waived" => "Dibebaskan sementara",
+        "revoked" => "Verifikasi dicabut",
+        "appealed" => "Penjual mengajukan keberatan",
+        "expiring" => "Penjual diingatkan masa berlaku",
+        "expired" => "Masa berlaku habis",
+        "lapsed" => "Kembali menjadi draf karena tidak dijawab",
+        _ => code,
+    };
+
+    /// <summary>A picture is shown, a PDF only downloaded; neither may do anything, and no browser keeps it.</summary>
+    public static FileContentResult Scan(this Controller page, OpenedScan scan)
+    {
+        page.Response.Headers.CacheControl = "private, no-store";
+        page.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return scan.Type == "pdf"
+            ? new FileContentResult(scan.Bytes, "application/pdf") { FileDownloadName = $"{scan.Name}.pdf" }
+            : new FileContentResult(scan.Bytes, "image/webp");
+    }
+}
