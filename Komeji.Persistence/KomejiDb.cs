@@ -47,6 +47,14 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Variant> Variants => Set<Variant>();
+    public DbSet<ProductImport> ProductImports => Set<ProductImport>();
+    public DbSet<ImportSheet> ImportSheets => Set<ImportSheet>();
+    public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
+    public DbSet<PriceChange> PriceChanges => Set<PriceChange>();
+    public DbSet<StoreShelf> StoreShelves => Set<StoreShelf>();
+    public DbSet<ShelfItem> ShelfItems => Set<ShelfItem>();
+    public DbSet<StorePolicy> StorePolicies => Set<StorePolicy>();
+    public DbSet<ListingFlag> ListingFlags => Set<ListingFlag>();
     public DbSet<Store> Stores => Set<Store>();
     public DbSet<Cart> Carts => Set<Cart>();
     public DbSet<Purchase> Purchases => Set<Purchase>();

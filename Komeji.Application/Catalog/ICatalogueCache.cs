@@ -8,7 +8,7 @@ namespace Komeji.Application.Catalog;
 public interface ICatalogueCache
 {
     /// <summary>Kinds of rows the pages are made of. Stock moves by itself and is right again within the pages' short life.</summary>
-    static readonly IReadOnlySet<Type> MadeOf = new HashSet<Type> { typeof(Product), typeof(Variant), typeof(ProductPicture), typeof(Store), typeof(Category), typeof(LegalVerification) };
+    static readonly IReadOnlySet<Type> MadeOf = new HashSet<Type> { typeof(Product), typeof(Variant), typeof(ProductPicture), typeof(Store), typeof(Category), typeof(StoreShelf), typeof(ShelfItem), typeof(StorePolicy), typeof(LegalVerification) };
 
     Task Forget(CancellationToken cancellationToken);
 }

@@ -16,18 +16,9 @@ public sealed record ListProduct(ListingDraft Draft) : ICommand<ProductId>
             var owner = user.Require();
             var store = await db.Stores.AsNoTracking().OwnedBy(owner).Select(s => new { s.Id }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             var category = await db.CategoryFor(request.Draft.CategoryId, cancellationToken);
-            var product = Product.Draft(store.Id, await FreeSlug(request.Draft.Name, cancellationToken), request.Draft.Facts(category), request.Draft.VariantFacts(category), clock.GetUtcNow());
+            var product = Product.Draft(store.Id, await db.FreeSlug(request.Draft.Name, codes, cancellationToken), request.Draft.Facts(category), request.Draft.VariantFacts(category), clock.GetUtcNow());
             db.Products.Add(product);
             return product.Id;
-        }
-
-        /// <summary>The name itself where nobody has it yet; else with a few characters behind it. An address never changes afterwards.</summary>
-        async Task<string> FreeSlug(string name, CancellationToken cancellationToken)
-        {
-            var slug = SearchWords.Slug(name);
-            return slug.Length == 0 || await db.Products.AnyAsync(p => p.Slug == slug, cancellationToken)
-                ? $"{slug}-{codes.SixCharacters().ToLowerInvariant()}".TrimStart('-')
-                : slug;
         }
     }
 }

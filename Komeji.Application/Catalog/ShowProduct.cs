@@ -13,7 +13,7 @@ namespace Komeji.Application.Catalog;
 /// <summary>The page of a product on display; anything else is not there.</summary>
 public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
 {
-    internal sealed class Handler(IKomejiDb db, FeesInForce fees, Standings standings, KnownCategories categories) : IRequestHandler<ShowProduct, ProductPage>
+    internal sealed class Handler(IKomejiDb db, FeesInForce fees, SettingsInForce settings, Standings standings, KnownCategories categories, TimeProvider clock) : IRequestHandler<ShowProduct, ProductPage>
     {
         public async Task<ProductPage> Handle(ShowProduct request, CancellationToken cancellationToken)
         {
@@ -22,9 +22,19 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
             var page = product with
             {
                 Money = MoneyShare.Of(product.LowestPrice, await fees.Of(product.StoreId, cancellationToken)),
+                Variants = await WithStruckPrices(product, cancellationToken),
                 Standing = await standings.Of(product.StoreId, product.StoreOpenedAt, [product.CategorySlug, top], cancellationToken),
             };
             return page.Kind == ProductKind.Service ? await WithTerms(page, cancellationToken) : page;
+        }
+
+        /// <summary>Only what somebody has changed lately is looked at.</summary>
+        async Task<IReadOnlyList<ProductVariant>> WithStruckPrices(ProductPage page, CancellationToken cancellationToken)
+        {
+            var (terms, now) = (await settings.StrikeTerms(cancellationToken), clock.GetUtcNow());
+            var since = now.AddDays(-terms.Days - terms.ShownDays);
+            var steps = (await db.PriceChanges.AsNoTracking().Where(c => c.ProductId == page.Id && c.At > since).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(cancellationToken)).ToLookup(c => c.VariantId);
+            return [.. page.Variants.Select(v => v with { Struck = StruckPrice.Of(v.Price, [.. steps[v.Id]], page.PublishedAt, terms, now) })];
         }
 
         async Task<ProductPage> WithTerms(ProductPage page, CancellationToken cancellationToken)
@@ -43,6 +53,8 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
             join c in db.Categories on p.CategoryId equals c.Id
             select new ProductPage
             {
+                Id = p.Id,
+                PublishedAt = p.PublishedAt,
                 Slug = p.Slug,
                 Name = p.Name,
                 Kind = p.Kind,
@@ -81,6 +93,8 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
 
 public sealed record ProductPage
 {
+    public required ProductId Id { get; init; }
+    public required DateTimeOffset? PublishedAt { get; init; }
     public required string Slug { get; init; }
     public required string Name { get; init; }
     public required ProductKind Kind { get; init; }
@@ -131,7 +145,11 @@ public sealed record ProductPage
     public UnitPrice? UnitPrice => Catalog.UnitPrice.Of(LowestPrice, NetQuantity, NetUnit);
 }
 
-public sealed record ProductVariant(VariantId Id, string Name, Rupiah Price, int Stock);
+public sealed record ProductVariant(VariantId Id, string Name, Rupiah Price, int Stock)
+{
+    /// <summary>The lowest price of the days before the last cut; null when there is nothing honest to strike.</summary>
+    public Rupiah? Struck { get; init; }
+}
 
 public sealed record ProductPhoto(string Key, string Alt, int Width, int Height);
 

@@ -23,4 +23,13 @@ static class Showcase
     public static async Task<Category> CategoryFor(this IKomejiDb db, CategoryId id, CancellationToken cancellationToken) =>
         await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.ParentId != null, cancellationToken)
             ?? throw new RuleBroken("product.category", "Pilih kategori dari daftar.");
+
+    /// <summary>The name itself where nobody has it yet; else with a few characters behind it. An address never changes afterwards.</summary>
+    public static async Task<string> FreeSlug(this IKomejiDb db, string name, ICodes codes, CancellationToken cancellationToken)
+    {
+        var slug = SearchWords.Slug(name);
+        return slug.Length == 0 || await db.Products.AnyAsync(p => p.Slug == slug, cancellationToken)
+            ? $"{slug}-{codes.SixCharacters().ToLowerInvariant()}".TrimStart('-')
+            : slug;
+    }
 }

@@ -36,6 +36,14 @@ public interface IKomejiDb
     DbSet<Category> Categories { get; }
     DbSet<Product> Products { get; }
     DbSet<Variant> Variants { get; }
+    DbSet<ProductImport> ProductImports { get; }
+    DbSet<ImportSheet> ImportSheets { get; }
+    DbSet<ImportFault> ImportFaults { get; }
+    DbSet<PriceChange> PriceChanges { get; }
+    DbSet<StoreShelf> StoreShelves { get; }
+    DbSet<ShelfItem> ShelfItems { get; }
+    DbSet<StorePolicy> StorePolicies { get; }
+    DbSet<ListingFlag> ListingFlags { get; }
     DbSet<Store> Stores { get; }
     DbSet<Cart> Carts { get; }
     DbSet<Purchase> Purchases { get; }

@@ -6,5 +6,5 @@ namespace Komeji.Application.Jobs;
 public sealed class OldRecords : ISweep
 {
     public Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<IRequest>>([new ForgetOldRuns(), new Notifications.ForgetOldMessages()]);
+        Task.FromResult<IReadOnlyList<IRequest>>([new ForgetOldRuns(), new Notifications.ForgetOldMessages(), new Catalog.Imports.ForgetOldImports()]);
 }

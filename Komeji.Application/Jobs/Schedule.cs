@@ -1,5 +1,6 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Accounts.SecondFactors;
+using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Ledger;
 using Komeji.Application.Legal;
@@ -7,6 +8,7 @@ using Komeji.Application.Notifications;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Payments;
+using Komeji.Domain.Catalog;
 using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Payments;
@@ -33,6 +35,7 @@ public static class Schedule
         new("hitung-kata", "Menghitung seberapa umum kata-kata pencarian", "0 40 3 * * ?", typeof(WordsToCount)),
         new("dokumen-tertinggal", "Mengembalikan dokumen yang lama tidak diputuskan ke antrean", "40 5 * * * ?", typeof(OverduePapers), ByTheClock: true),
         new("masa-berlaku-dokumen", "Menjalankan masa berlaku dokumen dan pengingatnya", "0 1 0 * * ?", typeof(EndingPapers), ByTheClock: true),
+        new("impor-produk", "Memeriksa dan menyimpan tabel produk yang diunggah penjual", "0/10 * * * * ?", typeof(DueImports), After: typeof(ProductImport)),
         new("keranjang-lama", "Menghapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),
     ];
 

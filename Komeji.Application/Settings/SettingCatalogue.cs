@@ -35,6 +35,8 @@ public static class SettingCatalogue
     public const string ServiceNoShowHours = "jasa.tidak_datang_jam";
     public const string ServiceDoneGraceWorkingDays = "jasa.tenggang_hari_kerja";
     public const string ServiceRemindHours = "jasa.ingatkan_jam";
+    public const string StruckPriceDays = "harga.coret_hari";
+    public const string StruckPriceShownDays = "harga.coret_tampil_hari";
     public const string CodeMinutes = "akun.kode_menit";
     public const string CodesPerHour = "akun.kode_per_jam";
     public const string SessionDays = "akun.sesi_hari";
@@ -74,6 +76,8 @@ public static class SettingCatalogue
         new(ServiceNoShowHours, "Penjual tidak datang (jam)", "Bila jasa belum dimulai sekian jam setelah janji, pembeli boleh batal tanpa bertanya.", SettingKind.Number, "2", 1, 72, "Keputusan pengurus koperasi", "Jasa"),
         new(ServiceDoneGraceWorkingDays, "Tenggang selesai jasa (hari kerja)", "Jasa yang belum diserahkan sekian hari kerja setelah janji berakhir dibatalkan dan dana dikembalikan.", SettingKind.Number, "3", 0, 20, "Keputusan pengurus koperasi", "Jasa"),
         new(ServiceRemindHours, "Pengingat janji (jam)", "Pembeli dan penjual diingatkan sekian jam sebelum janji.", SettingKind.Number, "24", 2, 72, "Keputusan pengurus koperasi", "Jasa"),
+        new(StruckPriceDays, "Harga coret: harga terendah sekian hari", "Harga yang dicoret adalah harga terendah selama sekian hari sebelum harga turun. Produk yang belum tayang selama itu tidak memakai harga coret.", SettingKind.Number, "30", 7, 180, "UU 8/1999 pasal 9 dan 10 (potongan harga yang benar); lama 30 hari mengikuti Direktif Uni Eropa 98/6/EC pasal 6a", "Katalog"),
+        new(StruckPriceShownDays, "Harga coret ditampilkan (hari)", "Sekian hari setelah harga turun, harga barunya menjadi harga biasa.", SettingKind.Number, "30", 1, 90, "Keputusan pengurus koperasi", "Katalog"),
         new(CodeMinutes, "Masa berlaku kode (menit)", "Kode konfirmasi dan atur ulang kata sandi.", SettingKind.Number, "15", 5, 60, "Keputusan pengurus koperasi", "Akun"),
         new(CodesPerHour, "Kode paling banyak per jam", "Untuk satu akun dan satu keperluan.", SettingKind.Number, "5", 1, 20, "Keputusan pengurus koperasi", "Akun"),
         new(SessionDays, "Lama masuk (hari)", "Setelah tidak dipakai selama ini, orang masuk kembali.", SettingKind.Number, "14", 1, 90, "Keputusan pengurus koperasi", "Akun"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Komeji.Application.Common;
+using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Regions;
@@ -34,6 +35,9 @@ public sealed class SettingsInForce(IKomejiDb db, SeldomChanged seldom, TimeProv
             await Number(SettingCatalogue.ServiceDoneGraceWorkingDays, cancellationToken),
             TimeSpan.FromHours(await Number(SettingCatalogue.ServiceRemindHours, cancellationToken))),
     };
+
+    public async Task<StrikeTerms> StrikeTerms(CancellationToken cancellationToken) => new(
+        await Number(SettingCatalogue.StruckPriceDays, cancellationToken), await Number(SettingCatalogue.StruckPriceShownDays, cancellationToken));
 
     public async Task<WorkingCalendar> Calendar(CancellationToken cancellationToken) =>
         calendar ??= new WorkingCalendar(Holiday.InForce(await seldom.All(db.Holidays, cancellationToken)).Where(h => h.IsDayOff).Select(h => h.Day));

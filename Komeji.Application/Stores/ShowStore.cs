@@ -27,7 +27,10 @@ public sealed record ShowStore(string Slug) : IQuery<StorePage>
                     s.OnHoliday,
                     s.OpenedAt,
                     db.Products.Count(p => p.StoreId == s.Id && p.State == ProductState.Published),
-                    db.Variants.Where(v => db.Products.Any(p => p.Id == v.ProductId && p.StoreId == s.Id)).Sum(v => v.Sold)))
+                    db.Variants.Where(v => db.Products.Any(p => p.Id == v.ProductId && p.StoreId == s.Id)).Sum(v => v.Sold),
+                    db.StoreShelves.Where(x => x.StoreId == s.Id && x.Items.Any(i => db.Products.Any(p => p.Id == i.ProductId && p.State == ProductState.Published)))
+                        .OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => new ShelfLink(x.Name, x.Slug)).ToList(),
+                    db.StorePolicies.Where(x => x.StoreId == s.Id).Select(x => new PolicyTexts(x.Returns, x.Shipping, x.Other)).FirstOrDefault()))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             return page with { Standing = await standings.Of(page.Id, page.OpenedAt, null, cancellationToken) };
         }
@@ -45,8 +48,13 @@ public sealed record StorePage(
     bool OnHoliday,
     DateTimeOffset OpenedAt,
     int Products,
-    int Sold)
+    int Sold,
+    IReadOnlyList<ShelfLink> Shelves,
+    PolicyTexts? Policy)
 {
     /// <summary>How far the shop has come before the law.</summary>
     public Standing Standing { get; init; } = null!;
 }
+
+/// <summary>A showcase with something on display in it.</summary>
+public sealed record ShelfLink(string Name, string Slug);

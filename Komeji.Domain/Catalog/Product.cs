@@ -74,6 +74,9 @@ public sealed class Product : Aggregate
     /// </summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>Why the cooperative took it off display; empty when it did not.</summary>
+    public string WithheldReason { get; private set; } = "";
+
     /// <summary>Lowest price of its variants, kept for sorting and filters.</summary>
     public Rupiah LowestPrice { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
@@ -116,6 +119,10 @@ public sealed class Product : Aggregate
         (WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms) = facts.Warranty;
         ChangedAt = now;
         PutIntoWords(facts.CategoryWords);
+        if (RestrictedGoods.FlagOf(Name, Description) is { } flag)
+        {
+            Raise(new ProductFlagged(Id, Name, flag, now));
+        }
 
         foreach (var variant in variants.Where(v => variantFacts.All(f => f.Id != v.Id)))
         {
@@ -128,15 +135,60 @@ public sealed class Product : Aggregate
             var variant = variants.SingleOrDefault(v => v.Id == fact.Id);
             if (variant is null)
             {
-                variants.Add(new Variant(Id, fact, i, now));
+                variant = new Variant(Id, fact, i, now);
+                variants.Add(variant);
+                Raise(new PriceChanged(Id, variant.Id, null, variant.Price, now));
             }
             else
             {
+                var before = variant.Price;
                 variant.Describe(fact, i);
+                TellPrice(variant, before, now);
             }
         }
 
         LowestPrice = variants.Where(v => v.IsOnSale).Min(v => v.Price);
+    }
+
+    /// <summary>Gives all variants on sale another price.</summary>
+    /// <exception cref="RuleBroken"><c>product.price</c></exception>
+    public void Reprice(Repricing repricing, DateTimeOffset now)
+    {
+        foreach (var variant in variants.Where(v => v.IsOnSale))
+        {
+            var before = variant.Price;
+            variant.Reprice(repricing.Of(before));
+            TellPrice(variant, before, now);
+        }
+
+        LowestPrice = variants.Where(v => v.IsOnSale).Min(v => v.Price);
+        ChangedAt = now;
+    }
+
+    /// <summary>The same listing once more, as a draft to be changed: with its pictures, without pieces and without codes.</summary>
+    /// <param name="categoryWords">The category's name, searched along with the product's.</param>
+    public Product Copy(string slug, string categoryWords, DateTimeOffset now)
+    {
+        const string Mark = " (salinan)";
+        var facts = new ProductFacts(
+            CategoryId, categoryWords, Kind, PlainText.Cut(Name, 120 - Mark.Length) + Mark, Description, WeightGrams, LengthCm, WidthCm, HeightCm, NetQuantity, NetUnit, HandlingDays,
+            Origin, IsLocal, Permits, Warranty, Service?.Copy());
+        var copy = Draft(StoreId, slug, facts, [.. variants.Where(v => v.IsOnSale).OrderBy(v => v.Position)
+            .Select(v => new VariantFacts(null, v.Name, v.Price, Kind == ProductKind.Service ? VariantFacts.MostStock : 0, ""))], now);
+        foreach (var picture in pictures.OrderBy(p => p.Position))
+        {
+            copy.AddPicture(picture.FileKey, picture.Width, picture.Height, picture.Alt, now);
+        }
+
+        return copy;
+    }
+
+    void TellPrice(Variant variant, Rupiah before, DateTimeOffset now)
+    {
+        if (variant.Price != before)
+        {
+            Raise(new PriceChanged(Id, variant.Id, before, variant.Price, now));
+        }
     }
 
     /// <exception cref="RuleBroken"><c>product.picture_limit</c></exception>
@@ -188,8 +240,20 @@ public sealed class Product : Aggregate
             throw new RuleBroken("product.picture_required", "Tambahkan paling sedikit satu foto sebelum menayangkan produk.");
         }
 
+        if (WithheldReason.Length > 0)
+        {
+            throw new RuleBroken("product.withheld", $"Produk ini diturunkan oleh petugas koperasi: {WithheldReason} Hubungi layanan Komeji bila Anda tidak setuju.");
+        }
+
         Move(ProductState.Published, now);
         PublishedAt ??= now;
+    }
+
+    /// <summary>Taken off display by the cooperative; the seller cannot publish it again until it is let go.</summary>
+    public void Withhold(string reason, DateTimeOffset now)
+    {
+        WithheldReason = reason;
+        Archive(now);
     }
 
     /// <summary>Takes it off display. It can be published again.</summary>

@@ -1,4 +1,5 @@
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 
 namespace Komeji.Domain.Catalog;
 
@@ -23,7 +24,8 @@ public sealed record ProductFacts(
     Warranty Warranty,
     ServiceTerms? Service = null)
 {
-    internal void Check()
+    /// <exception cref="RuleBroken"><c>product.*</c></exception>
+    public void Check()
     {
         Require(Name.Trim().Length is >= 5 and <= 120, "product.name", "Nama produk 5 sampai 120 huruf.");
         Require(Description.Trim().Length <= 5_000, "product.description", "Keterangan paling panjang 5.000 huruf.");
@@ -37,6 +39,9 @@ public sealed record ProductFacts(
         Require(HandlingDays is >= 0 and <= 60, "product.handling", "Waktu penyiapan 0 sampai 60 hari kerja.");
         Require(Warranty.Kind == WarrantyKind.None || (Warranty.Months is >= 1 and <= 120 && Warranty.Answerer.Trim().Length > 0),
             "product.warranty", "Isi lama garansi 1 sampai 120 bulan dan siapa yang menanggungnya.");
+        RestrictedGoods.CheckName(Name);
+        VoidClauses.Check("Keterangan produk", Description, "product.void_clause");
+        VoidClauses.Check("Ketentuan garansi", Warranty.Terms, "product.void_clause");
         CheckService();
     }
 
@@ -77,20 +82,31 @@ public sealed record VariantFacts(VariantId? Id, string Name, Rupiah Price, int 
 
         foreach (var variant in variants)
         {
-            if (variant.Price < new Rupiah(100) || variant.Price > new Rupiah(1_000_000_000))
-            {
-                throw new RuleBroken("product.price", "Harga Rp100 sampai Rp1.000.000.000.");
-            }
+            variant.Check();
+        }
+    }
 
-            if (variant.Stock is < 0 or > MostStock)
-            {
-                throw new RuleBroken("product.stock", "Isi stok 0 sampai 1.000.000; tulis 0 bila habis.");
-            }
+    /// <exception cref="RuleBroken"><c>product.price</c>, <c>product.stock</c>, <c>product.variant_names</c></exception>
+    public void Check()
+    {
+        CheckPrice(Price);
+        if (Stock is < 0 or > MostStock)
+        {
+            throw new RuleBroken("product.stock", "Isi stok 0 sampai 1.000.000; tulis 0 bila habis.");
+        }
 
-            if (variant.Name.Trim().Length > 60 || variant.Sku.Trim().Length > 40)
-            {
-                throw new RuleBroken("product.variant_names", "Nama varian paling panjang 60 huruf dan kode barang 40 huruf.");
-            }
+        if (Name.Trim().Length > 60 || Sku.Trim().Length > 40)
+        {
+            throw new RuleBroken("product.variant_names", "Nama varian paling panjang 60 huruf dan kode barang 40 huruf.");
+        }
+    }
+
+    /// <exception cref="RuleBroken"><c>product.price</c></exception>
+    public static void CheckPrice(Rupiah price)
+    {
+        if (price < new Rupiah(100) || price > new Rupiah(1_000_000_000))
+        {
+            throw new RuleBroken("product.price", "Harga Rp100 sampai Rp1.000.000.000.");
         }
     }
 }

@@ -66,6 +66,9 @@ public sealed class ServiceTerms
     /// <summary>An appointment is made at least so many hours before it begins.</summary>
     public int NoticeHours { get; private set; }
 
+    /// <summary>The same terms for another listing, which keeps its own.</summary>
+    public ServiceTerms Copy() => (ServiceTerms)MemberwiseClone();
+
     public IReadOnlyList<string> Served => ServedRegions.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     public IReadOnlyList<DayOfWeek> OpenDays => [.. Weekdays.Select(digit => (DayOfWeek)(digit - '0'))];

@@ -46,7 +46,17 @@ public sealed class Variant
         IsOnSale = true;
     }
 
+    /// <exception cref="RuleBroken"><c>product.price</c></exception>
+    internal void Reprice(Rupiah price)
+    {
+        VariantFacts.CheckPrice(price);
+        Price = price;
+    }
+
     internal void Withdraw() => IsOnSale = false;
+
+    /// <summary>What tables name it by: the seller's own code, or one made of its id where he gave none.</summary>
+    public static string CodeOf(VariantId id, string sku) => sku.Length > 0 ? sku : "K-" + id.Value.ToString("N")[20..].ToUpperInvariant();
 }
 
 public sealed class ProductPicture

@@ -29,6 +29,21 @@ public readonly record struct PictureId(Guid Value)
     public static PictureId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct ProductImportId(Guid Value)
+{
+    public static ProductImportId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct StoreShelfId(Guid Value)
+{
+    public static StoreShelfId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ListingFlagId(Guid Value)
+{
+    public static ListingFlagId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct AddressId(Guid Value)
 {
     public static AddressId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

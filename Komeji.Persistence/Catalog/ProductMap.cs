@@ -15,6 +15,7 @@ sealed class ProductMap : IEntityTypeConfiguration<Product>
         builder.HasIndex(p => p.Slug).IsUnique();
         builder.HasIndex(p => new { p.State, p.CategoryId });
         builder.HasIndex(p => new { p.StoreId, p.State });
+        builder.HasIndex(p => new { p.StoreId, p.ChangedAt });
         builder.HasIndex(p => new { p.State, p.LowestPrice });
         builder.HasIndex(p => new { p.State, p.PublishedAt });
         builder.HasIndex(p => new { p.State, p.ChangedAt });
@@ -23,6 +24,7 @@ sealed class ProductMap : IEntityTypeConfiguration<Product>
         builder.Property(p => p.NetUnit).HasMaxLength(10);
         builder.Property(p => p.Description).IsLong(5_000);
         builder.Property(p => p.WarrantyTerms).IsLong(1_000);
+        builder.Property(p => p.WithheldReason).HasDefaultValue("");
         builder.Property(p => p.Permits).HasMaxLength(300);
         builder.Property(p => p.SearchText).HasMaxLength(Product.LongestSearchText);
         builder.Ignore(p => p.Warranty);

@@ -10,8 +10,8 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "Register", "RemoveScan",
-        "ResetPassword", "SendMessage", "SendRefund", "SignIn", "StartPayment",
+        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "CheckImport", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "Register", "RemoveScan",
+        "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
     ];
 
     [Fact]

@@ -30,6 +30,7 @@ public static class Access
             .AddPolicy("Finance", p => p.RequireRole(Roles.Finance))
             .AddPolicy("Orders", p => p.RequireRole(Roles.Operator, Roles.CallCentre))
             .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))
+            .AddPolicy("Listings", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Messages", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.CallCentre));
         services.AddSingleton(new AddressLimit(configuration.GetValue("Komeji:SignInPostsPerMinute", 60)));
         return services;

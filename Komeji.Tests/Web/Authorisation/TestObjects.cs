@@ -71,7 +71,7 @@ public sealed class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "proof-sold" or "service-sold" or "product" or "delivery-area" or "scan" => identity == Identity.Seller || identity == Identity.OtherSeller,
+        "order-sold" or "proof-sold" or "service-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" => identity == Identity.Seller || identity == Identity.OtherSeller,
         _ => identity.SignedIn,
     };
 
@@ -108,7 +108,7 @@ public sealed class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" or "delivery-area" or "scan" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         return !foreign && CanOwn(kind, identity) ? people[identity] : people[others.First(o => o != identity)];
     }
 
@@ -139,6 +139,13 @@ public sealed class TestObjects
                 return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, paid: false)).Number;
             case "product":
                 return (await NewProduct(stores[owner], now)).Id.Value.ToString();
+            case "import":
+                return await Added(ProductImport.Upload(stores[owner].Id, owner, "produk.csv", 1, now), i => i.Id.Value);
+            case "shelf":
+                return await Added(StoreShelf.Make(stores[owner].Id, "Etalase uji", $"etalase-{++made}", 0, now), s => s.Id.Value);
+            case "flag":
+                var flagged = await NewProduct(stores.Values.First(), now);
+                return await Added(ListingFlag.Of(new ProductFlagged(flagged.Id, flagged.Name, new GoodsFlag("obat", "Obat", "uji", false), now)), f => f.Id.Value);
             case "product-slug":
                 return (await NewProduct(stores.Values.First(), now)).Slug;
             case "address":

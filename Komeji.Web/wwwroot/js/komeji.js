@@ -32,6 +32,11 @@ on("change", "[data-variants] [name=varian]", choice => {
   const price = form.querySelector("[data-variant-price] [data-rupiah]");
   price.dataset.rupiah = choice.dataset.price;
   price.textContent = choice.dataset.priceWords;
+  const struck = form.querySelector("[data-variant-struck]");
+  if (struck) {
+    struck.hidden = !choice.dataset.struck;
+    struck.querySelector("s").textContent = choice.dataset.struck ?? "";
+  }
   const stock = form.querySelector("[data-variant-stock]");
   if (stock) stock.textContent = `stok ${Number(choice.dataset.stock).toLocaleString("id-ID")}`;
   form.elements.jumlah.max = Math.min(999, choice.dataset.stock);
@@ -41,6 +46,11 @@ on("submit", "[data-variants]", form => {
   if (!choice) return;
   const seen = form.elements.harga ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "harga" }));
   seen.value = choice.dataset.price;
+});
+
+// One box ticks all of its list.
+on("change", "[data-tick-all]", box => {
+  document.querySelectorAll(box.dataset.tickAll).forEach(other => other.checked = box.checked);
 });
 
 // A question before what cannot be taken back.

@@ -19,6 +19,18 @@ public sealed class ListingStepsController : KomejiController
     public Task<IActionResult> Archive(Guid id) =>
         Press(() => Send(new ArchiveProduct(new ProductId(id))), "Produk diarsipkan. Pesanan yang sudah ada tetap berjalan.", Back(id));
 
+    [HttpPost("salin")]
+    public async Task<IActionResult> Copy(Guid id)
+    {
+        var copy = await Send(new CopyProduct(new ProductId(id)));
+        Flash("Salinan dibuat sebagai draf tanpa stok. Ubah nama dan isinya, lalu tayangkan.");
+        return Back(copy.Value);
+    }
+
+    [HttpGet("riwayat-harga")]
+    public async Task<IActionResult> Prices(Guid id, int hal = 1) =>
+        View("/Areas/Seller/Products/Prices.cshtml", new PricesView(await Send(new ShowMyProduct(new ProductId(id))), await Send(new ListPriceChanges(new ProductId(id), hal))));
+
     [HttpPost("foto"), RequestSizeLimit(UploadLimit), RequestFormLimits(MultipartBodyLengthLimit = UploadLimit)]
     public async Task<IActionResult> AddPictures(Guid id, List<IFormFile> foto)
     {

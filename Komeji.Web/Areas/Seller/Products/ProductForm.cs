@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Komeji.Application.Catalog;
+using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -77,6 +78,10 @@ public sealed class ProductForm
     /// <summary>Null for a new one.</summary>
     [BindNever, ValidateNever]
     public MyListing? Listing { get; set; }
+
+    /// <summary>The last steps its prices took.</summary>
+    [BindNever, ValidateNever]
+    public PageOf<PriceStep>? Prices { get; set; }
 
     [BindNever, ValidateNever]
     public CategoryTree Categories { get; set; } = new([]);

@@ -20,4 +20,5 @@ public sealed record ProductTab(string Word, string Title, ProductState? State, 
     public int? Count(MyProducts mine) => SoldOut ? null : State is { } state ? mine.CountOf(state) : mine.All;
 }
 
-public sealed record ProductsView(ProductTab Tab, string? Words, MyProducts Mine);
+/// <param name="Bulk">What was chosen to be done to several at once.</param>
+public sealed record ProductsView(ProductTab Tab, string? Words, MyProducts Mine, BulkForm Bulk);

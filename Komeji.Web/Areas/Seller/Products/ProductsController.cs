@@ -14,7 +14,7 @@ public sealed class ProductsController : KomejiController
     public async Task<IActionResult> Index(string? q, string? tampil, int hal = 1)
     {
         var tab = ProductTab.Find(tampil);
-        return View(new ProductsView(tab, q, await Send(new ListMyProducts(q, tab.State, tab.SoldOut, hal))));
+        return View(new ProductsView(tab, q, await Send(new ListMyProducts(q, tab.State, tab.SoldOut, hal)), new BulkForm()));
     }
 
     [HttpGet("csv")]
@@ -85,6 +85,7 @@ public sealed class ProductsController : KomejiController
         }
 
         (form.Listing, form.Categories, form.Servable) = (listing, await Send(new ListCategories()), await Send(new ListServableRegions()));
+        form.Prices = listing is null ? null : await Send(new ListPriceChanges(listing.Id));
         return View("Edit", form);
     }
 

@@ -1,6 +1,7 @@
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Application.Stores;
+using Komeji.Application.Stores.Shelves;
 using Komeji.Web.Areas.Shop.Catalog;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,16 @@ public sealed class StoresController(SiteAddress site) : KomejiController
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         return View(new StoreView(store, form, ModelState.IsValid ? await Send(form.ToSearch(null, store.Id)) : null));
     }
+
+    [HttpGet("/toko/{slug}/etalase/{etalase}"), OutputCache(PolicyName = SamePageForAll.Name)]
+    public async Task<IActionResult> Shelf(string slug, string etalase, int hal = 1)
+    {
+        var store = await Send(new ShowStore(slug));
+        ViewData["Canonical"] = site.Of($"/toko/{store.Slug}/etalase/{etalase}");
+        return View("Show", new StoreView(store, new SearchForm(), null, await Send(new ShowShelf(store.Id, etalase, hal))));
+    }
 }
 
 /// <param name="Products">Null when the search could not be read.</param>
-public sealed record StoreView(StorePage Store, SearchForm Form, SearchResults? Products);
+/// <param name="Shelf">The one of its showcases that is shown; null for all products.</param>
+public sealed record StoreView(StorePage Store, SearchForm Form, SearchResults? Products, ShelfPage? Shelf = null);

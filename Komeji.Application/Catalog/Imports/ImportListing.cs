@@ -1,0 +1,127 @@
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+
+namespace Komeji.Application.Catalog.Imports;
+
+/// <summary>A listing as its rows write it: what they leave out stays as it is, or as an empty form has it.</summary>
+/// <param name="product">Null for a new one.</param>
+sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
+{
+    readonly List<CountedStock> counts = [];
+
+    public IReadOnlyList<CountedStock> Counts => counts;
+
+    bool IsService => (Category() ?? (product is null ? null : shop.Category(product.CategoryId)))?.Kind == ProductKind.Service;
+
+    /// <returns>Null when the category is missing or unknown, which is told.</returns>
+    public ProductFacts? Facts()
+    {
+        var name = cells.Text(ImportColumn.Name) ?? product?.Name ?? "";
+        var category = Category() ?? (product is null || cells.IsWritten(ImportColumn.Category) ? null : shop.Category(product.CategoryId));
+        CheckCategory(category);
+        var net = cells.Whole(ImportColumn.Net) ?? product?.NetQuantity ?? 0;
+        var unit = cells.Unit() ?? product?.NetUnit ?? "";
+        if (net > 0 && unit.Length == 0)
+        {
+            cells.Fault(ImportColumn.Unit, "Isi satuan isi: g, ml, buah, lembar, pasang, atau porsi.");
+        }
+
+        var weight = cells.Whole(ImportColumn.Weight) ?? product?.WeightGrams;
+        if (weight is null && category?.Kind == ProductKind.Goods && !cells.IsWritten(ImportColumn.Weight))
+        {
+            cells.Fault(ImportColumn.Weight, "Isi berat dengan kemasan dalam gram.");
+        }
+
+        return category is null ? null : new ProductFacts(
+            category.Id, category.Name, category.Kind, name, cells.Text(ImportColumn.Description, lines: true) ?? product?.Description ?? "",
+            category.Kind == ProductKind.Service ? 0 : weight ?? 1,
+            cells.Whole(ImportColumn.Length) ?? product?.LengthCm ?? 0, cells.Whole(ImportColumn.Width) ?? product?.WidthCm ?? 0, cells.Whole(ImportColumn.Height) ?? product?.HeightCm ?? 0,
+            net, net == 0 ? "" : unit, cells.Whole(ImportColumn.Handling) ?? product?.HandlingDays ?? 1,
+            cells.Text(ImportColumn.Origin) ?? product?.Origin ?? "", cells.Local() ?? product?.IsLocal ?? false, cells.Text(ImportColumn.Permits) ?? product?.Permits ?? "",
+            Warranty(), product?.Service);
+    }
+
+    /// <summary>The rows' variants, then those on sale the table does not speak of, as they are.</summary>
+    public IReadOnlyList<VariantFacts> Variants(ImportGroup group)
+    {
+        var written = group.Rows.Zip(group.Variants, Variant).ToList();
+        var rest = product is null ? [] : product.Variants.Where(v => v.IsOnSale && !group.Variants.Contains(v.Id)).OrderBy(v => v.Position)
+            .Select(v => new VariantFacts(v.Id, v.Name, v.Price, v.Stock, v.Sku));
+        return [.. written.Concat(rest).OrderBy(f => product?.Variants.FirstOrDefault(v => v.Id == f.Id)?.Position ?? int.MaxValue)];
+    }
+
+    VariantFacts Variant(ImportRow row, VariantId? id)
+    {
+        var known = product?.Variants.FirstOrDefault(v => v.Id == id);
+        var price = cells.Money(ImportColumn.Price, row) ?? known?.Price;
+        if (price is null && row[ImportColumn.Price] is null)
+        {
+            cells.Fault(row, ImportColumn.Price, "Isi harga.");
+        }
+
+        var facts = new VariantFacts(id, cells.Text(ImportColumn.Variant, row) ?? known?.Name ?? "", price ?? new Rupiah(100), Stock(row, known), row[ImportColumn.Sku]!);
+        try
+        {
+            facts.Check();
+        }
+        catch (RuleBroken refusal)
+        {
+            cells.Fault(row, refusal.Code switch { "product.price" => ImportColumn.Price, "product.stock" => ImportColumn.Stock, _ => ImportColumn.Variant }, refusal.Message);
+        }
+
+        return facts;
+    }
+
+    /// <summary>A service is never short of pieces.</summary>
+    int Stock(ImportRow row, Variant? known)
+    {
+        var counted = cells.Whole(ImportColumn.Stock, row);
+        if (IsService)
+        {
+            if (counted is not null)
+            {
+                cells.Fault(row, ImportColumn.Stock, "Jasa tidak memakai stok. Kosongkan sel ini.");
+            }
+
+            return known?.Stock ?? VariantFacts.MostStock;
+        }
+
+        if (counted is null && known is null && row[ImportColumn.Stock] is null)
+        {
+            cells.Fault(row, ImportColumn.Stock, "Isi stok, 0 bila habis.");
+        }
+
+        if (counted is { } pieces && known is not null && pieces != known.Stock)
+        {
+            counts.Add(new CountedStock(known.Id, known.Stock, pieces));
+        }
+
+        return counted ?? known?.Stock ?? 0;
+    }
+
+    Warranty Warranty()
+    {
+        var known = product?.Warranty ?? Komeji.Domain.Catalog.Warranty.None;
+        var kind = cells.Warranty() ?? known.Kind;
+        var (months, answerer, terms) = (cells.Whole(ImportColumn.WarrantyMonths), cells.Text(ImportColumn.WarrantyAnswerer), cells.Text(ImportColumn.WarrantyTerms, lines: true));
+        return kind == Komeji.Domain.Catalog.WarrantyKind.None
+            ? Komeji.Domain.Catalog.Warranty.None
+            : new Warranty(kind, months ?? known.Months, answerer ?? known.Answerer ?? "", terms ?? known.Terms ?? "");
+    }
+
+    CategoryLeaf? Category() => cells.Text(ImportColumn.Category) is { Length: > 0 } typed ? shop.Category(typed) : null;
+
+    void CheckCategory(CategoryLeaf? category)
+    {
+        if (category is null)
+        {
+            cells.Fault(ImportColumn.Category, cells.Text(ImportColumn.Category) is { Length: > 0 } typed
+                ? $"Kategori “{PlainText.Cut(typed, 60)}” tidak ada. Salin namanya dari lembar Kategori di templat XLSX, atau dari formulir produk."
+                : "Isi kategori.");
+        }
+        else if (category.Kind == ProductKind.Service && product?.Service is null)
+        {
+            cells.Fault(ImportColumn.Category, "Jasa memerlukan jadwal. Tambahkan lewat formulir produk, bukan lewat tabel.");
+        }
+    }
+}

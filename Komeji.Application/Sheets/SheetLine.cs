@@ -1,0 +1,21 @@
+namespace Komeji.Application.Sheets;
+
+/// <summary>A row of a table somebody made in a spreadsheet.</summary>
+/// <param name="Number">As the spreadsheet counts, from 1.</param>
+/// <param name="Cells">Trimmed texts; empty ones at the end may be missing.</param>
+public sealed record SheetLine(int Number, IReadOnlyList<string> Cells)
+{
+    public bool IsEmpty => Cells.All(c => c.Length == 0);
+}
+
+/// <summary>What a table may hold at most; beyond it nothing is read further.</summary>
+public static class SheetLimits
+{
+    public const int Bytes = 5 * 1024 * 1024;
+    public const int Rows = 10_000;
+    public const int Columns = 60;
+    public const int CellLength = 6_000;
+
+    /// <summary>Bytes of everything inside an XLSX, unpacked: some ten times what is allowed to arrive.</summary>
+    public const long Unpacked = 50 * 1024 * 1024;
+}

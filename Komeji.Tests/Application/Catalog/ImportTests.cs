@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text;
+using Komeji.Application.Catalog;
+using Komeji.Application.Catalog.Imports;
+using Komeji.Application.Common;
+using Komeji.Application.Sheets;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Application.Catalog;
+
+/// <summary>A table of products is checked as a whole, then saved as a whole; by the form's rules, and leaving nothing behind.</summary>
+public sealed class ImportTests
+{
+    const string Head = "SKU;Nama produk;Varian;Kategori;Harga;Stok;Berat (gram);Status\r\n";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task New_products_and_variants_are_saved_together_and_the_rows_forgotten(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        var id = await desk.Upload(Head + "K-1;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18.500;40;300;draf\r\nK-2;Kerupuk udang Bu Sri;Pedas;;19500;25;;\r\nT-1;Teh daun kelor;;keripik-kerupuk;Rp 25.000,-;10;150;\r\n");
+        await komeji.Run<DueImports>();
+        var checkedNow = (await desk.Send(new ShowImport(id))).Import;
+        (checkedNow.State, checkedNow.NewProducts, checkedNow.ChangedProducts, checkedNow.RowsChecked).ShouldBe((ImportState.Checked, 2, 0, 3));
+        (await komeji.Read(db => db.Products.CountAsync())).ShouldBe(0);
+
+        await desk.Send(new AcceptImport(id));
+        await komeji.Run<DueImports>();
+        (await desk.Send(new ShowImport(id))).Import.State.ShouldBe(ImportState.Saved);
+        (await komeji.Read(db => db.ImportSheets.CountAsync())).ShouldBe(0);
+        var products = await komeji.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).OrderBy(p => p.Name).ToListAsync());
+        products.Select(p => (p.Name, p.State, p.Slug, p.LowestPrice.Amount)).ShouldBe([("Kerupuk udang Bu Sri", ProductState.Draft, "kerupuk-udang-bu-sri", 18_500L), ("Teh daun kelor", ProductState.Draft, "teh-daun-kelor", 25_000L)]);
+        products[0].Variants.OrderBy(v => v.Position).Select(v => (v.Name, v.Sku, v.Price.Amount, v.Stock)).ShouldBe([("Asin", "K-1", 18_500L, 40), ("Pedas", "K-2", 19_500L, 25)]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_known_code_changes_only_what_is_written(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        await desk.Save(Head + "K-1;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18500;40;300;\r\nK-2;Kerupuk udang Bu Sri;Pedas;;19500;25;;\r\n");
+        var saved = await desk.Save("SKU,Harga,Stok\r\nk-2,21000,\r\nK-1,,12\r\n");
+        (saved.State, saved.NewProducts, saved.ChangedProducts).ShouldBe((ImportState.Saved, 0, 1));
+        (await desk.Variants()).ShouldBe([("Asin", "K-1", 18_500L, 12), ("Pedas", "k-2", 21_000L, 25)]);
+
+        // A third row of the same name is one more choice of the same product.
+        await desk.Save(Head + "K-1;Kerupuk udang Bu Sri;;;;;;\r\nK-3;Kerupuk udang Bu Sri;Manis;;20000;5;;\r\n");
+        (await desk.Variants()).Select(v => v.Item1).ShouldBe(["Asin", "Pedas", "Manis"]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task One_bad_row_keeps_all_out_and_every_bad_row_is_named(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        var import = await desk.Save(Head
+            + "K-1;Kerupuk udang Bu Sri;;Keripik & kerupuk;18500;40;300;\r\n"
+            + "K-2;Teh;;Keripik & kerupuk;18500;40;300;\r\n"
+            + "K-3;Kopi bubuk robusta;;Kopi dari bulan;18,5;-3;;\r\n"
+            + "K-1;Kopi bubuk arabika;;Keripik & kerupuk;50;1;100;\r\n"
+            + ";Sambal bawang pedas;;Keripik & kerupuk;15000;1;100;\r\n"
+            + "CONTOH-01;Contoh dari templat;;Keripik & kerupuk;15000;1;100;\r\n"
+            + "K-4;Sambal bawang pedas;;Keripik & kerupuk;=B2*2;1;100;tayang\r\n"
+            + "K-5;;;;15000;1;;\r\n"
+            + "K-6;Keripik pisang manis;;Keripik & kerupuk;15000;1;100;tayang\r\n");
+        import.State.ShouldBe(ImportState.Faulty);
+        var faults = (await desk.Send(new ShowImport(import.Id))).Faults.Rows;
+        faults.Select(f => (f.Row, f.Column)).ShouldBe(
+        [
+            (3, "Nama produk"), (4, "Kategori"), (4, "Harga"), (4, "Stok"), (5, "SKU"), (6, "SKU"), (7, "SKU"), (8, "Harga"), (9, "Nama produk"), (10, "Status"),
+        ], ignoreOrder: true);
+        faults.Single(f => f.Row == 8).Reason.ShouldContain("rumus");
+        faults.ShouldAllBe(f => f.Reason.Length > 10);
+        (await komeji.Read(async db => (await db.Products.CountAsync(), await db.ImportSheets.CountAsync()))).ShouldBe((0, 0));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_becomes_wrong_after_the_check_undoes_all_of_it(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        await desk.Save(Head + "K-1;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18500;40;300;\r\n");
+        var id = await desk.Upload("SKU,Harga\r\nK-1,20000\r\n");
+        await komeji.Run<DueImports>();
+        await desk.Send(new AcceptImport(id));
+        await komeji.Write(db => db.Variants.ExecuteUpdateAsync(set => set.SetProperty(v => v.Sku, "lain")));
+        await komeji.Run<DueImports>();
+        (await desk.Send(new ShowImport(id))).Import.State.ShouldBe(ImportState.Faulty);
+        (await desk.Variants()).Single().Item3.ShouldBe(18_500L);
+        (await komeji.Read(db => db.ImportSheets.CountAsync())).ShouldBe(0);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_export_can_be_imported_and_changes_nothing(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        await desk.Save("SKU;Nama produk;Varian;Kategori;Harga;Stok;Berat;Keterangan;Isi bersih;Satuan isi;Garansi;Lama garansi;Penjawab garansi;Asal\r\n"
+            + "K-1;=Kerupuk udang;Asin;Keripik & kerupuk;18500;40;300;\"Renyah;\n\"\"gurih\"\"\";250;g;toko;3;Bu Sri;Jember\r\n");
+        await komeji.Write(db => db.Variants.ExecuteUpdateAsync(set => set.SetProperty(v => v.Sku, "")));
+        var before = await desk.Send(new ExportProducts());
+        var file = XlsxWriter.Write(new SheetPage("Produk", [.. ImportColumn.All.Select(c => c.Title)], before));
+        var saved = await desk.Save(file);
+        (saved.State, saved.NewProducts, saved.ChangedProducts).ShouldBe((ImportState.Saved, 0, 1));
+        (await desk.Send(new ExportProducts())).Select(r => string.Join('|', r)).ShouldBe(before.Select(r => string.Join('|', r)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Anothers_import_is_not_there_and_a_new_one_drops_the_old(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        var first = await desk.Upload(Head + "K-1;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18500;40;300;\r\n");
+        var other = await Desk.Open(komeji, desk);
+        await Should.ThrowAsync<NotFound>(() => other.Send(new ShowImport(first)));
+        await Should.ThrowAsync<NotFound>(() => other.Send(new AcceptImport(first)));
+        await Should.ThrowAsync<NotFound>(() => other.Send(new DropImport(first)));
+
+        var second = await desk.Upload(Head + "K-2;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18500;40;300;\r\n");
+        (await desk.Send(new ShowImport(first))).Import.State.ShouldBe(ImportState.Dropped);
+        (await Should.ThrowAsync<RuleBroken>(() => desk.Send(new AcceptImport(second)))).Code.ShouldBe("import.illegal_move");
+        (await komeji.Read(db => db.ImportSheets.CountAsync())).ShouldBe(1);
+        await komeji.Run<DueImports>();
+        komeji.Clock.Advance(TimeSpan.FromDays(2));
+        await komeji.Send(new ForgetOldImports());
+        (await komeji.Read(db => db.ImportSheets.CountAsync())).ShouldBe(0);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Columns_that_are_not_ours_are_named(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        foreach (var (text, code, words) in new[]
+        {
+            ("SKU,Harga beli\r\nA,1\r\n", "import.columns", "Harga beli"), ("Nama produk,Harga\r\nA,1\r\n", "import.columns", "SKU"),
+            ("SKU,Harga,harga\r\nA,1,1\r\n", "import.columns", "dua kali"), ("SKU,Harga\r\n", "import.empty", "judul kolom"),
+        })
+        {
+            var refusal = await Should.ThrowAsync<RuleBroken>(() => desk.Upload(text));
+            (refusal.Code, refusal.Message.Contains(words, StringComparison.Ordinal)).ShouldBe((code, true), refusal.Message);
+        }
+
+        (await komeji.Read(db => db.ProductImports.CountAsync())).ShouldBe(0);
+    }
+
+    /// <summary>At the size the product promises under <c>KOMEJI_TEST_LONG</c>; the result is asserted, never the time.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_large_table_is_saved_whole(Engine engine)
+    {
+        var rows = TestSize.Of(50, 5_000);
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        var saved = await desk.Save(Head + string.Concat(Enumerable.Range(1, rows).Select(n => string.Create(CultureInfo.InvariantCulture, $"B-{n};Keripik singkong nomor {n};;Keripik & kerupuk;{10_000 + n};{n % 90};250;\r\n"))));
+        (saved.State, saved.NewProducts).ShouldBe((ImportState.Saved, rows));
+        (await komeji.Read(db => db.Variants.CountAsync())).ShouldBe(rows);
+
+        var again = await desk.Save("SKU,Harga,Stok\r\n" + string.Concat(Enumerable.Range(1, rows).Select(n => string.Create(CultureInfo.InvariantCulture, $"B-{n},{20_000 + n},7\r\n"))));
+        (again.State, again.ChangedProducts).ShouldBe((ImportState.Saved, rows));
+        (await komeji.Read(db => db.Variants.SumAsync(v => v.Stock))).ShouldBe(rows * 7);
+    }
+
+    /// <summary>A seller at her table.</summary>
+    sealed class Desk(TestKomeji komeji, Stalls stalls, UserId owner)
+    {
+        readonly Stalls stalls = stalls;
+
+        public static async Task<Desk> Open(TestKomeji komeji, Desk? neighbour = null)
+        {
+            var now = komeji.Clock.GetUtcNow();
+            await komeji.Write(async db =>
+            {
+                if (!await db.Categories.AnyAsync(c => c.Slug == "keripik-kerupuk"))
+                {
+                    var top = new Category(CategoryId.New(now), null, "Makanan", "makanan-uji", ProductKind.Goods, 1, "makanan");
+                    db.Categories.AddRange(top, new Category(CategoryId.New(now), top.Id, "Keripik & kerupuk", "keripik-kerupuk", ProductKind.Goods, 1, "camilan"));
+                }
+            });
+            var stalls = neighbour?.stalls ?? new Stalls(komeji);
+            return new Desk(komeji, stalls, (await stalls.Shop()).Owner);
+        }
+
+        public Task<T> Send<T>(MediatR.IRequest<T> request) => komeji.As(owner).Send(request);
+
+        public Task<ProductImportId> Upload(string text) => Upload(Encoding.UTF8.GetBytes(text));
+
+        public async Task<ProductImportId> Upload(byte[] file)
+        {
+            using var stream = new MemoryStream(file);
+            return await Send(new UploadImport("produk.csv", stream));
+        }
+
+        public Task<ImportSummary> Save(string text) => Save(Encoding.UTF8.GetBytes(text));
+
+        /// <summary>Uploads, has it checked, says yes where every row is in order, and has it saved.</summary>
+        public async Task<ImportSummary> Save(byte[] file)
+        {
+            var id = await Upload(file);
+            (await komeji.Run<DueImports>()).LastError.ShouldBe("");
+            var import = (await Send(new ShowImport(id))).Import;
+            if (import.State == ImportState.Checked)
+            {
+                await Send(new AcceptImport(id));
+                (await komeji.Run<DueImports>()).LastError.ShouldBe("");
+            }
+
+            return (await Send(new ShowImport(id))).Import;
+        }
+
+        public async Task<IReadOnlyList<(string, string, long, int)>> Variants() =>
+            [.. (await komeji.Read(db => db.Variants.AsNoTracking().OrderBy(v => v.Position).ToListAsync())).Select(v => (v.Name, v.Sku, v.Price.Amount, v.Stock))];
+    }
+}

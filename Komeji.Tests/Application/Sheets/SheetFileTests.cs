@@ -1,0 +1,100 @@
+using System.Text;
+using Komeji.Application.Sheets;
+using Komeji.Domain.Common;
+using Komeji.Tests.Support;
+
+namespace Komeji.Tests.Application.Sheets;
+
+/// <summary>Tables as people's programs write them are read; what is no table is refused with a sentence.</summary>
+public sealed class SheetFileTests
+{
+    const string Table = "SKU,Nama,Harga\r\nA-1,\"Kopi, \"\"asli\"\"\nrobusta\",18500\r\n\r\nA-2,Café,25000\r\n";
+
+    static readonly string[][] Expected = [["1", "SKU", "Nama", "Harga"], ["2", "A-1", "Kopi, \"asli\"\nrobusta", "18500"], ["4", "A-2", "Café", "25000"]];
+
+    [Fact]
+    public async Task Every_encoding_and_separator_spreadsheets_write_is_read()
+    {
+        foreach (var separator in new[] { ",", ";", "\t" })
+        {
+            var text = Table.Replace("Kopi,", "Kopi#", StringComparison.Ordinal).Replace(",", separator, StringComparison.Ordinal).Replace("#", ",", StringComparison.Ordinal);
+            foreach (var bytes in new byte[][]
+            {
+                Encoding.UTF8.GetBytes(text), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
+                CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text),
+                [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)], [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(text)],
+                [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("sep=" + separator + "\r\n" + text)],
+            })
+            {
+                Cells(await Read(bytes)).ShouldBe(Expected.Select(r => string.Join('|', r)).ToArray(), $"{separator} {bytes.Length}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_workbook_is_read_with_its_texts_numbers_answers_and_gaps()
+    {
+        var sheet = """
+            <sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Harga</t></is></c></row>
+            <row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3"><v>1.85E4</v></c><c r="D3"><v>2.5</v></c><c r="E3" t="b"><v>1</v></c><c r="F3" t="e"><v>#REF!</v></c></row></sheetData>
+            """;
+        var shared = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>SKU</t></si><si><r><t>Kopi </t></r><r><t>asli</t></r><rPh><t>x</t></rPh></si></sst>""";
+        Cells(await Read(Workbooks.Of(sheet, shared))).ShouldBe(["1|SKU|Harga", "3|Kopi asli||18500|2,5|ya|#REF!"]);
+    }
+
+    [Fact]
+    public async Task A_formula_is_a_text()
+    {
+        Cells(await Read(Workbooks.Of("""<sheetData><row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>HYPERLINK("http://x")</f><v>klik</v></c></row></sheetData>""")))
+            .ShouldBe(["1|=1+1|=HYPERLINK(\"http://x\")"]);
+        Cells(await Read("=1+1;=cmd|' /C calc'!A0"u8.ToArray())).ShouldBe(["1|=1+1|=cmd|' /C calc'!A0"]);
+    }
+
+    [Fact]
+    public async Task What_is_written_is_read_again()
+    {
+        var written = XlsxWriter.Write(new SheetPage("Produk", ["SKU", "Nama"], [["=1+1", "Kopi <asli> & \"enak\""], [12L, "baris\nkedua"]]));
+        Cells(await Read(written)).ShouldBe(["1|SKU|Nama", "2|=1+1|Kopi <asli> & \"enak\"", "3|12|baris\nkedua"]);
+    }
+
+    public static TheoryData<string, byte[]> NoTables()
+    {
+        var cases = new TheoryData<string, byte[]>
+        {
+            { "sheet.empty", [] },
+            { "sheet.empty", "\r\n;;\r\n"u8.ToArray() },
+            { "sheet.picture", [0x89, (byte)'P', (byte)'N', (byte)'G', 1, 2, 3] },
+            { "sheet.picture", [0xFF, 0xD8, 0xFF, 0xE0, 0] },
+            { "sheet.kind", "%PDF-1.7 abc"u8.ToArray() },
+            { "sheet.kind", [1, 2, 0, 4, 5] },
+            { "sheet.old", [0xD0, 0xCF, 0x11, 0xE0, 0xA1] },
+            { "sheet.markup", "\uFEFF <!doctype html><table><tr><td>SKU</table>"u8.ToArray() },
+            { "sheet.markup", "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray() },
+            { "sheet.quotes", "SKU,Nama\r\nA-1,\"Kopi\r\nA-2,Teh"u8.ToArray() },
+            { "sheet.cell", [.. "SKU\r\n"u8, .. Enumerable.Repeat((byte)'x', SheetLimits.CellLength + 1)] },
+            { "sheet.columns", Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Repeat("x", SheetLimits.Columns + 1))) },
+            { "sheet.rows", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("x\n", SheetLimits.Rows + 2))) },
+            { "sheet.too_large", new byte[SheetLimits.Bytes + 1] },
+            { "sheet.broken", "PK\u0003\u0004 and then nothing"u8.ToArray() },
+            { "sheet.broken", Workbooks.Zip(("a.txt", "a")) },
+            { "sheet.broken", Workbooks.Of("<sheetData><row>") },
+            { "sheet.broken", Workbooks.Of("<sheetData/>", """<!DOCTYPE x [<!ENTITY a "aaaa">]><sst>&a;</sst>""") },
+            { "sheet.merged", Workbooks.Of("""<sheetData><row r="1"><c r="A1" t="str"><v>SKU</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>""") },
+            { "sheet.columns", Workbooks.Of("""<sheetData><row r="1"><c r="ZZZ1" t="str"><v>SKU</v></c></row></sheetData>""") },
+            { "sheet.unpacked", Workbooks.Of("<!--" + new string(' ', (int)SheetLimits.Unpacked) + "--><sheetData/>") },
+        };
+        return cases;
+    }
+
+    [Theory, MemberData(nameof(NoTables))]
+    public async Task What_is_no_table_is_refused(string code, byte[] content) =>
+        (await Should.ThrowAsync<RuleBroken>(() => Read(content))).Code.ShouldBe(code);
+
+    static async Task<IReadOnlyList<SheetLine>> Read(byte[] content)
+    {
+        using var stream = new MemoryStream(content);
+        return await SheetFile.Read(stream, CancellationToken.None);
+    }
+
+    static string[] Cells(IReadOnlyList<SheetLine> lines) => [.. lines.Select(l => string.Join('|', l.Cells.Prepend(l.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))))];
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Komeji.Application.Catalog.Flags;
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Operations.Listings;
+
+/// <summary>Listings with words a person looks at.</summary>
+[Area("Operations"), Authorize("Listings"), Route("/operator/tinjauan-produk")]
+public sealed class ListingFlagsController : KomejiController
+{
+    const string List = "/operator/tinjauan-produk";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(bool putus, int hal = 1) =>
+        View("/Areas/Operations/Listings/Index.cshtml", new ListingFlagsPage(putus, await Send(new ListListingFlags(putus, hal))));
+
+    [HttpPost("{id:guid}/boleh")]
+    public Task<IActionResult> Clear(Guid id) => Press(() => Send(new ClearListing(new ListingFlagId(id))), "Produk boleh tetap tayang.", Redirect(List));
+
+    [HttpPost("{id:guid}/turunkan")]
+    public Task<IActionResult> Withhold(Guid id, [StringLength(200)] string? alasan) =>
+        Press(() => Send(new WithholdListing(new ListingFlagId(id), alasan ?? "")), "Produk diturunkan dan penjual diberi tahu.", Redirect(List));
+}
+
+public sealed record ListingFlagsPage(bool Decided, PageOf<ListingFlagRow> Flags);
