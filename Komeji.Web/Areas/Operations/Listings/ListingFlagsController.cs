@@ -12,18 +12,16 @@ namespace Komeji.Web.Areas.Operations.Listings;
 [Area("Operations"), Authorize("Listings"), Route("/operator/tinjauan-produk")]
 public sealed class ListingFlagsController : KomejiController
 {
-    const string List = "/operator/tinjauan-produk";
-
     [HttpGet("")]
     public async Task<IActionResult> Index(bool putus, int hal = 1) =>
         View("/Areas/Operations/Listings/Index.cshtml", new ListingFlagsPage(putus, await Send(new ListListingFlags(putus, hal))));
 
     [HttpPost("{id:guid}/boleh")]
-    public Task<IActionResult> Clear(Guid id) => Press(() => Send(new ClearListing(new ListingFlagId(id))), "Produk boleh tetap tayang.", Redirect(List));
+    public Task<IActionResult> Clear(Guid id) => Press(() => Send(new ClearListing(new ListingFlagId(id))), "Produk boleh tetap tayang.", Redirect("/operator/tinjauan-produk"));
 
     [HttpPost("{id:guid}/turunkan")]
     public Task<IActionResult> Withhold(Guid id, [StringLength(200)] string? alasan) =>
-        Press(() => Send(new WithholdListing(new ListingFlagId(id), alasan ?? "")), "Produk diturunkan dan penjual diberi tahu.", Redirect(List));
+        Press(() => Send(new WithholdListing(new ListingFlagId(id), alasan ?? "")), "Produk diturunkan dan penjual diberi tahu.", Redirect("/operator/tinjauan-produk"));
 }
 
 public sealed record ListingFlagsPage(bool Decided, PageOf<ListingFlagRow> Flags);
