@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Legal;
+using Komeji.Application.Settings;
 using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;

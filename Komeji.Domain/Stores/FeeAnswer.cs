@@ -26,7 +26,7 @@ public sealed class FeeAnswer
         new() { StoreId = store, Version = version, Agreed = true, GivenBy = by, At = now };
 
     /// <exception cref="RuleBroken"><c>fee.reason</c></exception>
-    public static FeeAnswer Object(StoreId store, string version, string reason, UserId by, DateTimeOffset now) => reason.Trim() is { Length: >= LeastReason and <= MostReason } said
+    public static FeeAnswer Disagree(StoreId store, string version, string reason, UserId by, DateTimeOffset now) => reason.Trim() is { Length: >= LeastReason and <= MostReason } said
         ? new FeeAnswer { StoreId = store, Version = version, Reason = said, GivenBy = by, At = now }
         : throw new RuleBroken("fee.reason", $"Tulis alasan keberatan Anda, {LeastReason} sampai {MostReason} huruf, supaya pengurus bisa menjawabnya.");
 }

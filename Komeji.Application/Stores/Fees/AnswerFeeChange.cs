@@ -28,7 +28,7 @@ public sealed record AnswerFeeChange(string Version, string? Objection) : IComma
             }
 
             db.FeeAnswers.Add(request.Objection is { } reason
-                ? FeeAnswer.Object(store, version.Id, reason, owner, now)
+                ? FeeAnswer.Disagree(store, version.Id, reason, owner, now)
                 : FeeAnswer.Agree(store, version.Id, owner, now));
             return Unit.Value;
         }

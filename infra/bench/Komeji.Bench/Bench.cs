@@ -37,7 +37,7 @@ static class Bench
 
             if (call.GetValue(output) is { } file)
             {
-                await File.WriteAllLinesAsync(file, [.. Machine.Heading(named), .. report.Lines()], stop);
+                await File.WriteAllLinesAsync(file, [.. Machine.Heading(named, call.GetValue(quick)), .. report.Lines()], stop);
             }
 
             return report.Reached ? 0 : 1;

@@ -6,13 +6,14 @@ namespace Komeji.Bench;
 /// <summary>What the figures were measured on, so that a reader knows what they are worth.</summary>
 static class Machine
 {
-    public static IEnumerable<string> Heading(IEnumerable<string> parts) =>
+    /// <param name="quick">Short rounds: the figures are rough.</param>
+    public static IEnumerable<string> Heading(IEnumerable<string> parts, bool quick) =>
     [
         "# Performance",
         "",
         "Each figure stands beside a baseline measured in turn with it in the same run; only the ratios mean something on another machine.",
         "",
-        $"- Command: `infra/bench/run {string.Join(' ', parts)}`",
+        $"- Command: `infra/bench/run {string.Join(' ', parts)}{(quick ? " --quick" : "")}`{(quick ? ": one short round each, so take the figures as rough" : "")}",
         $"- {Day()}, {Environment.ProcessorCount} cores ({Model()}), {Memory()} of memory, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
         $"- Load average when it ended: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}; the load generator and the databases ran on the same cores",
         "",

@@ -20,7 +20,7 @@ public sealed class FeesController : KomejiController
         Press(() => Send(new AnswerFeeChange(versi, null)), "Persetujuan Anda tersimpan.", Redirect("/penjual/biaya"));
 
     [HttpPost("{versi}/keberatan")]
-    public Task<IActionResult> Object(string versi, ObjectionForm form) => Attempt(
+    public Task<IActionResult> Disagree(string versi, ObjectionForm form) => Attempt(
         async () =>
         {
             await Send(new AnswerFeeChange(versi, form.Alasan!));
