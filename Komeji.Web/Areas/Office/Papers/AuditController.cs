@@ -10,10 +10,10 @@ namespace Komeji.Web.Areas.Office.Papers;
 public sealed class AuditController : KomejiController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Access(string? q, int hal = 1) => View("Access", new AuditView<AccessPage>(await Send(new ListAccess(Short(q), hal)), q));
+    public async Task<IActionResult> Access(string? q, int hal = 1) => View("/Areas/Office/Papers/Access.cshtml", new AuditView<AccessPage>(await Send(new ListAccess(Short(q), hal)), q));
 
     [HttpGet("keputusan")]
-    public async Task<IActionResult> Decisions(string? q, int hal = 1) => View("Decisions", new AuditView<DecisionPage>(await Send(new ListDecisions(Short(q), hal)), q));
+    public async Task<IActionResult> Decisions(string? q, int hal = 1) => View("/Areas/Office/Papers/Decisions.cshtml", new AuditView<DecisionPage>(await Send(new ListDecisions(Short(q), hal)), q));
 
     static string? Short(string? words) => words is { Length: <= 100 } ? words : null;
 }

@@ -14,7 +14,7 @@ public sealed class QueueController : KomejiController
     public async Task<IActionResult> Index(QueueForm form)
     {
         var asked = ModelState.IsValid ? form : new QueueForm();
-        return View(new QueueView(await Send(asked.ToQuery()), asked));
+        return View("/Areas/Office/Papers/Index.cshtml", new QueueView(await Send(asked.ToQuery()), asked));
     }
 }
 

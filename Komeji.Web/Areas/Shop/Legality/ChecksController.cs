@@ -13,7 +13,7 @@ public sealed class ChecksController(SiteAddress site) : KomejiController
     public async Task<IActionResult> Show(string code)
     {
         var paper = await Send(new CheckPaper(code));
-        return View("Show", new CheckView(paper, site.Of($"/cek/{paper.Code}")));
+        return View("/Areas/Shop/Legality/Show.cshtml", new CheckView(paper, site.Of($"/cek/{paper.Code}")));
     }
 }
 
