@@ -25,13 +25,13 @@ public sealed record CheckPaper(string Code) : IQuery<CheckedPaper>
 
             var place = await db.Regions.Where(r => r.Code == store.VillageCode.Substring(0, 8)).Select(r => r.FullName).SingleOrDefaultAsync(cancellationToken) ?? "";
             return new CheckedPaper(
-                code, paper.IsInForce(Wib.DayOf(clock.GetUtcNow())), paper.Kind, paper.State, paper.Number, store.Name, store.Slug, store.State == StoreState.Active, place,
+                code, paper.IsInForce(Wib.DayOf(clock.GetUtcNow())), paper.Kind, paper.State, paper.Kind.IsPersonal() ? "" : paper.Number, store.Name, store.Slug, store.State == StoreState.Active, place,
                 paper.Office, paper.Issuer, paper.HowChecked, paper.DecidedAt, paper.IssuedOn, paper.ExpiresOn);
         }
     }
 }
 
-/// <param name="Number">Of a personal number only what may be shown.</param>
+/// <param name="Number">Empty where it is personal: masked or not, it is not for everybody.</param>
 /// <param name="IsOpen">The shop has a page.</param>
 public sealed record CheckedPaper(
     string Code, bool IsInForce, DocumentKind Kind, DocumentState State, string Number, string Store, string Slug, bool IsOpen, string Place,

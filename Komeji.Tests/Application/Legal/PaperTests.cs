@@ -182,10 +182,14 @@ public sealed class PaperTests
         await komeji.Send(new ClaimDocument(id));
         (await komeji.Send(new OpenScan(id, scan, null))).Bytes.ShouldBe(Pdf);
         (await komeji.Send(new RevealNumber(id, null))).ShouldBe(Nik);
+        await komeji.Send(new ApproveDocument(id, Right()));
+        var code = await komeji.Read(db => db.LegalVerifications.Select(d => d.CheckCode).SingleAsync());
+        var check = await komeji.As(null).Send(new CheckPaper(code!.ToLowerInvariant()));
+        (check.IsInForce, check.Number).ShouldBe((true, ""), "what is public holds nothing of the NIK");
         await komeji.As(shop.Owner).Send(new OpenMyScan(scan));
         var seen = await komeji.Send(new ListAccess(null));
         seen.Rows.Rows.Select(r => (r.Who, r.What, r.Role)).ShouldBe([(shop.Owner, "berkas", "penjual"), (officer, "nomor", Roles.Verifier), (officer, "berkas", Roles.Verifier)]);
-        (await komeji.Send(new ListDecisions(null))).Rows.Rows.Select(r => r.To).ShouldBe(["InReview", "Submitted", "Draft"]);
+        (await komeji.Send(new ListDecisions(null))).Rows.Rows.Select(r => r.To).ShouldBe(["Approved", "InReview", "Submitted", "Draft"]);
     }
 
     [Theory, OnSqlite, OnPostgres]
