@@ -20,9 +20,10 @@ public sealed record ListAccess(string? Words, int Page = 1) : IQuery<AccessPage
                        join store in db.Stores on access.StoreId equals store.Id
                        join paper in db.LegalVerifications on access.DocumentId equals paper.Id
                        select new { Is = access, Store = store.Name, paper.Kind };
-            if (request.Words?.Trim().ToLowerInvariant() is { Length: > 0 } words)
+            if (request.Words?.Trim() is { Length: > 0 } words)
             {
-                rows = rows.Where(r => r.Store.ToLower().Contains(words));
+                var named = db.StoresNamed(words);
+                rows = rows.Where(r => named.Any(s => s.Id == r.Is.StoreId));
             }
 
             var page = await rows.OrderByDescending(r => r.Is.Id)
@@ -47,9 +48,10 @@ public sealed record ListDecisions(string? Words, int Page = 1) : IQuery<Decisio
         public async Task<DecisionPage> Handle(ListDecisions request, CancellationToken cancellationToken)
         {
             var steps = db.StateChanges.AsNoTracking().Where(c => c.Subject == LegalVerification.Subject);
-            if (request.Words?.Trim().ToLowerInvariant() is { Length: > 0 } words)
+            if (request.Words?.Trim() is { Length: > 0 } words)
             {
-                var papers = await db.LegalVerifications.Where(d => db.Stores.Any(s => s.Id == d.StoreId && s.Name.ToLower().Contains(words)))
+                var shops = db.StoresNamed(words);
+                var papers = await db.LegalVerifications.Where(d => shops.Any(s => s.Id == d.StoreId))
                     .OrderByDescending(d => d.Id).Take(MostPapers).Select(d => d.Id).ToListAsync(cancellationToken);
                 var ids = papers.ConvertAll(id => id.Value);
                 steps = steps.Where(c => ids.Contains(c.SubjectId));

@@ -71,9 +71,13 @@ public sealed record ListQueue(QueuePart Part, DocumentKind? Kind = null, string
             papers = request.Kind is { } kind ? papers.Where(d => d.Kind == kind) : papers;
             papers = request.Late ? papers.Where(d => d.AnswerBy < now) : papers;
             papers = request.Region is { Length: > 0 } region ? papers.Where(d => d.Region.StartsWith(region)) : papers;
-            return request.Words?.Trim() is { Length: > 0 } words
-                ? papers.Where(d => db.Stores.Any(s => s.Id == d.StoreId && s.Name.ToLower().Contains(words.ToLower())))
-                : papers;
+            if (request.Words?.Trim() is not { Length: > 0 } words)
+            {
+                return papers;
+            }
+
+            var named = db.StoresNamed(words);
+            return papers.Where(d => named.Any(s => s.Id == d.StoreId));
         }
 
         /// <summary>Regencies something waits in.</summary>

@@ -65,6 +65,8 @@ public sealed class PaperTests
         komeji.As(officer, Roles.Verifier);
         var queue = await komeji.Send(new ListQueue(QueuePart.Waiting));
         queue.Papers.Rows.ShouldHaveSingleItem().Id.ShouldBe(id.Value);
+        (await komeji.Send(new ListQueue(QueuePart.Waiting, DocumentKind.BusinessNumber, "35.09", Words: "TOKO"))).Papers.Rows.ShouldHaveSingleItem();
+        (await komeji.Send(new ListQueue(QueuePart.Waiting, Words: "warung"))).Papers.Rows.ShouldBeEmpty();
         await komeji.Send(new ClaimDocument(id));
         (await komeji.Send(new ListQueue(QueuePart.Mine))).Papers.Rows.ShouldHaveSingleItem();
         await komeji.Send(new AskFixes(id, [new Fix(FixOf.Blurred, "Bagian bawah terpotong")]));
@@ -187,7 +189,9 @@ public sealed class PaperTests
         var check = await komeji.As(null).Send(new CheckPaper(code!.ToLowerInvariant()));
         (check.IsInForce, check.Number).ShouldBe((true, ""), "what is public holds nothing of the NIK");
         await komeji.As(shop.Owner).Send(new OpenMyScan(scan));
-        var seen = await komeji.Send(new ListAccess(null));
+        (await komeji.Send(new ListDecisions("toko"))).Rows.Rows.Count.ShouldBe(4);
+        (await komeji.Send(new ListAccess("warung"))).Rows.Rows.ShouldBeEmpty();
+        var seen = await komeji.Send(new ListAccess("toko"));
         seen.Rows.Rows.Select(r => (r.Who, r.What, r.Role)).ShouldBe([(shop.Owner, "berkas", "penjual"), (officer, "nomor", Roles.Verifier), (officer, "berkas", Roles.Verifier)]);
         (await komeji.Send(new ListDecisions(null))).Rows.Rows.Select(r => r.To).ShouldBe(["Approved", "InReview", "Submitted", "Draft"]);
     }
