@@ -65,7 +65,7 @@ public sealed class LegalJourneyTests(Chromium chromium)
         await seller.GotoAsync("/cari?legal=terverifikasi");
         await seller.GetByTestId("product-card").Locator("a").First.ClickAsync();
         await seller.ArriveAt("/produk/");
-        await Assertions.Expect(seller.GetByTestId("ladder").Locator("li.ok")).ToHaveCountAsync(2);
+        await Assertions.Expect(seller.GetByTestId("ladder").Locator("li.ok")).ToHaveCountAsync(3);
         await Look(seller, script, "product");
         var code = await app.Read(db => db.LegalVerifications.Where(d => d.Kind == DocumentKind.BusinessNumber).Select(d => d.CheckCode).SingleAsync());
         await seller.GotoAsync($"/cek/{code}");
