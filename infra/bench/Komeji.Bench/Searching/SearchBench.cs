@@ -30,9 +30,9 @@ public sealed class SearchBench(string market, int each)
         report.Note(string.Create(CultureInfo.InvariantCulture, $"Searches on PostgreSQL over {products:#,0} products, {each} of each kind; time in the database, from sending a statement to its first rows."));
         var kinds = new (string Name, IReadOnlyList<string> Words)[]
         {
-            ("common words", await Words(komeji, "ORDER BY products DESC LIMIT 20")),
-            ("rare words", await Words(komeji, "AND products BETWEEN 1 AND 50 ORDER BY md5(word) LIMIT 200")),
-            ("misspelt words", [.. (await Words(komeji, "AND products > 1000 AND length(word) BETWEEN 5 AND 12 ORDER BY md5(word) LIMIT 100")).Select(Misspell)]),
+            ("common words", await Words(komeji, $"""SELECT word AS "Value" FROM search_words WHERE word ~ '^[a-z]+$' AND length(word) > 3 ORDER BY products DESC LIMIT 20""")),
+            ("rare words", await Words(komeji, $"""SELECT word AS "Value" FROM search_words WHERE word ~ '^[a-z]+$' AND length(word) > 3 AND products BETWEEN 1 AND 50 ORDER BY md5(word) LIMIT 200""")),
+            ("misspelt words", [.. (await Words(komeji, $"""SELECT word AS "Value" FROM search_words WHERE word ~ '^[a-z]+$' AND length(word) BETWEEN 5 AND 12 AND products > 1000 ORDER BY md5(word) LIMIT 100""")).Select(Misspell)]),
             ("two words", await Pairs(komeji)),
         };
         var (categories, regions) = await Filters(komeji);
@@ -82,8 +82,8 @@ public sealed class SearchBench(string market, int each)
         };
     }
 
-    static Task<List<string>> Words(TestKomeji komeji, string which) =>
-        komeji.Read(db => db.Database.SqlQueryRaw<string>($"SELECT word AS \"Value\" FROM search_words WHERE length(word) > 3 AND word ~ '^[a-z]+$' {which}").ToListAsync());
+    static Task<List<string>> Words(TestKomeji komeji, FormattableString which) =>
+        komeji.Read(db => db.Database.SqlQuery<string>(which).ToListAsync());
 
     /// <summary>Two neighbouring words of products' names.</summary>
     static async Task<IReadOnlyList<string>> Pairs(TestKomeji komeji)
