@@ -68,18 +68,18 @@ public sealed class OpeningController : KomejiController
     }
 
     [HttpPost("rekening/batal")]
-    public Task<IActionResult> KeepBank() => Press(() => Send(new KeepBank()), "Rekening lama tetap dipakai.", Redirect(Start + "/rekening"));
+    public Task<IActionResult> KeepBank() => Press(() => Send(new KeepBank()), "Rekening lama tetap dipakai.", LocalRedirect(Start + "/rekening"));
 
     [HttpPost("buka")]
     public async Task<IActionResult> Open() =>
-        await Press(() => Send(new OpenShop()), "Toko Anda sudah buka. Unggah dokumen agar terverifikasi, lalu tambah produk pertama.", Redirect(Start));
+        await Press(() => Send(new OpenShop()), "Toko Anda sudah buka. Unggah dokumen agar terverifikasi, lalu tambah produk pertama.", LocalRedirect(Start));
 
     /// <summary>On to the next step; whoever has a shop goes back to its papers.</summary>
     async Task<IActionResult> Then(Task told, string next)
     {
         await told;
         Flash("Disimpan.");
-        return (await Send(new ShowOpening())).Store is null ? Redirect($"{Start}/{next}".TrimEnd('/')) : Redirect("/penjual/legalitas");
+        return (await Send(new ShowOpening())).Store is null ? LocalRedirect($"{Start}/{next}".TrimEnd('/')) : Redirect("/penjual/legalitas");
     }
 
     async Task<IActionResult> Pick(PlaceForm form)
