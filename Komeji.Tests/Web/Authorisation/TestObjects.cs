@@ -140,7 +140,7 @@ public sealed class TestObjects
             case "product":
                 return (await NewProduct(stores[owner], now)).Id.Value.ToString();
             case "import":
-                return await Added(ProductImport.Upload(stores[owner].Id, owner, "produk.csv", 1, now), i => i.Id.Value);
+                return await NewImport(owner, now);
             case "shelf":
                 return await Added(StoreShelf.Make(stores[owner].Id, "Etalase uji", $"etalase-{++made}", 0, now), s => s.Id.Value);
             case "flag":
@@ -193,6 +193,19 @@ public sealed class TestObjects
             default:
                 throw new InvalidOperationException($"Nobody knows how to make '{kind}'.");
         }
+    }
+
+    /// <summary>With a fault in it that a spreadsheet would run.</summary>
+    async Task<string> NewImport(UserId owner, DateTimeOffset now)
+    {
+        var import = ProductImport.Upload(stores[owner].Id, owner, "produk.csv", 1, now);
+        await app.Write(db =>
+        {
+            db.ProductImports.Add(import);
+            db.ImportFaults.Add(new ImportFault(import.Id, 2, "Harga", "=1+1"));
+            return Task.CompletedTask;
+        });
+        return import.Id.Value.ToString();
     }
 
     Task<string> Added<T>(T thing, Func<T, Guid> id)

@@ -153,7 +153,7 @@ public sealed class GuardTests
             {
                 var who = Identity.All.First(i => export.Admits(i) && (i == Identity.Seller || i.Roles.Length > 0));
                 using var visitor = await objects.Enter(who);
-                var page = await visitor.Get(export.Route);
+                var page = await visitor.Get(await objects.Fill(export, who, foreign: false));
                 page.Status.ShouldBe(200, export.Route);
                 var cells = Cells(page.Html.TrimStart('\uFEFF')).ToList();
                 cells.Count.ShouldBeGreaterThan(3, export.Route);
