@@ -39,7 +39,6 @@ public sealed partial class Fuzz(KomejiApp app, string site, TestObjects objects
 {
     const int Senders = 4;
     const int LargestAnswer = 2 * 1024 * 1024;
-    const int MostWrong = 20;
 
     /// <summary>How often one object is used before a fresh one takes its place.</summary>
     static readonly int Uses = TestSize.Of(12, 60);
@@ -51,9 +50,12 @@ public sealed partial class Fuzz(KomejiApp app, string site, TestObjects objects
     readonly FuzzReport report = new();
     IReadOnlyList<string> ids = [];
     int sent;
+    int mostWrong;
 
-    public async Task<FuzzReport> Run(int requests)
+    /// <summary>Sends <paramref name="requests"/> requests, or fewer where <paramref name="stopAt"/> wrong answers came.</summary>
+    public async Task<FuzzReport> Run(int requests, int stopAt = 20)
     {
+        mostWrong = stopAt;
         var make = new HostileRequests(seed, targets, AddressOf, () => ids);
         await LearnIds();
         await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Task.Run(() => SendUntil(requests, make))));
@@ -65,7 +67,7 @@ public sealed partial class Fuzz(KomejiApp app, string site, TestObjects objects
     async Task SendUntil(int requests, HostileRequests make)
     {
         var browsers = new Dictionary<Identity, FuzzBrowser>();
-        for (int number; (number = Interlocked.Increment(ref sent)) <= requests && report.Wrong.Count < MostWrong;)
+        for (int number; (number = Interlocked.Increment(ref sent)) <= requests && report.Wrong.Count < mostWrong;)
         {
             var request = await make.Make(number);
             if (!browsers.TryGetValue(request.Who, out var browser))
