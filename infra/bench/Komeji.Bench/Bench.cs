@@ -23,16 +23,17 @@ static class Bench
     {
         var parts = new Argument<string[]>("parts") { Description = "pages, orders, search; all that can be measured when none is named.", Arity = ArgumentArity.ZeroOrMore };
         var market = new Option<string?>("--market") { Description = "Connection string of a large market on PostgreSQL, made by seed; search needs it." };
+        var site = new Option<DirectoryInfo>("--site") { Description = "Folder of the published program, as servers run it; pages needs it." };
         var quick = new Option<bool>("--quick") { Description = "Short rounds, to see that it runs." };
         var output = new Option<string?>("--output") { Description = "Where the page of figures is written; without it they are only told." };
-        var root = new RootCommand("Measures Komeji beside a baseline in the same run.") { parts, market, quick, output };
+        var root = new RootCommand("Measures Komeji beside a baseline in the same run.") { parts, market, site, quick, output };
         root.SetAction(async (call, stop) =>
         {
             var report = new Report(Console.Out);
             var named = call.GetValue(parts) is { Length: > 0 } some ? some : call.GetValue(market) is null ? ["pages", "orders"] : ["pages", "orders", "search"];
             foreach (var part in named)
             {
-                await Measure(part, call.GetValue(quick), call.GetValue(market), report);
+                await Measure(part, call.GetValue(quick), call.GetValue(market), call.GetValue(site), report);
             }
 
             if (call.GetValue(output) is { } file)
@@ -45,9 +46,10 @@ static class Bench
         return root;
     }
 
-    static Task Measure(string part, bool quick, string? market, Report report) => part switch
+    static Task Measure(string part, bool quick, string? market, DirectoryInfo? site, Report report) => part switch
     {
-        "pages" => new PagesBench(TimeSpan.FromSeconds(quick ? 2 : 8), quick ? 1 : 5).Run(report),
+        "pages" when site is null => throw new ArgumentException("Name the folder of the published program: --site \"…\".", nameof(site)),
+        "pages" => new PagesBench(site.FullName, TimeSpan.FromSeconds(quick ? 2 : 8), quick ? 1 : 5).Run(report),
         "orders" => new OrdersBench(quick ? 240 : 1_600, quick ? 1 : 5).Run(report),
         "search" when market is not null => new SearchBench(market, quick ? 70 : 700).Run(report),
         "search" => throw new ArgumentException("Name the market to search: --market \"Host=…\".", nameof(market)),

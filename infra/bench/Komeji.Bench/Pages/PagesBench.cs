@@ -4,7 +4,7 @@ using Komeji.Tests.Support;
 namespace Komeji.Bench.Pages;
 
 /// <summary>Pages of the demo market on SQLite, beside the same bytes answered from memory by the same web server.</summary>
-public sealed class PagesBench(TimeSpan length, int rounds)
+public sealed class PagesBench(string program, TimeSpan length, int rounds)
 {
     const string Buyer = "pembeli@demo.komeji.id", Password = "Komeji-demo-2026";
 
@@ -14,12 +14,12 @@ public sealed class PagesBench(TimeSpan length, int rounds)
     {
         try
         {
-            await using (await Site.Komeji(folder))
+            await using (await Site.Komeji(program, folder))
             {
                 // The demo market is made once; what is measured starts on it.
             }
 
-            await using var site = await Site.Komeji(folder);
+            await using var site = await Site.Komeji(program, folder);
             report.Add(new Bound("Ready after the start of the process", "s", site.ReadyAfter.TotalSeconds, 5));
             var addresses = await Addresses.Of(site);
             var crowd = Addresses.Draw(addresses.All);

@@ -28,13 +28,10 @@ public sealed class Site : IAsyncDisposable
         }
     }
 
-    /// <summary>The product, on the data of this folder; a demo market where there is none yet.</summary>
-    public static Task<Site> Komeji(string data)
-    {
-        var web = typeof(Program).Assembly.Location;
-        return Start("/health/ready", [web, "--contentRoot", Path.Combine(Root(), "Komeji.Web")],
+    /// <summary>The program published to a folder, on the data of another; a demo market where there is none yet.</summary>
+    public static Task<Site> Komeji(string program, string data) =>
+        Start("/health/ready", [Path.Combine(program, "Komeji.Web.dll"), "--contentRoot", program],
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("Komeji__DataDirectory", data));
-    }
 
     /// <summary>A bare server that answers these addresses from memory with what the other site answers.</summary>
     public static Task<Site> Memory(Site like, string addresses) =>
@@ -88,18 +85,6 @@ public sealed class Site : IAsyncDisposable
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
-    }
-
-    /// <summary>The repository this was built in.</summary>
-    public static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Komeji.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Run this from a checkout of the repository.");
     }
 
     public async ValueTask DisposeAsync()
