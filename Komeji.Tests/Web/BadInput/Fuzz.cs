@@ -112,7 +112,7 @@ public sealed partial class Fuzz(KomejiApp app, string site, TestObjects objects
                 }
             }
 
-            throw new InvalidOperationException($"{who} was signed out {MostTries} times in a row.");
+            throw new InvalidOperationException($"{who} could not sign in, or was signed out at once, {MostTries} times in a row.");
         }
         finally
         {
