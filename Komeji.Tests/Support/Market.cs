@@ -92,7 +92,7 @@ public class Stalls(IHaveDatabase place)
         Product product = null!;
         await place.Write(async db =>
         {
-            var category = await db.Categories.FirstOrDefaultAsync() ?? db.Categories.Add(new Category(CategoryId.New(Now), null, "Camilan", "camilan", kind, 1, "camilan")).Entity;
+            var category = await db.Categories.OrderBy(c => c.Slug).FirstOrDefaultAsync() ?? db.Categories.Add(new Category(CategoryId.New(Now), null, "Camilan", "camilan", kind, 1, "camilan")).Entity;
             product = Komeji.Domain.Catalog.Product.Draft(shop.Id, $"barang-{number}", new ProductFacts(
                 category.Id, "Camilan", kind, $"Keripik tempe {number}", "Renyah", 200, 20, 15, 5, 200, "g", handlingDays, "Jember", true, "P-IRT 123",
                 new Warranty(WarrantyKind.Shop, 1, "Toko", "Tukar baru"), kind == ProductKind.Service ? service ?? Services.Terms() : null), [new VariantFacts(null, "Daun jeruk", new Rupiah(price), stock, "")], Now);
