@@ -5,12 +5,14 @@ using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
 using Komeji.Application.Legal;
+using Komeji.Application.Mentoring;
 using Komeji.Application.Notifications;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Ordering.Services;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
+using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,9 @@ public static class ApplicationServices
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<UnitOfWork>();
+        services.AddScoped<CurrentCommand>();
+        services.AddScoped<ShopDesk>();
+        services.AddScoped<MentoringEnds>();
         services.AddScoped<SettingsInForce>();
         services.AddScoped<FeesInForce>();
         services.AddMemoryCache();
@@ -55,6 +60,7 @@ public static class ApplicationServices
         services.AddLegal();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Proven<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Named<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(InTransaction<,>));
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
         {

@@ -6,6 +6,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Mentoring;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -54,6 +55,10 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<StoreShelf> StoreShelves => Set<StoreShelf>();
     public DbSet<ShelfItem> ShelfItems => Set<ShelfItem>();
     public DbSet<StorePolicy> StorePolicies => Set<StorePolicy>();
+    public DbSet<ShopStaff> ShopStaff => Set<ShopStaff>();
+    public DbSet<MentoringSession> MentoringSessions => Set<MentoringSession>();
+    public DbSet<MentoringDeed> MentoringDeeds => Set<MentoringDeed>();
+    public DbSet<MentoringMiss> MentoringMisses => Set<MentoringMiss>();
     public DbSet<ListingFlag> ListingFlags => Set<ListingFlag>();
     public DbSet<Store> Stores => Set<Store>();
     public DbSet<Cart> Carts => Set<Cart>();

@@ -43,6 +43,7 @@ app.UsePlainAddresses();
 app.UseAuthentication();
 app.UseKomejiRates();
 app.UseKomejiStaffGate();
+app.UseKomejiOnePhoneGate();
 app.UseAuthorization();
 app.UseKomejiLimits();
 app.UseKomejiPageCompression();

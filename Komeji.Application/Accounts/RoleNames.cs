@@ -15,6 +15,8 @@ public static class RoleNames
         Roles.Maintenance => "Teknisi",
         Roles.Admin => "Administrator",
         Roles.Verifier => "Verifikator Dinas Koperasi",
+        Roles.Mentor => "Pendamping",
+        Roles.CommunityHead => "Pengurus komunitas",
         _ => role,
     };
 }

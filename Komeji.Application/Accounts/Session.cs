@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Komeji.Application.Settings;
+using Komeji.Domain.Common;
 
 namespace Komeji.Application.Accounts;
 
@@ -32,6 +33,12 @@ public sealed class Session
     /// <summary>When the person last showed who it is: at sign-in, or before a dangerous act.</summary>
     public DateTimeOffset? ProvenAt { get; init; }
 
+    /// <summary>Which shop the person works in; null is her own, or the only one.</summary>
+    public StoreId? Shop { get; set; }
+
+    /// <summary>Here the person helps a seller as a mentor.</summary>
+    public MentoringId? Mentoring { get; set; }
+
     /// <summary>The same browser under another key, after its person has shown again who it is.</summary>
     internal Session Renewed(string key, string stamp, bool secondFactor, DateTimeOffset now) => new()
     {
@@ -44,6 +51,8 @@ public sealed class Session
         UserAgent = UserAgent,
         SecondFactor = SecondFactor || secondFactor,
         ProvenAt = now,
+        Shop = Shop,
+        Mentoring = Mentoring,
     };
 
     /// <summary>Until when one that is used now lives: its idle time anew, but never past its last day.</summary>

@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Files;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -13,7 +14,7 @@ namespace Komeji.Application.Catalog;
 /// </summary>
 public sealed record AddPictures(ProductId Id, IReadOnlyList<Stream> Uploads) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPictures pictures, IFiles files, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<AddPictures>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, IPictures pictures, IFiles files, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<AddPictures>
     {
         public async Task<Unit> Handle(AddPictures request, CancellationToken cancellationToken)
         {
@@ -32,7 +33,7 @@ public sealed record AddPictures(ProductId Id, IReadOnlyList<Stream> Uploads) : 
         async Task Add(ProductId id, IReadOnlyList<Picture> cleaned, IReadOnlyList<string> keys, CancellationToken cancellationToken)
         {
             await db.TakeTurn($"pictures:{id.Value}", cancellationToken);
-            var product = await db.Mine(user, id, cancellationToken);
+            var product = await db.Mine(desk, id, cancellationToken);
             foreach (var (picture, key) in cleaned.Zip(keys))
             {
                 product.AddPicture(key, picture.Width, picture.Height, product.Name, clock.GetUtcNow());
@@ -46,7 +47,7 @@ public sealed record AddPictures(ProductId Id, IReadOnlyList<Stream> Uploads) : 
         /// <summary>Before any work is done for pictures that would be refused.</summary>
         async Task CheckPlace(AddPictures request, CancellationToken cancellationToken)
         {
-            var taken = await db.SoldBy(user.Require()).Where(p => p.Id == request.Id).Select(p => (int?)p.Pictures.Count).SingleOrDefaultAsync(cancellationToken)
+            var taken = await (await db.Products(desk, cancellationToken)).Where(p => p.Id == request.Id).Select(p => (int?)p.Pictures.Count).SingleOrDefaultAsync(cancellationToken)
                 ?? throw new NotFound();
             if (request.Uploads.Count == 0)
             {

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -9,11 +10,11 @@ namespace Komeji.Application.Catalog;
 /// <param name="Version">Of the listing the form showed: a form that is out of date changes nothing.</param>
 public sealed record EditProduct(ProductId Id, long Version, ListingDraft Draft) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Stock stock, TimeProvider clock) : IRequestHandler<EditProduct>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Stock stock, TimeProvider clock) : IRequestHandler<EditProduct>
     {
         public async Task<Unit> Handle(EditProduct request, CancellationToken cancellationToken)
         {
-            var product = await db.Mine(user, request.Id, cancellationToken);
+            var product = await db.Mine(desk, request.Id, cancellationToken);
             if (product.Version != request.Version)
             {
                 throw new RuleBroken("product.changed", "Produk ini baru saja diubah di tempat lain. Buka ulang halamannya, lalu ulangi perubahan Anda.");

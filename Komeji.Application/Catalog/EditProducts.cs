@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -23,7 +24,7 @@ public sealed record EditProducts(IReadOnlyList<ProductId> Ids, ProductsEdit Edi
     public const int Most = 200;
     const int Named = 10;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Stock stock, TimeProvider clock) : IRequestHandler<EditProducts, int>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Stock stock, TimeProvider clock) : IRequestHandler<EditProducts, int>
     {
         public async Task<int> Handle(EditProducts request, CancellationToken cancellationToken)
         {
@@ -35,7 +36,7 @@ public sealed record EditProducts(IReadOnlyList<ProductId> Ids, ProductsEdit Edi
                     : new RuleBroken("products.too_many", "Pilih paling banyak 200 produk sekaligus. Untuk lebih banyak, ekspor tabel, ubah, lalu impor.");
             }
 
-            var products = await db.SoldBy(user.Require()).Where(p => ids.Contains(p.Id)).Include(p => p.Variants).Include(p => p.Pictures)
+            var products = await (await db.Products(desk, cancellationToken)).Where(p => ids.Contains(p.Id)).Include(p => p.Variants).Include(p => p.Pictures)
                 .OrderBy(p => p.Id).ToListAsync(cancellationToken);
             if (products.Count != ids.Count)
             {

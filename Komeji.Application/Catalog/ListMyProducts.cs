@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -14,11 +15,11 @@ public sealed record ListMyProducts(string? Q = null, ProductState? State = null
     /// <summary>An export holds everything a shop can have.</summary>
     public const int Everything = 100_000;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListMyProducts, MyProducts>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ListMyProducts, MyProducts>
     {
         public async Task<MyProducts> Handle(ListMyProducts request, CancellationToken cancellationToken)
         {
-            var mine = db.SoldBy(user.Require()).AsNoTracking();
+            var mine = (await db.Products(desk, cancellationToken)).AsNoTracking();
             var counts = await mine.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
             var rows = await Matching(mine, request).OrderByDescending(p => p.ChangedAt).ThenBy(p => p.Id)
                 .Select(p => new MyProduct(

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +11,11 @@ public sealed record ListPriceChanges(ProductId Id, int Page = 1) : IQuery<PageO
 {
     const int PageSize = 20;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListPriceChanges, PageOf<PriceStep>>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ListPriceChanges, PageOf<PriceStep>>
     {
         public async Task<PageOf<PriceStep>> Handle(ListPriceChanges request, CancellationToken cancellationToken)
         {
-            if (!await db.SoldBy(user.Require()).AnyAsync(p => p.Id == request.Id, cancellationToken))
+            if (!await (await db.Products(desk, cancellationToken)).AnyAsync(p => p.Id == request.Id, cancellationToken))
             {
                 throw new NotFound();
             }

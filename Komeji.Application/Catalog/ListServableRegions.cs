@@ -1,5 +1,7 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Regions;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +10,12 @@ namespace Komeji.Application.Catalog;
 /// <summary>Where the seller could work at the buyer's: the districts of the shop's own regency, and the regencies of its province.</summary>
 public sealed record ListServableRegions : IQuery<ServableRegions>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListServableRegions, ServableRegions>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ListServableRegions, ServableRegions>
     {
         public async Task<ServableRegions> Handle(ListServableRegions request, CancellationToken cancellationToken)
         {
-            var village = await db.Stores.OwnedBy(user.Require()).Select(s => s.VillageCode).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var shop = await desk.At(ShopRights.Products, cancellationToken);
+            var village = await db.Stores.Where(s => s.Id == shop.Id).Select(s => s.VillageCode).SingleAsync(cancellationToken);
             var (province, regency) = (village[..2], village[..5]);
             var regions = await db.Regions.AsNoTracking()
                 .Where(r => (r.Level == RegionLevel.Regency && r.ParentCode == province) || (r.Level == RegionLevel.District && r.ParentCode == regency))

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using MediatR;
 
@@ -7,11 +8,11 @@ namespace Komeji.Application.Catalog;
 /// <summary>Puts a listing on display.</summary>
 public sealed record PublishProduct(ProductId Id) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<PublishProduct>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<PublishProduct>
     {
         public async Task<Unit> Handle(PublishProduct request, CancellationToken cancellationToken)
         {
-            (await db.Mine(user, request.Id, cancellationToken)).Publish(clock.GetUtcNow());
+            (await db.Mine(desk, request.Id, cancellationToken)).Publish(clock.GetUtcNow());
             return Unit.Value;
         }
     }

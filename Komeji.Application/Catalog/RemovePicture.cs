@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using MediatR;
 
@@ -7,11 +8,11 @@ namespace Komeji.Application.Catalog;
 /// <summary>Takes a picture off a listing. The file stays: orders that froze it still show it.</summary>
 public sealed record RemovePicture(ProductId Id, PictureId Picture) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RemovePicture>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<RemovePicture>
     {
         public async Task<Unit> Handle(RemovePicture request, CancellationToken cancellationToken)
         {
-            (await db.Mine(user, request.Id, cancellationToken)).RemovePicture(request.Picture, clock.GetUtcNow());
+            (await db.Mine(desk, request.Id, cancellationToken)).RemovePicture(request.Picture, clock.GetUtcNow());
             return Unit.Value;
         }
     }

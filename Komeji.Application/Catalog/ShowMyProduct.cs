@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -9,10 +10,10 @@ namespace Komeji.Application.Catalog;
 /// <summary>A listing of the seller's own, to be edited.</summary>
 public sealed record ShowMyProduct(ProductId Id) : IQuery<MyListing>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowMyProduct, MyListing>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ShowMyProduct, MyListing>
     {
         public async Task<MyListing> Handle(ShowMyProduct request, CancellationToken cancellationToken) =>
-            await db.SoldBy(user.Require()).AsNoTracking().Where(p => p.Id == request.Id)
+            await (await db.Products(desk, cancellationToken)).AsNoTracking().Where(p => p.Id == request.Id)
                 .Select(p => new MyListing(
                     p.Id,
                     p.Version,

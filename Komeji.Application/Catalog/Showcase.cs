@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -9,14 +10,17 @@ namespace Komeji.Application.Catalog;
 /// <summary>The seller's own side of the catalogue: another's product is not there.</summary>
 static class Showcase
 {
-    public static IQueryable<Store> OwnedBy(this IQueryable<Store> stores, UserId owner) => stores.Where(s => s.OwnerId == owner);
-
-    public static IQueryable<Product> SoldBy(this IKomejiDb db, UserId owner) =>
-        db.Products.Where(p => db.Stores.Any(s => s.Id == p.StoreId && s.OwnerId == owner));
+    /// <summary>Products of the shop the person may do this in.</summary>
+    /// <exception cref="NotFound">There is none.</exception>
+    public static async Task<IQueryable<Product>> Products(this IKomejiDb db, ShopDesk desk, CancellationToken cancellationToken)
+    {
+        var shop = (await desk.At(ShopRights.Products, cancellationToken)).Id;
+        return db.Products.Where(p => p.StoreId == shop);
+    }
 
     /// <exception cref="NotFound">There is none, or it is another's.</exception>
-    public static async Task<Product> Mine(this IKomejiDb db, ICurrentUser user, ProductId id, CancellationToken cancellationToken) =>
-        await db.SoldBy(user.Require()).Include(p => p.Variants).Include(p => p.Pictures)
+    public static async Task<Product> Mine(this IKomejiDb db, ShopDesk desk, ProductId id, CancellationToken cancellationToken) =>
+        await (await db.Products(desk, cancellationToken)).Include(p => p.Variants).Include(p => p.Pictures)
             .SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new NotFound();
 
     /// <exception cref="RuleBroken"><c>product.category</c></exception>

@@ -23,6 +23,12 @@ public interface ICurrentUser
     /// <summary>When the person last showed who it is, in this session.</summary>
     DateTimeOffset? ProvenAt { get; }
 
+    /// <summary>Which shop the person chose to work in, in this session; null is her own. What she may do there <c>ShopDesk</c> reads anew.</summary>
+    StoreId? Shop => null;
+
+    /// <summary>The session in which the person helps a seller as a mentor; null is for herself.</summary>
+    MentoringId? Mentoring => null;
+
     /// <exception cref="NotFound">Nobody is signed in, which the page's policy should have stopped.</exception>
     UserId Require() => Id ?? throw new NotFound();
 }

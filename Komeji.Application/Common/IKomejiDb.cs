@@ -5,6 +5,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Mentoring;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -43,6 +44,10 @@ public interface IKomejiDb
     DbSet<StoreShelf> StoreShelves { get; }
     DbSet<ShelfItem> ShelfItems { get; }
     DbSet<StorePolicy> StorePolicies { get; }
+    DbSet<ShopStaff> ShopStaff { get; }
+    DbSet<MentoringSession> MentoringSessions { get; }
+    DbSet<MentoringDeed> MentoringDeeds { get; }
+    DbSet<MentoringMiss> MentoringMisses { get; }
     DbSet<ListingFlag> ListingFlags { get; }
     DbSet<Store> Stores { get; }
     DbSet<Cart> Carts { get; }

@@ -4,12 +4,15 @@ using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Ledger;
 using Komeji.Application.Legal;
+using Komeji.Application.Legal.PreChecks;
+using Komeji.Application.Mentoring;
 using Komeji.Application.Notifications;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Payments;
-using Komeji.Domain.Catalog;
 using Komeji.Application.Stores.Fees;
+using Komeji.Application.Stores.Staff;
+using Komeji.Domain.Catalog;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Payments;
 
@@ -35,6 +38,9 @@ public static class Schedule
         new("hitung-kata", "Menghitung seberapa umum kata-kata pencarian", "0 40 3 * * ?", typeof(WordsToCount)),
         new("dokumen-tertinggal", "Mengembalikan dokumen yang lama tidak diputuskan ke antrean", "40 5 * * * ?", typeof(OverduePapers), ByTheClock: true),
         new("masa-berlaku-dokumen", "Menjalankan masa berlaku dokumen dan pengingatnya", "0 1 0 * * ?", typeof(EndingPapers), ByTheClock: true),
+        new("pra-periksa-diam", "Meneruskan dokumen yang tidak dilihat komunitas ke dinas", "50 5 * * * ?", typeof(SilentPreChecks), ByTheClock: true),
+        new("undangan-staf", "Menggugurkan undangan staf yang tidak dijawab", "30 15 * * * ?", typeof(DueInvitations), ByTheClock: true),
+        new("akhir-pendampingan", "Mengakhiri sesi pendampingan yang lewat waktu", "35 * * * * ?", typeof(DueMentoring), ByTheClock: true),
         new("impor-produk", "Memeriksa dan menyimpan tabel produk yang diunggah penjual", "0/10 * * * * ?", typeof(DueImports), After: typeof(ProductImport)),
         new("keranjang-lama", "Menghapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),
     ];

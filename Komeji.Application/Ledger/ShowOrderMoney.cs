@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,13 +11,14 @@ namespace Komeji.Application.Ledger;
 /// <summary>What the books say of one order ("Ke mana uang Anda pergi"), for its buyer and its seller. Nothing is recomputed.</summary>
 public sealed record ShowOrderMoney(string OrderNumber) : IQuery<OrderMoney>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowOrderMoney, OrderMoney>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShopDesk desk) : IRequestHandler<ShowOrderMoney, OrderMoney>
     {
         public async Task<OrderMoney> Handle(ShowOrderMoney request, CancellationToken cancellationToken)
         {
             var me = user.Require();
+            var shop = (await desk.Find(ShopRights.Money, cancellationToken))?.Id;
             var order = await db.Orders
-                .Where(o => o.Number == request.OrderNumber && (o.BuyerId == me || db.Stores.Any(s => s.Id == o.StoreId && s.OwnerId == me)))
+                .Where(o => o.Number == request.OrderNumber && (o.BuyerId == me || o.StoreId == shop))
                 .Select(o => new { o.Id, o.Goods, Shipping = o.Shipping.Fee }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             var escrowKey = order.Id.Value.ToString();
             var held = -await db.Entries.Where(e => e.Account == Chart.Escrow.Code && e.AccountKey == escrowKey).SumAsync(e => (long)e.Amount, cancellationToken);

@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,12 +14,11 @@ public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
 {
     public const int PageSize = 20;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowSellerBalance, SellerBalancePage>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ShowSellerBalance, SellerBalancePage>
     {
         public async Task<SellerBalancePage> Handle(ShowSellerBalance request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var store = await db.Stores.Where(s => s.OwnerId == owner).Select(s => (StoreId?)s.Id).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var store = (await desk.At(ShopRights.Money, cancellationToken)).Id;
             var key = store.Value.ToString();
             var mine = db.Entries.Where(e => e.Account == Chart.SellerBalance.Code && e.AccountKey == key);
             var available = -await mine.SumAsync(e => (long)e.Amount, cancellationToken);

@@ -8,5 +8,6 @@ static class LegalSetup
         .AddScoped<LegalTerms>()
         .AddScoped<Standings>()
         .AddScoped<ScanRoom>()
-        .AddScoped<Office.OfficeDesk>();
+        .AddScoped<Office.OfficeDesk>()
+        .AddScoped<PreChecks.PreCheckDesk>();
 }

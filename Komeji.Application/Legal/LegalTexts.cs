@@ -57,6 +57,26 @@ static class LegalTexts
         "Lencana toko Anda turun sampai dokumen yang baru diverifikasi. Unggah yang baru.",
         Of(kind));
 
+    public static Notice PreCheckAsked(string store, DocumentKind kind, DateTimeOffset until) => new(
+        "Penjual meminta pra-periksa",
+        $"{store} meminta komunitas melihat {Name(kind)} dahulu. Bila sampai {When(until)} belum dijawab, dokumen diteruskan ke dinas.",
+        "/mitra/pra-periksa");
+
+    public static Notice PreCheckPassed(DocumentKind kind) => new(
+        $"{Name(kind)} sudah lengkap menurut komunitas",
+        "Dokumen diteruskan ke Dinas Koperasi. Dinas yang memutuskan, paling lama lima hari kerja.",
+        Of(kind));
+
+    public static Notice PreCheckFailed(DocumentKind kind, string note) => new(
+        $"{Name(kind)} belum lengkap",
+        $"Komunitas melihat yang masih kurang: {note} Lengkapi, lalu ajukan lagi.",
+        Of(kind));
+
+    public static Notice PreCheckSilent(DocumentKind kind) => new(
+        $"{Name(kind)} diteruskan ke dinas",
+        "Komunitas belum sempat melihatnya, jadi dokumen diteruskan ke Dinas Koperasi.",
+        Of(kind));
+
     public static Notice TakenBack(string store, DocumentKind kind) => new(
         "Dokumen kembali ke antrean",
         $"{Name(kind)} dari {store} belum diputuskan dalam lima hari kerja, jadi kembali ke antrean.",
@@ -69,7 +89,7 @@ static class LegalTexts
 
     public static string Name(DocumentKind kind) => DocumentNames.Of(kind);
 
-    static string Of(DocumentKind kind) => $"{Page}/{kind.Word()}";
+    internal static string Of(DocumentKind kind) => $"{Page}/{kind.Word()}";
 
     static string Day(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
 

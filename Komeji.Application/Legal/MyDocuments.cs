@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Stores;
@@ -9,10 +10,11 @@ namespace Komeji.Application.Legal;
 /// <summary>The papers of the shop the person owns; of each kind the newest is the one the pages are about.</summary>
 static class MyDocuments
 {
-    public static async Task<Store> MyShop(this IKomejiDb db, ICurrentUser user, CancellationToken cancellationToken)
+    /// <param name="right">To write papers, or what with them only the owner does.</param>
+    public static async Task<(Store Shop, ShopPost Post)> MyShop(this IKomejiDb db, ShopDesk desk, ShopRights right, CancellationToken cancellationToken)
     {
-        var owner = user.Require();
-        return await db.Stores.AsNoTracking().SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
+        var post = await desk.At(right, cancellationToken);
+        return (await db.Stores.AsNoTracking().SingleAsync(s => s.Id == post.Id, cancellationToken), post);
     }
 
     public static Task<LegalVerification?> Newest(this IKomejiDb db, StoreId store, DocumentKind kind, CancellationToken cancellationToken) =>
@@ -20,9 +22,9 @@ static class MyDocuments
 
     /// <summary>The one being written, or a new one where the last has come to its end or will soon; in turn, so that there is never a second.</summary>
     /// <exception cref="RuleBroken"><c>legal.sent</c></exception>
-    public static async Task<LegalVerification> InWriting(this IKomejiDb db, ICurrentUser user, DocumentKind kind, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<LegalVerification> InWriting(this IKomejiDb db, ShopDesk desk, DocumentKind kind, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var shop = await db.MyShop(user, cancellationToken);
+        var (shop, post) = await db.MyShop(desk, ShopRights.Papers, cancellationToken);
         await db.TakeTurn($"papers of {shop.Id.Value}", cancellationToken);
         var newest = await db.Newest(shop.Id, kind, cancellationToken);
         if (newest is not null && DocumentMoves.Open.Contains(newest.State))
@@ -35,7 +37,7 @@ static class MyDocuments
             throw new RuleBroken("legal.approved", "Dokumen ini sudah terverifikasi. Unggah yang baru bila masa berlakunya hampir habis.");
         }
 
-        var document = LegalVerification.Begin(kind, new DocumentOf(shop.Id, shop.OwnerId, shop.OwnerId, shop.VillageCode), now);
+        var document = LegalVerification.Begin(kind, new DocumentOf(shop.Id, shop.OwnerId, new UserId(post.Actor.UserId!.Value), shop.VillageCode), now, post.Actor);
         db.LegalVerifications.Add(document);
         return document;
     }

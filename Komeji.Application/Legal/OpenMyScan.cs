@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +12,11 @@ namespace Komeji.Application.Legal;
 /// <exception cref="NotFound">No such scan of the person's shop.</exception>
 public sealed record OpenMyScan(ScanId Id) : ICommand<OpenedScan>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ScanRoom room, TimeProvider clock) : IRequestHandler<OpenMyScan, OpenedScan>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ScanRoom room, TimeProvider clock) : IRequestHandler<OpenMyScan, OpenedScan>
     {
         public async Task<OpenedScan> Handle(OpenMyScan request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
+            var owner = (await desk.At(ShopRights.Own, cancellationToken)).Owner;
             var document = await db.LegalVerifications.AsNoTracking().Include(d => d.Scans).SingleOrDefaultAsync(d => d.OwnerId == owner && d.Scans.Any(s => s.Id == request.Id), cancellationToken)
                 ?? throw new NotFound();
             var scan = document.Scans.Single(s => s.Id == request.Id);

@@ -1,5 +1,7 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,15 +12,15 @@ namespace Komeji.Application.Legal;
 /// <exception cref="RuleBroken"><c>legal.sent</c></exception>
 public sealed record RemoveScan(ScanId Id) : ICommand<string>, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ScanRoom room, UnitOfWork unitOfWork) : IRequestHandler<RemoveScan, string>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ScanRoom room, UnitOfWork unitOfWork) : IRequestHandler<RemoveScan, string>
     {
         /// <returns>The word of the paper's kind.</returns>
         public async Task<string> Handle(RemoveScan request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
             var (kind, key) = await unitOfWork.Run(
                 async () =>
                 {
+                    var owner = (await desk.At(ShopRights.Papers, cancellationToken)).Owner;
                     var document = await db.LegalVerifications.Include(d => d.Scans).SingleOrDefaultAsync(d => d.OwnerId == owner && d.Scans.Any(s => s.Id == request.Id), cancellationToken)
                         ?? throw new NotFound();
                     return (document.Kind, document.RemoveScan(request.Id)!);

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using MediatR;
@@ -11,12 +12,12 @@ namespace Komeji.Application.Legal;
 /// <exception cref="RuleBroken"><c>legal.*</c></exception>
 public sealed record SaveDocument(DocumentKind Kind, string? Number, string Issuer, DateOnly? IssuedOn, DateOnly? ExpiresOn) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, PersonalKey key, TimeProvider clock) : IRequestHandler<SaveDocument>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShopDesk desk, PersonalKey key, TimeProvider clock) : IRequestHandler<SaveDocument>
     {
         public async Task<Unit> Handle(SaveDocument request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var document = await db.InWriting(user, request.Kind, now, cancellationToken);
+            var document = await db.InWriting(desk, request.Kind, now, cancellationToken);
             var (number, typed) = await Number(request, document, cancellationToken);
             var ends = request.ExpiresOn ?? DocumentNumber.EndsOn(request.Kind, typed);
             document.Fill(new DocumentFacts(number, request.Issuer, request.IssuedOn, ends), user.Require(), Wib.DayOf(now));

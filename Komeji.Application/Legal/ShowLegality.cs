@@ -1,7 +1,9 @@
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,13 +12,18 @@ namespace Komeji.Application.Legal;
 /// <summary>Where the seller's shop stands, and which papers are asked of it.</summary>
 public sealed record ShowLegality : IQuery<LegalityPage>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Standings standings, LegalTerms terms, KnownCategories categories, TimeProvider clock) : IRequestHandler<ShowLegality, LegalityPage>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Standings standings, LegalTerms terms, KnownCategories categories, TimeProvider clock) : IRequestHandler<ShowLegality, LegalityPage>
     {
         public async Task<LegalityPage> Handle(ShowLegality request, CancellationToken cancellationToken)
         {
-            var shop = await db.MyShop(user, cancellationToken);
+            var (shop, post) = await db.MyShop(desk, ShopRights.Papers, cancellationToken);
             var profile = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == shop.OwnerId, cancellationToken) ?? LegalProfile.Begin(shop.OwnerId, shop.OpenedAt);
             profile.Settle(clock.GetUtcNow());
+            if (!post.May(ShopRights.Own))
+            {
+                profile.HideNumbers();
+            }
+
             var papers = await db.LegalVerifications.AsNoTracking().Where(d => d.StoreId == shop.Id).OrderBy(d => d.BegunAt)
                 .Select(d => new PaperRow(d.Kind, d.State, d.Number, d.ExpiresOn, d.Office, d.AnswerBy)).ToListAsync(cancellationToken);
             var asked = await Asked(shop.Id, profile.Form, cancellationToken);

@@ -1,6 +1,10 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal.Office;
+using Komeji.Application.Legal.PreChecks;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,24 +13,33 @@ namespace Komeji.Application.Legal;
 /// <summary>One kind of paper of the seller's shop: the newest, and the steps of all.</summary>
 public sealed record ShowMyDocument(DocumentKind Kind) : IQuery<MyDocument>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowMyDocument, MyDocument>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ShowMyDocument, MyDocument>
     {
         public async Task<MyDocument> Handle(ShowMyDocument request, CancellationToken cancellationToken)
         {
-            var shop = await db.MyShop(user, cancellationToken);
+            var (shop, post) = await db.MyShop(desk, ShopRights.Papers, cancellationToken);
             var newest = await db.Newest(shop.Id, request.Kind, cancellationToken);
             var profile = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == shop.OwnerId, cancellationToken);
             var steps = newest is null ? [] : await db.StateChanges.AsNoTracking().Where(c => c.SubjectId == newest.Id.Value).OrderByDescending(c => c.Id)
                 .Select(c => new DocumentStep(c.To, c.ActorRole, c.ReasonCode, c.At, "", "")).ToListAsync(cancellationToken);
-            return new MyDocument(request.Kind, newest, profile?.Nik ?? "", profile?.Nib ?? "", steps);
+            var prepared = newest?.PreparedBy is { } mentor ? (await db.NamesOf([mentor.Value], cancellationToken)).GetValueOrDefault(mentor.Value) : null;
+            var community = newest is { CanBeFilledIn: true } && (await db.CommunityFor(shop.VillageCode, shop.Id, cancellationToken)).Count > 0;
+            return new MyDocument(request.Kind, newest, Shown(profile?.Nik ?? "", post), profile?.Nib ?? "", steps, post.May(ShopRights.Own), prepared, community);
         }
+
+        /// <summary>A mentor sees that there is one, and nothing of it.</summary>
+        static string Shown(string nik, ShopPost post) => nik.Length == 0 || post.May(ShopRights.Own) ? nik : "••••";
     }
 }
 
 /// <param name="Newest">Null when none was begun.</param>
 /// <param name="Nik">Masked.</param>
 /// <param name="Nib">As told with the business, to begin with.</param>
-public sealed record MyDocument(DocumentKind Kind, LegalVerification? Newest, string Nik, string Nib, IReadOnlyList<DocumentStep> Steps)
+/// <param name="IsOwner">False for a mentor, who sees no scan and sends nothing.</param>
+/// <param name="PreparedBy">The mentor who says it is ready.</param>
+/// <param name="HasCommunity">Somebody of the place could look over it first.</param>
+public sealed record MyDocument(
+    DocumentKind Kind, LegalVerification? Newest, string Nik, string Nib, IReadOnlyList<DocumentStep> Steps, bool IsOwner, string? PreparedBy, bool HasCommunity)
 {
     /// <summary>It can be written: there is none, it is a draft or to be mended, or the last one has ended or soon will.</summary>
     public bool CanWrite => Newest is null || Newest.CanBeFilledIn || !(DocumentMoves.Open.Contains(Newest.State) || Newest.State == DocumentState.Approved);

@@ -1,24 +1,37 @@
 using Komeji.Application.Common;
+using Komeji.Application.Mentoring;
+using Komeji.Application.Notifications;
 using Komeji.Application.Settings;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using MediatR;
 
 namespace Komeji.Application.Legal;
 
-/// <summary>Sends a paper to the office.</summary>
+/// <summary>
+/// Sends a paper to the office. What a mentor sends waits: the owner looks and sends it herself, in her own session.
+/// </summary>
 /// <exception cref="RuleBroken"><c>legal.incomplete</c>, <c>legal.expired</c>, <c>legal.state</c></exception>
 /// <exception cref="NotFound">There is none to send.</exception>
 public sealed record SubmitDocument(DocumentKind Kind) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<SubmitDocument>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ICurrentUser user, SettingsInForce settings, Notifier notifier, TimeProvider clock) : IRequestHandler<SubmitDocument>
     {
         public async Task<Unit> Handle(SubmitDocument request, CancellationToken cancellationToken)
         {
-            var shop = await db.MyShop(user, cancellationToken);
+            var (shop, post) = await db.MyShop(desk, ShopRights.Papers, cancellationToken);
             await db.TakeTurn($"papers of {shop.Id.Value}", cancellationToken);
             var document = await db.Newest(shop.Id, request.Kind, cancellationToken) ?? throw new NotFound();
-            document.Submit(Actor.Seller(user.Require().Value), shop.VillageCode, await settings.Calendar(cancellationToken), clock.GetUtcNow());
+            if (!post.May(ShopRights.Own))
+            {
+                document.Prepare(post.Actor, clock.GetUtcNow());
+                await notifier.Tell(shop.OwnerId, MentoringTexts.Prepared(user.Name, LegalTexts.Name(document.Kind), LegalTexts.Of(document.Kind)), cancellationToken);
+                return Unit.Value;
+            }
+
+            document.Submit(post.Actor, shop.VillageCode, await settings.Calendar(cancellationToken), clock.GetUtcNow());
             return Unit.Value;
         }
     }
@@ -29,14 +42,14 @@ public sealed record SubmitDocument(DocumentKind Kind) : ICommand
 /// <exception cref="NotFound">There is none to appeal for.</exception>
 public sealed record AppealDocument(DocumentKind Kind, string Reason) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<AppealDocument>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, SettingsInForce settings, TimeProvider clock) : IRequestHandler<AppealDocument>
     {
         public async Task<Unit> Handle(AppealDocument request, CancellationToken cancellationToken)
         {
-            var shop = await db.MyShop(user, cancellationToken);
+            var (shop, post) = await db.MyShop(desk, ShopRights.Own, cancellationToken);
             await db.TakeTurn($"papers of {shop.Id.Value}", cancellationToken);
             var document = await db.Newest(shop.Id, request.Kind, cancellationToken) ?? throw new NotFound();
-            document.Appeal(Actor.Seller(user.Require().Value), request.Reason, await settings.Calendar(cancellationToken), clock.GetUtcNow());
+            document.Appeal(post.Actor, request.Reason, await settings.Calendar(cancellationToken), clock.GetUtcNow());
             return Unit.Value;
         }
     }

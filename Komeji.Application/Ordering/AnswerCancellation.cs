@@ -1,5 +1,7 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 
 namespace Komeji.Application.Ordering;
@@ -8,19 +10,19 @@ namespace Komeji.Application.Ordering;
 /// <param name="Reason">Why the shop goes on; not needed to agree.</param>
 public sealed record AnswerCancellation(string Number, bool Agree, string Reason) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<AnswerCancellation>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<AnswerCancellation>
     {
         public async Task<Unit> Handle(AnswerCancellation request, CancellationToken cancellationToken)
         {
-            var seller = user.Require();
-            var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);
+            var shop = await desk.At(ShopRights.Orders, cancellationToken);
+            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
             if (request.Agree)
             {
-                order.AgreeToCancel(Actor.Seller(seller.Value), clock.GetUtcNow());
+                order.AgreeToCancel(shop.Actor, clock.GetUtcNow());
             }
             else
             {
-                order.RefuseToCancel(Actor.Seller(seller.Value), request.Reason, clock.GetUtcNow());
+                order.RefuseToCancel(shop.Actor, request.Reason, clock.GetUtcNow());
             }
 
             return Unit.Value;

@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 
 namespace Komeji.Application.Ordering;
@@ -9,13 +11,13 @@ namespace Komeji.Application.Ordering;
 /// <returns>Whether the code was right and the goods are handed over.</returns>
 public sealed record HandOverOrder(string Number, string Code) : ICommand<bool>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<HandOverOrder, bool>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, SettingsInForce settings, TimeProvider clock) : IRequestHandler<HandOverOrder, bool>
     {
         public async Task<bool> Handle(HandOverOrder request, CancellationToken cancellationToken)
         {
-            var seller = user.Require();
-            var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);
-            return order.HandOver(Actor.Seller(seller.Value), request.Code, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
+            var shop = await desk.At(ShopRights.Orders, cancellationToken);
+            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            return order.HandOver(shop.Actor, request.Code, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
         }
     }
 }

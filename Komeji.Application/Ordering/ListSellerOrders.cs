@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,11 +26,11 @@ public sealed record ListSellerOrders(SellerOrderTab Tab, string? Words, int Pag
 {
     public const int PageSize = 20;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListSellerOrders, SellerOrderList>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ListSellerOrders, SellerOrderList>
     {
         public async Task<SellerOrderList> Handle(ListSellerOrders request, CancellationToken cancellationToken)
         {
-            var mine = db.Orders.AsNoTracking().SoldBy(user.Require(), db.Stores).Where(o => o.PaidAt != null);
+            var mine = db.Orders.AsNoTracking().SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id).Where(o => o.PaidAt != null);
             var counts = await CountTabs(mine, cancellationToken);
             var chosen = Search(InTab(mine, request.Tab), request.Words);
             var rows = await InOrder(chosen, request.Tab).Select(o => new SellerOrderRow(

@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 
 namespace Komeji.Application.Ordering;
@@ -9,15 +11,15 @@ namespace Komeji.Application.Ordering;
 /// <summary>The goods wait at the shop; the buyer gets a six-digit code.</summary>
 public sealed record MakeOrderReady(string Number) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, ICodes codes, TimeProvider clock) : IRequestHandler<MakeOrderReady>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, SettingsInForce settings, ICodes codes, TimeProvider clock) : IRequestHandler<MakeOrderReady>
     {
         public async Task<Unit> Handle(MakeOrderReady request, CancellationToken cancellationToken)
         {
-            var seller = user.Require();
-            var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);
+            var shop = await desk.At(ShopRights.Orders, cancellationToken);
+            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
             var parcel = await db.ParcelOf(order, clock.GetUtcNow(), cancellationToken);
-            parcel.WaitForPickup(Actor.Seller(seller.Value), clock.GetUtcNow());
-            order.MakeReady(Actor.Seller(seller.Value), codes.SixDigits(), await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
+            parcel.WaitForPickup(shop.Actor, clock.GetUtcNow());
+            order.MakeReady(shop.Actor, codes.SixDigits(), await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -1,8 +1,10 @@
 using Komeji.Application.Common;
 using Komeji.Application.Files;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,22 +22,22 @@ public enum OrderOnlooker
 /// <param name="Parcel">Of one of several parcels; null for the last photo of the order.</param>
 public sealed record OpenDeliveryProof(string Number, OrderOnlooker Onlooker, ShipmentId? Parcel = null) : IQuery<DeliveryProof>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPrivateFiles files) : IRequestHandler<OpenDeliveryProof, DeliveryProof>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShopDesk desk, IPrivateFiles files) : IRequestHandler<OpenDeliveryProof, DeliveryProof>
     {
         /// <exception cref="NotFound">No such order of theirs, or none with a photo.</exception>
         public async Task<DeliveryProof> Handle(OpenDeliveryProof request, CancellationToken cancellationToken)
         {
-            var orders = Visible(request.Onlooker).Where(o => o.Number == request.Number);
+            var orders = (await Visible(request.Onlooker, cancellationToken)).Where(o => o.Number == request.Number);
             var key = request.Parcel is { } parcel
                 ? await orders.SelectMany(o => db.Shipments.Where(s => s.OrderId == o.Id && s.Id == parcel)).Select(s => s.Proof).SingleOrDefaultAsync(cancellationToken)
                 : await orders.Select(o => o.DeliveryProof).SingleOrDefaultAsync(cancellationToken);
             return key is not null && await files.Open(key, cancellationToken) is { } photo ? new DeliveryProof(key, photo) : throw new NotFound();
         }
 
-        IQueryable<Order> Visible(OrderOnlooker onlooker) => onlooker switch
+        async Task<IQueryable<Order>> Visible(OrderOnlooker onlooker, CancellationToken cancellationToken) => onlooker switch
         {
             OrderOnlooker.Buyer => db.Orders.BoughtBy(user.Require()),
-            OrderOnlooker.Seller => db.Orders.SoldBy(user.Require(), db.Stores),
+            OrderOnlooker.Seller => db.Orders.SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id),
             OrderOnlooker.Staff when user.IsIn(Roles.Operator) || user.IsIn(Roles.CallCentre) => db.Orders,
             _ => throw new NotFound(),
         };

@@ -1,7 +1,6 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Shipping;
-using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ordering;
@@ -11,8 +10,7 @@ public static class OrdersOf
 {
     public static IQueryable<Order> BoughtBy(this IQueryable<Order> orders, UserId buyer) => orders.Where(o => o.BuyerId == buyer);
 
-    public static IQueryable<Order> SoldBy(this IQueryable<Order> orders, UserId seller, IQueryable<Store> stores) =>
-        orders.Where(o => stores.Any(s => s.Id == o.StoreId && s.OwnerId == seller));
+    public static IQueryable<Order> SoldBy(this IQueryable<Order> orders, StoreId shop) => orders.Where(o => o.StoreId == shop);
 
     /// <summary>Paid orders that come or came to a community point this person keeps.</summary>
     public static IQueryable<Order> KeptBy(this IQueryable<Order> orders, UserId keeper, IQueryable<PickupPoint> points) =>

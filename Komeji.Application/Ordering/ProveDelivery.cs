@@ -3,8 +3,10 @@ using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,28 +19,27 @@ namespace Komeji.Application.Ordering;
 /// <param name="Parcel">Which of several; null when only one is under way.</param>
 public sealed record ProveDelivery(string Number, string Receiver, Stream Photo, ShipmentId? Parcel = null) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPictures pictures, IPrivateFiles files, SettingsInForce settings, UnitOfWork unitOfWork, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, IPictures pictures, IPrivateFiles files, SettingsInForce settings, UnitOfWork unitOfWork, TimeProvider clock)
         : IRequestHandler<ProveDelivery>
     {
         public async Task<Unit> Handle(ProveDelivery request, CancellationToken cancellationToken)
         {
-            var seller = user.Require();
-            var sold = db.Orders.SoldBy(seller, db.Stores);
-
             // Before any work is done for a photo that would be refused.
-            (await sold.AsNoTracking().Load(request.Number, cancellationToken)).CheckProof(request.Receiver);
+            (await db.Orders.AsNoTracking().SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id).Load(request.Number, cancellationToken)).CheckProof(request.Receiver);
             var photo = await pictures.Clean(request.Photo, cancellationToken);
             await files.SaveFor(
                 [photo],
-                keys => unitOfWork.Run(async () => await Prove(request, Actor.Seller(seller.Value), await sold.Load(request.Number, cancellationToken), keys[0], cancellationToken), cancellationToken),
+                keys => unitOfWork.Run(() => Prove(request, keys[0], cancellationToken), cancellationToken),
                 key => db.Shipments.AnyAsync(s => s.Proof == key, CancellationToken.None),
                 cancellationToken);
             return Unit.Value;
         }
 
-        async Task Prove(ProveDelivery request, Actor seller, Order order, string key, CancellationToken cancellationToken)
+        async Task Prove(ProveDelivery request, string key, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
+            var shop = await desk.At(ShopRights.Orders, cancellationToken);
+            var (seller, order) = (shop.Actor, await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken));
             var parcels = await db.ParcelsUnderWay(order, cancellationToken);
             if (parcels.Count <= 1 && order.State != OrderState.PartiallyShipped)
             {

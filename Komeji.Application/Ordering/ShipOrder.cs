@@ -1,9 +1,11 @@
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Shipping;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,13 +16,14 @@ namespace Komeji.Application.Ordering;
 /// <param name="Pieces">For each line how many leave now; null for all that is left.</param>
 public sealed record ShipOrder(string Number, string TrackingNumber, IReadOnlyDictionary<OrderLineId, int>? Pieces = null) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, ICodes codes, TimeProvider clock) : IRequestHandler<ShipOrder>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, SettingsInForce settings, ICodes codes, TimeProvider clock) : IRequestHandler<ShipOrder>
     {
         public async Task<Unit> Handle(ShipOrder request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var seller = Actor.Seller(user.Require().Value);
-            var order = await db.Orders.SoldBy(new UserId(seller.UserId!.Value), db.Stores).Load(request.Number, cancellationToken);
+            var shop = await desk.At(ShopRights.Orders, cancellationToken);
+            var seller = shop.Actor;
+            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
             var parcel = await db.ParcelOf(order, now, cancellationToken);
             parcel.Pack(order.State == OrderState.ReturnedToSender
                 ? await CameBack(order, cancellationToken)

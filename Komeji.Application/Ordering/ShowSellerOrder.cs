@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,25 +11,27 @@ namespace Komeji.Application.Ordering;
 /// <summary>One order as its seller sees it: what to pack, where it goes, what waits, and what she will receive.</summary>
 public sealed record ShowSellerOrder(string Number) : IQuery<SellerOrderPage>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowSellerOrder, SellerOrderPage>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ShowSellerOrder, SellerOrderPage>
     {
         /// <exception cref="NotFound">No such paid order in this person's shop.</exception>
         public async Task<SellerOrderPage> Handle(ShowSellerOrder request, CancellationToken cancellationToken)
         {
-            var mine = db.Orders.SoldBy(user.Require(), db.Stores).Where(o => o.PaidAt != null);
+            var shop = await desk.At(ShopRights.Orders, cancellationToken);
+            var mine = db.Orders.SoldBy(shop.Id).Where(o => o.PaidAt != null);
             var order = await OrderPage.Read(db, mine, request.Number, cancellationToken);
             var more = await mine.Where(o => o.Number == request.Number).Select(o => new
             {
                 Money = new SellerOrderMoney(o.Goods, o.CancelledGoods, o.Shipping.Fee, o.Fee, o.Vat, o.IncomeTax, o.Lines.Select(l => l.FeeRate).First(), o.Lines.Select(l => l.FeeScheduleVersion).First()),
                 Grams = o.Lines.Sum(l => (long)l.WeightGrams * l.Quantity),
             }).SingleAsync(cancellationToken);
-            return new SellerOrderPage(order, more.Money, more.Grams);
+            return new SellerOrderPage(order, shop.May(ShopRights.Money) ? more.Money : null, more.Grams);
         }
     }
 }
 
+/// <param name="Money">Null for staff who may not see what an order brings.</param>
 /// <param name="Grams">Weight of the whole parcel.</param>
-public sealed record SellerOrderPage(OrderPage Order, SellerOrderMoney Money, long Grams);
+public sealed record SellerOrderPage(OrderPage Order, SellerOrderMoney? Money, long Grams);
 
 /// <summary>Rates are frozen when the order is paid; the ledger books the amounts when it is complete.</summary>
 /// <param name="FeeVersion">The version of the fee schedule that priced it.</param>

@@ -55,6 +55,12 @@ public static class SettingCatalogue
     public const string LegalOldMonths = "legal.proses_lama_bulan";
     public const string LegalByForm = "legal.syarat_badan";
     public const string LegalByCategory = "legal.syarat_kategori";
+    public const string PreCheckDays = "legal.pra_periksa_hari_kerja";
+    public const string StaffMost = "toko.staf_paling_banyak";
+    public const string StaffInviteDays = "toko.undangan_staf_hari";
+    public const string MentoringCodeMinutes = "pendampingan.kode_menit";
+    public const string MentoringMinutes = "pendampingan.sesi_menit";
+    public const string MentoringTries = "pendampingan.coba_per_jam";
     public const string ComplaintAuthority = "kontak.pktn";
 
     public static readonly IReadOnlyList<SettingDefinition> All =
@@ -91,6 +97,12 @@ public static class SettingCatalogue
         new(LegalOldMonths, "Masa peralihan toko lama (bulan)", "Untuk toko yang sudah ada sebelum 8 Juni 2026, dihitung dari hari itu.", SettingKind.Number, "18", 1, 36, "Permendag 19/2026 pasal 74", "Legalitas"),
         new(LegalByForm, "Dokumen per bentuk usaha", "Bentuk usaha = dokumen, dipisah koma; garis tegak berarti salah satu; titik koma memisahkan bentuk usaha.", SettingKind.Text, LegalDefaults.ByForm, 0, 0, "Permendag 19/2026 pasal 4; keputusan Dinas Koperasi", "Legalitas", LegalDefaults.Check),
         new(LegalByCategory, "Dokumen per kategori barang", "Kategori = izin yang diperlukan, dipisah koma; garis tegak berarti salah satu; titik koma memisahkan kategori.", SettingKind.Text, LegalDefaults.ByCategory, 0, 0, "PP 42/2024; peraturan BPOM; keputusan Dinas Koperasi", "Legalitas", LegalDefaults.Check),
+        new(PreCheckDays, "Pra-periksa komunitas (hari kerja)", "Dokumen yang dalam waktu ini tidak dilihat komunitas diteruskan ke dinas.", SettingKind.Number, "2", 1, 10, "Keputusan Dinas Koperasi", "Legalitas"),
+        new(StaffMost, "Staf per toko", "Termasuk undangan yang belum dijawab.", SettingKind.Number, "5", 1, 50, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
+        new(StaffInviteDays, "Undangan staf berlaku (hari)", "Undangan yang tidak dijawab dalam waktu ini gugur.", SettingKind.Number, "7", 1, 30, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
+        new(MentoringCodeMinutes, "Kode pendampingan berlaku (menit)", "Pendamping memasukkan kode dari penjual dalam waktu ini.", SettingKind.Number, "10", 2, 60, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
+        new(MentoringMinutes, "Lama sesi pendampingan (menit)", "Sesudah ini pendamping tidak bekerja di toko lagi; penjual bisa membuka sesi baru.", SettingKind.Number, "60", 10, 240, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
+        new(MentoringTries, "Salah kode pendampingan per jam", "Sesudah sekian kode salah, pendamping menunggu.", SettingKind.Number, "5", 3, 20, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactPhone, "Telepon layanan", "", SettingKind.Text, "(031) 555-0126", 0, 0, "PP 80/2019", "Kontak"),

@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
 using Komeji.Application.Regions;
+using Komeji.Application.Stores;
 using Komeji.Domain.Regions;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,12 +12,12 @@ namespace Komeji.Application.Shipping;
 /// <param name="Chosen">Codes ticked before, which stay to be seen.</param>
 public sealed record PickDistricts(string? Q, string? Province, string? Regency, IReadOnlyList<string> Chosen) : IQuery<DistrictPicker>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<PickDistricts, DistrictPicker>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<PickDistricts, DistrictPicker>
     {
         public async Task<DistrictPicker> Handle(PickDistricts request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var home = await db.Stores.Where(s => s.OwnerId == owner).Select(s => s.VillageCode).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var shop = await desk.At(ShopRights.Page, cancellationToken);
+            var home = await db.Stores.Where(s => s.Id == shop.Id).Select(s => s.VillageCode).SingleAsync(cancellationToken);
             var provinces = await db.ChildrenOf(null, cancellationToken);
             var province = provinces.FirstOrDefault(p => p.Code == request.Province)?.Code ?? home[..2];
             var regencies = await db.ChildrenOf(province, cancellationToken);

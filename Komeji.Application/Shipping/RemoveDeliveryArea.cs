@@ -1,4 +1,6 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,13 +9,13 @@ namespace Komeji.Application.Shipping;
 /// <summary>The seller no longer brings goods to a district; orders placed before keep their way.</summary>
 public sealed record RemoveDeliveryArea(string District) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<RemoveDeliveryArea>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<RemoveDeliveryArea>
     {
         public async Task<Unit> Handle(RemoveDeliveryArea request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
+            var shop = (await desk.At(ShopRights.Page, cancellationToken)).Id;
             var area = await db.DeliveryAreas.SingleOrDefaultAsync(
-                a => a.DistrictCode == request.District && db.Stores.Any(s => s.Id == a.StoreId && s.OwnerId == owner), cancellationToken) ?? throw new NotFound();
+                a => a.DistrictCode == request.District && a.StoreId == shop, cancellationToken) ?? throw new NotFound();
             db.DeliveryAreas.Remove(area);
             return Unit.Value;
         }

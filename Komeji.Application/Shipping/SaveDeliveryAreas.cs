@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Regions;
 using Komeji.Domain.Shipping;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +13,12 @@ namespace Komeji.Application.Shipping;
 /// <exception cref="RuleBroken"><c>delivery.districts</c>, <c>delivery.too_many</c>, and what <see cref="DeliveryArea.Change"/> refuses</exception>
 public sealed record SaveDeliveryAreas(IReadOnlyList<string> Districts, DeliveryTerms Terms) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<SaveDeliveryAreas>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<SaveDeliveryAreas>
     {
         public async Task<Unit> Handle(SaveDeliveryAreas request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            await db.TakeTurn($"delivery of {owner.Value}", cancellationToken);
-            var store = await db.Stores.Where(s => s.OwnerId == owner).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var store = (await desk.At(ShopRights.Page, cancellationToken)).Id;
+            await db.TakeTurn($"delivery of {store.Value}", cancellationToken);
             var codes = request.Districts.Distinct().ToList();
             if (codes.Count == 0 || await db.Regions.CountAsync(r => codes.Contains(r.Code) && r.Level == RegionLevel.District, cancellationToken) != codes.Count)
             {

@@ -14,12 +14,12 @@ namespace Komeji.Application.Stores;
 /// <exception cref="RuleBroken"><c>store.changed</c>, <c>store.phone</c>, <c>store.village</c>, <c>store.courier</c>, <c>store.name_taken</c>, and what <see cref="Store.Describe"/> refuses</exception>
 public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShippingQuotes quotes) : IRequestHandler<EditStore>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ShippingQuotes quotes) : IRequestHandler<EditStore>
     {
         public async Task<Unit> Handle(EditStore request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var store = await db.Stores.SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
+            var shop = await desk.At(ShopRights.Page, cancellationToken);
+            var store = await db.Stores.SingleAsync(s => s.Id == shop.Id, cancellationToken);
             if (store.Version != request.Version)
             {
                 throw new RuleBroken("store.changed", "Toko ini baru saja diubah di tempat lain. Buka ulang halamannya, lalu ulangi perubahan Anda.");

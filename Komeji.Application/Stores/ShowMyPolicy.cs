@@ -1,5 +1,6 @@
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,15 +9,13 @@ namespace Komeji.Application.Stores;
 /// <summary>What the seller's shop promises, to be changed.</summary>
 public sealed record ShowMyPolicy : IQuery<PolicyTexts>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowMyPolicy, PolicyTexts>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ShowMyPolicy, PolicyTexts>
     {
         public async Task<PolicyTexts> Handle(ShowMyPolicy request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var mine = await db.Stores.AsNoTracking().OwnedBy(owner)
-                .Select(s => new { Policy = db.StorePolicies.Where(p => p.StoreId == s.Id).Select(p => new PolicyTexts(p.Returns, p.Shipping, p.Other)).FirstOrDefault() })
-                .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            return mine.Policy ?? new PolicyTexts("", "", "");
+            var shop = await desk.At(ShopRights.Page, cancellationToken);
+            return await db.StorePolicies.AsNoTracking().Where(p => p.StoreId == shop.Id).Select(p => new PolicyTexts(p.Returns, p.Shipping, p.Other)).SingleOrDefaultAsync(cancellationToken)
+                ?? new PolicyTexts("", "", "");
         }
     }
 }

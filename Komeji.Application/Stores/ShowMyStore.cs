@@ -9,12 +9,12 @@ namespace Komeji.Application.Stores;
 /// <summary>The seller's own shop, to be edited, with the couriers to choose from.</summary>
 public sealed record ShowMyStore : IQuery<MyStore>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShippingQuotes quotes) : IRequestHandler<ShowMyStore, MyStore>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ShippingQuotes quotes) : IRequestHandler<ShowMyStore, MyStore>
     {
         public async Task<MyStore> Handle(ShowMyStore request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var store = await db.Stores.AsNoTracking().SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
+            var shop = await desk.At(ShopRights.Page, cancellationToken);
+            var store = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == shop.Id, cancellationToken);
             var services = store.CourierServices.Split(',', StringSplitOptions.RemoveEmptyEntries);
             return new MyStore(
                 store.Slug,

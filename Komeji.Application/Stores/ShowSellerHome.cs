@@ -15,13 +15,14 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
 {
     const int LowStock = 5;
 
-    internal sealed class Handler(IKomejiDb db, FeesInForce fees, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowSellerHome, SellerHome>
+    internal sealed class Handler(IKomejiDb db, FeesInForce fees, ShopDesk desk, TimeProvider clock) : IRequestHandler<ShowSellerHome, SellerHome>
     {
         public async Task<SellerHome> Handle(ShowSellerHome request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var store = await db.Stores.AsNoTracking().SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
-            var orders = db.Orders.AsNoTracking().Where(o => o.StoreId == store.Id && o.PaidAt != null);
+            var post = await desk.At(ShopRights.None, cancellationToken);
+            var store = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == post.Id, cancellationToken);
+            var handles = post.May(ShopRights.Orders);
+            var orders = db.Orders.AsNoTracking().Where(o => handles && o.StoreId == store.Id && o.PaidAt != null);
             var waiting = await orders.Where(o => o.State == OrderState.AwaitingSeller || o.State == OrderState.Processing || o.State == OrderState.ReadyForPickup)
                 .GroupBy(o => new { o.State, Asked = o.CancellationAskedAt != null })
                 .Select(g => new { g.Key.State, g.Key.Asked, Count = g.Count() })
@@ -32,6 +33,7 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
                 store.Name,
                 store.Slug,
                 store.OnHoliday,
+                post.Rights,
                 Waiting(OrderState.AwaitingSeller, false),
                 await NearestDeadline(orders, cancellationToken),
                 Waiting(OrderState.Processing, true),
@@ -39,10 +41,10 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
                 Waiting(OrderState.ReadyForPickup, false),
                 await products.CountAsync(p => p.Kind == ProductKind.Goods && p.Variants.Any(v => v.IsOnSale && v.Stock <= LowStock), cancellationToken),
                 await products.CountAsync(cancellationToken),
-                await Available(store.Id, cancellationToken),
-                await Held(store.Id, cancellationToken),
+                post.May(ShopRights.Money) ? await Available(store.Id, cancellationToken) : Rupiah.Zero,
+                post.May(ShopRights.Money) ? await Held(store.Id, cancellationToken) : Rupiah.Zero,
                 await orders.CountAsync(o => o.State == OrderState.Completed, cancellationToken),
-                await AnswerFeeBy(store.Id, cancellationToken));
+                post.May(ShopRights.Own) ? await AnswerFeeBy(store.Id, cancellationToken) : null);
         }
 
         async Task<DateTimeOffset?> AnswerFeeBy(StoreId store, CancellationToken cancellationToken)
@@ -69,6 +71,7 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
     }
 }
 
+/// <param name="Rights">What the person may do; numbers of the rest are zero.</param>
 /// <param name="AcceptBy">When the first of the orders that wait for acceptance is cancelled by itself.</param>
 /// <param name="LowStock">Published products of which a variant is nearly sold out.</param>
 /// <param name="Available">Balance by the ledger, rupiah.</param>
@@ -78,6 +81,7 @@ public sealed record SellerHome(
     string StoreName,
     string StoreSlug,
     bool OnHoliday,
+    ShopRights Rights,
     int ToAccept,
     DateTimeOffset? AcceptBy,
     int CancellationsAsked,

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,12 +9,12 @@ namespace Komeji.Application.Stores;
 /// <param name="Away">False when the shop is back.</param>
 public sealed record TakeHoliday(bool Away) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<TakeHoliday>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<TakeHoliday>
     {
         public async Task<Unit> Handle(TakeHoliday request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var store = await db.Stores.SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
+            var shop = await desk.At(ShopRights.Page, cancellationToken);
+            var store = await db.Stores.SingleAsync(s => s.Id == shop.Id, cancellationToken);
             if (request.Away)
             {
                 store.GoOnHoliday();

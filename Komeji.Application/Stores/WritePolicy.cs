@@ -11,15 +11,14 @@ namespace Komeji.Application.Stores;
 /// <exception cref="RuleBroken"><c>store.policy</c>, <c>store.void_clause</c></exception>
 public sealed record WritePolicy(string Returns, string Shipping, string Other) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<WritePolicy>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShopDesk desk, TimeProvider clock) : IRequestHandler<WritePolicy>
     {
         public async Task<Unit> Handle(WritePolicy request, CancellationToken cancellationToken)
         {
-            var by = user.Require();
-            var store = await db.Stores.OwnedBy(by).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var store = (await desk.At(ShopRights.Page, cancellationToken)).Id;
             await db.TakeTurn($"policy:{store.Value}", cancellationToken);
             var policy = await db.StorePolicies.SingleOrDefaultAsync(p => p.StoreId == store, cancellationToken) ?? db.StorePolicies.Add(StorePolicy.Of(store)).Entity;
-            policy.Write(request.Returns, request.Shipping, request.Other, by, clock.GetUtcNow());
+            policy.Write(request.Returns, request.Shipping, request.Other, user.Require(), clock.GetUtcNow());
             return Unit.Value;
         }
     }

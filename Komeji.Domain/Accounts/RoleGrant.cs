@@ -14,10 +14,19 @@ public static class Roles
     public const string Admin = "admin";
     public const string Verifier = "verifikator";
 
-    public static readonly IReadOnlyList<string> All = [Operator, CallCentre, Finance, Board, Supervisor, Maintenance, Admin, Verifier];
+    /// <summary>Helps sellers of a territory, in sessions they open.</summary>
+    public const string Mentor = "pendamping";
+
+    /// <summary>Leads a community; helps sellers as a mentor does.</summary>
+    public const string CommunityHead = "pengurus_komunitas";
+
+    public static readonly IReadOnlyList<string> All = [Operator, CallCentre, Finance, Board, Supervisor, Maintenance, Admin, Verifier, Mentor, CommunityHead];
 
     /// <summary>Roles that are given for a territory.</summary>
-    public static readonly IReadOnlyList<string> Territorial = [Verifier];
+    public static readonly IReadOnlyList<string> Territorial = [Verifier, Mentor, CommunityHead];
+
+    /// <summary>Who may help sellers and look over their papers first.</summary>
+    public static readonly IReadOnlyList<string> Helpers = [Mentor, CommunityHead];
 }
 
 /// <summary>A role given to a person, by whom and why. Taking it back ends it; the row stays.</summary>

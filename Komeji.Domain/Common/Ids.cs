@@ -137,3 +137,13 @@ public readonly record struct ScanId(Guid Value)
 {
     public static ScanId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+public readonly record struct StaffId(Guid Value)
+{
+    public static StaffId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct MentoringId(Guid Value)
+{
+    public static MentoringId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

@@ -2,8 +2,9 @@ namespace Komeji.Domain.Common;
 
 /// <summary>Who moves a state: a person in a role, or the system by a timer or a notification.</summary>
 /// <param name="UserId">The person's account; null for the system.</param>
-/// <param name="Role">The role acted in: <c>pembeli</c>, <c>penjual</c>, <c>titik_ambil</c>, <c>operator</c>, <c>sistem</c>.</param>
-public readonly record struct Actor(Guid? UserId, string Role)
+/// <param name="Role">The role acted in: <c>pembeli</c>, <c>penjual</c>, <c>staf_toko</c>, <c>pendamping</c>, <c>titik_ambil</c>, <c>operator</c>, <c>sistem</c>.</param>
+/// <param name="OnBehalfOf">For whom a mentor or a shop's staff acts; null for oneself.</param>
+public readonly record struct Actor(Guid? UserId, string Role, Guid? OnBehalfOf = null)
 {
     public static readonly Actor System = new(null, "sistem");
 
@@ -12,6 +13,8 @@ public readonly record struct Actor(Guid? UserId, string Role)
 
     public static Actor Buyer(Guid userId) => new(userId, "pembeli");
     public static Actor Seller(Guid userId) => new(userId, "penjual");
+    public static Actor ShopStaff(Guid userId, Guid? owner = null) => new(userId, "staf_toko", owner);
+    public static Actor Mentor(Guid userId, Guid seller) => new(userId, "pendamping", seller);
     public static Actor Keeper(Guid userId) => new(userId, KeeperRole);
     public static Actor Staff(Guid userId, string role) => new(userId, role);
 }
@@ -29,6 +32,7 @@ public sealed class StateChange
         To = to;
         ActorId = actor.UserId;
         ActorRole = actor.Role;
+        OnBehalfOf = actor.OnBehalfOf;
         At = at;
         ReasonCode = reasonCode;
         Note = note;
@@ -43,6 +47,9 @@ public sealed class StateChange
     public string To { get; private set; } = "";
     public Guid? ActorId { get; private set; }
     public string ActorRole { get; private set; } = "";
+
+    /// <summary>Whose business it was, where somebody else did it.</summary>
+    public Guid? OnBehalfOf { get; private set; }
     public DateTimeOffset At { get; private set; }
     public string ReasonCode { get; private set; } = "";
     public string? Note { get; private set; }

@@ -4,6 +4,9 @@ public enum DocumentState
 {
     Draft,
     Submitted,
+
+    /// <summary>Somebody of a community looks whether it is complete, before the office does.</summary>
+    PreCheck,
     InReview,
     NeedsFix,
     Approved,
@@ -26,10 +29,11 @@ public static class DocumentMoves
 {
     public static IReadOnlyList<DocumentState> From(DocumentState state) => state switch
     {
-        DocumentState.Draft => [DocumentState.Submitted],
+        DocumentState.Draft => [DocumentState.Submitted, DocumentState.PreCheck],
         DocumentState.Submitted => [DocumentState.InReview],
+        DocumentState.PreCheck => [DocumentState.Submitted, DocumentState.NeedsFix],
         DocumentState.InReview => [DocumentState.Approved, DocumentState.NeedsFix, DocumentState.Rejected, DocumentState.Waived, DocumentState.Submitted, DocumentState.InReview],
-        DocumentState.NeedsFix => [DocumentState.Submitted, DocumentState.Draft],
+        DocumentState.NeedsFix => [DocumentState.Submitted, DocumentState.PreCheck, DocumentState.Draft],
         DocumentState.Approved => [DocumentState.Expiring, DocumentState.Expired, DocumentState.Revoked],
         DocumentState.Expiring => [DocumentState.Expired, DocumentState.Revoked],
         DocumentState.Waived => [DocumentState.Expired, DocumentState.Revoked],
@@ -44,5 +48,5 @@ public static class DocumentMoves
     public static readonly IReadOnlyList<DocumentState> InForce = [DocumentState.Approved, DocumentState.Expiring, DocumentState.Waived];
 
     /// <summary>On its way to a decision: no second one of its kind is begun meanwhile.</summary>
-    public static readonly IReadOnlyList<DocumentState> Open = [DocumentState.Draft, DocumentState.Submitted, DocumentState.InReview, DocumentState.NeedsFix, DocumentState.Appealed];
+    public static readonly IReadOnlyList<DocumentState> Open = [DocumentState.Draft, DocumentState.Submitted, DocumentState.PreCheck, DocumentState.InReview, DocumentState.NeedsFix, DocumentState.Appealed];
 }

@@ -178,6 +178,16 @@ public sealed class LegalProfile : Aggregate
         }
     }
 
+    /// <summary>For the eyes of somebody who helps: not even what else is shown of them. What is hidden must not be saved.</summary>
+    public void HideNumbers()
+    {
+        Nik = Hidden(Nik);
+        (Bank, Account, AccountHolder) = (Hidden(Bank), Hidden(Account), Hidden(AccountHolder));
+        (NextBank, NextAccount, NextAccountHolder) = (Hidden(NextBank), Hidden(NextAccount), Hidden(NextAccountHolder));
+    }
+
+    static string Hidden(string shown) => shown.Length == 0 ? "" : "••••";
+
     void ForgetNext() =>
         (NextBank, NextAccount, NextAccountSealed, NextAccountIndex, NextAccountHolder, NextAccountFrom) = ("", "", "", "", "", null);
 

@@ -112,7 +112,7 @@ public sealed partial class LegalVerification : StatefulAggregate
     public int? RemindedDays { get; private set; }
     public IReadOnlyList<Scan> Scans => scans;
 
-    public static LegalVerification Begin(DocumentKind kind, DocumentOf of, DateTimeOffset now)
+    public static LegalVerification Begin(DocumentKind kind, DocumentOf of, DateTimeOffset now, Actor? by = null)
     {
         var document = new LegalVerification
         {
@@ -124,7 +124,7 @@ public sealed partial class LegalVerification : StatefulAggregate
             Kind = kind,
             BegunAt = now,
         };
-        document.Record(new StateChange(Subject, document.Id.Value, "", nameof(DocumentState.Draft), Actor.Seller(of.EnteredBy.Value), now, "begun"));
+        document.Record(new StateChange(Subject, document.Id.Value, "", nameof(DocumentState.Draft), by ?? Actor.Seller(of.EnteredBy.Value), now, "begun"));
         return document;
     }
 
@@ -150,6 +150,7 @@ public sealed partial class LegalVerification : StatefulAggregate
         (Number, SealedNumber, NumberIndex) = (facts.Number.Shown, facts.Number.Sealed, facts.Number.Index);
         (Issuer, IssuedOn, ExpiresOn) = (facts.Issuer.Trim(), facts.IssuedOn, facts.ExpiresOn);
         EnteredBy = by;
+        (PreparedBy, PreparedAt) = (null, null);
     }
 
     /// <exception cref="RuleBroken"><c>legal.sent</c>, <c>legal.scans</c></exception>
@@ -181,6 +182,22 @@ public sealed partial class LegalVerification : StatefulAggregate
     /// <exception cref="RuleBroken"><c>legal.incomplete</c>, <c>legal.expired</c>, <c>legal.state</c></exception>
     public void Submit(Actor by, string region, WorkingCalendar calendar, DateTimeOffset now)
     {
+        RequireComplete(now);
+        Enqueue(by, region, calendar, now, "submitted");
+    }
+
+    void Enqueue(Actor by, string region, WorkingCalendar calendar, DateTimeOffset now, string reasonCode, string? note = null)
+    {
+        Move(DocumentState.Submitted, by, now, reasonCode, note);
+        Region = region;
+        SubmittedAt = now;
+        AnswerBy = calendar.AddWorkingDays(now, ReviewDays);
+        (OfficerId, ClaimedUntil) = (null, null);
+        (PreparedBy, PreparedAt, PreCheckUntil) = (null, null, null);
+    }
+
+    void RequireComplete(DateTimeOffset now)
+    {
         if (Kind.HasNumber() && (NumberIndex.Length == 0 || scans.Count == 0))
         {
             throw new RuleBroken("legal.incomplete", "Isi nomornya dan unggah paling sedikit satu foto atau PDF, lalu ajukan.");
@@ -190,12 +207,6 @@ public sealed partial class LegalVerification : StatefulAggregate
         {
             throw new RuleBroken("legal.expired", "Dokumen ini sudah habis masa berlakunya. Perpanjang dahulu di penerbitnya, lalu unggah yang baru.");
         }
-
-        Move(DocumentState.Submitted, by, now, "submitted");
-        Region = region;
-        SubmittedAt = now;
-        AnswerBy = calendar.AddWorkingDays(now, ReviewDays);
-        (OfficerId, ClaimedUntil) = (null, null);
     }
 
     /// <summary>The seller does not accept the no, once.</summary>

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.Stores;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Komeji.Web.Setup;
@@ -7,8 +9,15 @@ namespace Komeji.Web.Setup;
 public static class Access
 {
     public const string SellerClaim = "komeji:toko";
+    public const string RightsClaim = "komeji:hak";
+    public const string OtherShopsClaim = "komeji:toko-lain";
 
     public static string PolicyOf(string area) => "area:" + area;
+
+    /// <summary>Who may do this in the shop the person works in; <c>None</c> is everybody who works there.</summary>
+    public static string PolicyOf(ShopRights right) => "toko:" + right;
+
+    public static ShopRights RightsOf(ClaimsPrincipal person) => Enum.TryParse<ShopRights>(person.FindFirstValue(RightsClaim), out var rights) ? rights : ShopRights.None;
 
     public static IServiceCollection AddKomejiAccess(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,6 +41,16 @@ public static class Access
             .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Listings", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Messages", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.CallCentre));
+        services.Configure<AuthorizationOptions>(o =>
+        {
+            foreach (var right in Enum.GetValues<ShopRights>())
+            {
+                o.AddPolicy(PolicyOf(right), p => p.RequireAssertion(c => RightsOf(c.User).HasFlag(right)));
+            }
+
+            o.AddPolicy("OtherShops", p => p.RequireClaim(OtherShopsClaim));
+            o.AddPolicy("Helpers", p => p.RequireRole(Roles.Mentor, Roles.CommunityHead));
+        });
         services.AddSingleton(new AddressLimit(configuration.GetValue("Komeji:SignInPostsPerMinute", 60)));
         return services;
     }

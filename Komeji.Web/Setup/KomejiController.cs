@@ -44,18 +44,19 @@ public abstract class KomejiController : Controller
     }
 
     /// <summary>A button's post: a broken rule is told on the page it came from.</summary>
-    protected async Task<IActionResult> Press(Func<Task> act, string done, IActionResult next)
+    /// <param name="instead">Where to go when it was refused; the same place when null.</param>
+    protected async Task<IActionResult> Press(Func<Task> act, string done, IActionResult next, IActionResult? instead = null)
     {
         try
         {
             await act();
             Flash(done);
+            return next;
         }
         catch (RuleBroken refusal)
         {
             TempData[FlashErrorKey] = refusal.Message;
+            return instead ?? next;
         }
-
-        return next;
     }
 }

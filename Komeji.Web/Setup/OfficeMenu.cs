@@ -11,13 +11,22 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     static readonly OfficeMenu Seller = new("Toko Anda",
     [
         new("Beranda", "/penjual", "home"),
-        new("Pesanan", "/penjual/pesanan", "receipt"),
-        new("Jadwal", "/penjual/jadwal", "calendar"),
-        new("Produk", "/penjual/produk", "box"),
-        new("Etalase", "/penjual/etalase", "tag"),
-        new("Saldo", "/penjual/saldo", "wallet"),
-        new("Legalitas", "/penjual/legalitas", "shield"),
-        new("Toko", "/penjual/toko", "shop"),
+        new("Pesanan", "/penjual/pesanan", "receipt", "toko:Orders"),
+        new("Jadwal", "/penjual/jadwal", "calendar", "toko:Orders"),
+        new("Produk", "/penjual/produk", "box", "toko:Products"),
+        new("Etalase", "/penjual/etalase", "tag", "toko:Products"),
+        new("Saldo", "/penjual/saldo", "wallet", "toko:Money"),
+        new("Legalitas", "/penjual/legalitas", "shield", "toko:Papers"),
+        new("Toko", "/penjual/toko", "shop", "toko:Page"),
+        new("Staf", "/penjual/staf", "people", "toko:Own"),
+        new("Pendampingan", "/penjual/pendamping", "person", "toko:Own"),
+        new("Pilih toko", "/penjual/pilih-toko", "refresh", "OtherShops"),
+    ]);
+
+    static readonly OfficeMenu Community = new("Komunitas",
+    [
+        new("Pendampingan", "/mitra/pendampingan", "people", "Helpers"),
+        new("Pra-periksa", "/mitra/pra-periksa", "check-circle", "Helpers"),
     ]);
 
     static readonly OfficeMenu Operations = new("Operator",
@@ -45,6 +54,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     {
         "Seller" => Seller,
         "Operations" => Operations,
+        "Community" => Community,
         "Office" => Office,
         _ => throw new ArgumentOutOfRangeException(nameof(area), area, "This area has no back office."),
     };

@@ -102,9 +102,21 @@ public sealed class Sessions(IServiceScopeFactory scopes) : ITicketStore
         identity.AddClaim(new Claim(ClaimTypes.Name, session.Name));
         identity.AddClaims(session.Roles.Select(r => r.Role).Distinct().Select(role => new Claim(ClaimTypes.Role, role)));
         identity.AddClaims(session.Roles.Select(r => new Claim(SignedInUser.TerritoryClaim, $"{r.Role}|{r.Territory}")));
-        if (session.StoreId is { } store)
+        if (session.Shop is { } shop)
         {
-            identity.AddClaim(new Claim(Access.SellerClaim, store.Value.ToString()));
+            identity.AddClaim(new Claim(Access.SellerClaim, shop.Id.Value.ToString()));
+            identity.AddClaim(new Claim(SignedInUser.ShopNameClaim, shop.Name));
+            identity.AddClaim(new Claim(Access.RightsClaim, shop.Rights.ToString()));
+        }
+
+        if (session.OtherShops)
+        {
+            identity.AddClaim(new Claim(Access.OtherShopsClaim, ""));
+        }
+
+        if (session.Helping is { } helping)
+        {
+            identity.AddClaims(HelpingClaims.Of(helping));
         }
 
         return new ClaimsPrincipal(identity);

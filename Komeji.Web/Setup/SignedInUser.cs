@@ -14,11 +14,17 @@ public sealed class SignedInUser(IHttpContextAccessor accessor) : ICurrentUser
     public const string SecondFactorClaim = "komeji:kode-kedua";
     public const string ProvenClaim = "komeji:bukti";
 
+    public const string ShopNameClaim = "komeji:nama-toko";
+
     ClaimsPrincipal? Principal => accessor.HttpContext?.User;
 
     public UserId? Id => Guid.TryParse(Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new UserId(id) : null;
 
     public string Name => Principal?.Identity?.Name ?? "";
+
+    public StoreId? Shop => Mentoring is null && Guid.TryParse(Principal?.FindFirstValue(Access.SellerClaim), out var id) ? new StoreId(id) : null;
+
+    public MentoringId? Mentoring => HelpingClaims.Read(Principal)?.Id;
 
     public string? Session => Principal?.FindFirstValue(SessionClaim);
 

@@ -1,5 +1,6 @@
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Mentoring;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Shipping;
@@ -75,6 +76,7 @@ public sealed class StatusTagHelper : TagHelper
         ProductState.Archived => ("", "Diarsipkan"),
         DocumentState.Draft => ("", "Draf"),
         DocumentState.Submitted => ("wait", "Diajukan"),
+        DocumentState.PreCheck => ("wait", "Pra-periksa Komunitas"),
         DocumentState.InReview => ("work", "Diperiksa Dinas"),
         DocumentState.NeedsFix => ("wait", "Perlu Perbaikan"),
         DocumentState.Approved => ("ok", "Terverifikasi"),
@@ -90,6 +92,17 @@ public sealed class StatusTagHelper : TagHelper
         ImportState.Saved => ("ok", "Tersimpan"),
         ImportState.Faulty => ("bad", "Perlu Diperbaiki"),
         ImportState.Dropped => ("", "Dibatalkan"),
+        StaffState.Invited => ("wait", "Menunggu Jawaban"),
+        StaffState.Active => ("ok", "Aktif"),
+        StaffState.Declined => ("", "Menolak"),
+        StaffState.Lapsed => ("", "Lewat Waktu"),
+        StaffState.Withdrawn => ("", "Ditarik"),
+        StaffState.Ended => ("", "Berakhir"),
+        MentoringState.Waiting => ("wait", "Menunggu Pendamping"),
+        MentoringState.Open => ("work", "Sedang Berjalan"),
+        MentoringState.Withdrawn => ("", "Ditarik"),
+        MentoringState.Lapsed => ("", "Kode Lewat Waktu"),
+        MentoringState.Ended => ("", "Berakhir"),
         StoreState.Draft => ("", "Draf"),
         StoreState.AwaitingReview => ("wait", "Menunggu Tinjauan"),
         StoreState.Active => ("ok", "Aktif"),

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -8,11 +9,11 @@ namespace Komeji.Application.Catalog.Imports;
 /// <summary>The seller wants what was checked: the job saves it, all or nothing.</summary>
 public sealed record AcceptImport(ProductImportId Id) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<AcceptImport>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<AcceptImport>
     {
         public async Task<Unit> Handle(AcceptImport request, CancellationToken cancellationToken)
         {
-            (await db.MyImport(user, request.Id, cancellationToken)).Accept();
+            (await db.MyImport(desk, request.Id, cancellationToken)).Accept();
             return Unit.Value;
         }
     }

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -8,11 +9,11 @@ namespace Komeji.Application.Catalog.Imports;
 /// <summary>The seller thinks better of it; its rows are deleted.</summary>
 public sealed record DropImport(ProductImportId Id) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<DropImport>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<DropImport>
     {
         public async Task<Unit> Handle(DropImport request, CancellationToken cancellationToken)
         {
-            await db.Drop(await db.MyImport(user, request.Id, cancellationToken), clock.GetUtcNow(), cancellationToken);
+            await db.Drop(await db.MyImport(desk, request.Id, cancellationToken), clock.GetUtcNow(), cancellationToken);
             return Unit.Value;
         }
     }

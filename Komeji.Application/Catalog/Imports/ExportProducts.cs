@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -10,13 +11,13 @@ namespace Komeji.Application.Catalog.Imports;
 /// <param name="State">All when null.</param>
 public sealed record ExportProducts(ProductState? State = null) : IQuery<IReadOnlyList<IReadOnlyList<object>>>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, KnownCategories categories) : IRequestHandler<ExportProducts, IReadOnlyList<IReadOnlyList<object>>>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, KnownCategories categories) : IRequestHandler<ExportProducts, IReadOnlyList<IReadOnlyList<object>>>
     {
         public async Task<IReadOnlyList<IReadOnlyList<object>>> Handle(ExportProducts request, CancellationToken cancellationToken)
         {
             var tree = await categories.Read(cancellationToken);
             var names = tree.Branches.SelectMany(b => b.Leaves.Prepend(b.Top)).ToDictionary(c => c.Id, c => c.Name);
-            var products = db.SoldBy(user.Require()).AsNoTracking();
+            var products = (await db.Products(desk, cancellationToken)).AsNoTracking();
             if (request.State is { } state)
             {
                 products = products.Where(p => p.State == state);

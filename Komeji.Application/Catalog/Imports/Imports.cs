@@ -1,19 +1,24 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Catalog.Imports;
 
 /// <summary>The seller's own imports: another's is not there.</summary>
-static class Imports
+static class MyImports
 {
-    public static IQueryable<ProductImport> Of(this DbSet<ProductImport> imports, IKomejiDb db, UserId owner) =>
-        imports.Where(i => db.Stores.Any(s => s.Id == i.StoreId && s.OwnerId == owner));
+    public static async Task<IQueryable<ProductImport>> Imports(this IKomejiDb db, ShopDesk desk, CancellationToken cancellationToken)
+    {
+        var shop = (await desk.At(ShopRights.Products, cancellationToken)).Id;
+        return db.ProductImports.Where(i => i.StoreId == shop);
+    }
 
     /// <exception cref="NotFound">There is none, or it is another's.</exception>
-    public static async Task<ProductImport> MyImport(this IKomejiDb db, ICurrentUser user, ProductImportId id, CancellationToken cancellationToken) =>
-        await db.ProductImports.Of(db, user.Require()).SingleOrDefaultAsync(i => i.Id == id, cancellationToken) ?? throw new NotFound();
+    public static async Task<ProductImport> MyImport(this IKomejiDb db, ShopDesk desk, ProductImportId id, CancellationToken cancellationToken) =>
+        await (await db.Imports(desk, cancellationToken)).SingleOrDefaultAsync(i => i.Id == id, cancellationToken) ?? throw new NotFound();
 
     public static async Task Drop(this IKomejiDb db, ProductImport import, DateTimeOffset now, CancellationToken cancellationToken)
     {

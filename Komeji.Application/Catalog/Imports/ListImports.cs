@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +11,10 @@ public sealed record ListImports : IQuery<IReadOnlyList<ImportSummary>>
 {
     const int Most = 10;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListImports, IReadOnlyList<ImportSummary>>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ListImports, IReadOnlyList<ImportSummary>>
     {
         public async Task<IReadOnlyList<ImportSummary>> Handle(ListImports request, CancellationToken cancellationToken) =>
-            await db.ProductImports.Of(db, user.Require()).AsNoTracking().OrderByDescending(i => i.UploadedAt).ThenBy(i => i.Id).Take(Most)
+            await (await db.Imports(desk, cancellationToken)).AsNoTracking().OrderByDescending(i => i.UploadedAt).ThenBy(i => i.Id).Take(Most)
                 .Select(i => new ImportSummary(i.Id, i.FileName, i.State, i.Rows, i.RowsChecked, i.NewProducts, i.ChangedProducts, i.Faults, i.UploadedAt))
                 .ToListAsync(cancellationToken);
     }

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -9,11 +10,11 @@ namespace Komeji.Application.Catalog.Imports;
 /// <summary>How an import of the seller's own stands, with a page of what is wrong in it.</summary>
 public sealed record ShowImport(ProductImportId Id, int Page = 1, int PageSize = 100) : IQuery<ImportPage>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowImport, ImportPage>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ShowImport, ImportPage>
     {
         public async Task<ImportPage> Handle(ShowImport request, CancellationToken cancellationToken)
         {
-            var import = await db.MyImport(user, request.Id, cancellationToken);
+            var import = await db.MyImport(desk, request.Id, cancellationToken);
             var faults = await db.ImportFaults.AsNoTracking().Where(f => f.ImportId == request.Id).OrderBy(f => f.Row).ThenBy(f => f.Id)
                 .Select(f => new ImportFaultRow(f.Row, f.Column, f.Reason)).ToPage(request.Page, request.PageSize, cancellationToken);
             return new ImportPage(ImportRowOf(import), faults);

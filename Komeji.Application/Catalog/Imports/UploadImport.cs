@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
 using Komeji.Application.Sheets;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,18 +16,18 @@ namespace Komeji.Application.Catalog.Imports;
 /// <exception cref="RuleBroken"><c>sheet.*</c>, <c>import.*</c></exception>
 public sealed record UploadImport(string FileName, Stream Upload) : ICommand<ProductImportId>, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<UploadImport, ProductImportId>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShopDesk desk, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<UploadImport, ProductImportId>
     {
         public async Task<ProductImportId> Handle(UploadImport request, CancellationToken cancellationToken)
         {
-            var by = user.Require();
-            var store = await db.Stores.OwnedBy(by).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            await desk.At(ShopRights.Products, cancellationToken);
             var table = ImportTable.Of(await SheetFile.Read(request.Upload, cancellationToken));
-            return await unitOfWork.Run(() => Put(request, store, by, table, cancellationToken), cancellationToken);
+            return await unitOfWork.Run(() => Put(request, table, cancellationToken), cancellationToken);
         }
 
-        async Task<ProductImportId> Put(UploadImport request, StoreId store, UserId by, ImportTable table, CancellationToken cancellationToken)
+        async Task<ProductImportId> Put(UploadImport request, ImportTable table, CancellationToken cancellationToken)
         {
+            var store = (await desk.At(ShopRights.Products, cancellationToken)).Id;
             await db.TakeTurn($"import:{store.Value}", cancellationToken);
             var now = clock.GetUtcNow();
             foreach (var open in await db.ProductImports.Where(i => i.StoreId == store && (i.State == ImportState.Waiting || i.State == ImportState.Checked || i.State == ImportState.Accepted)).ToListAsync(cancellationToken))
@@ -38,7 +40,7 @@ public sealed record UploadImport(string FileName, Stream Upload) : ICommand<Pro
                 await db.Drop(open, now, cancellationToken);
             }
 
-            var import = ProductImport.Upload(store, by, request.FileName, table.Lines.Count, now);
+            var import = ProductImport.Upload(store, user.Require(), request.FileName, table.Lines.Count, now);
             db.ProductImports.Add(import);
             db.ImportSheets.Add(new ImportSheet(import.Id, table.Pack()));
             return import.Id;

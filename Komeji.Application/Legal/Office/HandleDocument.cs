@@ -53,6 +53,7 @@ public sealed record ReassignDocument(DocumentId Id, Guid To) : ICommand
                 throw new RuleBroken("legal.colleague", "Pilih petugas lain yang bertugas di wilayah ini.");
             }
 
+            await desk.RequireOtherEyes(paper.StoreId, new UserId(request.To), cancellationToken);
             paper.Reassign(desk.Officer, Actor.Staff(request.To, Roles.Verifier), await desk.Calendar(cancellationToken), desk.Now);
             var store = await db.Stores.Where(s => s.Id == paper.StoreId).Select(s => s.Name).SingleAsync(cancellationToken);
             await notifier.Tell(new UserId(request.To), LegalTexts.HandedOver(store, paper.Kind), cancellationToken);

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -25,7 +26,19 @@ public sealed class OfficeDesk(IKomejiDb db, ICurrentUser user, SettingsInForce 
     public async Task<LegalVerification> Load(DocumentId id, CancellationToken cancellationToken)
     {
         await db.TakeTurn($"paper {id.Value}", cancellationToken);
-        return await InTerritory().Include(d => d.Scans).SingleOrDefaultAsync(d => d.Id == id, cancellationToken) ?? throw new NotFound();
+        var paper = await InTerritory().Include(d => d.Scans).SingleOrDefaultAsync(d => d.Id == id, cancellationToken) ?? throw new NotFound();
+        await RequireOtherEyes(paper.StoreId, OfficerId, cancellationToken);
+        return paper;
+    }
+
+    /// <summary>Nobody claims, decides or even opens papers of a shop he owns, works or worked for, or has helped as a mentor.</summary>
+    /// <exception cref="RuleBroken"><c>legal.own</c></exception>
+    public async Task RequireOtherEyes(StoreId store, UserId officer, CancellationToken cancellationToken)
+    {
+        if (await db.TiedTo(officer).AnyAsync(s => s.Id == store, cancellationToken))
+        {
+            throw new RuleBroken("legal.own", "Anda pemilik, staf, atau pendamping toko ini. Petugas lain yang memeriksa.");
+        }
     }
 
     /// <summary>The office the officer speaks for about a place: <c>Dinas Koperasi Kabupaten Jember</c>.</summary>

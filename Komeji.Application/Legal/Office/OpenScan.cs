@@ -18,6 +18,7 @@ public sealed record OpenScan(DocumentId Id, ScanId Scan, string? Why) : IComman
         public async Task<OpenedScan> Handle(OpenScan request, CancellationToken cancellationToken)
         {
             var paper = await desk.InTerritory().AsNoTracking().Include(d => d.Scans).SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
+            await desk.RequireOtherEyes(paper.StoreId, desk.OfficerId, cancellationToken);
             var scan = paper.Scans.SingleOrDefault(s => s.Id == request.Scan) ?? throw new NotFound();
             db.DataAccesses.Add(desk.Seen(paper, "berkas", request.Why));
             return new OpenedScan(await room.Open(paper.OwnerId, scan.FileKey, cancellationToken), scan.Type, paper.Kind.Word());
@@ -35,6 +36,7 @@ public sealed record RevealNumber(DocumentId Id, string? Why) : ICommand<string>
         public async Task<string> Handle(RevealNumber request, CancellationToken cancellationToken)
         {
             var paper = await desk.InTerritory().AsNoTracking().SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
+            await desk.RequireOtherEyes(paper.StoreId, desk.OfficerId, cancellationToken);
             if (paper.SealedNumber.Length == 0)
             {
                 throw new RuleBroken("legal.no_number", "Nomor ini tidak disembunyikan.");

@@ -14,6 +14,7 @@ public sealed record ShowPaper(DocumentId Id) : IQuery<OfficePaper>
         public async Task<OfficePaper> Handle(ShowPaper request, CancellationToken cancellationToken)
         {
             var paper = await desk.InTerritory().AsNoTracking().Include(d => d.Scans).SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
+            await desk.RequireOtherEyes(paper.StoreId, desk.OfficerId, cancellationToken);
             var store = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == paper.StoreId, cancellationToken);
             var place = await db.Regions.Where(r => r.Code == store.VillageCode).Select(r => r.FullName).SingleOrDefaultAsync(cancellationToken) ?? "";
             var profile = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == paper.OwnerId, cancellationToken);

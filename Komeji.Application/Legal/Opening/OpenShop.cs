@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -12,12 +13,12 @@ namespace Komeji.Application.Legal.Opening;
 /// <exception cref="RuleBroken"><c>legal.steps</c>, <c>legal.has_shop</c>, <c>legal.unconfirmed</c>, <c>store.name*</c></exception>
 public sealed record OpenShop : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ICodes codes, Notifier notifier, LegalTerms terms, TimeProvider clock) : IRequestHandler<OpenShop>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ICodes codes, Notifier notifier, LegalTerms terms, TimeProvider clock) : IRequestHandler<OpenShop>
     {
         public async Task<Unit> Handle(OpenShop request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var profile = await db.MyProfile(user, now, cancellationToken);
+            var profile = await db.MyProfile(desk, ShopRights.Own, now, cancellationToken);
             if (!profile.HasOwner || !profile.HasBusiness || !profile.HasPlace || !profile.HasShop || !profile.HasBank)
             {
                 throw new RuleBroken("legal.steps", "Lengkapi kelima langkah dahulu, lalu buka tokonya.");

@@ -1,17 +1,20 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Regions;
+using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Legal.Opening;
 
 static class Profiles
 {
-    /// <summary>The person's own, begun when there is none; one change at a time.</summary>
-    public static async Task<LegalProfile> MyProfile(this IKomejiDb db, ICurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The person's own, or of whom she helps; begun when there is none; one change at a time.</summary>
+    /// <param name="right">To write it, or what in it only the owner does.</param>
+    public static async Task<LegalProfile> MyProfile(this IKomejiDb db, ShopDesk desk, ShopRights right, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var owner = user.Require();
+        var owner = (await desk.Seller(right, cancellationToken)).Owner;
         await db.TakeTurn($"legal profile {owner.Value}", cancellationToken);
         var profile = await db.LegalProfiles.SingleOrDefaultAsync(p => p.OwnerId == owner, cancellationToken);
         if (profile is null)

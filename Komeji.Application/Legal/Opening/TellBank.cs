@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +17,12 @@ namespace Komeji.Application.Legal.Opening;
 /// <exception cref="RuleBroken"><c>legal.bank</c>, <c>legal.account</c>, <c>legal.account_taken</c>, <c>legal.holder</c>, <c>legal.order</c></exception>
 public sealed record TellBank(string Bank, string Account, string Holder) : ICommand<DateTimeOffset?>, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, PersonalKey key, Notifier notifier, TimeProvider clock) : IRequestHandler<TellBank, DateTimeOffset?>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, PersonalKey key, Notifier notifier, TimeProvider clock) : IRequestHandler<TellBank, DateTimeOffset?>
     {
         public async Task<DateTimeOffset?> Handle(TellBank request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var profile = await db.MyProfile(user, now, cancellationToken);
+            var profile = await db.MyProfile(desk, ShopRights.Own, now, cancellationToken);
             if (!Banks.All.Contains(request.Bank))
             {
                 throw new RuleBroken("legal.bank", "Pilih bank dari daftar.");
@@ -51,12 +53,12 @@ public sealed record TellBank(string Bank, string Account, string Holder) : ICom
 /// <summary>The owner did not ask for another account: the old one stays.</summary>
 public sealed record KeepBank : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<KeepBank>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<KeepBank>
     {
         public async Task<Unit> Handle(KeepBank request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            (await db.MyProfile(user, now, cancellationToken)).KeepBank(now);
+            (await db.MyProfile(desk, ShopRights.Own, now, cancellationToken)).KeepBank(now);
             return Unit.Value;
         }
     }

@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using MediatR;
 
 namespace Komeji.Application.Legal.Opening;
@@ -10,12 +12,12 @@ namespace Komeji.Application.Legal.Opening;
 /// <exception cref="RuleBroken"><c>legal.form</c>, <c>legal.number</c>, <c>legal.kbli</c>, <c>legal.business_name</c>, <c>legal.amounts</c></exception>
 public sealed record TellBusiness(LegalForm Form, string Name, string Nib, string Kbli, int KbliEdition, Rupiah Capital, Rupiah YearlySales) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<TellBusiness>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<TellBusiness>
     {
         public async Task<Unit> Handle(TellBusiness request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var profile = await db.MyProfile(user, now, cancellationToken);
+            var profile = await db.MyProfile(desk, ShopRights.Papers, now, cancellationToken);
             if (!Enum.IsDefined(request.Form))
             {
                 throw new RuleBroken("legal.form", "Pilih bentuk usaha dari daftar.");

@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,12 +14,12 @@ namespace Komeji.Application.Legal.Opening;
 /// <exception cref="RuleBroken"><c>legal.nik</c>, <c>legal.age</c>, <c>legal.nik_taken</c>, <c>legal.owner_verified</c>, <c>legal.owner_name</c>, <c>store.phone</c></exception>
 public sealed record TellOwner(string Name, string? Nik, string Phone) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, PersonalKey key, TimeProvider clock) : IRequestHandler<TellOwner>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, PersonalKey key, TimeProvider clock) : IRequestHandler<TellOwner>
     {
         public async Task<Unit> Handle(TellOwner request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var profile = await db.MyProfile(user, now, cancellationToken);
+            var profile = await db.MyProfile(desk, ShopRights.Papers, now, cancellationToken);
             var phone = PhoneNumber.Normalise(request.Phone) ?? throw new RuleBroken("store.phone", "Tulis nomor HP seperti 0812-3456-7890.");
             var nik = await Number(request.Nik, profile, Wib.DayOf(now), cancellationToken);
             if (await IsVerified(profile.OwnerId, cancellationToken) && (nik.Index != profile.NikIndex || PlainText.Name(request.Name) != profile.OwnerName))
@@ -49,7 +51,7 @@ public sealed record TellOwner(string Name, string? Nik, string Phone) : IComman
         }
 
         Task<bool> IsVerified(UserId owner, CancellationToken cancellationToken) => db.LegalVerifications.AnyAsync(
-            d => d.OwnerId == owner && d.Kind == DocumentKind.IdentityCard && (d.State == DocumentState.Submitted || d.State == DocumentState.InReview || d.State == DocumentState.Appealed
+            d => d.OwnerId == owner && d.Kind == DocumentKind.IdentityCard && (d.State == DocumentState.Submitted || d.State == DocumentState.PreCheck || d.State == DocumentState.InReview || d.State == DocumentState.Appealed
                 || d.State == DocumentState.Approved || d.State == DocumentState.Expiring), cancellationToken);
     }
 }

@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
 using Komeji.Application.Shipping;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using MediatR;
 
 namespace Komeji.Application.Legal.Opening;
@@ -10,12 +12,12 @@ namespace Komeji.Application.Legal.Opening;
 /// <exception cref="RuleBroken"><c>store.village</c>, <c>store.courier</c>, <c>store.delivery</c>, <c>legal.street</c></exception>
 public sealed record TellPlace(PlaceFacts Facts) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShippingQuotes quotes, TimeProvider clock) : IRequestHandler<TellPlace>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ShippingQuotes quotes, TimeProvider clock) : IRequestHandler<TellPlace>
     {
         public async Task<Unit> Handle(TellPlace request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var profile = await db.MyProfile(user, now, cancellationToken);
+            var profile = await db.MyProfile(desk, ShopRights.Papers, now, cancellationToken);
             await db.RequireVillage(request.Facts.VillageCode, cancellationToken);
             var known = (await quotes.Services(cancellationToken)).Select(s => s.Code).ToHashSet();
             if (!request.Facts.CourierServices.All(known.Contains))

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
 using MediatR;
@@ -9,12 +10,12 @@ namespace Komeji.Application.Legal.Opening;
 /// <exception cref="RuleBroken"><c>store.name*</c></exception>
 public sealed record TellShop(string Name, string Description) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<TellShop>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<TellShop>
     {
         public async Task<Unit> Handle(TellShop request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var profile = await db.MyProfile(user, now, cancellationToken);
+            var profile = await db.MyProfile(desk, ShopRights.Papers, now, cancellationToken);
             var name = StoreName.Require(request.Name);
             await db.RequireFreeName(name, profile.OwnerId, cancellationToken);
             profile.TellShop(name, request.Description, now);

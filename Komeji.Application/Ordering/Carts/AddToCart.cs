@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -56,22 +57,22 @@ public sealed record AddToCart(VariantId VariantId, int Quantity, Rupiah PriceSe
                 where variant.Id == variantId
                 join product in db.Products on variant.ProductId equals product.Id
                 join store in db.Stores on product.StoreId equals store.Id
-                select new Offer(variant.Stock, variant.IsOnSale && product.State == ProductState.Published, store.State == StoreState.Active && !store.OnHoliday, store.OwnerId))
+                select new Offer(variant.Stock, variant.IsOnSale && product.State == ProductState.Published, store.State == StoreState.Active && !store.OnHoliday, store.Id))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             if (!offer.OnSale || !offer.StoreTakesOrders)
             {
                 throw new RuleBroken("cart.not_on_sale", "Barang ini sedang tidak dijual. Pilih barang lain.");
             }
 
-            if (offer.SellerId == user.Id)
+            if (user.Id is { } person && await db.WorkedIn(person).AnyAsync(s => s.Id == offer.Store, cancellationToken))
             {
-                throw new RuleBroken("cart.own_shop", "Ini barang toko Anda sendiri, jadi tidak bisa Anda beli.");
+                throw new RuleBroken("cart.own_shop", "Ini barang toko Anda sendiri atau toko tempat Anda bekerja, jadi tidak bisa Anda beli.");
             }
 
             return offer;
         }
 
-        sealed record Offer(int Stock, bool OnSale, bool StoreTakesOrders, UserId SellerId);
+        sealed record Offer(int Stock, bool OnSale, bool StoreTakesOrders, StoreId Store);
     }
 }
 

@@ -31,6 +31,9 @@ public sealed record CartItem
     public required Warranty Warranty { get; init; }
     public required string Permits { get; init; }
     public required UserId SellerId { get; init; }
+
+    /// <summary>Who works for the shop.</summary>
+    public IReadOnlyList<UserId> Staff { get; init; } = [];
     public required string StoreName { get; init; }
     public required string StoreSlug { get; init; }
     public required string Regency { get; init; }
@@ -58,7 +61,7 @@ public sealed record CartItem
         !OnSale ? "Tidak dijual lagi. Hapus dari keranjang untuk melanjutkan."
         : !StoreTakesOrders ? "Toko sedang tidak menerima pesanan. Hapus dari keranjang untuk melanjutkan."
         : StoreIsRestricted ? "Toko ini belum bisa menerima pesanan baru karena NIB-nya belum terverifikasi. Hapus dari keranjang untuk melanjutkan."
-        : SellerId == buyer ? "Ini barang toko Anda sendiri. Hapus dari keranjang untuk melanjutkan."
+        : buyer is { } person && (SellerId == person || Staff.Contains(person)) ? "Ini barang toko Anda sendiri atau toko tempat Anda bekerja. Hapus dari keranjang untuk melanjutkan."
         : null;
 
     string? Shortage =>
@@ -110,6 +113,9 @@ public sealed record CartItem
     {
         var items = await Read(db, carts, cancellationToken);
         var restricted = await standings.Restricted(items.Select(i => i.StoreId), cancellationToken);
-        return restricted.Count == 0 ? items : [.. items.Select(i => i with { StoreIsRestricted = restricted.Contains(i.StoreId) })];
+        var shops = items.Select(i => i.StoreId).Distinct().ToList();
+        var staff = (await db.ShopStaff.AsNoTracking().Where(t => shops.Contains(t.StoreId) && t.State == StaffState.Active && t.UserId != null).Select(t => new { t.StoreId, t.UserId }).ToListAsync(cancellationToken))
+            .ToLookup(t => t.StoreId, t => t.UserId!.Value);
+        return restricted.Count == 0 && staff.Count == 0 ? items : [.. items.Select(i => i with { StoreIsRestricted = restricted.Contains(i.StoreId), Staff = [.. staff[i.StoreId]] })];
     }
 }

@@ -1,5 +1,7 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 
 namespace Komeji.Application.Ordering.Services;
@@ -7,13 +9,13 @@ namespace Komeji.Application.Ordering.Services;
 /// <summary>The shop is at work.</summary>
 public sealed record BeginWork(string Number) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<BeginWork>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<BeginWork>
     {
         public async Task<Unit> Handle(BeginWork request, CancellationToken cancellationToken)
         {
-            var seller = user.Require();
-            var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);
-            order.StartService(Actor.Seller(seller.Value), clock.GetUtcNow());
+            var shop = await desk.At(ShopRights.Orders, cancellationToken);
+            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            order.StartService(shop.Actor, clock.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 
 namespace Komeji.Application.Ordering.Services;
@@ -10,13 +12,13 @@ namespace Komeji.Application.Ordering.Services;
 /// <returns>Whether the code was right and the work is handed over.</returns>
 public sealed record FinishWork(string Number, string Code, string Note) : ICommand<bool>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<FinishWork, bool>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, SettingsInForce settings, TimeProvider clock) : IRequestHandler<FinishWork, bool>
     {
         public async Task<bool> Handle(FinishWork request, CancellationToken cancellationToken)
         {
-            var seller = user.Require();
-            var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);
-            return order.FinishService(Actor.Seller(seller.Value), request.Code, request.Note, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
+            var shop = await desk.At(ShopRights.Orders, cancellationToken);
+            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            return order.FinishService(shop.Actor, request.Code, request.Note, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
         }
     }
 }

@@ -1,5 +1,7 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,20 +12,20 @@ namespace Komeji.Application.Ordering.Services;
 /// <param name="Note">Why; the buyer reads it.</param>
 public sealed record ProposeTime(string Number, string? StartsAt, string Note) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ProposeTime>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<ProposeTime>
     {
         public async Task<Unit> Handle(ProposeTime request, CancellationToken cancellationToken)
         {
-            var seller = user.Require();
+            var shop = await desk.At(ShopRights.Orders, cancellationToken);
             var now = clock.GetUtcNow();
-            var order = await db.Orders.SoldBy(seller, db.Stores).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
             var times = await db.TimesFor(order, now, cancellationToken);
             if (FreeTime.Parse(request.StartsAt) is not { } start || !times.SelectMany(d => d.Times).Any(t => t.StartsAt == start && t.Left > 0))
             {
                 throw new RuleBroken("appointment.full", "Waktu itu sudah penuh atau di luar jadwal jasa. Pilih waktu lain.");
             }
 
-            order.ProposeTime(Actor.Seller(seller.Value), start, request.Note, now);
+            order.ProposeTime(shop.Actor, start, request.Note, now);
             return Unit.Value;
         }
     }

@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,14 +17,14 @@ public sealed record ShowAgenda(DateOnly? Day) : IQuery<AgendaPage>
 
     static readonly OrderState[] Kept = [OrderState.AwaitingSeller, OrderState.Processing, OrderState.Delivered, OrderState.Completed];
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowAgenda, AgendaPage>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<ShowAgenda, AgendaPage>
     {
         public async Task<AgendaPage> Handle(ShowAgenda request, CancellationToken cancellationToken)
         {
             var today = Wib.DayOf(clock.GetUtcNow());
             var day = request.Day ?? today;
             var (from, until) = (Wib.StartOf(day), Wib.StartOf(day.AddDays(DaysShown)));
-            var rows = await db.Orders.AsNoTracking().SoldBy(user.Require(), db.Stores)
+            var rows = await db.Orders.AsNoTracking().SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id)
                 .Where(o => o.Appointment != null && Kept.Contains(o.State) && o.Appointment.StartsAt < until && o.Appointment.EndsAt > from)
                 .OrderBy(o => o.Appointment!.StartsAt).ThenBy(o => o.Id)
                 .Select(o => new AgendaRow(

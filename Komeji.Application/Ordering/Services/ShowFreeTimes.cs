@@ -1,5 +1,7 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,12 +10,12 @@ namespace Komeji.Application.Ordering.Services;
 /// <summary>The times the shop can propose instead of an order's.</summary>
 public sealed record ShowFreeTimes(string Number) : IQuery<FreeTimesPage>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowFreeTimes, FreeTimesPage>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<ShowFreeTimes, FreeTimesPage>
     {
         /// <exception cref="NotFound">No such order in this person's shop, or one of goods.</exception>
         public async Task<FreeTimesPage> Handle(ShowFreeTimes request, CancellationToken cancellationToken)
         {
-            var order = await db.Orders.AsNoTracking().SoldBy(user.Require(), db.Stores).Where(o => o.PaidAt != null).Load(request.Number, cancellationToken);
+            var order = await db.Orders.AsNoTracking().SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id).Where(o => o.PaidAt != null).Load(request.Number, cancellationToken);
             var appointment = order.Appointment ?? throw new NotFound();
             return new FreeTimesPage(order.Number, appointment.StartsAt, await db.TimesFor(order, clock.GetUtcNow(), cancellationToken));
         }

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -16,7 +17,7 @@ static class StaffOnOrders
         var person = user.Require();
         var order = await db.Orders.Load(number, cancellationToken);
         var role = user.IsIn(Roles.Operator) ? Roles.Operator : user.IsIn(Roles.CallCentre) ? Roles.CallCentre : throw new NotFound();
-        if (order.BuyerId == person || await db.Stores.AnyAsync(s => s.Id == order.StoreId && s.OwnerId == person, cancellationToken))
+        if (order.BuyerId == person || await db.TiedTo(person).AnyAsync(s => s.Id == order.StoreId, cancellationToken))
         {
             throw new RuleBroken("staff.own_case", "Ini pesanan Anda sendiri atau toko Anda. Minta petugas lain yang menanganinya.");
         }

@@ -1,5 +1,7 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,12 +10,12 @@ namespace Komeji.Application.Shipping.Points;
 /// <summary>Open points of the shop's province and those it serves elsewhere, its own regency's first.</summary>
 public sealed record ListServedPoints : IQuery<IReadOnlyList<ServedPointRow>>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListServedPoints, IReadOnlyList<ServedPointRow>>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ListServedPoints, IReadOnlyList<ServedPointRow>>
     {
         public async Task<IReadOnlyList<ServedPointRow>> Handle(ListServedPoints request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var store = await db.Stores.Where(s => s.OwnerId == owner).Select(s => new { s.Id, s.VillageCode }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var shop = await desk.At(ShopRights.Page, cancellationToken);
+            var store = await db.Stores.Where(s => s.Id == shop.Id).Select(s => new { s.Id, s.VillageCode }).SingleAsync(cancellationToken);
             var (province, regency) = (store.VillageCode[..2], store.VillageCode[..5]);
             return await db.PickupPoints.AsNoTracking()
                 .Where(p => p.IsOpen && (p.VillageCode.StartsWith(province) || db.ServedPoints.Any(s => s.StoreId == store.Id && s.PointId == p.Id)))

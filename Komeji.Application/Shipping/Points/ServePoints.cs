@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Shipping;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,13 +12,12 @@ namespace Komeji.Application.Shipping.Points;
 /// <exception cref="RuleBroken"><c>point.not_open</c></exception>
 public sealed record ServePoints(IReadOnlyList<PointId> Points) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ServePoints>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ServePoints>
     {
         public async Task<Unit> Handle(ServePoints request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            await db.TakeTurn($"points of {owner.Value}", cancellationToken);
-            var store = await db.Stores.Where(s => s.OwnerId == owner).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var store = (await desk.At(ShopRights.Page, cancellationToken)).Id;
+            await db.TakeTurn($"points of {store.Value}", cancellationToken);
             var wanted = request.Points.Distinct().ToList();
             var served = await db.ServedPoints.Where(s => s.StoreId == store).ToListAsync(cancellationToken);
             var added = wanted.Where(id => served.All(s => s.PointId != id)).ToList();

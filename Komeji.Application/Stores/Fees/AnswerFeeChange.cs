@@ -11,12 +11,12 @@ namespace Komeji.Application.Stores.Fees;
 /// <exception cref="RuleBroken"><c>fee.answered</c>, <c>fee.reason</c></exception>
 public sealed record AnswerFeeChange(string Version, string? Objection) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, FeesInForce fees, ICurrentUser user, TimeProvider clock) : IRequestHandler<AnswerFeeChange>
+    internal sealed class Handler(IKomejiDb db, FeesInForce fees, ShopDesk desk, TimeProvider clock) : IRequestHandler<AnswerFeeChange>
     {
         public async Task<Unit> Handle(AnswerFeeChange request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var store = await db.Stores.Where(s => s.OwnerId == owner).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var shop = await desk.At(ShopRights.Own, cancellationToken);
+            var (store, owner) = (shop.Id, shop.Owner);
             await db.TakeTurn($"fee {store.Value}", cancellationToken);
             var now = clock.GetUtcNow();
             var schedule = await fees.Schedule(store, cancellationToken);

@@ -11,12 +11,11 @@ namespace Komeji.Application.Stores.Fees;
 /// <summary>The fee of the seller's shop, with every version there was, newest first.</summary>
 public sealed record ShowMyFees : IQuery<MyFees>
 {
-    internal sealed class Handler(IKomejiDb db, FeesInForce fees, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowMyFees, MyFees>
+    internal sealed class Handler(IKomejiDb db, FeesInForce fees, ShopDesk desk, TimeProvider clock) : IRequestHandler<ShowMyFees, MyFees>
     {
         public async Task<MyFees> Handle(ShowMyFees request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var store = await db.Stores.Where(s => s.OwnerId == owner).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var store = (await desk.At(ShopRights.Own, cancellationToken)).Id;
             var now = clock.GetUtcNow();
             var schedule = await fees.Schedule(store, cancellationToken);
             var decisions = (await fees.Decisions(cancellationToken)).ToDictionary(d => d.Id.ToString(CultureInfo.InvariantCulture));

@@ -8,10 +8,10 @@ namespace Komeji.Application.Stores.Shelves;
 /// <summary>The seller's showcases in their order, with how many products are in each.</summary>
 public sealed record ListMyShelves : IQuery<IReadOnlyList<MyShelf>>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ListMyShelves, IReadOnlyList<MyShelf>>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ListMyShelves, IReadOnlyList<MyShelf>>
     {
         public async Task<IReadOnlyList<MyShelf>> Handle(ListMyShelves request, CancellationToken cancellationToken) =>
-            await db.StoreShelves.Of(db, user.Require()).AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Id)
+            await (await db.Shelves(desk, cancellationToken)).AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Id)
                 .Select(s => new MyShelf(s.Id, s.Name, s.Slug, db.Stores.Where(x => x.Id == s.StoreId).Select(x => x.Slug).First(), s.Items.Count))
                 .ToListAsync(cancellationToken);
     }

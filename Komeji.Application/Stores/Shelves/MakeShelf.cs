@@ -10,11 +10,11 @@ namespace Komeji.Application.Stores.Shelves;
 /// <summary>Makes an empty showcase, behind the others.</summary>
 public sealed record MakeShelf(string Name) : ICommand<StoreShelfId>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<MakeShelf, StoreShelfId>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<MakeShelf, StoreShelfId>
     {
         public async Task<StoreShelfId> Handle(MakeShelf request, CancellationToken cancellationToken)
         {
-            var store = await db.MyStoreAlone(user, cancellationToken);
+            var store = await db.MyStoreAlone(desk, cancellationToken);
             var taken = await db.StoreShelves.Where(s => s.StoreId == store).Select(s => s.Slug).ToListAsync(cancellationToken);
             var shelf = StoreShelf.Make(store, request.Name, FreeSlug(request.Name, taken), taken.Count, clock.GetUtcNow());
             db.StoreShelves.Add(shelf);

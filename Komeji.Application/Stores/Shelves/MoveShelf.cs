@@ -8,11 +8,11 @@ namespace Komeji.Application.Stores.Shelves;
 /// <summary>Moves a showcase one place towards the front, or back; at the end it stays.</summary>
 public sealed record MoveShelf(StoreShelfId Id, bool Forward) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<MoveShelf>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<MoveShelf>
     {
         public async Task<Unit> Handle(MoveShelf request, CancellationToken cancellationToken)
         {
-            var store = await db.MyStoreAlone(user, cancellationToken);
+            var store = await db.MyStoreAlone(desk, cancellationToken);
             var shelves = await db.StoreShelves.Where(s => s.StoreId == store).OrderBy(s => s.Position).ThenBy(s => s.Id).ToListAsync(cancellationToken);
             var at = shelves.FindIndex(s => s.Id == request.Id);
             if (at < 0)

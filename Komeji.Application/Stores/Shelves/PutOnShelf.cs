@@ -10,18 +10,18 @@ namespace Komeji.Application.Stores.Shelves;
 /// <exception cref="RuleBroken"><c>shelf.none</c>, <c>shelf.full</c></exception>
 public sealed record PutOnShelf(StoreShelfId Id, IReadOnlyList<ProductId> Products) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<PutOnShelf>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<PutOnShelf>
     {
         public async Task<Unit> Handle(PutOnShelf request, CancellationToken cancellationToken)
         {
-            var shelf = await db.MyShelf(user, request.Id, cancellationToken);
+            var shelf = await db.MyShelf(desk, request.Id, cancellationToken);
             var ids = request.Products.Distinct().ToList();
             if (ids.Count == 0)
             {
                 throw new RuleBroken("shelf.none", "Belum ada produk yang dipilih. Centang produk, lalu tekan Masukkan.");
             }
 
-            var mine = await db.SoldBy(user.Require()).Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken);
+            var mine = await (await db.Products(desk, cancellationToken)).Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken);
             if (mine.Count != ids.Count)
             {
                 throw new NotFound();

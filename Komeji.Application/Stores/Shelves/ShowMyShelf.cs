@@ -14,11 +14,11 @@ public sealed record ShowMyShelf(StoreShelfId Id, string? Q = null, int Page = 1
     const int PageSize = 20;
     const int MostOffered = 20;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowMyShelf, MyShelfPage>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ShowMyShelf, MyShelfPage>
     {
         public async Task<MyShelfPage> Handle(ShowMyShelf request, CancellationToken cancellationToken)
         {
-            var shelf = await db.StoreShelves.Of(db, user.Require()).AsNoTracking().Where(s => s.Id == request.Id)
+            var shelf = await (await db.Shelves(desk, cancellationToken)).AsNoTracking().Where(s => s.Id == request.Id)
                 .Select(s => new MyShelf(s.Id, s.Name, s.Slug, db.Stores.Where(x => x.Id == s.StoreId).Select(x => x.Slug).First(), s.Items.Count))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             var inside = from item in db.ShelfItems.AsNoTracking()
@@ -31,7 +31,7 @@ public sealed record ShowMyShelf(StoreShelfId Id, string? Q = null, int Page = 1
 
         async Task<IReadOnlyList<ShelfProduct>> Offered(ShowMyShelf request, CancellationToken cancellationToken)
         {
-            var mine = db.SoldBy(user.Require()).AsNoTracking().Where(p => p.State != ProductState.Archived && !db.ShelfItems.Any(i => i.ShelfId == request.Id && i.ProductId == p.Id));
+            var mine = (await db.Products(desk, cancellationToken)).AsNoTracking().Where(p => p.State != ProductState.Archived && !db.ShelfItems.Any(i => i.ShelfId == request.Id && i.ProductId == p.Id));
             foreach (var word in SearchTerms.Of(request.Q ?? "").Take(8).Select(w => " " + w))
             {
                 mine = mine.Where(p => p.SearchText.Contains(word));

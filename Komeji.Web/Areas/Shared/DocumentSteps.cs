@@ -10,6 +10,11 @@ public static class DocumentSteps
     {
         "begun" => "Dokumen mulai diisi",
         "submitted" => "Diajukan penjual",
+        "prepared" => "Disiapkan pendamping, menunggu persetujuan penjual",
+        "precheck_asked" => "Penjual meminta pra-periksa komunitas",
+        "precheck_passed" => "Lengkap menurut komunitas, diteruskan ke dinas",
+        "precheck_failed" => "Belum lengkap menurut komunitas",
+        "precheck_silent" => "Komunitas tidak menjawab, diteruskan ke dinas",
         "claimed" => "Diambil petugas untuk diperiksa",
         "reassigned" => "Dialihkan ke petugas lain",
         "returned" => "Dikembalikan ke antrean",

@@ -63,6 +63,8 @@ public static class OrderWords
         "sistem" => "sistem",
         "pembeli" => "pembeli",
         "penjual" => "penjual",
+        "staf_toko" => "staf toko",
+        "pendamping" => "pendamping",
         "titik_ambil" => "petugas titik ambil",
         _ => "petugas Komeji",
     };

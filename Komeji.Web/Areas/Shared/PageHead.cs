@@ -14,18 +14,25 @@ public sealed class PageHead(IMediator mediator, ICurrentUser user, IHttpContext
     public async Task<HeadPart> Read(CancellationToken cancellationToken)
     {
         var principal = accessor.HttpContext?.User;
+        if (HelpingClaims.Read(principal) is { OnOnePhone: true })
+        {
+            // The seller holds this phone too: nothing of the mentor's account.
+            return new HeadPart(true, "Pendamping", 0, 0, principal?.HasClaim(c => c.Type == Access.SellerClaim) == true, false, IsHelper: true);
+        }
+
         return new HeadPart(
             user.Id is not null,
             user.Name,
             await mediator.Send(new CountCart(accessor.HttpContext?.CartToken()), cancellationToken),
             await mediator.Send(new CountUnread(), cancellationToken),
             principal?.HasClaim(c => c.Type == Access.SellerClaim) == true,
-            Roles.All.Any(role => role != Roles.Verifier && user.IsIn(role)),
-            user.IsIn(Roles.Verifier));
+            Roles.All.Any(role => role != Roles.Verifier && !Roles.Helpers.Contains(role) && user.IsIn(role)),
+            user.IsIn(Roles.Verifier),
+            Roles.Helpers.Any(user.IsIn));
     }
 }
 
-public sealed record HeadPart(bool IsSignedIn, string Name, int CartCount, int Unread, bool OwnsShop, bool IsStaff, bool IsOfficer = false)
+public sealed record HeadPart(bool IsSignedIn, string Name, int CartCount, int Unread, bool OwnsShop, bool IsStaff, bool IsOfficer = false, bool IsHelper = false)
 {
     public string FirstName => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "Akun";
 

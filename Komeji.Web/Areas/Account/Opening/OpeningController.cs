@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Account.Opening;
 
 /// <summary>From "I make kerupuk" to a shop in five short steps, each kept when it is sent. Whoever has a shop changes owner, business and account here.</summary>
-[Area("Account"), Route("/penjual/buka-toko")]
+[Area("Account"), Route("/penjual/buka-toko"), OpenOnOnePhone]
 public sealed class OpeningController : KomejiController
 {
     const string Start = "/penjual/buka-toko";
@@ -58,7 +58,7 @@ public sealed class OpeningController : KomejiController
         Attempt(() => Then(Send(new TellShop(form.Nama!, form.Tentang ?? "")), "rekening"), () => Again("Shop", form));
 
     [HttpGet("rekening")]
-    public async Task<IActionResult> Bank() => View("Bank", BankForm.Of(await Send(new ShowOpening())));
+    public async Task<IActionResult> Bank() => await Send(new ShowOpening()) is { IsOwner: true } opening ? View("Bank", BankForm.Of(opening)) : NotFound();
 
     [HttpPost("rekening")]
     public async Task<IActionResult> Bank(BankForm form)

@@ -1,10 +1,11 @@
 using Komeji.Application.Ledger;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Balance;
 
-[Area("Seller")]
+[Area("Seller"), NeedsRight(ShopRights.Money)]
 public sealed class BalanceController : KomejiController
 {
     [HttpGet("/penjual/saldo")]

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 namespace Komeji.Web.Areas.Seller.Fees;
 
 /// <summary>What the shop pays the cooperative, and its say in a raise.</summary>
-[Area("Seller"), Route("/penjual/biaya"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Own), Route("/penjual/biaya"), OwnerRule("pemilik toko")]
 public sealed class FeesController : KomejiController
 {
     [HttpGet("")]

@@ -1,4 +1,5 @@
 using Komeji.Application.Catalog.Imports;
+using Komeji.Domain.Stores;
 using Komeji.Web.Areas.Seller.Products;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Seller.Imports;
 
 /// <summary>The shop's products as a table that can be changed and imported again.</summary>
-[Area("Seller"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Products), OwnerRule("pemilik toko")]
 public sealed class ExportsController : KomejiController
 {
     [HttpGet("/penjual/produk/ekspor")]

@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Catalog.Imports;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Imports;
 
 /// <summary>Tables of products on their way into the seller's shop.</summary>
-[Area("Seller"), Route("/penjual/produk/impor"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Products), Route("/penjual/produk/impor"), OwnerRule("pemilik toko")]
 public sealed class ImportsController : KomejiController
 {
     const int UploadLimit = 6 * 1024 * 1024;

@@ -24,6 +24,9 @@ public sealed class DocumentForm
     /// <summary>Sent to the office; else it stays a draft.</summary>
     public bool Ajukan { get; set; }
 
+    /// <summary>A community of the place looks first.</summary>
+    public bool PraPeriksa { get; set; }
+
     [BindNever, ValidateNever]
     public MyDocument? Document { get; set; }
 

@@ -1,6 +1,8 @@
 using Komeji.Application.Legal;
+using Komeji.Application.Legal.PreChecks;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Seller.Legality;
 
 /// <summary>The papers of the seller's shop.</summary>
-[Area("Seller"), Route("/penjual/legalitas"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Papers), Route("/penjual/legalitas"), OwnerRule("pemilik toko")]
 public sealed class LegalityController : KomejiController
 {
     /// <summary>A little more than a scan may have, so that what is too large is told so by the use case.</summary>
@@ -42,6 +44,11 @@ public sealed class LegalityController : KomejiController
             });
     }
 
+    /// <summary>Not waiting for the community any longer.</summary>
+    [HttpPost("{jenis}/langsung")]
+    public Task<IActionResult> SendOn(string jenis) =>
+        Press(() => Send(new SubmitDocument(Kind(jenis))), "Diteruskan ke dinas. Dinas menjawab paling lama lima hari kerja.", One(Kind(jenis)));
+
     [HttpPost("{jenis}/keberatan")]
     public Task<IActionResult> Appeal(string jenis, [FromForm] string? alasan) =>
         Press(() => Send(new AppealDocument(Kind(jenis), alasan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya.", One(Kind(jenis)));
@@ -63,8 +70,18 @@ public sealed class LegalityController : KomejiController
         {
             await Send(new SubmitDocument(kind));
         }
+        else if (form.PraPeriksa)
+        {
+            await Send(new AskPreCheck(kind));
+        }
 
-        Flash(form.Ajukan ? "Dokumen diajukan. Dinas menjawab paling lama lima hari kerja." : "Draf disimpan.");
+        Flash(form switch
+        {
+            { Ajukan: true } when HelpingClaims.Read(User) is not null => "Dokumen siap. Penjual memeriksa lalu mengajukannya sendiri, di sesinya sendiri.",
+            { Ajukan: true } => "Dokumen diajukan. Dinas menjawab paling lama lima hari kerja.",
+            { PraPeriksa: true } => "Komunitas diminta melihatnya dahulu. Bila tidak dijawab, dokumen diteruskan ke dinas.",
+            _ => "Draf disimpan.",
+        });
         return One(kind);
     }
 

@@ -1,5 +1,6 @@
 using Komeji.Application.Ordering;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Seller.Orders;
 
 /// <summary>What a seller does to an order, one button each. A refusal is shown on the order's page with what was typed.</summary>
-[Area("Seller"), Route("/penjual/pesanan/{nomor}"), OwnerRule("penjual pesanan")]
+[Area("Seller"), NeedsRight(ShopRights.Orders), Route("/penjual/pesanan/{nomor}"), OwnerRule("penjual pesanan")]
 public sealed class OrderStepsController : KomejiController
 {
     /// <summary>One photo of the largest size and what a form adds to it.</summary>

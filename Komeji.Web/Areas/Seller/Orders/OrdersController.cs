@@ -1,11 +1,12 @@
 using Komeji.Application.Ordering;
+using Komeji.Domain.Stores;
 using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Orders;
 
-[Area("Seller"), Route("/penjual/pesanan")]
+[Area("Seller"), NeedsRight(ShopRights.Orders), Route("/penjual/pesanan")]
 public sealed class OrdersController : KomejiController
 {
     [HttpGet("")]

@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Services;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Orders;
 
 /// <summary>What a seller does to an order of a service, beside taking it on. A refusal is shown on the page with what was typed.</summary>
-[Area("Seller"), Route("/penjual/pesanan/{nomor}"), OwnerRule("penjual pesanan")]
+[Area("Seller"), NeedsRight(ShopRights.Orders), Route("/penjual/pesanan/{nomor}"), OwnerRule("penjual pesanan")]
 public sealed class ServiceStepsController : KomejiController
 {
     [HttpGet("waktu")]

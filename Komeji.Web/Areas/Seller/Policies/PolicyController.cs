@@ -1,11 +1,12 @@
 using Komeji.Application.Stores;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Policies;
 
 /// <summary>What the seller's shop promises its buyers.</summary>
-[Area("Seller"), Route("/penjual/toko/kebijakan"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Page), Route("/penjual/toko/kebijakan"), OwnerRule("pemilik toko")]
 public sealed class PolicyController : KomejiController
 {
     [HttpGet("")]

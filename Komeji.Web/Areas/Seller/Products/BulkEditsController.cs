@@ -1,4 +1,5 @@
 using Komeji.Application.Catalog;
+using Komeji.Domain.Stores;
 using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Seller.Products;
 
 /// <summary>One change to several listings.</summary>
-[Area("Seller"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Products), OwnerRule("pemilik toko")]
 public sealed class BulkEditsController : KomejiController
 {
     [HttpPost("/penjual/produk/massal")]

@@ -1,12 +1,13 @@
 using Komeji.Application.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Products;
 
 /// <summary>What a seller does to a listing besides writing it: pictures, and whether it is on display.</summary>
-[Area("Seller"), Route("/penjual/produk/{id:guid}"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Products), Route("/penjual/produk/{id:guid}"), OwnerRule("pemilik toko")]
 public sealed class ListingStepsController : KomejiController
 {
     const int UploadLimit = 80 * 1024 * 1024;

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Komeji.Application.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Komeji.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Products;
 
-[Area("Seller"), Route("/penjual/produk"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Products), Route("/penjual/produk"), OwnerRule("pemilik toko")]
 public sealed class ProductsController : KomejiController
 {
     [HttpGet("")]

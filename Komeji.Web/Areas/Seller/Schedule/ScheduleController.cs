@@ -1,10 +1,11 @@
 using Komeji.Application.Ordering.Services;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Schedule;
 
-[Area("Seller"), Route("/penjual/jadwal"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Orders), Route("/penjual/jadwal"), OwnerRule("pemilik toko")]
 public sealed class ScheduleController : KomejiController
 {
     /// <summary>The appointments of a day; today when none or no such day is asked for.</summary>

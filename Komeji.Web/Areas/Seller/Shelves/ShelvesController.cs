@@ -1,12 +1,13 @@
 using Komeji.Application.Stores.Shelves;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Shelves;
 
 /// <summary>The showcases of the seller's shop.</summary>
-[Area("Seller"), Route("/penjual/etalase"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Products), Route("/penjual/etalase"), OwnerRule("pemilik toko")]
 public sealed class ShelvesController : KomejiController
 {
     [HttpGet("")]

@@ -1,11 +1,12 @@
 using Komeji.Application.Shipping;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Shipping;
 
 /// <summary>Where the seller brings goods to himself (Antar Penjual).</summary>
-[Area("Seller"), Route("/penjual/toko/antar"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Page), Route("/penjual/toko/antar"), OwnerRule("pemilik toko")]
 public sealed class DeliveryController : KomejiController
 {
     [HttpGet("")]

@@ -1,12 +1,13 @@
 using Komeji.Application.Shipping.Points;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Shipping;
 
 /// <summary>Which community points the seller brings parcels to.</summary>
-[Area("Seller"), Route("/penjual/toko/titik-ambil"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Page), Route("/penjual/toko/titik-ambil"), OwnerRule("pemilik toko")]
 public sealed class ServedPointsController : KomejiController
 {
     [HttpGet("")]

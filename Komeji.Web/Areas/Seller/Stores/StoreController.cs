@@ -1,12 +1,13 @@
 using Komeji.Application.Regions;
 using Komeji.Application.Stores;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Stores;
 
 /// <summary>The seller's own shop.</summary>
-[Area("Seller"), Route("/penjual/toko"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Page), Route("/penjual/toko"), OwnerRule("pemilik toko")]
 public sealed class StoreController : KomejiController
 {
     [HttpGet("")]

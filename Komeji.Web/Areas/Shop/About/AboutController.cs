@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Komeji.Web.Areas.Shop.About;
 
 /// <summary>What the market says about itself, to people and to search engines.</summary>
-[Area("Shop"), OutputCache(PolicyName = SamePageForAll.Name)]
+[Area("Shop"), OpenOnOnePhone, OutputCache(PolicyName = SamePageForAll.Name)]
 public sealed class AboutController(SiteAddress site) : KomejiController
 {
     static readonly string[] FixedPages = ["/", "/kategori", "/tentang", "/bantuan", "/pengaduan"];

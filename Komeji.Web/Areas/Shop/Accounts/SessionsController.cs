@@ -41,7 +41,7 @@ public sealed class SessionsController(SignInStep step) : KomejiController
         },
         () => Task.FromResult<IActionResult>(View(Page, form)));
 
-    [HttpPost("/keluar"), OpenWithoutSecondFactor]
+    [HttpPost("/keluar"), OpenWithoutSecondFactor, OpenOnOnePhone]
     public async Task<IActionResult> Delete()
     {
         await HttpContext.SignOutAsync();

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Komeji.Web.Areas.Shop.Catalog;
 
-[Area("Shop")]
+[Area("Shop"), OpenOnOnePhone]
 public sealed class CatalogController(SiteAddress site) : KomejiController
 {
     [HttpGet("/kategori"), OutputCache(PolicyName = SamePageForAll.Name)]

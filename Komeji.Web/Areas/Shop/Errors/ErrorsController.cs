@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Shop.Errors;
 
 /// <summary>What people see when there is no page to show. A fault's page asks the database nothing, since that may be what failed.</summary>
-[Area("Shop"), OpenWithoutSecondFactor, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Area("Shop"), OpenOnOnePhone, OpenWithoutSecondFactor, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorsController(Unavailable unavailable) : KomejiController
 {
     [Route("/kesalahan")]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Shop.Head;
 
 /// <summary>The personal part of a page that is otherwise the same for everyone.</summary>
-[Area("Shop")]
+[Area("Shop"), OpenOnOnePhone]
 public sealed class HeadController(PageHead head) : KomejiController
 {
     [HttpGet("/sisipan/kepala"), OpenWithoutSecondFactor, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Komeji.Web.Areas.Shop.Home;
 
-[Area("Shop")]
+[Area("Shop"), OpenOnOnePhone]
 public sealed class HomeController(SiteAddress site) : KomejiController
 {
     [HttpGet("/"), OutputCache(PolicyName = SamePageForAll.Name)]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Shop.Legality;
 
 /// <summary>Where anybody checks what the office vouches for, as the code on the certificate leads to.</summary>
-[Area("Shop")]
+[Area("Shop"), OpenOnOnePhone]
 public sealed class ChecksController(SiteAddress site) : KomejiController
 {
     [HttpGet("/cek/{code}")]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Shop.Pictures;
 
 /// <summary>Pictures by their key. A key names one content for ever, so a browser never asks twice.</summary>
-[Area("Shop")]
+[Area("Shop"), OpenOnOnePhone]
 public sealed class PicturesController(IFiles files) : KomejiController
 {
     const string Small = "kecil";

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Shop.Regions;
 
 /// <summary>Fragments of the region picker. Regions are public and change once a year, so browsers may keep the answers.</summary>
-[Area("Shop"), Route("wilayah"), ResponseCache(Duration = 3600)]
+[Area("Shop"), OpenOnOnePhone, Route("wilayah"), ResponseCache(Duration = 3600)]
 public sealed class RegionsController : KomejiController
 {
     /// <summary>Suggestions while typing.</summary>

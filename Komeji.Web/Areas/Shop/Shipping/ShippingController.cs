@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Shop.Shipping;
 
 /// <summary>Shipping to the visitor's district: a box of the product page that asks here, and a page of its own without script.</summary>
-[Area("Shop")]
+[Area("Shop"), OpenOnOnePhone]
 public sealed class ShippingController : KomejiController
 {
     [HttpGet("/ongkir/{slug}")]

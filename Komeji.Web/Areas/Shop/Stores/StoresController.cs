@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Komeji.Web.Areas.Shop.Stores;
 
-[Area("Shop")]
+[Area("Shop"), OpenOnOnePhone]
 public sealed class StoresController(SiteAddress site) : KomejiController
 {
     [HttpGet("/toko/{slug}"), OutputCache(PolicyName = SamePageForAll.Name)]

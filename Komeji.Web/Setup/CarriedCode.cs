@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Komeji.Web.Setup;
+
+/// <summary>A seller's mentoring code, taken along in a phone both use from her page over the sign-in to the mentor's: sealed, for minutes.</summary>
+static class CarriedCode
+{
+    const string Name = "komeji.titipan";
+
+    public static void CarryCode(this HttpContext context, string code, DateTimeOffset now, DateTimeOffset until)
+    {
+        var cookies = context.RequestServices.GetRequiredService<SiteCookies>();
+        context.Response.Cookies.Append(cookies.Name(Name), Protector(context).Protect(code, until), cookies.Options(until - now));
+    }
+
+    public static string? CarriedMentoringCode(this HttpContext context)
+    {
+        if (context.Request.Cookies[context.RequestServices.GetRequiredService<SiteCookies>().Name(Name)] is not { Length: > 0 } kept)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Protector(context).Unprotect(kept);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public static void DropCode(this HttpContext context)
+    {
+        var cookies = context.RequestServices.GetRequiredService<SiteCookies>();
+        context.Response.Cookies.Delete(cookies.Name(Name), cookies.Options());
+    }
+
+    static ITimeLimitedDataProtector Protector(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("mentoring code").ToTimeLimitedDataProtector();
+}
