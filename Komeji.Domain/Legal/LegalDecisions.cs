@@ -104,6 +104,11 @@ public sealed partial class LegalVerification
     public void AskFix(Actor officer, IReadOnlyList<Fix> fixes, DateTimeOffset now)
     {
         RequireInHand(officer);
+        if (State != DocumentState.InReview)
+        {
+            throw Moved();
+        }
+
         if (fixes.Count == 0 || fixes.Any(f => f.Note.Length > 200 || (f.Of == FixOf.Other && f.Note.Trim().Length < 5)))
         {
             throw new RuleBroken("legal.fixes", "Pilih paling sedikit satu hal yang perlu diperbaiki. Catatan paling panjang 200 huruf, dan untuk Lainnya wajib diisi.");

@@ -183,6 +183,11 @@ public sealed partial class LegalVerification : StatefulAggregate
     public void Submit(Actor by, string region, WorkingCalendar calendar, DateTimeOffset now)
     {
         RequireComplete(now);
+        if (!CanBeFilledIn && State != DocumentState.PreCheck)
+        {
+            throw Moved();
+        }
+
         Enqueue(by, region, calendar, now, "submitted");
     }
 
@@ -236,12 +241,14 @@ public sealed partial class LegalVerification : StatefulAggregate
     {
         if (!DocumentMoves.From(State).Contains(to))
         {
-            throw new RuleBroken("legal.state", "Dokumen ini sudah berpindah keadaan. Muat ulang halaman untuk melihat yang terbaru.");
+            throw Moved();
         }
 
         Record(new StateChange(Subject, Id.Value, State.ToString(), to.ToString(), by, now, reasonCode, note));
         State = to;
     }
+
+    static RuleBroken Moved() => new("legal.state", "Dokumen ini sudah berpindah keadaan. Muat ulang halaman untuk melihat yang terbaru.");
 
     static string RequireReason(string? reason) => reason?.Trim() is { Length: >= 5 and <= 500 } trimmed
         ? trimmed

@@ -47,9 +47,9 @@ public sealed partial class LegalVerification
     {
         RequirePreCheck(community);
         var said = remark.Trim();
-        if (said.Length > 300)
+        if (said.Length > 200)
         {
-            throw new RuleBroken("legal.remark", "Catatan untuk dinas paling panjang 300 huruf.");
+            throw new RuleBroken("legal.remark", "Catatan untuk dinas paling panjang 200 huruf.");
         }
 
         Enqueue(community, Region, calendar, now, "precheck_passed", said.Length == 0 ? null : said);
@@ -84,7 +84,7 @@ public sealed partial class LegalVerification
     {
         if (State != DocumentState.PreCheck)
         {
-            throw new RuleBroken("legal.state", "Dokumen ini sudah tidak menunggu pra-periksa. Muat ulang halaman untuk melihat yang terbaru.");
+            throw Moved();
         }
 
         RequireOtherEyes(community);

@@ -25,8 +25,8 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] NeedProof =
     [
-        "BanPerson", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ConfirmSecondFactor", "DecideFactorReset", "EndPersonSessions",
-        "ExportPeople", "GiveRole", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundTransfer", "RefundOrderByStaff", "RequestJobRun",
+        "BanPerson", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "ConfirmSecondFactor", "DecideFactorReset", "EndPersonSessions",
+        "ExportPeople", "GiveRole", "InviteStaff", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundTransfer", "RefundOrderByStaff", "RequestJobRun",
         "RetryPaymentEvent", "ReturnWrongMoney", "RevokeDocument", "ShowOfferedFactor", "TakeBackRole", "TellBank", "TurnOffSecondFactor", "UnbanPerson",
     ];
 

@@ -96,6 +96,27 @@ public sealed partial class SourceTests
         RawMarkup().IsMatch("<p style=\"color:red\">").ShouldBeTrue();
     }
 
+    /// <summary>
+    /// Which shop a person works in and what she may do there, the desk says. Whose a shop is matters otherwise only to who is told,
+    /// to the opening of one, and to what a person's own account shows.
+    /// </summary>
+    static readonly string[] MayAskForTheOwner =
+    [
+        "Komeji.Application/Accounts/SecondFactors/AskFactorReset.cs", "Komeji.Application/Accounts/ShowMyAccount.cs", "Komeji.Application/Accounts/ShowPerson.cs",
+        "Komeji.Application/Legal/Opening/OpenShop.cs", "Komeji.Application/Legal/Opening/Profiles.cs", "Komeji.Application/Legal/Opening/ShowOpening.cs", "Komeji.Application/Legal/PreChecks/PreCheckDesk.cs",
+        "Komeji.Application/Mentoring/EnterMentoringCode.cs", "Komeji.Application/Mentoring/ShowMyMentoring.cs", "Komeji.Application/Stores/OwnerBanned.cs", "Komeji.Application/Stores/ShopDesk.cs",
+        "Komeji.Application/Stores/Staff/ChooseShop.cs",
+    ];
+
+    [Fact]
+    public void Only_the_desk_says_in_whose_shop_a_person_works()
+    {
+        Breaches(ShopByOwner()).Where(b => b.File.StartsWith("Komeji.Application/", StringComparison.Ordinal)).Select(b => b.File).Distinct()
+            .Except(MayAskForTheOwner).ShouldBeEmpty("ask ShopDesk for the shop and the right, not the database for the owner");
+        ShopByOwner().IsMatch("db.Stores.Any(s => s.Id == p.StoreId && s.OwnerId == me)").ShouldBeTrue();
+        ShopByOwner().IsMatch("db.Stores.Where(s => s.OwnerId == owner)").ShouldBeTrue();
+    }
+
     static IEnumerable<Breach> Breaches(Regex rule) =>
         from folder in new[] { "Komeji.Domain", "Komeji.Application", "Komeji.Persistence", "Komeji.Web", "infra" }
         from file in Sources.Files(folder, "*.cs")
@@ -127,6 +148,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"[0-9_]{2,}\)\]|matchTimeoutMilliseconds|TimeSpan\.From", RegexOptions.NonBacktracking)]
     private static partial Regex TimeLimit();
+
+    [GeneratedRegex(@"\b(s|x|store)\.OwnerId [!=]=|Stores(\.AsNoTracking\(\))?\.OwnedBy\(", RegexOptions.NonBacktracking)]
+    private static partial Regex ShopByOwner();
 
     [GeneratedRegex(@"Html\.Raw\(|\son[a-z]+\s*=\s*""|\sstyle\s*=\s*""|<script>|javascript:", RegexOptions.NonBacktracking)]
     private static partial Regex RawMarkup();

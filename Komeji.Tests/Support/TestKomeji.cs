@@ -88,6 +88,20 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
         return this;
     }
 
+    /// <summary>In which shop the person chose to work; null is her own.</summary>
+    public TestKomeji At(StoreId? shop)
+    {
+        user.Shop = shop;
+        return this;
+    }
+
+    /// <summary>In which session the person helps as a mentor; null is for herself.</summary>
+    public TestKomeji Helping(MentoringId? session)
+    {
+        user.Mentoring = session;
+        return this;
+    }
+
     public async Task<TResult> Send<TResult>(IRequest<TResult> request)
     {
         await using var scope = services.CreateAsyncScope();
@@ -153,6 +167,10 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
         public IReadOnlyList<string> Regions { get; set; } = [""];
 
         public string? Session { get; set; }
+
+        public StoreId? Shop { get; set; }
+
+        public MentoringId? Mentoring { get; set; }
 
         public bool HasSecondFactor { get; set; }
 

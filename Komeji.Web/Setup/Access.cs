@@ -49,6 +49,7 @@ public static class Access
             }
 
             o.AddPolicy("OtherShops", p => p.RequireClaim(OtherShopsClaim));
+            o.AddPolicy("Self", p => p.RequireAssertion(c => HelpingClaims.Read(c.User) is null));
             o.AddPolicy("Helpers", p => p.RequireRole(Roles.Mentor, Roles.CommunityHead));
         });
         services.AddSingleton(new AddressLimit(configuration.GetValue("Komeji:SignInPostsPerMinute", 60)));

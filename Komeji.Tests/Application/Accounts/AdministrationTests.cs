@@ -208,14 +208,14 @@ public sealed class AdministrationTests
         await using var komeji = await TestKomeji.Create(engine);
         var siti = await komeji.Registered("siti@contoh.id");
         var key = await komeji.Session(siti);
-        (await komeji.Send(new FindSession(key)))!.StoreId.ShouldBeNull();
+        (await komeji.Send(new FindSession(key)))!.Shop.ShouldBeNull();
         var store = Store.Open(new UserId(siti.UserId), "dapur-siti", new StoreFacts("Dapur Siti", "", "", "35.78.10.1001", "Jalan Mawar 1", "", [], true), komeji.Clock.GetUtcNow());
         await komeji.Write(db =>
         {
             db.Stores.Add(store);
             return Task.CompletedTask;
         });
-        (await komeji.Send(new FindSession(key)))!.StoreId.ShouldBe(store.Id);
+        (await komeji.Send(new FindSession(key)))!.Shop!.Id.ShouldBe(store.Id);
     }
 
     [Theory, OnSqlite, OnPostgres]

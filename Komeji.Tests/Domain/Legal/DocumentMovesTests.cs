@@ -32,6 +32,7 @@ public sealed class DocumentMovesTests
     static readonly Dictionary<DocumentState, Action<LegalVerification>> Ways = new()
     {
         [DocumentState.Submitted] = d => d.Submit(Seller, "35.09.01.2001", Calendar, Now),
+        [DocumentState.PreCheck] = d => d.AskPreCheck(Seller, "35.09.01.2001", Now.AddDays(2), Now),
         [DocumentState.InReview] = d => d.Claim(Endang, Calendar, Now),
         [DocumentState.NeedsFix] = d => d.AskFix(Endang, [new Fix(FixOf.Blurred, "")], Now),
         [DocumentState.Approved] = d => d.Approve(Endang, Right(new DateOnly(2026, 12, 1)), "Dinas", "KODE", Now),
@@ -57,6 +58,7 @@ public sealed class DocumentMovesTests
         {
             DocumentState.Draft => Array.Empty<DocumentState>(),
             DocumentState.Submitted => [DocumentState.Submitted],
+            DocumentState.PreCheck => [DocumentState.PreCheck],
             DocumentState.InReview => [DocumentState.Submitted, DocumentState.InReview],
             DocumentState.Expiring or DocumentState.Expired or DocumentState.Revoked => [DocumentState.Submitted, DocumentState.InReview, DocumentState.Approved, state],
             DocumentState.Appealed => [DocumentState.Submitted, DocumentState.InReview, DocumentState.Rejected, state],
@@ -90,7 +92,8 @@ public sealed class DocumentMovesTests
             foreach (var (to, act) in Ways.Where(w => !(from == DocumentState.InReview && w.Key == DocumentState.InReview)))
             {
                 var document = In(from);
-                var legal = DocumentMoves.From(from).Contains(to) && !(from == DocumentState.InReview && to == DocumentState.Submitted) && !(from == DocumentState.Appealed && to == DocumentState.InReview);
+                var legal = DocumentMoves.From(from).Contains(to) && !(from == DocumentState.InReview && to == DocumentState.Submitted) && !(from == DocumentState.Appealed && to == DocumentState.InReview)
+                    && !(from == DocumentState.PreCheck && to == DocumentState.NeedsFix);
                 if (legal)
                 {
                     act(document);
@@ -109,6 +112,46 @@ public sealed class DocumentMovesTests
                 tick(document).ShouldBe(DocumentMoves.From(from).Contains(to) && (to != DocumentState.Submitted || from == DocumentState.InReview), $"{from} to {to}");
             }
         }
+    }
+
+    /// <summary>A community says complete or not; the office does neither in its place, and silence goes on to the office.</summary>
+    [Fact]
+    public void A_community_looks_and_decides_nothing()
+    {
+        var community = Actor.Staff(Helper.Value, Roles.Mentor);
+        var complete = In(DocumentState.PreCheck);
+        complete.PassPreCheck(community, "Terbaca jelas", Calendar, Now);
+        (complete.State, complete.PreCheckRemark, complete.PreCheckedBy, complete.AnswerBy).ShouldBe((DocumentState.Submitted, "Terbaca jelas", Helper, Calendar.AddWorkingDays(Now, 5)));
+        Should.Throw<RuleBroken>(() => complete.FailPreCheck(community, Reason, Now)).Code.ShouldBe("legal.state");
+
+        var lacking = In(DocumentState.PreCheck);
+        Should.Throw<RuleBroken>(() => lacking.AskFix(Endang, [new Fix(FixOf.Blurred, "")], Now)).Code.ShouldBe("legal.state");
+        Should.Throw<RuleBroken>(() => lacking.Claim(Endang, Calendar, Now)).Code.ShouldBe("legal.state");
+        Should.Throw<RuleBroken>(() => lacking.FailPreCheck(community, "x", Now)).Code.ShouldBe("legal.reason");
+        lacking.FailPreCheck(community, "Halaman kedua belum ada", Now);
+        (lacking.State, lacking.Fixes).ShouldBe((DocumentState.NeedsFix, lacking.Fixes));
+        lacking.Fixes.ShouldHaveSingleItem().Note.ShouldBe("Halaman kedua belum ada");
+
+        var silent = In(DocumentState.PreCheck);
+        silent.SendOn(Calendar, Now.AddDays(2).AddSeconds(-1)).ShouldBeFalse();
+        silent.SendOn(Calendar, Now.AddDays(2)).ShouldBeTrue();
+        silent.State.ShouldBe(DocumentState.Submitted);
+
+        var own = Draft(enteredBy: Helper);
+        own.AskPreCheck(Seller, "35", Now.AddDays(2), Now);
+        Should.Throw<RuleBroken>(() => own.PassPreCheck(community, "", Calendar, Now)).Code.ShouldBe("legal.own");
+    }
+
+    [Fact]
+    public void What_a_mentor_prepared_waits_for_the_owner()
+    {
+        var document = Draft(enteredBy: Helper);
+        document.Prepare(Actor.Mentor(Helper.Value, Owner.Value), Now);
+        (document.State, document.PreparedBy).ShouldBe((DocumentState.Draft, Helper));
+        (document.NewSteps[^1].ReasonCode, document.NewSteps[^1].ActorRole, document.NewSteps[^1].OnBehalfOf).ShouldBe(("prepared", "pendamping", Owner.Value));
+        document.Submit(Seller, "35", Calendar, Now);
+        (document.State, document.PreparedBy).ShouldBe((DocumentState.Submitted, null));
+        Should.Throw<RuleBroken>(() => document.Submit(Seller, "35", Calendar, Now)).Code.ShouldBe("legal.state");
     }
 
     [Fact]

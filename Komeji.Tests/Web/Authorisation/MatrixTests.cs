@@ -35,7 +35,7 @@ public sealed class MatrixTests(ITestOutputHelper output)
                         wrong.Add($"{identity} {row} {(row.Owned ? foreign ? "foreign" : "own" : "")}: {answer.Status}, expected {expected.Name}");
                     }
 
-                    if (method == "POST" && identity.SignedIn && !await visitor.IsSignedIn())
+                    if (method == "POST" && identity.SignedIn && (!await objects.IsStill(identity) || !await visitor.IsSignedIn()))
                     {
                         visitor = await objects.Enter(identity);
                     }

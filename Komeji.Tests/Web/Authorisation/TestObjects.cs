@@ -12,6 +12,7 @@ using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Mentoring;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -35,6 +36,7 @@ public sealed class TestObjects
     readonly Dictionary<Identity, UserId> people = [];
     readonly Dictionary<UserId, Store> stores = [];
     CategoryId category;
+    Store third = null!;
     long made;
 
     TestObjects(KomejiApp app) => this.app = app;
@@ -47,6 +49,7 @@ public sealed class TestObjects
             objects.people[identity] = await app.Person(ContactOf(identity), identity.Roles);
         }
 
+        var third = await app.Person("pemilik-ketiga@uji.komeji.id");
         await app.Write(async db =>
         {
             var now = app.Clock.GetUtcNow();
@@ -64,6 +67,15 @@ public sealed class TestObjects
                 objects.stores[objects.people[identity]] = store;
                 db.Stores.Add(store);
             }
+
+            objects.third = Store.Open(third, "toko-ketiga", new StoreFacts("Warung Ketiga", "", "+6281234567890", "35.78.10.1001", "Jl. Mawar 3", "", ["jne:REG"], true), now);
+            db.Stores.Add(objects.third);
+            foreach (var identity in Identity.Staff)
+            {
+                var place = ShopStaff.Invite(objects.stores[objects.people[Identity.Seller]].Id, new StaffInvitation(identity.Name, "x@uji.komeji.id", "uji", identity.Rights), Actor.System, TimeSpan.FromDays(1), now);
+                place.Accept(objects.people[identity], objects.people[Identity.Seller], now);
+                db.ShopStaff.Add(place);
+            }
         });
         return objects;
     }
@@ -71,13 +83,50 @@ public sealed class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "proof-sold" or "service-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" => identity == Identity.Seller || identity == Identity.OtherSeller,
+        "order-sold" or "proof-sold" or "service-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
         _ => identity.SignedIn,
     };
+
+    /// <summary>
+    /// What a post may have changed about the person is put back: a place in a shop she accepted, one she left.
+    /// </summary>
+    /// <returns>False when her session as a mentor is over.</returns>
+    public async Task<bool> IsStill(Identity identity)
+    {
+        var person = people[identity];
+        await app.Write(async db =>
+        {
+            await db.ShopStaff.Where(s => s.UserId == person && s.StoreId == third.Id).ExecuteDeleteAsync();
+            var chosen = (StoreId?)null;
+            await db.Sessions.Where(s => s.UserId == person.Value && s.Shop == third.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Shop, chosen));
+        });
+        return !identity.Helps || await app.Read(db => db.Sessions.AnyAsync(s => s.UserId == person.Value && s.Mentoring != null && db.MentoringSessions.Any(m => m.Id == s.Mentoring && m.State == MentoringState.Open)));
+    }
+
+    /// <summary>The mentor's newest browser works for the first seller.</summary>
+    async Task Help(Identity identity)
+    {
+        var (mentor, now) = (people[identity], app.Clock.GetUtcNow());
+        var session = MentoringSession.Offer(people[Identity.Seller], new MentoringOffer($"uji-{++made}", TimeSpan.FromMinutes(10), identity.Rights, 240, false), now);
+        session.Begin(mentor, now);
+        await app.Write(async db =>
+        {
+            db.MentoringSessions.Add(session);
+            foreach (var browser in await db.Sessions.Where(s => s.UserId == mentor.Value).ToListAsync())
+            {
+                browser.Mentoring = session.Id;
+            }
+        });
+    }
 
     public async Task<Visitor> Enter(Identity identity)
     {
         var visitor = identity.SignedIn ? await app.SignInAs(ContactOf(identity), identity.Roles) : app.Visit();
+        if (identity.Helps)
+        {
+            await Help(identity);
+        }
+
         visitor.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         visitor.Http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         return visitor;
@@ -108,8 +157,9 @@ public sealed class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
-        return !foreign && CanOwn(kind, identity) ? people[identity] : people[others.First(o => o != identity)];
+        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var ofShop = others[0] == Identity.Seller;
+        return !foreign && CanOwn(kind, identity) ? people[ofShop ? identity.Shop : identity] : people[others.First(o => o != identity && o != identity.Shop)];
     }
 
     async Task<string> New(string kind, UserId owner)
@@ -170,6 +220,18 @@ public sealed class TestObjects
                 return (await NewPaper(people[Identity.OtherSeller], now, approved: true)).CheckCode!;
             case "scan":
                 return await NewScan(owner, now);
+            case "staff":
+                return await Added(ShopStaff.Invite(stores[owner].Id, new StaffInvitation("Budi", $"staf{++made}@uji.komeji.id", "uji", ShopRights.Orders), Actor.System, TimeSpan.FromDays(1), now), s => s.Id.Value);
+            case "invitation":
+                var contact = ContactOf(people.First(p => p.Value == owner).Key).ToLowerInvariant();
+                return await Added(ShopStaff.Invite(third.Id, new StaffInvitation("Budi", contact, "uji", ShopRights.Orders), Actor.System, TimeSpan.FromDays(1), now), s => s.Id.Value);
+            case "work-shop":
+                await Employ(owner, now);
+                return third.Id.Value.ToString();
+            case "mentoring":
+                return await Added(MentoringSession.Offer(owner, new MentoringOffer($"uji-{++made}", TimeSpan.FromMinutes(10), ShopRights.Products, 60, false), now), s => s.Id.Value);
+            case "precheck":
+                return (await NewPaper(people[Identity.OtherSeller], now, preCheck: true)).Id.Value.ToString();
             case "notification":
                 return await Added(new Notification(owner, "Kabar", "Isi", "/pesanan", now), n => n.Id.Value);
             case "payment-event":
@@ -223,11 +285,18 @@ public sealed class TestObjects
     }
 
     /// <summary>In the queue, of some shop.</summary>
-    async Task<LegalVerification> NewPaper(UserId owner, DateTimeOffset now, bool approved = false)
+    async Task<LegalVerification> NewPaper(UserId owner, DateTimeOffset now, bool approved = false, bool preCheck = false)
     {
         var paper = LegalVerification.Begin(DocumentKind.Trademark, new DocumentOf(stores[owner].Id, owner, owner, stores[owner].VillageCode), now);
         paper.Fill(new DocumentFacts(new KeptNumber("IDM000123456", "", "uji"), "DJKI", null, null), owner, Wib.DayOf(now));
         paper.AddScan("uji.bin", "webp", 10, now);
+        if (preCheck)
+        {
+            paper.AskPreCheck(Actor.Seller(owner.Value), stores[owner].VillageCode, now.AddDays(2), now);
+            await Added(paper, p => p.Id.Value);
+            return paper;
+        }
+
         paper.Submit(Actor.Seller(owner.Value), stores[owner].VillageCode, new WorkingCalendar([]), now);
         if (approved)
         {
@@ -238,6 +307,15 @@ public sealed class TestObjects
 
         await Added(paper, p => p.Id.Value);
         return paper;
+    }
+
+    /// <summary>Staff of the third shop, which is nobody's of the matrix.</summary>
+    async Task Employ(UserId person, DateTimeOffset now)
+    {
+        await app.Write(db => db.ShopStaff.Where(s => s.StoreId == third.Id).ExecuteDeleteAsync());
+        var place = ShopStaff.Invite(third.Id, new StaffInvitation("Budi", "x@uji.komeji.id", "uji", ShopRights.Orders), Actor.System, TimeSpan.FromDays(1), now);
+        place.Accept(person, third.OwnerId, now);
+        await Added(place, s => s.Id.Value);
     }
 
     /// <summary>On a draft of the owner's own, with its file sealed for her.</summary>

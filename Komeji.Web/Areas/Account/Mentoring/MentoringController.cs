@@ -3,12 +3,13 @@ using Komeji.Domain.Common;
 using Komeji.Web.Areas.Seller.Staff;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Account.Mentoring;
 
 /// <summary>A seller, or who is about to become one, lets a mentor help: she opens the session, sees it, and ends it.</summary>
-[Area("Account"), Route("/penjual/pendamping"), OwnerRule("penjual yang membuka sesi"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Area("Account"), Authorize("Self"), Route("/penjual/pendamping"), OwnerRule("penjual yang membuka sesi"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MentoringController(TimeProvider clock) : KomejiController
 {
     const string Page = "/penjual/pendamping";

@@ -1,6 +1,7 @@
 using Komeji.Application.Legal.Opening;
 using Komeji.Application.Regions;
 using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Account.Opening;
@@ -57,20 +58,20 @@ public sealed class OpeningController : KomejiController
     public Task<IActionResult> Shop(ShopForm form) =>
         Attempt(() => Then(Send(new TellShop(form.Nama!, form.Tentang ?? "")), "rekening"), () => Again("Shop", form));
 
-    [HttpGet("rekening")]
-    public async Task<IActionResult> Bank() => await Send(new ShowOpening()) is { IsOwner: true } opening ? View("Bank", BankForm.Of(opening)) : NotFound();
+    [HttpGet("rekening"), Authorize("Self")]
+    public async Task<IActionResult> Bank() => View("Bank", BankForm.Of(await Send(new ShowOpening())));
 
-    [HttpPost("rekening")]
+    [HttpPost("rekening"), Authorize("Self")]
     public async Task<IActionResult> Bank(BankForm form)
     {
         form.Opening = await Send(new ShowOpening());
         return await Attempt(() => Then(Send(new TellBank(form.Bank!, form.Nomor!, form.AtasNama!)), ""), () => Again("Bank", form));
     }
 
-    [HttpPost("rekening/batal")]
+    [HttpPost("rekening/batal"), Authorize("Self")]
     public Task<IActionResult> KeepBank() => Press(() => Send(new KeepBank()), "Rekening lama tetap dipakai.", LocalRedirect(Start + "/rekening"));
 
-    [HttpPost("buka")]
+    [HttpPost("buka"), Authorize("Self")]
     public async Task<IActionResult> Open() =>
         await Press(() => Send(new OpenShop()), "Toko Anda sudah buka. Unggah dokumen agar terverifikasi, lalu tambah produk pertama.", LocalRedirect(Start));
 

@@ -1,12 +1,13 @@
 using Komeji.Application.Stores.Staff;
 using Komeji.Domain.Common;
 using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Account.Staffing;
 
 /// <summary>Shops that ask the person to help: her own answer, on a page of her own.</summary>
-[Area("Account"), Route("/akun/undangan"), OwnerRule("yang diundang"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Area("Account"), Authorize("Self"), Route("/akun/undangan"), OwnerRule("yang diundang"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class InvitationsController : KomejiController
 {
     [HttpGet("")]

@@ -1,12 +1,13 @@
 using Komeji.Application.Stores.Staff;
 using Komeji.Domain.Common;
 using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Account.Staffing;
 
 /// <summary>Which of the shops one works in is the one at hand, in this browser.</summary>
-[Area("Account"), Route("/penjual/pilih-toko"), OwnerRule("pemilik atau staf toko"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Area("Account"), Authorize("Self"), Route("/penjual/pilih-toko"), OwnerRule("pemilik atau staf toko"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MyShopsController : KomejiController
 {
     [HttpGet("")]

@@ -19,7 +19,7 @@ public sealed class HelpingController : KomejiController
     public async Task<IActionResult> Index() => View(Page, new MentoringCodeForm { Kode = HttpContext.CarriedMentoringCode(), Helping = await Send(new ShowHelping()) });
 
     [HttpPost(""), LimitedByAddress]
-    public Task<IActionResult> Begin(MentoringCodeForm form) => Attempt(
+    public Task<IActionResult> Begin(MentoringCodeForm form) => HelpingClaims.Read(User) is not null ? Task.FromResult<IActionResult>(Redirect("/mitra/pendampingan")) : Attempt(
         async () =>
         {
             if (await Send(new EnterMentoringCode(form.Kode!)) is not { } helping)

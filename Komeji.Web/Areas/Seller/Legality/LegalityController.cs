@@ -45,15 +45,15 @@ public sealed class LegalityController : KomejiController
     }
 
     /// <summary>Not waiting for the community any longer.</summary>
-    [HttpPost("{jenis}/langsung")]
+    [HttpPost("{jenis}/langsung"), NeedsRight(ShopRights.Own)]
     public Task<IActionResult> SendOn(string jenis) =>
         Press(() => Send(new SubmitDocument(Kind(jenis))), "Diteruskan ke dinas. Dinas menjawab paling lama lima hari kerja.", One(Kind(jenis)));
 
-    [HttpPost("{jenis}/keberatan")]
+    [HttpPost("{jenis}/keberatan"), NeedsRight(ShopRights.Own)]
     public Task<IActionResult> Appeal(string jenis, [FromForm] string? alasan) =>
         Press(() => Send(new AppealDocument(Kind(jenis), alasan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya.", One(Kind(jenis)));
 
-    [HttpGet("berkas/{berkas:guid}")]
+    [HttpGet("berkas/{berkas:guid}"), NeedsRight(ShopRights.Own)]
     public async Task<IActionResult> Scan(Guid berkas) => this.Scan(await Send(new OpenMyScan(new ScanId(berkas))));
 
     [HttpPost("berkas/{berkas:guid}/hapus")]
