@@ -122,6 +122,11 @@ sealed class DemoMarket(
         var stores = await new DemoStores(bulk, places, people, size.Seed + 2, begun).Open(crowd.Owners, cancellationToken);
         await new DemoWays(db, now).Offer([.. stores.Take(DemoSize.Demo.Stores)], cancellationToken);
         await new DemoPapers(db, proofs, personal, await inForce.Calendar(cancellationToken), now).PutIn([.. stores.Take(DemoSize.Demo.Stores)], cancellationToken);
+        if (stores.Count > 0)
+        {
+            await new DemoStaff(db, now).Employ(stores[0], cancellationToken);
+        }
+
         var goods = await new DemoProducts(bulk, categories, new DemoPictures(files), demand.Pieces, size.Seed + 3, now).List(stores, size.Products, progress, cancellationToken);
         foreach (var store in stores)
         {

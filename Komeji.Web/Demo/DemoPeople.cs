@@ -46,6 +46,7 @@ sealed class DemoPeople(BulkLoad bulk, DemoPlaces places, string passwordHash, i
         var crowd = new DemoCrowd(
             [.. demoBuyers, .. Enumerable.Range(0, Math.Max(0, buyers - demoBuyers.Length)).Select(Buyer)],
             [.. demoSellers.Take(owners), .. Enumerable.Range(0, Math.Max(0, owners - demoSellers.Length)).Select(_ => Owner())]);
+        Account(DemoStaff.Name, "Dewi Lestari", "35.07");
         await bulk.Put(users, cancellationToken);
         await bulk.Put(consents, cancellationToken);
         await bulk.Put(addresses, cancellationToken);
@@ -55,9 +56,9 @@ sealed class DemoPeople(BulkLoad bulk, DemoPlaces places, string passwordHash, i
 
     void Staff()
     {
-        Account("ketua", "Fajar Nugroho", Jember);
+        Official("ketua", "Fajar Nugroho", Roles.CommunityHead, Jember, Jember);
         Account("bendahara", "Lilik Indrawati", Jember);
-        Account("pendamping", "Eko Prasetyo", Jember);
+        Official("pendamping", "Eko Prasetyo", Roles.Mentor, Jember, Jember);
         Official("dinas", "Endang Susilowati", Roles.Verifier, Jember);
         Official("dinas2", "Wahyu Hidayat", Roles.Verifier, "35");
         Official("operator", "Nur Aini", Roles.Operator);
@@ -71,9 +72,9 @@ sealed class DemoPeople(BulkLoad bulk, DemoPlaces places, string passwordHash, i
         Official("admin", "Maya Puspita", Roles.Admin);
     }
 
-    void Official(string name, string fullName, string role, string territory = "")
+    void Official(string name, string fullName, string role, string territory = "", string home = Surabaya)
     {
-        var person = Account(name, fullName, Surabaya);
+        var person = Account(name, fullName, home);
         grants.Add(RoleGrant.Give(person.Id, role, territory, Actor.System, "Akun peraga untuk mencoba peran ini", now.AddDays(-200)));
     }
 
