@@ -22,8 +22,13 @@ public sealed record ShowMyDocument(DocumentKind Kind) : IQuery<MyDocument>
             var profile = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == shop.OwnerId, cancellationToken);
             var steps = newest is null ? [] : await db.StateChanges.AsNoTracking().Where(c => c.SubjectId == newest.Id.Value).OrderByDescending(c => c.Id)
                 .Select(c => new DocumentStep(c.To, c.ActorRole, c.ReasonCode, c.At, "", "")).ToListAsync(cancellationToken);
+            if (!post.May(ShopRights.Own))
+            {
+                newest?.HideNumber();
+            }
+
             var prepared = newest?.PreparedBy is { } mentor ? (await db.NamesOf([mentor.Value], cancellationToken)).GetValueOrDefault(mentor.Value) : null;
-            var community = newest is { CanBeFilledIn: true } && (await db.CommunityFor(shop.VillageCode, shop.Id, cancellationToken)).Count > 0;
+            var community = !request.Kind.IsPersonal() && newest is not { CanBeFilledIn: false } && (await db.CommunityFor(shop.VillageCode, shop.Id, cancellationToken)).Count > 0;
             return new MyDocument(request.Kind, newest, Shown(profile?.Nik ?? "", post), profile?.Nib ?? "", steps, post.May(ShopRights.Own), prepared, community);
         }
 

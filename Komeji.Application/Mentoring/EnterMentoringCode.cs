@@ -5,6 +5,7 @@ using Komeji.Application.Settings;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Mentoring;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,11 +18,11 @@ namespace Komeji.Application.Mentoring;
 /// <returns>Null: no seller has such a code now.</returns>
 /// <exception cref="NotFound">The person is no mentor, or is helping somebody already.</exception>
 /// <exception cref="RuleBroken"><c>mentoring.too_many</c>, <c>mentoring.own</c></exception>
-public sealed record EnterMentoringCode(string Code) : ICommand<Helping?>
+public sealed record EnterMentoringCode(string Code) : ICommand<HelpBegun?>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, CodeKey key, Notifier notifier, TimeProvider clock) : IRequestHandler<EnterMentoringCode, Helping?>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, CodeKey key, Notifier notifier, TimeProvider clock) : IRequestHandler<EnterMentoringCode, HelpBegun?>
     {
-        public async Task<Helping?> Handle(EnterMentoringCode request, CancellationToken cancellationToken)
+        public async Task<HelpBegun?> Handle(EnterMentoringCode request, CancellationToken cancellationToken)
         {
             var mentor = user.RequireHelper();
             var now = clock.GetUtcNow();
@@ -39,7 +40,7 @@ public sealed record EnterMentoringCode(string Code) : ICommand<Helping?>
             session.Begin(mentor, now);
             await Bind(session, mentor, cancellationToken);
             await notifier.Tell(session.SellerId, MentoringTexts.Begun(user.Name, session.Until!.Value, session.Id), cancellationToken);
-            return new Helping(session.Id, await db.NameOfHelped(session.SellerId, cancellationToken), session.Until!.Value, session.OnOnePhone);
+            return new HelpBegun(session.Id, await db.NameOfHelped(session.SellerId, cancellationToken), session.Covers, await db.Stores.AnyAsync(s => s.OwnerId == session.SellerId, cancellationToken));
         }
 
         /// <summary>This browser, no other of hers.</summary>
@@ -60,6 +61,10 @@ public sealed record EnterMentoringCode(string Code) : ICommand<Helping?>
         }
     }
 }
+
+/// <param name="Name">Of the seller's shop, or of the seller.</param>
+/// <param name="HasShop">Her shop is open.</param>
+public sealed record HelpBegun(MentoringId Id, string Name, ShopRights Covers, bool HasShop);
 
 static class Helpers
 {

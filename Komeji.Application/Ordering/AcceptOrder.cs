@@ -15,7 +15,7 @@ public sealed record AcceptOrder(string Number) : ICommand
         public async Task<Unit> Handle(AcceptOrder request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             var terms = await settings.OrderTerms(cancellationToken);
             if (order.Appointment is null)
             {

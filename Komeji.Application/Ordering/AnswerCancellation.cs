@@ -15,7 +15,7 @@ public sealed record AnswerCancellation(string Number, bool Agree, string Reason
         public async Task<Unit> Handle(AnswerCancellation request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             if (request.Agree)
             {
                 order.AgreeToCancel(shop.Actor, clock.GetUtcNow());

@@ -15,7 +15,7 @@ public sealed record CancelRest(string Number, string Reason) : ICommand
         public async Task<Unit> Handle(CancelRest request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             order.CancelRest(shop.Actor, request.Reason, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
             return Unit.Value;
         }

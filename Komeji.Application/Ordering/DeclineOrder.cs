@@ -14,7 +14,7 @@ public sealed record DeclineOrder(string Number, string Reason) : ICommand
         public async Task<Unit> Handle(DeclineOrder request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             order.Decline(shop.Actor, request.Reason, clock.GetUtcNow());
             return Unit.Value;
         }

@@ -16,7 +16,7 @@ public sealed record HandOverOrder(string Number, string Code) : ICommand<bool>
         public async Task<bool> Handle(HandOverOrder request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             return order.HandOver(shop.Actor, request.Code, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
         }
     }

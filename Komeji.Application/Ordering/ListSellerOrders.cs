@@ -30,7 +30,7 @@ public sealed record ListSellerOrders(SellerOrderTab Tab, string? Words, int Pag
     {
         public async Task<SellerOrderList> Handle(ListSellerOrders request, CancellationToken cancellationToken)
         {
-            var mine = db.Orders.AsNoTracking().SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id).Where(o => o.PaidAt != null);
+            var mine = db.Orders.AsNoTracking().SoldBy(await desk.At(ShopRights.Orders, cancellationToken)).Where(o => o.PaidAt != null);
             var counts = await CountTabs(mine, cancellationToken);
             var chosen = Search(InTab(mine, request.Tab), request.Words);
             var rows = await InOrder(chosen, request.Tab).Select(o => new SellerOrderRow(

@@ -16,7 +16,7 @@ public sealed record MakeOrderReady(string Number) : ICommand
         public async Task<Unit> Handle(MakeOrderReady request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             var parcel = await db.ParcelOf(order, clock.GetUtcNow(), cancellationToken);
             parcel.WaitForPickup(shop.Actor, clock.GetUtcNow());
             order.MakeReady(shop.Actor, codes.SixDigits(), await settings.OrderTerms(cancellationToken), clock.GetUtcNow());

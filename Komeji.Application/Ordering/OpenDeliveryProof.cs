@@ -37,7 +37,7 @@ public sealed record OpenDeliveryProof(string Number, OrderOnlooker Onlooker, Sh
         async Task<IQueryable<Order>> Visible(OrderOnlooker onlooker, CancellationToken cancellationToken) => onlooker switch
         {
             OrderOnlooker.Buyer => db.Orders.BoughtBy(user.Require()),
-            OrderOnlooker.Seller => db.Orders.SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id),
+            OrderOnlooker.Seller => db.Orders.SoldBy(await desk.At(ShopRights.Orders, cancellationToken)),
             OrderOnlooker.Staff when user.IsIn(Roles.Operator) || user.IsIn(Roles.CallCentre) => db.Orders,
             _ => throw new NotFound(),
         };

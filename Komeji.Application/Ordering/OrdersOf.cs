@@ -1,3 +1,4 @@
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Shipping;
@@ -10,7 +11,12 @@ public static class OrdersOf
 {
     public static IQueryable<Order> BoughtBy(this IQueryable<Order> orders, UserId buyer) => orders.Where(o => o.BuyerId == buyer);
 
-    public static IQueryable<Order> SoldBy(this IQueryable<Order> orders, StoreId shop) => orders.Where(o => o.StoreId == shop);
+    /// <summary>What staff bought there before they worked there is another's matter.</summary>
+    public static IQueryable<Order> SoldBy(this IQueryable<Order> orders, ShopPost shop)
+    {
+        var (store, person) = (shop.Id, new UserId(shop.Actor.UserId!.Value));
+        return orders.Where(o => o.StoreId == store && o.BuyerId != person);
+    }
 
     /// <summary>Paid orders that come or came to a community point this person keeps.</summary>
     public static IQueryable<Order> KeptBy(this IQueryable<Order> orders, UserId keeper, IQueryable<PickupPoint> points) =>

@@ -25,7 +25,7 @@ public sealed record ProveDelivery(string Number, string Receiver, Stream Photo,
         public async Task<Unit> Handle(ProveDelivery request, CancellationToken cancellationToken)
         {
             // Before any work is done for a photo that would be refused.
-            (await db.Orders.AsNoTracking().SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id).Load(request.Number, cancellationToken)).CheckProof(request.Receiver);
+            (await db.Orders.AsNoTracking().SoldBy(await desk.At(ShopRights.Orders, cancellationToken)).Load(request.Number, cancellationToken)).CheckProof(request.Receiver);
             var photo = await pictures.Clean(request.Photo, cancellationToken);
             await files.SaveFor(
                 [photo],
@@ -39,7 +39,7 @@ public sealed record ProveDelivery(string Number, string Receiver, Stream Photo,
         {
             var now = clock.GetUtcNow();
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var (seller, order) = (shop.Actor, await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken));
+            var (seller, order) = (shop.Actor, await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken));
             var parcels = await db.ParcelsUnderWay(order, cancellationToken);
             if (parcels.Count <= 1 && order.State != OrderState.PartiallyShipped)
             {

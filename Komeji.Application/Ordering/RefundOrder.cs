@@ -14,7 +14,7 @@ public sealed record RefundOrder(string Number, string Reason) : ICommand
         public async Task<Unit> Handle(RefundOrder request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             order.RefundBySeller(shop.Actor, request.Reason, clock.GetUtcNow());
             return Unit.Value;
         }

@@ -16,7 +16,7 @@ public sealed record ReturnOrder(string Number, string Reason, ShipmentId? Parce
         public async Task<Unit> Handle(ReturnOrder request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             order.ReturnToSender(shop.Actor, request.Reason, clock.GetUtcNow());
             var parcels = await db.ParcelsUnderWay(order, cancellationToken);
             parcels.Named(request.Parcel).ComeBack(shop.Actor, clock.GetUtcNow());

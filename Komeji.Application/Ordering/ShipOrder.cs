@@ -23,7 +23,7 @@ public sealed record ShipOrder(string Number, string TrackingNumber, IReadOnlyDi
             var now = clock.GetUtcNow();
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
             var seller = shop.Actor;
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             var parcel = await db.ParcelOf(order, now, cancellationToken);
             parcel.Pack(order.State == OrderState.ReturnedToSender
                 ? await CameBack(order, cancellationToken)

@@ -17,7 +17,7 @@ public sealed record ShowSellerOrder(string Number) : IQuery<SellerOrderPage>
         public async Task<SellerOrderPage> Handle(ShowSellerOrder request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var mine = db.Orders.SoldBy(shop.Id).Where(o => o.PaidAt != null);
+            var mine = db.Orders.SoldBy(shop).Where(o => o.PaidAt != null);
             var order = await OrderPage.Read(db, mine, request.Number, cancellationToken);
             var more = await mine.Where(o => o.Number == request.Number).Select(o => new
             {

@@ -57,7 +57,7 @@ public sealed class ShopDesk(IKomejiDb db, ICurrentUser user, CurrentCommand com
         return post?.May(right) == true ? post : throw new NotFound();
     }
 
-    /// <summary>Her own shop or one she is staff of, as she chose.</summary>
+    /// <summary>Her own shop or one she is staff of, as she chose. In a shop that is suspended staff finish its orders, and nothing else.</summary>
     async Task<ShopPost?> Held(CancellationToken cancellationToken)
     {
         var person = Person;
@@ -67,13 +67,14 @@ public sealed class ShopDesk(IKomejiDb db, ICurrentUser user, CurrentCommand com
         {
             s.Id,
             s.OwnerId,
+            s.State,
             Given = db.ShopStaff.Where(t => t.StoreId == s.Id && t.UserId == person && t.State == StaffState.Active).Select(t => (ShopRights?)t.Rights).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancellationToken);
         return store switch
         {
             null => null,
             _ when store.OwnerId == person => new ShopPost(store.Id, person, ShopRights.All, WorksAs.Owner, Actor.Seller(person.Value)),
-            { Given: { } rights } => new ShopPost(store.Id, store.OwnerId, rights, WorksAs.Staff, Actor.ShopStaff(person.Value, store.OwnerId.Value)),
+            { Given: { } rights } => new ShopPost(store.Id, store.OwnerId, store.State == StoreState.Active ? rights : rights & ShopRights.Orders, WorksAs.Staff, Actor.ShopStaff(person.Value, store.OwnerId.Value)),
             _ => null,
         };
     }
@@ -85,7 +86,7 @@ public sealed class ShopDesk(IKomejiDb db, ICurrentUser user, CurrentCommand com
             return null;
         }
 
-        var shop = await db.Stores.OwnedBy(post.Owner).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken);
+        var shop = await db.Stores.OwnedBy(post.Owner).Where(s => s.State == StoreState.Active).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken);
         return shop is { } id ? new ShopPost(id, post.Owner, post.Rights, post.As, post.Actor) : null;
     }
 

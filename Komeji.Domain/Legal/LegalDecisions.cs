@@ -241,9 +241,9 @@ public sealed partial class LegalVerification
     /// <summary>Nobody decides on what he owns or entered, nor hears the appeal against his own no.</summary>
     void RequireOtherEyes(Actor officer)
     {
-        if (officer.UserId is null || officer.UserId == OwnerId.Value || officer.UserId == EnteredBy.Value)
+        if (officer.UserId is null || officer.UserId == OwnerId.Value || officer.UserId == EnteredBy.Value || officer.UserId == PreCheckedBy?.Value)
         {
-            throw new RuleBroken("legal.own", "Anda pemilik toko ini atau yang mengisi dokumennya. Petugas lain yang memeriksa.");
+            throw new RuleBroken("legal.own", "Anda pemilik toko ini, atau yang mengisi atau melihat dokumennya lebih dahulu. Petugas lain yang memeriksa.");
         }
 
         if (officer.UserId == RefusedBy?.Value)

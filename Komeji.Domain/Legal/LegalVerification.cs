@@ -167,6 +167,7 @@ public sealed partial class LegalVerification : StatefulAggregate
     public void AddScan(string fileKey, string type, int bytes, DateTimeOffset now)
     {
         RequirePlaceForScan();
+        (PreparedBy, PreparedAt) = (null, null);
         scans.Add(new Scan(Id, fileKey, type, bytes, now));
     }
 
@@ -175,6 +176,7 @@ public sealed partial class LegalVerification : StatefulAggregate
     public string? RemoveScan(ScanId id)
     {
         RequireFillable();
+        (PreparedBy, PreparedAt) = (null, null);
         var scan = scans.Find(s => s.Id == id);
         return scan is not null && scans.Remove(scan) ? scan.FileKey : null;
     }

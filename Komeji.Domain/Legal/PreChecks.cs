@@ -21,6 +21,9 @@ public sealed partial class LegalVerification
     /// <summary>What the community says to the office.</summary>
     public string PreCheckRemark { get; private set; } = "";
 
+    /// <summary>For the eyes of somebody who helps. What is hidden must not be saved.</summary>
+    public void HideNumber() => Number = Kind.IsPersonal() && Number.Length > 0 ? "••••" : Number;
+
     /// <summary>A mentor has filled it in: it waits for its owner's own confirmation.</summary>
     /// <exception cref="RuleBroken"><c>legal.sent</c>, <c>legal.incomplete</c>, <c>legal.expired</c></exception>
     public void Prepare(Actor mentor, DateTimeOffset now)
@@ -32,9 +35,14 @@ public sealed partial class LegalVerification
     }
 
     /// <summary>The owner asks a community of the place to look first.</summary>
-    /// <exception cref="RuleBroken"><c>legal.incomplete</c>, <c>legal.expired</c>, <c>legal.state</c></exception>
+    /// <exception cref="RuleBroken"><c>legal.personal</c>, <c>legal.incomplete</c>, <c>legal.expired</c>, <c>legal.state</c></exception>
     public void AskPreCheck(Actor by, string region, DateTimeOffset until, DateTimeOffset now)
     {
+        if (Kind.IsPersonal())
+        {
+            throw new RuleBroken("legal.personal", "KTP dan NPWP hanya dilihat dinas. Ajukan langsung ke dinas.");
+        }
+
         RequireComplete(now);
         Move(DocumentState.PreCheck, by, now, "precheck_asked");
         (Region, PreCheckUntil, PreCheckedBy, PreCheckRemark) = (region, until, null, "");

@@ -119,6 +119,11 @@ public sealed class ShopStaff : StatefulAggregate
     public void Allow(ShopRights rights, Actor by, DateTimeOffset now)
     {
         var granted = Grantable(rights);
+        if (State != StaffState.Active)
+        {
+            throw Changed();
+        }
+
         Move(StaffState.Active, by, now, "rights_changed", granted.ToString());
         Rights = granted;
     }
@@ -155,12 +160,14 @@ public sealed class ShopStaff : StatefulAggregate
     {
         if (!StaffMoves.From(State).Contains(to))
         {
-            throw new RuleBroken("staff.state", "Keadaan staf ini sudah berubah. Muat ulang halaman untuk melihat yang terbaru.");
+            throw Changed();
         }
 
         Record(new StateChange(Subject, Id.Value, State.ToString(), to.ToString(), by, now, reasonCode, note));
         State = to;
     }
+
+    static RuleBroken Changed() => new("staff.state", "Keadaan staf ini sudah berubah. Muat ulang halaman untuk melihat yang terbaru.");
 
     static ShopRights Grantable(ShopRights rights) => rights != ShopRights.None && (rights & ~ShopRightsOf.Staff) == 0
         ? rights

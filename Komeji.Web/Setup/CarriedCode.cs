@@ -31,6 +31,9 @@ static class CarriedCode
         }
     }
 
+    /// <summary>The phone goes to the other one: going back must show nothing of what was open.</summary>
+    public static void ForgetPages(this HttpContext context) => context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+
     public static void DropCode(this HttpContext context)
     {
         var cookies = context.RequestServices.GetRequiredService<SiteCookies>();

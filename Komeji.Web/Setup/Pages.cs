@@ -1,5 +1,6 @@
 using System.Globalization;
 using Komeji.Application.Common;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -38,6 +39,7 @@ public static class Pages
         services.AddSingleton<Unavailable>();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormPlace>();
         services.AddScoped<ICurrentUser, SignedInUser>();
         services.Configure<RequestLocalizationOptions>(o =>
         {

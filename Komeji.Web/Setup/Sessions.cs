@@ -150,6 +150,12 @@ public static class SessionsSetup
                 o.Events.OnRedirectToLogin = AskToSignIn;
                 o.Events.OnRedirectToAccessDenied = context =>
                 {
+                    if (HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments("/penjual") && LostShop(context.HttpContext.User))
+                    {
+                        context.Response.Redirect("/penjual/pilih-toko");
+                        return Task.CompletedTask;
+                    }
+
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;
                     return Task.CompletedTask;
                 };
@@ -165,6 +171,9 @@ public static class SessionsSetup
         context.Response.Redirect(back.Length == 0 ? "/masuk" : QueryHelpers.AddQueryString("/masuk", "kembali", back));
         return Task.CompletedTask;
     }
+
+    /// <summary>The shop chosen in this browser is the person's no longer, and there are others.</summary>
+    static bool LostShop(ClaimsPrincipal person) => person.HasClaim(c => c.Type == Access.OtherShopsClaim) && !person.HasClaim(c => c.Type == Access.SellerClaim);
 
     static string PageOfForm(HttpRequest request) =>
         Uri.TryCreate(request.Headers[HeaderNames.Referer], UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "";

@@ -21,6 +21,13 @@ public sealed record TellOwner(string Name, string? Nik, string Phone) : IComman
             var now = clock.GetUtcNow();
             var profile = await db.MyProfile(desk, ShopRights.Papers, now, cancellationToken);
             var phone = PhoneNumber.Normalise(request.Phone) ?? throw new RuleBroken("store.phone", "Tulis nomor HP seperti 0812-3456-7890.");
+            var post = await desk.Seller(ShopRights.Papers, cancellationToken);
+            if (!post.May(ShopRights.Own) && !string.IsNullOrWhiteSpace(request.Nik) && await IsVerified(profile.OwnerId, cancellationToken))
+            {
+                // Told before it is compared: a mentor learns nothing by trying.
+                throw new RuleBroken("legal.owner_verified", "KTP penjual sedang atau sudah diperiksa. Kosongkan NIK; perubahan hanya lewat Dinas Koperasi.");
+            }
+
             var nik = await Number(request.Nik, profile, Wib.DayOf(now), cancellationToken);
             if (await IsVerified(profile.OwnerId, cancellationToken) && (nik.Index != profile.NikIndex || PlainText.Name(request.Name) != profile.OwnerName))
             {

@@ -14,7 +14,7 @@ public sealed record BeginWork(string Number) : ICommand
         public async Task<Unit> Handle(BeginWork request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             order.StartService(shop.Actor, clock.GetUtcNow());
             return Unit.Value;
         }

@@ -17,7 +17,7 @@ public sealed record FinishWork(string Number, string Code, string Note) : IComm
         public async Task<bool> Handle(FinishWork request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             return order.FinishService(shop.Actor, request.Code, request.Note, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
         }
     }

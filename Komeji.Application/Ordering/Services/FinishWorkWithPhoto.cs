@@ -18,12 +18,12 @@ public sealed record FinishWorkWithPhoto(string Number, string Note, Stream Phot
         public async Task<Unit> Handle(FinishWorkWithPhoto request, CancellationToken cancellationToken)
         {
             // Before any work is done for a photo that would be refused.
-            (await db.Orders.AsNoTracking().SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id).Load(request.Number, cancellationToken)).CheckHandover(request.Note);
+            (await db.Orders.AsNoTracking().SoldBy(await desk.At(ShopRights.Orders, cancellationToken)).Load(request.Number, cancellationToken)).CheckHandover(request.Note);
             var photo = await pictures.Clean(request.Photo, cancellationToken);
             await files.SaveFor([photo], keys => unitOfWork.Run(async () =>
             {
                 var shop = await desk.At(ShopRights.Orders, cancellationToken);
-                var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+                var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
                 order.FinishServiceWithProof(shop.Actor, request.Note, keys[0], await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
             }, cancellationToken), key => db.Orders.AnyAsync(o => o.DeliveryProof == key, CancellationToken.None), cancellationToken);
             return Unit.Value;

@@ -18,7 +18,7 @@ public sealed record ProposeTime(string Number, string? StartsAt, string Note) :
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
             var now = clock.GetUtcNow();
-            var order = await db.Orders.SoldBy(shop.Id).Load(request.Number, cancellationToken);
+            var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
             var times = await db.TimesFor(order, now, cancellationToken);
             if (FreeTime.Parse(request.StartsAt) is not { } start || !times.SelectMany(d => d.Times).Any(t => t.StartsAt == start && t.Left > 0))
             {

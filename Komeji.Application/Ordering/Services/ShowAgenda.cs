@@ -24,7 +24,7 @@ public sealed record ShowAgenda(DateOnly? Day) : IQuery<AgendaPage>
             var today = Wib.DayOf(clock.GetUtcNow());
             var day = request.Day ?? today;
             var (from, until) = (Wib.StartOf(day), Wib.StartOf(day.AddDays(DaysShown)));
-            var rows = await db.Orders.AsNoTracking().SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id)
+            var rows = await db.Orders.AsNoTracking().SoldBy(await desk.At(ShopRights.Orders, cancellationToken))
                 .Where(o => o.Appointment != null && Kept.Contains(o.State) && o.Appointment.StartsAt < until && o.Appointment.EndsAt > from)
                 .OrderBy(o => o.Appointment!.StartsAt).ThenBy(o => o.Id)
                 .Select(o => new AgendaRow(

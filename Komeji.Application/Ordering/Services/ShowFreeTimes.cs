@@ -15,7 +15,7 @@ public sealed record ShowFreeTimes(string Number) : IQuery<FreeTimesPage>
         /// <exception cref="NotFound">No such order in this person's shop, or one of goods.</exception>
         public async Task<FreeTimesPage> Handle(ShowFreeTimes request, CancellationToken cancellationToken)
         {
-            var order = await db.Orders.AsNoTracking().SoldBy((await desk.At(ShopRights.Orders, cancellationToken)).Id).Where(o => o.PaidAt != null).Load(request.Number, cancellationToken);
+            var order = await db.Orders.AsNoTracking().SoldBy(await desk.At(ShopRights.Orders, cancellationToken)).Where(o => o.PaidAt != null).Load(request.Number, cancellationToken);
             var appointment = order.Appointment ?? throw new NotFound();
             return new FreeTimesPage(order.Number, appointment.StartsAt, await db.TimesFor(order, clock.GetUtcNow(), cancellationToken));
         }

@@ -62,6 +62,11 @@ public sealed class StaffMovesTests
                 }
             }
 
+            if (from != StaffState.Active)
+            {
+                Should.Throw<RuleBroken>(() => In(from).Allow(ShopRights.Products, By, Now)).Code.ShouldBe("staff.state");
+            }
+
             In(from).Lapse(Now.AddDays(7)).ShouldBe(from == StaffState.Invited);
         }
     }

@@ -37,12 +37,36 @@ public sealed class HelpPagesTests
         var store = await mentor.Get("/penjual/toko");
         store.Status.ShouldBe(200);
         (await mentor.Submit(store, "/penjual/toko/libur")).Status.ShouldBe(302);
+        var open = await mentor.Get("/penjual/toko");
         var session = await app.Read(db => db.MentoringSessions.SingleAsync());
         var seen = await seller.Get(MentoringTexts.Page(session.Id));
         seen.Document.QuerySelectorAll("[data-testid=deed]").ShouldHaveSingleItem().TextContent.ShouldContain("Mengatur libur toko");
         (await seller.Submit(seen, $"{MentoringTexts.Page(session.Id)}/akhiri")).Status.ShouldBe(302);
         (await mentor.Get("/penjual")).Status.ShouldBe(403);
         (await mentor.Get("/mitra/pendampingan")).Document.QuerySelector("[data-testid=helping-banner]").ShouldBeNull();
+        (await mentor.Submit(open, "/penjual/toko/buka")).Status.ShouldBe(403);
+    }
+
+    /// <summary>A form that was open when the session ended writes nothing, and above all not into the mentor's own account.</summary>
+    [Fact]
+    public async Task A_form_sent_after_the_end_writes_nothing()
+    {
+        await using var app = await KomejiApp.Start();
+        var owner = await app.Person(Seller);
+        using var mentor = await app.SignInAs(Mentor, Roles.Mentor);
+        await app.Write(async db =>
+        {
+            var browser = await db.Sessions.SingleAsync();
+            var session = Komeji.Domain.Mentoring.MentoringSession.Offer(owner, new("uji", TimeSpan.FromMinutes(10), ShopRightsOf.Mentor, 60, false), app.Clock.GetUtcNow());
+            session.Begin(new UserId(browser.UserId), app.Clock.GetUtcNow());
+            db.MentoringSessions.Add(session);
+            browser.Mentoring = session.Id;
+        });
+        var form = await mentor.Get("/penjual/buka-toko/pemilik");
+        app.Clock.Advance(TimeSpan.FromMinutes(60));
+        var late = await mentor.Submit(form, "/penjual/buka-toko/pemilik", ("Nama", "Yanti Kusuma"), ("Nik", "3509015708900002"), ("Telepon", "081234567890"));
+        late.Status.ShouldBe(400);
+        (await app.Read(db => db.LegalProfiles.CountAsync())).ShouldBe(0);
     }
 
     /// <summary>One browser, two people: neither is signed in with the other, and at the end nobody is.</summary>
@@ -126,13 +150,16 @@ public sealed class HelpPagesTests
         var own = shops.Document.QuerySelectorAll("[data-testid=my-shop] form").Select(f => f.GetAttribute("action")!).First(a => !a.EndsWith("/berhenti", StringComparison.Ordinal));
         (await dewi.Submit(shops, own)).Status.ShouldBe(302);
         (await dewi.Get("/penjual/produk")).Status.ShouldBe(200, "in her own shop");
+        var ownForm = await dewi.Get("/penjual/toko");
         var other = (await dewi.Get("/penjual/pilih-toko")).Document.QuerySelectorAll("[data-testid=my-shop] form").Select(f => f.GetAttribute("action")!).First(a => !a.EndsWith("/berhenti", StringComparison.Ordinal));
         (await dewi.Submit(await dewi.Get("/penjual/pilih-toko"), other)).Status.ShouldBe(302);
         (await dewi.Get("/penjual/produk")).Status.ShouldBe(403);
+        (await dewi.Submit(ownForm, "/penjual/toko/libur")).Status.ShouldBe(403);
 
         var staff = await owner.Get("/penjual/staf");
         var end = staff.Document.Forms.Select(f => f.GetAttribute("action")!).First(a => a.EndsWith("/akhiri", StringComparison.Ordinal));
         (await owner.Submit(staff, end)).Status.ShouldBe(302);
-        (await dewi.Get("/penjual/produk")).Status.ShouldBe(200, "only her own shop is left");
+        var lost = await dewi.Get("/penjual/produk");
+        (lost.Status, lost.Location).ShouldBe((302, "/penjual/pilih-toko"), "it is not her own shop that takes the other's place by itself");
     }
 }

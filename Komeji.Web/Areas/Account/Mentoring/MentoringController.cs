@@ -30,6 +30,7 @@ public sealed class MentoringController(TimeProvider clock) : KomejiController
             var offered = await Send(new OfferMentoring(RightsForm.Sum(form.Hak), OnOnePhone: true));
             HttpContext.CarryCode(offered.Code, clock.GetUtcNow(), offered.Until);
             await HttpContext.SignOutAsync();
+            HttpContext.ForgetPages();
             Flash("Anda sudah keluar dari HP ini. Sekarang berikan kepada pendamping untuk masuk dengan akunnya sendiri.");
             return Redirect("/masuk?kembali=/mitra/pendampingan");
         },

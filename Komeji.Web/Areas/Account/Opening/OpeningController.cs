@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Account.Opening;
 
 /// <summary>From "I make kerupuk" to a shop in five short steps, each kept when it is sent. Whoever has a shop changes owner, business and account here.</summary>
-[Area("Account"), Route("/penjual/buka-toko"), OpenOnOnePhone]
+[Area("Account"), Route("/penjual/buka-toko"), OpenOnOnePhone, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class OpeningController : KomejiController
 {
     const string Start = "/penjual/buka-toko";
@@ -80,7 +80,8 @@ public sealed class OpeningController : KomejiController
     {
         await told;
         Flash("Disimpan.");
-        return (await Send(new ShowOpening())).Store is null ? LocalRedirect($"{Start}/{next}".TrimEnd('/')) : Redirect("/penjual/legalitas");
+        var opening = await Send(new ShowOpening());
+        return opening.Store is not null ? Redirect("/penjual/legalitas") : LocalRedirect(opening.IsOwner || next != "rekening" ? $"{Start}/{next}".TrimEnd('/') : Start);
     }
 
     async Task<IActionResult> Pick(PlaceForm form)

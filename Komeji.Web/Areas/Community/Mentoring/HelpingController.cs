@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Mentoring;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -31,7 +32,7 @@ public sealed class HelpingController : KomejiController
 
             HttpContext.DropCode();
             Flash($"Anda mulai membantu {helping.Name}. Yang Anda kerjakan tercatat atas namanya.");
-            return Redirect((await Send(new ShowHelping())).Shop is null ? "/penjual/buka-toko" : "/penjual");
+            return Redirect(helping.HasShop ? "/penjual" : helping.Covers.HasFlag(ShopRights.Papers) ? "/penjual/buka-toko" : "/mitra/pendampingan");
         },
         () => Again(form));
 
@@ -51,6 +52,7 @@ public sealed class HelpingController : KomejiController
         }
 
         await HttpContext.SignOutAsync();
+        HttpContext.ForgetPages();
         Flash("Sesi berakhir dan pendamping sudah keluar. Berikan HP kepada penjual untuk masuk kembali.");
         return Redirect("/masuk");
     }
