@@ -87,6 +87,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<LegalProfile> LegalProfiles => Set<LegalProfile>();
     public DbSet<LegalVerification> LegalVerifications => Set<LegalVerification>();
     public DbSet<DataAccess> DataAccesses => Set<DataAccess>();
+    public DbSet<OfficeAnswer> OfficeAnswers => Set<OfficeAnswer>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<ReferenceSet> ReferenceSets => Set<ReferenceSet>();
 
@@ -152,7 +153,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     /// <summary>Makes the search index what it would be had its triggers never been away.</summary>
     protected abstract IReadOnlyList<string> SearchIndexRefill { get; }
 
-    /// <summary>Idempotent statements, each run alone, that make the database itself refuse a bad journal.</summary>
+    /// <summary>Idempotent statements, each run alone, that make the database itself refuse a bad journal, and any change of the ledger and of what people saw and decided.</summary>
     public abstract IReadOnlyList<string> LedgerGuards { get; }
 
     /// <summary>Lists the names of the triggers there are, in a column named <c>Value</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Data;
 using Komeji.Application.Common;
 using Komeji.Domain.Regions;
+using Komeji.Persistence.Audit;
 using Komeji.Persistence.Common;
 using Komeji.Persistence.Ledger;
 using Komeji.Persistence.Search;
@@ -13,7 +14,7 @@ public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options)
 {
     protected override string TriggerNames => """SELECT tgname AS "Value" FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'""";
 
-    public override IReadOnlyList<string> LedgerGuards => LedgerGuardsPostgres.Statements;
+    public override IReadOnlyList<string> LedgerGuards => [.. LedgerGuardsPostgres.Statements, .. AppendOnlyPostgres.Statements];
 
     protected override IReadOnlyList<string> SearchIndexAway => SearchIndexPostgres.Away;
 

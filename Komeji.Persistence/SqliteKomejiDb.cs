@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Persistence.Audit;
 using Komeji.Persistence.Common;
 using Komeji.Persistence.Ledger;
 using Komeji.Persistence.Search;
@@ -14,7 +15,7 @@ public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : K
 {
     protected override string TriggerNames => """SELECT name AS "Value" FROM sqlite_master WHERE type = 'trigger'""";
 
-    public override IReadOnlyList<string> LedgerGuards => LedgerGuardsSqlite.Statements;
+    public override IReadOnlyList<string> LedgerGuards => [.. LedgerGuardsSqlite.Statements, .. AppendOnlySqlite.Statements];
 
     protected override IReadOnlyList<string> SearchIndexAway => SearchIndexSqlite.Away;
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using MediatR;
@@ -8,11 +9,13 @@ namespace Komeji.Application.Catalog;
 /// <summary>Puts a listing on display.</summary>
 public sealed record PublishProduct(ProductId Id) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<PublishProduct>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, PermitsOfGoods permits, TimeProvider clock) : IRequestHandler<PublishProduct>
     {
         public async Task<Unit> Handle(PublishProduct request, CancellationToken cancellationToken)
         {
-            (await db.Mine(desk, request.Id, cancellationToken)).Publish(clock.GetUtcNow());
+            var product = await db.Mine(desk, request.Id, cancellationToken);
+            await permits.LetGo(product, clock.GetUtcNow(), cancellationToken);
+            product.Publish(clock.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -76,6 +76,7 @@ public interface IKomejiDb
     DbSet<LegalProfile> LegalProfiles { get; }
     DbSet<LegalVerification> LegalVerifications { get; }
     DbSet<DataAccess> DataAccesses { get; }
+    DbSet<OfficeAnswer> OfficeAnswers { get; }
 
     /// <summary>Opens the one transaction of a command. On SQLite commands queue here for the single writer's place.</summary>
     Task<ICommit> BeginAsync(CancellationToken cancellationToken);

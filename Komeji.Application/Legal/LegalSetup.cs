@@ -8,6 +8,9 @@ static class LegalSetup
         .AddScoped<LegalTerms>()
         .AddScoped<Standings>()
         .AddScoped<ScanRoom>()
+        .AddScoped<PermitsOfGoods>()
+        .AddScoped<Opening.MinimumChecklist>()
         .AddScoped<Office.OfficeDesk>()
+        .AddScoped<Office.Reports.OfficeView>()
         .AddScoped<PreChecks.PreCheckDesk>();
 }

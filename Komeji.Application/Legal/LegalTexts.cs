@@ -77,6 +77,34 @@ static class LegalTexts
         "Komunitas belum sempat melihatnya, jadi dokumen diteruskan ke Dinas Koperasi.",
         Of(kind));
 
+    public static Notice ProductsHidden(DocumentKind kind, DocumentState how, IReadOnlyList<string> products) => new(
+        products.Count == 1 ? "Satu produk disembunyikan" : $"{products.Count} produk disembunyikan",
+        $"{Name(kind)} toko Anda {(how == DocumentState.Revoked ? "dicabut" : "kedaluwarsa")}, padahal diperlukan untuk menjual: {Listed(products)}. Perbarui dokumennya; produk tayang lagi dengan sendirinya begitu dinas memverifikasinya. Pesanan yang sudah ada tetap berjalan.",
+        Page);
+
+    public static Notice ProductsBack(DocumentKind kind, IReadOnlyList<string> products) => new(
+        products.Count == 1 ? "Satu produk tayang lagi" : $"{products.Count} produk tayang lagi",
+        $"{Name(kind)} sudah terverifikasi, jadi produk ini dilihat pembeli lagi: {Listed(products)}.",
+        "/penjual/produk");
+
+    /// <param name="left">Days; 0 when the time is over.</param>
+    public static Notice NibDue(string store, DateOnly by, int left) => left > 0
+        ? new(
+            $"{left} hari lagi untuk NIB",
+            $"{store} masih Dalam Proses Legalisasi. Tanpa NIB terverifikasi, pesanan baru berhenti pada {Day(by)}. NIB gratis di oss.go.id; unggah begitu jadi.",
+            Of(DocumentKind.BusinessNumber))
+        : new(
+            "Toko Anda tidak menerima pesanan baru",
+            $"Waktu mengurus NIB untuk {store} sudah habis. Pesanan yang sudah ada tetap berjalan. Unggah NIB; toko menerima pesanan lagi begitu dinas memverifikasinya.",
+            Of(DocumentKind.BusinessNumber));
+
+    static string Listed(IReadOnlyList<string> products)
+    {
+        const int Named = 3;
+        var names = string.Join(", ", products.Take(Named));
+        return products.Count > Named ? $"{names}, dan {products.Count - Named} lainnya" : names;
+    }
+
     public static Notice TakenBack(string store, DocumentKind kind) => new(
         "Dokumen kembali ke antrean",
         $"{Name(kind)} dari {store} belum diputuskan dalam lima hari kerja, jadi kembali ke antrean.",

@@ -19,7 +19,7 @@ public sealed record OpenMyScan(ScanId Id) : ICommand<OpenedScan>
             var owner = (await desk.At(ShopRights.Own, cancellationToken)).Owner;
             var document = await db.LegalVerifications.AsNoTracking().Include(d => d.Scans).SingleOrDefaultAsync(d => d.OwnerId == owner && d.Scans.Any(s => s.Id == request.Id), cancellationToken)
                 ?? throw new NotFound();
-            var scan = document.Scans.Single(s => s.Id == request.Id);
+            var scan = document.Scans.SingleOrDefault(s => s.Id == request.Id && s.IsThere) ?? throw new NotFound();
             db.DataAccesses.Add(new DataAccess(document.Id, document.StoreId, owner, "penjual", "berkas", "Pemilik melihat berkasnya sendiri", clock.GetUtcNow()));
             return new OpenedScan(await room.Open(owner, scan.FileKey, cancellationToken), scan.Type, document.Kind.Word());
         }

@@ -28,7 +28,8 @@ public sealed record ShowLegality : IQuery<LegalityPage>
                 .Select(d => new PaperRow(d.Kind, d.State, d.Number, d.ExpiresOn, d.Office, d.AnswerBy)).ToListAsync(cancellationToken);
             var asked = await Asked(shop.Id, profile.Form, cancellationToken);
             var standing = await standings.Of(shop.Id, shop.OpenedAt, null, cancellationToken);
-            return new LegalityPage(shop.Name, shop.Slug, standing, profile, [.. asked], papers.GroupBy(p => p.Kind).ToDictionary(g => g.Key, g => g.Last()));
+            var hidden = await db.Products.AsNoTracking().Where(p => p.StoreId == shop.Id && p.LostPermit != "").OrderBy(p => p.Name).Select(p => new HiddenProduct(p.Id, p.Name, p.LostPermit)).ToListAsync(cancellationToken);
+            return new LegalityPage(shop.Name, shop.Slug, standing, profile, [.. asked], papers.GroupBy(p => p.Kind).ToDictionary(g => g.Key, g => g.Last()), hidden);
         }
 
         /// <summary>By legal form first, then what each branch of the goods needs.</summary>
@@ -50,8 +51,12 @@ public sealed record ShowLegality : IQuery<LegalityPage>
 }
 
 /// <param name="Papers">Of each kind the newest.</param>
+/// <param name="Hidden">Products that are not shown for want of a permit.</param>
 public sealed record LegalityPage(
-    string StoreName, string StoreSlug, Standing Standing, LegalProfile Profile, IReadOnlyList<AskedPaper> Asked, IReadOnlyDictionary<DocumentKind, PaperRow> Papers);
+    string StoreName, string StoreSlug, Standing Standing, LegalProfile Profile, IReadOnlyList<AskedPaper> Asked, IReadOnlyDictionary<DocumentKind, PaperRow> Papers, IReadOnlyList<HiddenProduct> Hidden);
+
+/// <param name="Permit">Word of the paper that was lost.</param>
+public sealed record HiddenProduct(Domain.Common.ProductId Id, string Name, string Permit);
 
 /// <param name="Because">The legal form or the goods it is asked for.</param>
 public sealed record AskedPaper(Requirement Need, string Because);

@@ -12,7 +12,7 @@ public sealed class Notifier(IKomejiDb db, SiteAddress site, TimeProvider clock)
     public async Task Tell(UserId person, Notice notice, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        db.Notifications.Add(new Notification(person, notice.Title, notice.Body, notice.Link, now));
+        db.Notifications.Add(new Notification(person, notice.Title, PlainText.Cut(notice.Body, Notification.LongestBody), notice.Link, now));
         var user = await db.Users.AsNoTracking().Where(u => u.Id == person.Value && u.BannedAt == null)
             .Select(u => new { u.Email, u.EmailConfirmed, u.PhoneNumber, u.PhoneNumberConfirmed }).SingleOrDefaultAsync(cancellationToken);
         var body = $"{notice.Body}\n\n{site.Of(notice.Link)}";

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal.Opening;
 using Komeji.Application.Shipping;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -14,7 +15,7 @@ namespace Komeji.Application.Stores;
 /// <exception cref="RuleBroken"><c>store.changed</c>, <c>store.phone</c>, <c>store.village</c>, <c>store.courier</c>, <c>store.name_taken</c>, and what <see cref="Store.Describe"/> refuses</exception>
 public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ShippingQuotes quotes) : IRequestHandler<EditStore>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ShippingQuotes quotes, MinimumChecklist checklist) : IRequestHandler<EditStore>
     {
         public async Task<Unit> Handle(EditStore request, CancellationToken cancellationToken)
         {
@@ -44,6 +45,7 @@ public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
                 throw new RuleBroken("store.name_taken", "Sudah ada toko dengan nama yang sama atau sangat mirip. Tambahkan kata yang membedakan, misalnya nama kota Anda.");
             }
 
+            await checklist.OpenIfGreen(store, cancellationToken);
             return Unit.Value;
         }
     }

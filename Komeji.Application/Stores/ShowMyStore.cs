@@ -21,9 +21,15 @@ public sealed record ShowMyStore : IQuery<MyStore>
                 store.Version,
                 store.OnHoliday,
                 new StoreFacts(store.Name, store.Description, store.Phone, store.VillageCode, store.Street, store.OpeningHours, services, store.OffersPickup),
-                await quotes.Services(cancellationToken));
+                await quotes.Services(cancellationToken),
+                new MyStanding(store.State, store.SuspensionReason, store.ReviewOn, store.Appeal, store.CanAppeal, store.AppealWaits));
         }
     }
 }
 
-public sealed record MyStore(string Slug, long Version, bool OnHoliday, StoreFacts Facts, IReadOnlyList<OfferedCourier> Couriers);
+public sealed record MyStore(string Slug, long Version, bool OnHoliday, StoreFacts Facts, IReadOnlyList<OfferedCourier> Couriers, MyStanding Standing);
+
+/// <param name="Reason">Why it is suspended; empty when it is not.</param>
+/// <param name="ReviewOn">When a person looks at the suspension again.</param>
+/// <param name="Appeal">What the owner said against it.</param>
+public sealed record MyStanding(StoreState State, string Reason, DateOnly? ReviewOn, string Appeal, bool CanAppeal, bool AppealWaits);

@@ -5,6 +5,7 @@ using Komeji.Domain.Jobs;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Stores;
 
 namespace Komeji.Application.Support;
 
@@ -19,6 +20,7 @@ public enum WaitingKind
     OrdersNotArrived,
     PickupsLocked,
     LostSecondFactors,
+    ShopsToLookAt,
 }
 
 /// <summary>One thing that waits.</summary>
@@ -65,6 +67,8 @@ static class WaitingWork
                                          where reset.State == FactorResetState.Waiting
                                              && ((reset.ApprovalsNeeded > 0 && reset.FirstApproval == null) || (reset.ApprovalsNeeded > 1 && reset.SecondApproval == null))
                                          select new WaitingRow { What = user.FullName, Note = "Ponsel dan kode pemulihan hilang", Since = reset.AskedAt },
+        WaitingKind.ShopsToLookAt => db.Stores.Where(s => s.State == StoreState.AwaitingReview || (s.State == StoreState.Suspended && s.AppealedAt != null && s.AppealHeardAt == null))
+            .Select(s => new WaitingRow { What = s.Name, Key = s.Id.Value.ToString(), Note = s.State == StoreState.Suspended ? "Keberatan atas penangguhan" : "Menunggu dibuka", Since = s.AppealedAt ?? s.OpenedAt }),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -77,6 +77,9 @@ public sealed class Product : Aggregate
     /// <summary>Why the cooperative took it off display; empty when it did not.</summary>
     public string WithheldReason { get; private set; } = "";
 
+    /// <summary>The permit its category needs and its shop has lost, by the paper's word: it comes back with the permit. Empty when none is lost.</summary>
+    public string LostPermit { get; private set; } = "";
+
     /// <summary>Lowest price of its variants, kept for sorting and filters.</summary>
     public Rupiah LowestPrice { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
@@ -245,9 +248,41 @@ public sealed class Product : Aggregate
             throw new RuleBroken("product.withheld", $"Produk ini diturunkan oleh petugas koperasi: {WithheldReason} Hubungi layanan Komeji bila Anda tidak setuju.");
         }
 
+        if (LostPermit.Length > 0)
+        {
+            throw new RuleBroken("product.permit_lost", "Izin yang diperlukan produk ini sudah tidak berlaku. Perbarui izinnya di halaman Legalitas; produk tayang lagi begitu dinas memverifikasinya.");
+        }
+
         Move(ProductState.Published, now);
         PublishedAt ??= now;
     }
+
+    /// <summary>Off display until the shop has the permit again; its orders go on.</summary>
+    /// <returns>False when it was not on display.</returns>
+    public bool HideFor(string permit, DateTimeOffset now)
+    {
+        if (State != ProductState.Published)
+        {
+            return false;
+        }
+
+        LostPermit = permit;
+        Archive(now);
+        return true;
+    }
+
+    /// <summary>The shop has what the product needs: it is shown again, as it was before.</summary>
+    public void ComeBack(DateTimeOffset now)
+    {
+        LostPermit = "";
+        if (WithheldReason.Length == 0)
+        {
+            Move(ProductState.Published, now);
+        }
+    }
+
+    /// <summary>In another category it needs no permit that is lost; the seller may publish it again.</summary>
+    public void NeedsNoLostPermit() => LostPermit = "";
 
     /// <summary>Taken off display by the cooperative; the seller cannot publish it again until it is let go.</summary>
     public void Withhold(string reason, DateTimeOffset now)

@@ -27,4 +27,16 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> holidays)
 
         return new DateTimeOffset(day.ToDateTime(TimeOnly.FromDateTime(local.DateTime)), Wib.Offset).ToUniversalTime();
     }
+
+    /// <summary>Working days from one moment to another, in WIB: the day it starts on does not count, the day it ends on does.</summary>
+    public int WorkingDays(DateTimeOffset start, DateTimeOffset end)
+    {
+        var days = 0;
+        for (var day = Wib.DayOf(start).AddDays(1); day <= Wib.DayOf(end); day = day.AddDays(1))
+        {
+            days += IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return days;
+    }
 }

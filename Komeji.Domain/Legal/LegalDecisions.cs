@@ -49,6 +49,7 @@ public sealed partial class LegalVerification
         }
 
         Move(DocumentState.InReview, officer, now, "claimed");
+        ClaimedAt ??= now;
         Hold(new UserId(officer.UserId!.Value), calendar, now);
     }
 
@@ -98,6 +99,8 @@ public sealed partial class LegalVerification
         (IssuedOn, ExpiresOn, HowChecked) = (verdict.IssuedOn ?? IssuedOn, verdict.ExpiresOn, verdict.How);
         CheckCode = code;
         Decide(office, verdict.Note.Trim(), now);
+        Answer(officer, now);
+        Raise(new PaperHeld(StoreId, Kind));
     }
 
     /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.not_yours</c>, <c>legal.fixes</c>, <c>legal.state</c></exception>
@@ -118,6 +121,7 @@ public sealed partial class LegalVerification
         Fixes = fixes;
         FixAskedAt = now;
         (OfficerId, ClaimedUntil) = (null, null);
+        Answer(officer, now);
     }
 
     /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.not_yours</c>, <c>legal.reason</c>, <c>legal.state</c></exception>
@@ -128,6 +132,7 @@ public sealed partial class LegalVerification
         Move(DocumentState.Rejected, officer, now, "rejected", why);
         RefusedBy = new UserId(officer.UserId!.Value);
         Decide(office, why, now);
+        Answer(officer, now);
     }
 
     /// <summary>The seller may go without this paper until a day.</summary>
@@ -145,6 +150,8 @@ public sealed partial class LegalVerification
         Move(DocumentState.Waived, officer, now, "waived", why);
         ExpiresOn = until;
         Decide(office, why, now);
+        Answer(officer, now);
+        Raise(new PaperHeld(StoreId, Kind));
     }
 
     /// <summary>What the office vouched for does not hold any more.</summary>
@@ -156,6 +163,7 @@ public sealed partial class LegalVerification
         Move(DocumentState.Revoked, officer, now, "revoked", why);
         OfficerId = new UserId(officer.UserId!.Value);
         Decide(office, why, now);
+        Raise(new PaperLost(Id, StoreId, OwnerId, Kind, DocumentState.Revoked, now));
     }
 
     /// <summary>The reminder that is due today and was not given; null when none is.</summary>
@@ -198,6 +206,7 @@ public sealed partial class LegalVerification
         }
 
         Move(DocumentState.Expired, Actor.System, now, "expired");
+        Raise(new PaperLost(Id, StoreId, OwnerId, Kind, DocumentState.Expired, now));
         return true;
     }
 
@@ -213,6 +222,10 @@ public sealed partial class LegalVerification
         Move(DocumentState.Draft, Actor.System, now, "lapsed");
         return true;
     }
+
+    /// <summary>The seller waited since she sent it in, or since her appeal.</summary>
+    void Answer(Actor officer, DateTimeOffset now) =>
+        Raise(new PaperAnswered(Id, StoreId, Kind, Region, new UserId(officer.UserId!.Value), State, AppealedAt > SubmittedAt ? AppealedAt.Value : SubmittedAt ?? now, AnswerBy, now));
 
     void Decide(string office, string reason, DateTimeOffset now)
     {
@@ -252,6 +265,12 @@ public sealed partial class LegalVerification
         }
     }
 }
+
+/// <summary>The office vouches for a paper, or lets the shop go without it.</summary>
+public sealed record PaperHeld(StoreId Store, DocumentKind Kind);
+
+/// <summary>A paper that held does not any more: its last day has passed, or the office took its word back.</summary>
+public sealed record PaperLost(DocumentId Document, StoreId Store, UserId Owner, DocumentKind Kind, DocumentState How, DateTimeOffset At);
 
 /// <summary>What an officer found right.</summary>
 /// <param name="ExpiresOn">Null: without an end.</param>

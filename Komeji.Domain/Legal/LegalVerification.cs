@@ -43,6 +43,16 @@ public sealed class Scan
     /// <summary>Before it was sealed.</summary>
     public int Bytes { get; private set; }
     public DateTimeOffset AddedAt { get; private set; }
+
+    /// <summary>Since when the file is to be gone; the row stays and says so.</summary>
+    public DateTimeOffset? DestroyedAt { get; private set; }
+
+    public bool IsThere => DestroyedAt is null;
+
+    internal void Destroy(DateTimeOffset now) => DestroyedAt = now;
+
+    /// <summary>The file is gone, so nothing names it any more.</summary>
+    internal void Forget() => FileKey = "";
 }
 
 /// <summary>
@@ -85,6 +95,9 @@ public sealed partial class LegalVerification : StatefulAggregate
 
     /// <summary>Who has it in hand, or decided it.</summary>
     public UserId? OfficerId { get; private set; }
+
+    /// <summary>When an officer first took it from the queue.</summary>
+    public DateTimeOffset? ClaimedAt { get; private set; }
 
     /// <summary>Until when who claimed it decides; then it goes back to the queue.</summary>
     public DateTimeOffset? ClaimedUntil { get; private set; }
@@ -180,6 +193,21 @@ public sealed partial class LegalVerification : StatefulAggregate
         var scan = scans.Find(s => s.Id == id);
         return scan is not null && scans.Remove(scan) ? scan.FileKey : null;
     }
+
+    /// <summary>Nobody may look at its scans any more.</summary>
+    /// <returns>Keys of files to be removed; those of an earlier try among them.</returns>
+    public IReadOnlyList<string> DestroyScans(DateTimeOffset now)
+    {
+        foreach (var scan in scans.Where(s => s.IsThere))
+        {
+            scan.Destroy(now);
+        }
+
+        return [.. scans.Where(s => s.FileKey.Length > 0).Select(s => s.FileKey)];
+    }
+
+    /// <summary>The files of destroyed scans are gone.</summary>
+    public void ForgetFiles() => scans.ForEach(s => s.Forget());
 
     /// <exception cref="RuleBroken"><c>legal.incomplete</c>, <c>legal.expired</c>, <c>legal.state</c></exception>
     public void Submit(Actor by, string region, WorkingCalendar calendar, DateTimeOffset now)

@@ -21,17 +21,49 @@ public sealed record NibTerms(int Months, int OldMonths)
     /// <summary>The day the rule came into force.</summary>
     public static readonly DateOnly RuleDay = new(2026, 6, 8);
 
+    /// <summary>No shop is older.</summary>
+    static readonly DateOnly Always = new(2000, 1, 1);
+
     /// <summary>The first day without the right to take orders.</summary>
     public DateOnly DeadlineOf(DateTimeOffset openedAt)
     {
         var opened = Wib.DayOf(openedAt);
         return opened < RuleDay ? RuleDay.AddMonths(OldMonths) : opened.AddMonths(Months);
     }
+
+    /// <summary>The shops whose deadline is on this day or before it opened from the one day on and before the other.</summary>
+    public (DateOnly From, DateOnly Before) OpenedFor(DateOnly deadline)
+    {
+        var last = deadline.AddMonths(-Months);
+        while (last.AddMonths(Months) > deadline)
+        {
+            last = last.AddDays(-1);
+        }
+
+        while (last.AddDays(1).AddMonths(Months) <= deadline)
+        {
+            last = last.AddDays(1);
+        }
+
+        var before = last.AddDays(1);
+        return (deadline >= RuleDay.AddMonths(OldMonths) ? Always : RuleDay, before > RuleDay ? before : RuleDay);
+    }
 }
 
 /// <param name="Deadline">Null when nothing ends.</param>
 public sealed record NibStanding(NibStatus Status, DateOnly? Deadline, int DaysLeft)
 {
+    /// <summary>Days ahead at which the owner is reminded; 0 tells that the time is over.</summary>
+    public static readonly IReadOnlyList<int> Reminders = [0, 1, 7, 14, 30, 90];
+
+    /// <param name="reminded">The step the owner was last reminded at; null when never.</param>
+    /// <returns>The step that is due and was not given; null when none is.</returns>
+    public int? ReminderDue(int? reminded)
+    {
+        var step = Deadline is null ? null : Reminders.Where(days => DaysLeft <= days).Cast<int?>().FirstOrDefault();
+        return step is { } due && (reminded is null || due < reminded) ? due : null;
+    }
+
     public static NibStanding Of(bool verified, DateTimeOffset openedAt, NibTerms terms, DateOnly today)
     {
         var deadline = terms.DeadlineOf(openedAt);

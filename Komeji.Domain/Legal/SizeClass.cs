@@ -16,7 +16,16 @@ public static class SizeClasses
     const long Billion = 1_000_000_000;
 
     /// <summary>By the capital without land and buildings: what counts at registration.</summary>
-    public static SizeClass ByCapital(Rupiah capital) => Of(capital, 1, 5, 10);
+    public static SizeClass ByCapital(Rupiah capital) => Enum.GetValues<SizeClass>().First(size => capital.Amount <= MostCapital(size));
+
+    /// <summary>The greatest capital of a class, rupiah.</summary>
+    public static long MostCapital(SizeClass size) => size switch
+    {
+        SizeClass.Micro => 1 * Billion,
+        SizeClass.Small => 5 * Billion,
+        SizeClass.Medium => 10 * Billion,
+        _ => long.MaxValue,
+    };
 
     /// <summary>By a year's sales: what counts for facilities and fees.</summary>
     public static SizeClass BySales(Rupiah sales) => Of(sales, 2, 15, 50);

@@ -5,6 +5,9 @@ namespace Komeji.Domain.Notifications;
 /// <summary>A line under the bell: something waits for this person or has happened to what is theirs.</summary>
 public sealed class Notification
 {
+    /// <summary>A longer text is cut under the bell; the message holds all of it.</summary>
+    public const int LongestBody = 500;
+
     Notification() { }
 
     public Notification(UserId userId, string title, string body, string link, DateTimeOffset at)

@@ -3,17 +3,8 @@ using Komeji.Domain.Common;
 
 namespace Komeji.Domain.Stores;
 
-public enum StoreState
-{
-    Draft,
-    AwaitingReview,
-    Active,
-    Suspended,
-    Closed,
-}
-
 /// <summary>A seller's shop (Toko): a name, a place, and how its goods can be had.</summary>
-public sealed class Store : Aggregate
+public sealed partial class Store : StatefulAggregate
 {
     Store() { }
 
@@ -45,11 +36,25 @@ public sealed class Store : Aggregate
     /// <summary>New orders are taken.</summary>
     public bool TakesOrders => State == StoreState.Active && !OnHoliday;
 
-    /// <summary>Opens an active shop. The steps of applying for one come with the seller's onboarding.</summary>
+    /// <summary>How many days before the end of the time for an NIB the owner was last reminded.</summary>
+    public int? NibRemindedDays { get; private set; }
+
+    /// <summary>A shop all of which is told, that waits to be opened.</summary>
+    /// <exception cref="RuleBroken"><c>store.name*</c>, <c>store.delivery</c>, <c>store.texts</c></exception>
+    public static Store Apply(UserId ownerId, string slug, StoreFacts facts, DateTimeOffset now)
+    {
+        var store = new Store { Id = StoreId.New(now), OwnerId = ownerId, Slug = slug, State = StoreState.Draft, OpenedAt = now };
+        store.Describe(facts);
+        store.SendIn(Actor.Seller(ownerId.Value), now);
+        return store;
+    }
+
+    /// <summary>A shop that opens at once, since nothing of it needs a person's eyes.</summary>
+    /// <exception cref="RuleBroken"><c>store.name*</c>, <c>store.delivery</c>, <c>store.texts</c></exception>
     public static Store Open(UserId ownerId, string slug, StoreFacts facts, DateTimeOffset now)
     {
-        var store = new Store { Id = StoreId.New(now), OwnerId = ownerId, Slug = slug, State = StoreState.Active, OpenedAt = now };
-        store.Describe(facts);
+        var store = Apply(ownerId, slug, facts, now);
+        store.Activate(Actor.System, now);
         return store;
     }
 
@@ -85,23 +90,8 @@ public sealed class Store : Aggregate
     /// <summary>Refreshes the words it is searched by, when the way of putting texts into words has changed.</summary>
     public void PutIntoWords() => SearchText = string.Concat(SearchTerms.Of(Name).Select(word => " " + word));
 
-    /// <summary>Takes no new orders and is not shown; open orders go on.</summary>
-    /// <returns>False when it was not open, so nothing changed.</returns>
-    public bool Suspend() => Move(StoreState.Active, StoreState.Suspended);
-
-    /// <returns>False when it was not suspended.</returns>
-    public bool Reopen() => Move(StoreState.Suspended, StoreState.Active);
-
-    bool Move(StoreState from, StoreState to)
-    {
-        if (State != from)
-        {
-            return false;
-        }
-
-        State = to;
-        return true;
-    }
+    /// <summary>The owner was reminded so many days before the end of the time for an NIB.</summary>
+    public void RemindOfNib(int days) => NibRemindedDays = days;
 
     public void GoOnHoliday() => OnHoliday = true;
 

@@ -25,6 +25,7 @@ sealed class ProductMap : IEntityTypeConfiguration<Product>
         builder.Property(p => p.Description).IsLong(5_000);
         builder.Property(p => p.WarrantyTerms).IsLong(1_000);
         builder.Property(p => p.WithheldReason).HasDefaultValue("");
+        builder.Property(p => p.LostPermit).HasMaxLength(20).HasDefaultValue("");
         builder.Property(p => p.Permits).HasMaxLength(300);
         builder.Property(p => p.SearchText).HasMaxLength(Product.LongestSearchText);
         builder.Ignore(p => p.Warranty);

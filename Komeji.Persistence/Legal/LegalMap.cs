@@ -47,6 +47,7 @@ sealed class ScanMap : IEntityTypeConfiguration<Scan>
         builder.Property(s => s.FileKey).HasMaxLength(80);
         builder.Property(s => s.Type).HasMaxLength(8);
         builder.HasIndex(s => s.FileKey);
+        builder.Ignore(s => s.IsThere);
     }
 }
 
@@ -74,6 +75,16 @@ sealed class LegalProfileMap : IEntityTypeConfiguration<LegalProfile>
         builder.Ignore(p => p.HasShop);
         builder.Ignore(p => p.HasBank);
         builder.Ignore(p => p.AccountName);
+    }
+}
+
+sealed class OfficeAnswerMap : IEntityTypeConfiguration<OfficeAnswer>
+{
+    public void Configure(EntityTypeBuilder<OfficeAnswer> builder)
+    {
+        builder.ToTable("OfficeAnswers");
+        builder.Property(a => a.Region).HasMaxLength(13);
+        builder.HasIndex(a => a.At);
     }
 }
 

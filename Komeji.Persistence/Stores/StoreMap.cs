@@ -9,7 +9,7 @@ sealed class StoreMap : IEntityTypeConfiguration<Store>
 {
     public void Configure(EntityTypeBuilder<Store> builder)
     {
-        builder.IsAggregate();
+        builder.IsStateful();
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => s.Slug).IsUnique();
         builder.Property(s => s.NameSkeleton).HasDefaultValue("");
@@ -19,6 +19,11 @@ sealed class StoreMap : IEntityTypeConfiguration<Store>
         builder.Property(s => s.VillageCode).HasMaxLength(13);
         builder.Property(s => s.Description).IsLong(2_000);
         builder.Property(s => s.CourierServices).HasMaxLength(500);
+        builder.Property(s => s.SuspensionReason).HasMaxLength(500).HasDefaultValue("");
+        builder.Property(s => s.Appeal).HasMaxLength(500).HasDefaultValue("");
+        builder.HasIndex(s => new { s.State, s.OpenedAt });
         builder.Ignore(s => s.TakesOrders);
+        builder.Ignore(s => s.CanAppeal);
+        builder.Ignore(s => s.AppealWaits);
     }
 }

@@ -10,7 +10,7 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "CheckImport", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "Register", "RemoveScan",
+        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "CheckImport", "DestroyScans", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "Register", "RemoveScan",
         "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
     ];
 
@@ -25,9 +25,10 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] NeedProof =
     [
-        "BanPerson", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "ConfirmSecondFactor", "DecideFactorReset", "EndPersonSessions",
-        "ExportPeople", "GiveRole", "InviteStaff", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundTransfer", "RefundOrderByStaff", "RequestJobRun",
-        "RetryPaymentEvent", "ReturnWrongMoney", "RevokeDocument", "ShowOfferedFactor", "TakeBackRole", "TellBank", "TurnOffSecondFactor", "UnbanPerson",
+        "BanPerson", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "CloseMyStore", "CloseStore", "ConfirmSecondFactor",
+        "DecideFactorReset", "EndPersonSessions", "ExportPeople", "GiveRole", "InviteStaff", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundTransfer",
+        "RefundOrderByStaff", "RequestJobRun", "RetryPaymentEvent", "ReturnWrongMoney", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TurnOffSecondFactor",
+        "UnbanPerson",
     ];
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class LegalJourneyTests(Chromium chromium)
         await Look(officer, script, "paper");
         await officer.ClickAsync("summary:has-text('Minta perbaikan')");
         await officer.CheckAsync("input[name=Hal][value=Blurred]");
-        await officer.FillAsync("#catatan-perbaikan", "Bagian bawah terpotong");
+        await officer.FillAsync("input[name='Catatan[Blurred]']", "Bagian bawah terpotong");
         await officer.Press("verify-fix");
 
         await seller.GotoAsync("/penjual/legalitas/nib");

@@ -15,7 +15,7 @@ static class SeedVerb
         var products = Number("--products", DemoSize.Demo.Products, "How many products, over all shops.");
         var orders = Number("--orders", DemoSize.Demo.Orders, $"How many orders. Up to {DemoSize.Demo.Orders} are purchases tried through the commands people use; asked for more, so many completed orders of earlier months are put in beside them.");
         var communities = NotYet("--communities", "communities");
-        var documents = NotYet("--documents", "legal documents");
+        var documents = Number("--documents", DemoSize.Demo.Documents, "How many legal documents, over all shops. The first shops have theirs anyway; asked for more, they are put in for all.");
         var complaints = NotYet("--complaints", "complaints");
         var seed = Number("--seed", DemoSize.Demo.Seed, "The same number makes the same market.");
         var verb = new Command("seed", "Brings the database up to date and fills it with a deterministic demo market; refused when it holds shops.") { stores, products, orders, communities, documents, complaints, seed };

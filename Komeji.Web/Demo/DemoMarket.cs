@@ -52,6 +52,11 @@ sealed class DemoMarket(
                 : "This database already holds shops. A demo market needs an empty one.");
         }
 
+        if (size.Documents > BulkPapers.Most(size.Stores, DemoSize.Demo.Stores))
+        {
+            throw new CannotRun($"{size.Stores} shops have at most {BulkPapers.Most(size.Stores, DemoSize.Demo.Stores)} documents. Ask for more shops, or for fewer documents.");
+        }
+
         using var turn = UnfinishedMarket.TakeTurn(settings);
 
         var now = clock.GetUtcNow();
@@ -62,7 +67,7 @@ sealed class DemoMarket(
         await search.CountSales(cancellationToken);
         await search.CountWords(cancellationToken);
         await db.ReferenceSets.Where(s => s.Name == Mark).ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, Whole), cancellationToken);
-        return new DemoCounts(made.Stores.Count, made.Goods.Count, made.Crowd.Buyers.Count, orders + made.Past, 0, 0, 0) { Past = made.Past, Checksum = made.Checksum };
+        return new DemoCounts(made.Stores.Count, made.Goods.Count, made.Crowd.Buyers.Count, orders + made.Past, 0, await db.LegalVerifications.CountAsync(cancellationToken), 0) { Past = made.Past, Checksum = made.Checksum };
     }
 
     /// <summary>What happened before the last weeks, in one transaction: a process that ends in between leaves an empty database.</summary>
@@ -80,7 +85,7 @@ sealed class DemoMarket(
             await db.SaveChangesAsync(cancellationToken);
             if (size.IsLarge)
             {
-                await bulk.Disarm([typeof(Product), .. DemoHistory.Kinds, typeof(StateChange)], cancellationToken);
+                await bulk.Disarm([typeof(Product), .. DemoHistory.Kinds, .. BulkPapers.Kinds, typeof(StateChange)], cancellationToken);
             }
 
             made = await List(bulk, size with { Orders = past > 0 ? size.Orders : size.Lively }, now, fingerprint, progress, cancellationToken);
@@ -121,7 +126,10 @@ sealed class DemoMarket(
         progress?.Report(new DemoProgress("Orang", crowd.Buyers.Count, crowd.Buyers.Count));
         var stores = await new DemoStores(bulk, places, people, size.Seed + 2, begun).Open(crowd.Owners, cancellationToken);
         await new DemoWays(db, now).Offer([.. stores.Take(DemoSize.Demo.Stores)], cancellationToken);
-        await new DemoPapers(db, proofs, personal, await inForce.Calendar(cancellationToken), now).PutIn([.. stores.Take(DemoSize.Demo.Stores)], cancellationToken);
+        var known = Math.Min(stores.Count, DemoSize.Demo.Stores);
+        var calendar = await inForce.Calendar(cancellationToken);
+        var papers = await new DemoPapers(db, proofs, personal, calendar, now).PutIn([.. stores.Take(known)], cancellationToken);
+        await new BulkPapers(bulk, proofs, personal, calendar, await Officers(cancellationToken), now).PutIn(stores, known, Math.Max(0, size.Documents - papers), progress, cancellationToken);
         if (stores.Count > 0)
         {
             await new DemoStaff(db, now).Employ(stores[0], cancellationToken);
@@ -140,6 +148,9 @@ sealed class DemoMarket(
 
         return new Made(crowd, stores, goods, demand);
     }
+
+    async Task<IReadOnlyList<Guid>> Officers(CancellationToken cancellationToken) => [.. (await db.RoleGrants.Where(g => g.Role == Domain.Accounts.Roles.Verifier)
+        .OrderBy(g => g.UserId).Select(g => g.UserId).ToListAsync(cancellationToken)).Select(id => id.Value)];
 
     async Task<PastTerms> Terms(CancellationToken cancellationToken) => new(
         await inForce.OrderTerms(cancellationToken), await fees.OfNewShop(cancellationToken), TimeSpan.FromHours(await inForce.Number(SettingCatalogue.PayWithinHours, cancellationToken)));

@@ -23,7 +23,8 @@ sealed class DemoPapers(KomejiDb db, IPrivateFiles files, PersonalKey key, Worki
     Actor officer;
     int made;
 
-    public async Task PutIn(IReadOnlyList<DemoStore> stores, CancellationToken cancellationToken)
+    /// <returns>How many papers there are.</returns>
+    public async Task<int> PutIn(IReadOnlyList<DemoStore> stores, CancellationToken cancellationToken)
     {
         officer = Actor.Staff(await PersonAt("DINAS2@DEMO.KOMEJI.ID", cancellationToken), Roles.Verifier);
         foreach (var (store, i) in stores.Select((s, i) => (s, i)))
@@ -37,7 +38,13 @@ sealed class DemoPapers(KomejiDb db, IPrivateFiles files, PersonalKey key, Worki
             await OpenNewcomer(stores[1].Is, cancellationToken);
         }
 
+        foreach (var answer in db.ChangeTracker.Entries<LegalVerification>().ToList().SelectMany(e => e.Entity.TakeEvents()).OfType<PaperAnswered>())
+        {
+            db.OfficeAnswers.Add(new OfficeAnswer(answer, calendar));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
+        return made;
     }
 
     /// <summary>The seller of the contract whose papers wait for the office.</summary>
@@ -145,7 +152,7 @@ sealed class DemoPapers(KomejiDb db, IPrivateFiles files, PersonalKey key, Worki
     static string Plain(string text) => new([.. text.Where(c => char.IsAscii(c) && !"()\\".Contains(c, StringComparison.Ordinal))]);
 
     /// <summary>One page that says what it is and that it is none.</summary>
-    static byte[] Page(string title, string line)
+    internal static byte[] Page(string title, string line)
     {
         var words = $"BT /F1 20 Tf 60 740 Td (CONTOH {Plain(title)}) Tj 0 -40 Td ({Plain(line)}) Tj 0 -40 Td (Data rekaan untuk peragaan) Tj ET";
         string[] parts =

@@ -16,7 +16,7 @@ public sealed record DemoSize(int Stores, int Products, int Orders, int Communit
     public int Past => Orders > MostTried ? Orders : 0;
 
     /// <summary>Large enough that keys and indexes are better made at the end.</summary>
-    public bool IsLarge => Past > 0 || Products > 20 * Demo.Products;
+    public bool IsLarge => Past > 0 || Products > 20 * Demo.Products || Documents > 20 * Demo.Products;
 }
 
 /// <summary>What was made, per kind.</summary>

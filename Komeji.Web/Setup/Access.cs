@@ -40,6 +40,7 @@ public static class Access
             .AddPolicy("Orders", p => p.RequireRole(Roles.Operator, Roles.CallCentre))
             .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Listings", p => p.RequireRole(Roles.Operator, Roles.Admin))
+            .AddPolicy("Shops", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Messages", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.CallCentre));
         services.Configure<AuthorizationOptions>(o =>
         {

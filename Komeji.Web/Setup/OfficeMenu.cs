@@ -35,6 +35,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
         new("Titik Ambil", "/operator/titik-ambil", "pin", "Points"),
         new("Tinjauan produk", "/operator/tinjauan-produk", "eye", "Listings"),
+        new("Toko", "/operator/toko", "shop", "Shops"),
         new("Pengguna", "/operator/pengguna", "people", "Admin"),
         new("Pemulihan akun", "/operator/pemulihan", "shield", "Admin"),
         new("Pekerjaan", "/operator/pekerjaan", "refresh", "Jobs"),
@@ -46,6 +47,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Antrean", "/dinas/antrean", "check-circle", "Verify"),
         new("Register UMKM", "/dinas/register", "office"),
+        new("Laporan", "/dinas/laporan", "chart"),
         new("Audit", "/dinas/audit", "shield", "Audit"),
     ]);
 

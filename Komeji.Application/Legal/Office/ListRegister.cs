@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal.Office.Reports;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using MediatR;
@@ -6,46 +7,63 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Legal.Office;
 
-/// <summary>Shops whose NIB is in force, by where they are. Officers see their territory, supervisors all.</summary>
+/// <summary>Which of the verified businesses are asked for.</summary>
 /// <param name="Region">Code of a province, regency or district; empty is everywhere the person may see.</param>
-public sealed record ListRegister(string? Region = null, int Page = 1) : IQuery<RegisterPage>
+/// <param name="Untold">Only those whose form and size the seller has not told.</param>
+public sealed record RegisterFilter(string? Region = null, LegalForm? Form = null, SizeClass? Size = null, bool Untold = false);
+
+/// <summary>Shops whose NIB is in force, by where they are. Officers see their territory, supervisors all.</summary>
+public sealed record ListRegister(RegisterFilter Filter, int Page = 1) : IQuery<RegisterPage>
 {
     public const int PageSize = 50;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, OfficeDesk desk) : IRequestHandler<ListRegister, RegisterPage>
+    internal sealed class Handler(IKomejiDb db, OfficeView view) : IRequestHandler<ListRegister, RegisterPage>
     {
         public async Task<RegisterPage> Handle(ListRegister request, CancellationToken cancellationToken)
         {
-            var verified = db.Verified(user, Wib.DayOf(desk.Now));
-            var counts = await verified.GroupBy(d => d.Region.Substring(0, 5)).Select(g => new { Code = g.Key, Count = g.Select(d => d.StoreId).Distinct().Count() }).ToListAsync(cancellationToken);
+            var counts = await db.Matching(view.Verified(null), request.Filter).GroupBy(d => d.Region.Substring(0, 5)).Select(g => new { Code = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
             var codes = counts.ConvertAll(c => c.Code);
             var names = await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).Select(r => new { r.Code, r.Name }).ToListAsync(cancellationToken);
-            var rows = await db.Rows(verified.In(request.Region)).ToPage(request.Page, PageSize, cancellationToken);
+            var rows = await db.Rows(db.Matching(view.Verified(request.Filter.Region), request.Filter)).ToPage(request.Page, PageSize, cancellationToken);
             return new RegisterPage(rows, [.. names.Select(r => new RegencyCount(r.Code, r.Name, counts.Single(c => c.Code == r.Code).Count)).OrderByDescending(r => r.Shops).ThenBy(r => r.Name, StringComparer.Ordinal)]);
         }
     }
 }
 
 /// <summary>The register as a table to take away.</summary>
-public sealed record ExportRegister(string? Region = null) : IQuery<IReadOnlyList<RegisterRow>>
+public sealed record ExportRegister(RegisterFilter Filter) : IQuery<IReadOnlyList<RegisterRow>>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, OfficeDesk desk) : IRequestHandler<ExportRegister, IReadOnlyList<RegisterRow>>
+    internal sealed class Handler(IKomejiDb db, OfficeView view) : IRequestHandler<ExportRegister, IReadOnlyList<RegisterRow>>
     {
         public async Task<IReadOnlyList<RegisterRow>> Handle(ExportRegister request, CancellationToken cancellationToken) =>
-            await db.Rows(db.Verified(user, Wib.DayOf(desk.Now)).In(request.Region)).ToListAsync(cancellationToken);
+            await db.Rows(db.Matching(view.Verified(request.Filter.Region), request.Filter)).ToListAsync(cancellationToken);
     }
 }
 
 static class Register
 {
-    public static IQueryable<LegalVerification> Verified(this IKomejiDb db, ICurrentUser user, DateOnly today)
+    public static IQueryable<LegalVerification> Matching(this IKomejiDb db, IQueryable<LegalVerification> papers, RegisterFilter filter)
     {
-        var papers = db.InForce(today).Where(d => d.Kind == DocumentKind.BusinessNumber);
-        return user.IsIn(Domain.Accounts.Roles.Supervisor) ? papers : papers.Where(OfficeDesk.Within(user.Territories(Domain.Accounts.Roles.Verifier)));
-    }
+        var told = db.LegalProfiles.Where(p => p.KbliCode != "");
+        if (filter.Untold)
+        {
+            return papers.Where(d => !told.Any(p => p.OwnerId == d.OwnerId));
+        }
 
-    public static IQueryable<LegalVerification> In(this IQueryable<LegalVerification> papers, string? region) =>
-        region is { Length: > 0 } code ? papers.Where(d => d.Region.StartsWith(code)) : papers;
+        if (filter.Form is { } form)
+        {
+            papers = papers.Where(d => told.Any(p => p.OwnerId == d.OwnerId && p.Form == form));
+        }
+
+        if (filter.Size is { } size)
+        {
+            var over = size == SizeClass.Micro ? -1 : SizeClasses.MostCapital(size - 1);
+            var most = SizeClasses.MostCapital(size);
+            papers = papers.Where(d => told.Any(p => p.OwnerId == d.OwnerId && (long)p.Capital > over && (long)p.Capital <= most));
+        }
+
+        return papers;
+    }
 
     public static IQueryable<RegisterRow> Rows(this IKomejiDb db, IQueryable<LegalVerification> papers) =>
         from paper in papers

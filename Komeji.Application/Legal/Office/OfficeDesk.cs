@@ -1,5 +1,5 @@
-using System.Linq.Expressions;
 using Komeji.Application.Common;
+using Komeji.Application.Legal.Office.Reports;
 using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
@@ -20,7 +20,7 @@ public sealed class OfficeDesk(IKomejiDb db, ICurrentUser user, SettingsInForce 
 
     public Task<WorkingCalendar> Calendar(CancellationToken cancellationToken) => settings.Calendar(cancellationToken);
 
-    public IQueryable<LegalVerification> InTerritory() => db.LegalVerifications.Where(Within(user.Territories(Roles.Verifier)));
+    public IQueryable<LegalVerification> InTerritory() => db.LegalVerifications.Where(OfficeView.Within<LegalVerification>(user.Territories(Roles.Verifier), d => d.Region));
 
     /// <exception cref="NotFound">There is none, or it is another territory's.</exception>
     public async Task<LegalVerification> Load(DocumentId id, CancellationToken cancellationToken)
@@ -48,9 +48,4 @@ public sealed class OfficeDesk(IKomejiDb db, ICurrentUser user, SettingsInForce 
         var name = await db.Regions.Where(r => r.Code == territory).Select(r => r.Name).SingleOrDefaultAsync(cancellationToken);
         return name is null ? "Dinas Koperasi" : $"Dinas Koperasi {name}";
     }
-
-    /// <summary>Provinces, regencies and districts are the beginnings of a village's code.</summary>
-    internal static Expression<Func<LegalVerification, bool>> Within(IReadOnlyList<string> territories) => territories.Contains("")
-        ? d => true
-        : d => territories.Contains(d.Region) || territories.Contains(d.Region.Substring(0, 2)) || territories.Contains(d.Region.Substring(0, 5)) || territories.Contains(d.Region.Substring(0, 8));
 }

@@ -19,7 +19,7 @@ public sealed record OpenScan(DocumentId Id, ScanId Scan, string? Why) : IComman
         {
             var paper = await desk.InTerritory().AsNoTracking().Include(d => d.Scans).SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
             await desk.RequireOtherEyes(paper.StoreId, desk.OfficerId, cancellationToken);
-            var scan = paper.Scans.SingleOrDefault(s => s.Id == request.Scan) ?? throw new NotFound();
+            var scan = paper.Scans.SingleOrDefault(s => s.Id == request.Scan && s.IsThere) ?? throw new NotFound();
             db.DataAccesses.Add(desk.Seen(paper, "berkas", request.Why));
             return new OpenedScan(await room.Open(paper.OwnerId, scan.FileKey, cancellationToken), scan.Type, paper.Kind.Word());
         }

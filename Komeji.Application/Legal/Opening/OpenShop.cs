@@ -1,5 +1,4 @@
 using Komeji.Application.Common;
-using Komeji.Application.Notifications;
 using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
@@ -9,11 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Legal.Opening;
 
-/// <summary>All five steps are told: the shop opens. It may sell at once, labelled "Dalam Proses Legalisasi" until its NIB is verified.</summary>
+/// <summary>
+/// All five steps are told: the shop opens by itself, unless something in it is for a person to look at first. It may sell, labelled
+/// "Dalam Proses Legalisasi" until its NIB is verified.
+/// </summary>
 /// <exception cref="RuleBroken"><c>legal.steps</c>, <c>legal.has_shop</c>, <c>legal.unconfirmed</c>, <c>store.name*</c></exception>
 public sealed record OpenShop : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ICodes codes, Notifier notifier, LegalTerms terms, TimeProvider clock) : IRequestHandler<OpenShop>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ICodes codes, MinimumChecklist checklist, TimeProvider clock) : IRequestHandler<OpenShop>
     {
         public async Task<Unit> Handle(OpenShop request, CancellationToken cancellationToken)
         {
@@ -36,12 +38,11 @@ public sealed record OpenShop : ICommand
 
             await db.RequireFreeName(profile.ShopName, profile.OwnerId, cancellationToken);
             var couriers = profile.CourierServices.Split(',', StringSplitOptions.RemoveEmptyEntries);
-            var store = Store.Open(
+            var store = Store.Apply(
                 profile.OwnerId, await FreeSlug(profile.ShopName, cancellationToken),
                 new StoreFacts(profile.ShopName, profile.ShopDescription, profile.Phone, profile.VillageCode, profile.Street, "", couriers, profile.OffersPickup), now);
             db.Stores.Add(store);
-            db.StateChanges.Add(new StateChange("store", store.Id.Value, "", nameof(StoreState.Active), Actor.Seller(profile.OwnerId.Value), now, "store.opened"));
-            await notifier.Tell(profile.OwnerId, LegalTexts.ShopOpened(store.Name, (await terms.Nib(cancellationToken)).DeadlineOf(now)), cancellationToken);
+            await checklist.OpenOrWait(store, cancellationToken);
             return Unit.Value;
         }
 

@@ -153,7 +153,7 @@ public sealed class AdministrationTests
 
         await komeji.As(new UserId(admin.UserId), Roles.Admin).Send(new UnbanPerson(shop.Owner.Value, "Banding diterima"));
         await market.Buy(buyer, (thing, 1));
-        (await komeji.Read(db => db.StateChanges.Where(c => c.Subject == "store").OrderBy(c => c.Id).Select(c => c.To).ToListAsync())).ShouldBe(["Suspended", "Active"]);
+        (await komeji.Read(db => db.StateChanges.Where(c => c.Subject == "store").OrderBy(c => c.Id).Select(c => c.To).ToListAsync())).ShouldBe(["Draft", "AwaitingReview", "Active", "Suspended", "Active"]);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -242,6 +242,9 @@ public sealed class TestObjects
                 return await Added(new Message(MessageChannel.Email, "a@contoh.id", "Kabar", "Isi", now), m => m.Id.Value);
             case "person":
                 return people[Identity.Buyer].Value.ToString();
+            case "store":
+                var name = $"Toko uji {++made}";
+                return await Added(Store.Open(new UserId(Guid.CreateVersion7(now)), $"toko-uji-{made}", new StoreFacts(name, "", "+6281234567890", "35.78.10.1001", "Jl. Mawar 1", "", ["jne:REG"], true), now), s => s.Id.Value);
             case "store-slug":
                 return stores.Values.First().Slug;
             case "category-slug":

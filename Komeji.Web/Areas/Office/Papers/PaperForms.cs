@@ -25,14 +25,12 @@ public sealed class FixesForm
 {
     public List<FixOf> Hal { get; set; } = [];
 
-    public string? Catatan { get; set; }
+    /// <summary>Of each thing what the seller is to do; a note alone says that the thing is to be mended.</summary>
+    public Dictionary<FixOf, string?> Catatan { get; set; } = [];
 
-    /// <summary>The note belongs to the last thing ticked.</summary>
-    public IReadOnlyList<Fix> ToFixes()
-    {
-        var chosen = Hal.Where(Enum.IsDefined).Distinct().ToList();
-        return chosen.ConvertAll(of => new Fix(of, of == chosen[^1] ? (Catatan ?? "").Trim() : ""));
-    }
+    public IReadOnlyList<Fix> ToFixes() => [.. Enum.GetValues<FixOf>().Where(of => Hal.Contains(of) || Note(of).Length > 0).Select(of => new Fix(of, Note(of)))];
+
+    string Note(FixOf of) => (Catatan.GetValueOrDefault(of) ?? "").Trim();
 }
 
 public sealed class WaiveForm

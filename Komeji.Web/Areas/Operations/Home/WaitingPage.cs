@@ -21,6 +21,7 @@ public sealed record WaitingWorkKind(
         new(WaitingKind.ParkedPaymentEvents, "kabar-pembayaran", "Kabar pembayaran yang tidak terproses", "Periksa catatannya, perbaiki sebabnya, lalu proses ulang.", RowAddress: "/operator/kabar-pembayaran/", RowButton: "Proses Ulang", RowPolicy: "Jobs"),
         new(WaitingKind.PaymentsInDoubt, "pembayaran-perlu-dicek", "Pembayaran perlu dicek", "Cocokkan dengan laporan penyedia pembayaran. Uang yang tidak sesuai dikembalikan oleh petugas keuangan.", RowAddress: "/operator/uang-tidak-sesuai/", RowPolicy: "Finance"),
         new(WaitingKind.RefundsInDoubt, "pengembalian-gagal", "Pengembalian dana gagal", "Kembalikan dana lewat transfer, lalu catat.", RowAddress: "/operator/pengembalian-dana/", RowPolicy: "Finance"),
+        new(WaitingKind.ShopsToLookAt, "toko-ditinjau", "Toko menunggu ditinjau", "Buka tokonya, atau jawab keberatan pemiliknya.", "/operator/toko", "Shops", "/operator/toko/"),
         new(WaitingKind.LostSecondFactors, "kode-kedua-hilang", "Kode kedua hilang", "Pastikan orangnya lewat telepon atau tatap muka, lalu setujui atau tolak.", "/operator/pemulihan", "Admin"),
         new(WaitingKind.FailedJobs, "pekerjaan-gagal", "Pekerjaan gagal", "Baca kesalahannya, lalu jalankan ulang.", "/operator/pekerjaan", "Jobs"),
         new(WaitingKind.DeadMessages, "surat-gagal", "Surat gagal terkirim", "Periksa tujuannya, lalu coba lagi.", "/operator/surat?status=Dead", "Messages"),

@@ -1,0 +1,22 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Stores.Desk;
+
+/// <summary>The owner does not accept that her shop is suspended; a person who did not decide it answers.</summary>
+/// <exception cref="RuleBroken"><c>store.appeal</c>, <c>store.reason</c></exception>
+public sealed record AppealSuspension(string Text) : ICommand
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<AppealSuspension>
+    {
+        public async Task<Unit> Handle(AppealSuspension request, CancellationToken cancellationToken)
+        {
+            var owner = user.Require();
+            var store = await db.Stores.SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
+            store.AppealSuspension(request.Text, clock.GetUtcNow());
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Komeji.Application.Common;
+using Komeji.Application.Notifications;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Stores.Desk;
+
+/// <summary>A person has looked at what kept the shop from opening by itself: it may sell.</summary>
+/// <exception cref="NotFound">No such shop.</exception>
+/// <exception cref="RuleBroken"><c>store.own</c>, <c>store.state</c></exception>
+public sealed record ActivateStore(StoreId Id) : ICommand
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<ActivateStore>
+    {
+        public async Task<Unit> Handle(ActivateStore request, CancellationToken cancellationToken)
+        {
+            var store = await db.StoreToDecide(request.Id, cancellationToken);
+            store.Activate(user.Staff(), clock.GetUtcNow());
+            await notifier.Tell(store.OwnerId, StoreTexts.Activated(store.Name), cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Stops a shop from selling until somebody looks again; the owner is told why and may appeal to another person.</summary>
+/// <exception cref="NotFound">No such shop.</exception>
+/// <exception cref="RuleBroken"><c>store.own</c>, <c>store.reason</c>, <c>store.review_on</c>, <c>store.state</c></exception>
+public sealed record SuspendStore(StoreId Id, string Reason, DateOnly ReviewOn) : ICommand, INeedsProof
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<SuspendStore>
+    {
+        public async Task<Unit> Handle(SuspendStore request, CancellationToken cancellationToken)
+        {
+            var store = await db.StoreToDecide(request.Id, cancellationToken);
+            store.Suspend(user.Staff(), request.Reason, request.ReviewOn, clock.GetUtcNow());
+            await notifier.TellEverywhere(store.OwnerId, StoreTexts.Suspended(store.Name, store.SuspensionReason, request.ReviewOn), cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Looked at again, or the appeal heard by somebody else: the shop stays suspended until another day.</summary>
+/// <exception cref="NotFound">No such shop.</exception>
+/// <exception cref="RuleBroken"><c>store.own</c>, <c>store.other_person</c>, <c>store.reason</c>, <c>store.review_on</c>, <c>store.state</c></exception>
+public sealed record KeepStoreSuspended(StoreId Id, string Reason, DateOnly ReviewOn) : ICommand
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<KeepStoreSuspended>
+    {
+        public async Task<Unit> Handle(KeepStoreSuspended request, CancellationToken cancellationToken)
+        {
+            var store = await db.StoreToDecide(request.Id, cancellationToken);
+            store.KeepSuspended(user.Staff(), request.Reason, request.ReviewOn, clock.GetUtcNow());
+            await notifier.Tell(store.OwnerId, StoreTexts.KeptSuspended(store.Name, request.Reason.Trim(), request.ReviewOn), cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>The shop sells again.</summary>
+/// <exception cref="NotFound">No such shop.</exception>
+/// <exception cref="RuleBroken"><c>store.own</c>, <c>store.other_person</c>, <c>store.reason</c>, <c>store.owner_banned</c>, <c>store.state</c></exception>
+public sealed record ReopenStore(StoreId Id, string Reason) : ICommand
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<ReopenStore>
+    {
+        public async Task<Unit> Handle(ReopenStore request, CancellationToken cancellationToken)
+        {
+            var store = await db.StoreToDecide(request.Id, cancellationToken);
+            if (await db.Users.AnyAsync(u => u.Id == store.OwnerId.Value && u.BannedAt != null, cancellationToken))
+            {
+                throw new RuleBroken("store.owner_banned", "Akun pemilik toko ini dinonaktifkan. Aktifkan akunnya dahulu, lalu buka tokonya.");
+            }
+
+            store.Reopen(user.Staff(), request.Reason, clock.GetUtcNow());
+            await notifier.Tell(store.OwnerId, StoreTexts.Reopened(store.Name), cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
+
+static class StoreDesk
+{
+    /// <summary>One decision on a shop at a time; a shop still being told is not there.</summary>
+    /// <exception cref="NotFound">No such shop.</exception>
+    public static async Task<Store> StoreToDecide(this IKomejiDb db, StoreId id, CancellationToken cancellationToken)
+    {
+        await db.TakeTurn($"store {id.Value}", cancellationToken);
+        return await db.Stores.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) ?? throw new NotFound();
+    }
+
+    public static Actor Staff(this ICurrentUser user) => Actor.Staff(user.Require().Value, user.IsIn(Roles.Admin) ? Roles.Admin : Roles.Operator);
+}

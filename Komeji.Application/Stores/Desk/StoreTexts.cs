@@ -1,0 +1,35 @@
+using System.Globalization;
+using Komeji.Application.Notifications;
+
+namespace Komeji.Application.Stores.Desk;
+
+/// <summary>What we write to owners about how their shop stands.</summary>
+static class StoreTexts
+{
+    const string Page = "/penjual/toko";
+
+    static readonly CultureInfo Indonesian = new("id-ID");
+
+    public static Notice Waits(string store) => new(
+        "Toko Anda menunggu tinjauan",
+        $"{store} sudah lengkap. Ada kata pada nama atau keterangannya yang dilihat petugas dahulu; Anda diberi tahu begitu toko dibuka. Sambil menunggu, siapkan produk Anda.",
+        Page);
+
+    public static Notice Activated(string store) => new("Toko Anda sudah buka", $"Petugas sudah meninjau {store}. Produk yang Anda tayangkan sekarang dilihat pembeli.", Page);
+
+    public static Notice Suspended(string store, string reason, DateOnly review) => new(
+        "Toko Anda ditangguhkan",
+        $"{store} tidak menerima pesanan baru. Alasan: {reason} Ditinjau lagi pada {Day(review)}. Pesanan yang sudah ada, pengembalian dana, dan pencairan tetap berjalan. Bila Anda tidak setuju, ajukan keberatan di halaman toko; petugas lain yang menjawab.",
+        Page);
+
+    public static Notice KeptSuspended(string store, string reason, DateOnly review) => new(
+        "Toko Anda tetap ditangguhkan",
+        $"{store} sudah ditinjau. Alasan: {reason} Ditinjau lagi pada {Day(review)}.",
+        Page);
+
+    public static Notice Reopened(string store) => new("Toko Anda buka lagi", $"{store} menerima pesanan lagi, dan produknya dilihat pembeli.", Page);
+
+    public static Notice Closed(string store, string reason) => new("Toko Anda ditutup", $"{store} ditutup oleh koperasi. Alasan: {reason} Saldo yang masih ada tetap milik Anda.", Page);
+
+    static string Day(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
+}

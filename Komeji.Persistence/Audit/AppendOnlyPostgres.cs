@@ -1,0 +1,21 @@
+namespace Komeji.Persistence.Audit;
+
+/// <summary>What people saw, decided and answered is written once: PostgreSQL itself refuses to change or remove it, whoever asks.</summary>
+static class AppendOnlyPostgres
+{
+    public static readonly IReadOnlyList<string> Statements =
+    [
+        """
+        CREATE OR REPLACE FUNCTION audit_keep() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            RAISE EXCEPTION 'audit_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_append_only';
+        END $$
+        """,
+        """CREATE OR REPLACE TRIGGER audit_access_kept BEFORE UPDATE OR DELETE ON "DataAccesses" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_accesses_stay BEFORE TRUNCATE ON "DataAccesses" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_step_kept BEFORE UPDATE OR DELETE ON "StateChanges" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_steps_stay BEFORE TRUNCATE ON "StateChanges" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_answer_kept BEFORE UPDATE OR DELETE ON "OfficeAnswers" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_answers_stay BEFORE TRUNCATE ON "OfficeAnswers" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+    ];
+}

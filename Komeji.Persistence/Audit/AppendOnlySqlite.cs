@@ -1,0 +1,15 @@
+namespace Komeji.Persistence.Audit;
+
+/// <summary>What people saw, decided and answered is written once: SQLite itself refuses to change or remove it, whoever asks.</summary>
+static class AppendOnlySqlite
+{
+    public static readonly IReadOnlyList<string> Statements =
+    [
+        """CREATE TRIGGER IF NOT EXISTS audit_access_kept BEFORE UPDATE ON "DataAccesses" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_access_stays BEFORE DELETE ON "DataAccesses" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_step_kept BEFORE UPDATE ON "StateChanges" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_step_stays BEFORE DELETE ON "StateChanges" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_answer_kept BEFORE UPDATE ON "OfficeAnswers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_answer_stays BEFORE DELETE ON "OfficeAnswers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+    ];
+}

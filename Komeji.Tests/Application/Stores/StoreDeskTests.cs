@@ -1,0 +1,103 @@
+using Komeji.Application.Legal.Opening;
+using Komeji.Application.Stores;
+using Komeji.Application.Stores.Desk;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Application.Stores;
+
+/// <summary>Shops that open by themselves or by a person, are suspended, heard, reopened and closed.</summary>
+public sealed class StoreDeskTests
+{
+    const string Reason = "Foto produk diambil dari toko lain";
+
+    static Task<Store> Kept(TestKomeji komeji, StoreId id) => komeji.Read(db => db.Stores.AsNoTracking().SingleAsync(s => s.Id == id));
+
+    static async Task<StoreId> Open(TestKomeji komeji, UserId owner, string description)
+    {
+        komeji.As(owner);
+        await komeji.Send(new TellOwner("Yanti Kusuma", "3509015708900002", "081234567890"));
+        await komeji.Send(new TellBusiness(LegalForm.Individual, "", "", "10794", 2020, new Rupiah(5_000_000), new Rupiah(60_000_000)));
+        await komeji.Send(new TellPlace(new PlaceFacts(TestRegions.Jember, "Jl. Melati 3", [], true)));
+        await komeji.Send(new TellShop("Kerupuk Bu Yanti", description));
+        await komeji.Send(new TellBank("BRI", "1234567890", "Yanti Kusuma"));
+        await komeji.Send(new OpenShop());
+        return await komeji.Read(db => db.Stores.Where(s => s.OwnerId == owner).Select(s => s.Id).SingleAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_shop_with_nothing_to_look_at_opens_by_itself(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var owner = await new Market(komeji).Person();
+        var id = await Open(komeji, owner, "Kerupuk ikan dari Puger");
+        (await Kept(komeji, id)).State.ShouldBe(StoreState.Active);
+        (await komeji.Read(db => db.StateChanges.Where(c => c.SubjectId == id.Value).OrderBy(c => c.Id).Select(c => c.To + " " + c.ActorRole).ToListAsync())).ShouldBe(["Draft penjual", "AwaitingReview penjual", "Active sistem"]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task One_with_words_to_look_at_waits_for_a_person_or_for_better_words(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var owner = await market.Person();
+        var id = await Open(komeji, owner, "Kami juga menjual ganja");
+        (await Kept(komeji, id)).State.ShouldBe(StoreState.AwaitingReview);
+        var staff = await market.Person();
+        komeji.As(staff, Roles.Operator);
+        (await komeji.Send(new ListStores(Waiting: true))).Rows.ShouldHaveSingleItem().Id.ShouldBe(id);
+        (await komeji.Send(new ShowStoreDesk(id))).Checklist.Count(i => !i.IsGreen).ShouldBe(1);
+
+        komeji.As(owner);
+        var mine = await komeji.Send(new ShowMyStore());
+        await komeji.Send(new EditStore(mine.Version, mine.Facts with { Description = "Kerupuk ikan dari Puger", Phone = "081234567890" }));
+        (await Kept(komeji, id)).State.ShouldBe(StoreState.Active);
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.As(staff, Roles.Operator).Send(new ActivateStore(id)))).Code.ShouldBe("store.state");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_suspended_shop_takes_no_orders_is_heard_by_another_and_opens_again(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        var thing = await market.Product(shop);
+        var buyer = await market.Buyer();
+        UserId[] staff = [await market.Person(), await market.Person()];
+        await market.Put(buyer, thing);
+        var review = Wib.DayOf(komeji.Clock.GetUtcNow()).AddDays(14);
+
+        await komeji.As(staff[0], Roles.Operator).Send(new SuspendStore(shop.Id, Reason, review));
+        await Should.ThrowAsync<RuleBroken>(async () => await market.Place(buyer, await market.Look(buyer)));
+        (await komeji.Read(db => db.Notifications.Where(n => n.UserId == shop.Owner).Select(n => n.Body).SingleAsync())).ShouldContain(Reason);
+        await komeji.As(shop.Owner).Send(new AppealSuspension("Foto itu saya ambil sendiri di dapur"));
+        (await komeji.As(staff[1], Roles.Operator).Send(new ListStores(Waiting: true))).Rows.ShouldHaveSingleItem().AppealWaits.ShouldBeTrue();
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.As(staff[0], Roles.Operator).Send(new ReopenStore(shop.Id, Reason)))).Code.ShouldBe("store.other_person");
+        await komeji.As(staff[1], Roles.Operator).Send(new ReopenStore(shop.Id, "Fotonya memang milik penjual"));
+        await market.Buy(buyer, (thing, 1));
+        (await komeji.As(staff[1], Roles.Operator).Send(new ListStores(StoreState.Active, Words: "toko"))).Rows.ShouldHaveSingleItem();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_shop_closes_when_no_order_is_open(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        var thing = await market.Product(shop);
+        var buyer = await market.Buyer();
+        await market.Buy(buyer, (thing, 1));
+        komeji.As(shop.Owner);
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new CloseMyStore(false)))).Code.ShouldBe("store.sure");
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new CloseMyStore(true)))).Code.ShouldBe("store.open_orders");
+        await komeji.Read(db => db.Orders.ExecuteUpdateAsync(set => set.SetProperty(o => o.State, Komeji.Domain.Ordering.OrderState.Completed)));
+        await komeji.As(shop.Owner).Send(new CloseMyStore(true));
+        var closed = await Kept(komeji, shop.Id);
+        (closed.State, closed.ClosedAt).ShouldBe((StoreState.Closed, komeji.Clock.GetUtcNow()));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new CloseMyStore(true)))).Code.ShouldBe("store.state");
+    }
+}

@@ -1,0 +1,43 @@
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Persistence;
+
+/// <summary>What people saw, decided and answered: the database itself refuses to change or remove it, on both engines.</summary>
+public sealed class AppendOnlyTests
+{
+    static readonly DateTimeOffset Now = new(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Refuses_to_change_or_remove_what_was_seen_decided_and_answered(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using (var db = database.Open())
+        {
+            var (document, store, person) = (DocumentId.New(Now), StoreId.New(Now), new UserId(Guid.CreateVersion7(Now)));
+            db.DataAccesses.Add(new DataAccess(document, store, person, "verifikator", "berkas", "Pemeriksaan dokumen", Now));
+            db.StateChanges.Add(new StateChange(LegalVerification.Subject, document.Value, "InReview", "Approved", Actor.System, Now, "approved"));
+            db.OfficeAnswers.Add(new OfficeAnswer(new PaperAnswered(document, store, DocumentKind.Halal, "35.09.01.2001", person, DocumentState.Approved, Now, null, Now), new WorkingCalendar([])));
+            await db.SaveChangesAsync();
+        }
+
+        foreach (var sql in new[]
+        {
+            """UPDATE "DataAccesses" SET "Why" = 'lain'""", """DELETE FROM "DataAccesses" """,
+            """UPDATE "StateChanges" SET "Note" = 'lain'""", """DELETE FROM "StateChanges" """,
+            """UPDATE "OfficeAnswers" SET "WorkingDays" = 0""", """DELETE FROM "OfficeAnswers" """,
+        })
+        {
+            await using var db = database.Open();
+            (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql), sql)).Message.ShouldContain("audit_append_only");
+        }
+
+        await using var after = database.Open();
+        (await after.DataAccesses.Select(a => a.Why).SingleAsync()).ShouldBe("Pemeriksaan dokumen");
+        (await after.StateChanges.CountAsync()).ShouldBe(1);
+        (await after.OfficeAnswers.CountAsync()).ShouldBe(1);
+        (await after.MissingLedgerGuards(CancellationToken.None)).ShouldBeEmpty();
+    }
+}

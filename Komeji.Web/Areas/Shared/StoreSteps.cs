@@ -1,0 +1,19 @@
+namespace Komeji.Web.Areas.Shared;
+
+/// <summary>What became of a shop, in words.</summary>
+public static class StoreSteps
+{
+    public static string Say(string code) => code switch
+    {
+        "store.begun" => "Mulai diisi",
+        "store.sent_in" => "Lengkap diisi",
+        "store.opened" => "Dibuka",
+        "store.suspended" => "Ditangguhkan",
+        "store.kept_suspended" => "Ditinjau, tetap ditangguhkan",
+        "store.reopened" => "Dibuka lagi",
+        "store.owner_banned" => "Ditangguhkan bersama akun pemilik",
+        "store.owner_unbanned" => "Dibuka lagi bersama akun pemilik",
+        "store.closed" => "Ditutup",
+        _ => code,
+    };
+}
