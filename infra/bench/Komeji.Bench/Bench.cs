@@ -2,6 +2,7 @@ using System.CommandLine;
 using Komeji.Bench;
 using Komeji.Bench.Ordering;
 using Komeji.Bench.Pages;
+using Komeji.Bench.Papers;
 using Komeji.Bench.Searching;
 
 namespace Komeji.Bench;
@@ -21,8 +22,8 @@ static class Bench
 
     static RootCommand Root()
     {
-        var parts = new Argument<string[]>("parts") { Description = "pages, orders, search; all that can be measured when none is named.", Arity = ArgumentArity.ZeroOrMore };
-        var market = new Option<string?>("--market") { Description = "Connection string of a large market on PostgreSQL, made by seed; search needs it." };
+        var parts = new Argument<string[]>("parts") { Description = "pages, orders, search, papers; all that can be measured when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var market = new Option<string?>("--market") { Description = "Connection string of a large market on PostgreSQL, made by seed; search and papers need it." };
         var site = new Option<DirectoryInfo>("--site") { Description = "Folder of the published program, as servers run it; pages needs it." };
         var quick = new Option<bool>("--quick") { Description = "Short rounds, to see that it runs." };
         var output = new Option<string?>("--output") { Description = "Where the page of figures is written; without it they are only told." };
@@ -30,7 +31,7 @@ static class Bench
         root.SetAction(async (call, stop) =>
         {
             var report = new Report(Console.Out);
-            var named = call.GetValue(parts) is { Length: > 0 } some ? some : call.GetValue(market) is null ? ["pages", "orders"] : ["pages", "orders", "search"];
+            var named = call.GetValue(parts) is { Length: > 0 } some ? some : call.GetValue(market) is null ? ["pages", "orders"] : ["pages", "orders", "search", "papers"];
             foreach (var part in named)
             {
                 await Measure(part, call.GetValue(quick), call.GetValue(market), call.GetValue(site), report);
@@ -53,6 +54,8 @@ static class Bench
         "orders" => new OrdersBench(quick ? 240 : 1_600, quick ? 1 : 5).Run(report),
         "search" when market is not null => new SearchBench(market, quick ? 70 : 700).Run(report),
         "search" => throw new ArgumentException("Name the market to search: --market \"Host=…\".", nameof(market)),
+        "papers" when market is not null => new PapersBench(market, quick ? 40 : 400).Run(report),
+        "papers" => throw new ArgumentException("Name the market to look through: --market \"Host=…\".", nameof(market)),
         _ => throw new ArgumentException($"No part is called {part}.", nameof(part)),
     };
 }
