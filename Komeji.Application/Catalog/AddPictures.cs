@@ -12,7 +12,7 @@ namespace Komeji.Application.Catalog;
 /// Cleans uploaded pictures and adds them to a listing. The cleaning takes a while and happens in a tool of its own, so it is done
 /// before the transaction; of several pictures either all are added or none.
 /// </summary>
-public sealed record AddPictures(ProductId Id, IReadOnlyList<Stream> Uploads) : ICommand, ISelfTransacting
+public sealed record AddPictures(ProductId Id, IReadOnlyList<PictureUpload> Uploads) : ICommand, ISelfTransacting
 {
     internal sealed class Handler(IKomejiDb db, ShopDesk desk, IPictures pictures, IFiles files, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<AddPictures>
     {
@@ -22,11 +22,24 @@ public sealed record AddPictures(ProductId Id, IReadOnlyList<Stream> Uploads) : 
             var cleaned = new List<Picture>();
             foreach (var upload in request.Uploads)
             {
-                cleaned.Add(await pictures.Clean(upload, cancellationToken));
+                cleaned.Add(await Clean(upload, alone: request.Uploads.Count == 1, cancellationToken));
             }
 
             await files.SaveFor(cleaned, keys => unitOfWork.Run(() => Add(request.Id, cleaned, keys, cancellationToken), cancellationToken), IsNamed, cancellationToken);
             return Unit.Value;
+        }
+
+        /// <summary>Of several it is said which one is refused.</summary>
+        async Task<Picture> Clean(PictureUpload upload, bool alone, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await pictures.Clean(upload.Content, cancellationToken);
+            }
+            catch (RuleBroken refusal) when (!alone)
+            {
+                throw new RuleBroken(refusal.Code, $"{PlainText.Cut(PlainText.Name(upload.Name), 60)}: {refusal.Message} Belum ada foto yang disimpan.");
+            }
         }
 
         /// <summary>One at a time for each listing, so that two uploads at once do not both count the same free places.</summary>
@@ -58,3 +71,6 @@ public sealed record AddPictures(ProductId Id, IReadOnlyList<Stream> Uploads) : 
         }
     }
 }
+
+/// <param name="Name">As its owner calls it, to tell it from others.</param>
+public sealed record PictureUpload(string Name, Stream Content);

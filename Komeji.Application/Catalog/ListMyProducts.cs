@@ -10,7 +10,8 @@ namespace Komeji.Application.Catalog;
 /// <summary>The seller's own products, newest change first, with how many stand in each state.</summary>
 /// <param name="State">All when null.</param>
 /// <param name="SoldOut">Only those on display without a piece left.</param>
-public sealed record ListMyProducts(string? Q = null, ProductState? State = null, bool SoldOut = false, int Page = 1, int PageSize = 20) : IQuery<MyProducts>
+/// <param name="Withheld">Only those the cooperative took off display.</param>
+public sealed record ListMyProducts(string? Q = null, ProductState? State = null, bool SoldOut = false, int Page = 1, int PageSize = 20, bool Withheld = false) : IQuery<MyProducts>
 {
     /// <summary>An export holds everything a shop can have.</summary>
     public const int Everything = 100_000;
@@ -34,9 +35,10 @@ public sealed record ListMyProducts(string? Q = null, ProductState? State = null
                     p.Variants.Sum(v => v.Reserved),
                     p.Variants.Sum(v => v.Sold),
                     p.ChangedAt,
-                    p.Kind))
+                    p.Kind,
+                    p.WithheldReason))
                 .ToPage(request.Page, request.PageSize, cancellationToken);
-            return new MyProducts(rows, counts);
+            return new MyProducts(rows, counts, await mine.CountAsync(p => p.WithheldReason != "", cancellationToken));
         }
 
         static IQueryable<Product> Matching(IQueryable<Product> mine, ListMyProducts request)
@@ -51,12 +53,18 @@ public sealed record ListMyProducts(string? Q = null, ProductState? State = null
                 mine = mine.Where(p => p.State == state);
             }
 
+            if (request.Withheld)
+            {
+                mine = mine.Where(p => p.WithheldReason != "");
+            }
+
             return request.SoldOut ? mine.Where(p => p.State == ProductState.Published && !p.Variants.Any(v => v.IsOnSale && v.Stock > 0)) : mine;
         }
     }
 }
 
-public sealed record MyProducts(PageOf<MyProduct> Page, IReadOnlyDictionary<ProductState, int> Counts)
+/// <param name="Withheld">How many the cooperative took off display.</param>
+public sealed record MyProducts(PageOf<MyProduct> Page, IReadOnlyDictionary<ProductState, int> Counts, int Withheld)
 {
     public int CountOf(ProductState state) => Counts.GetValueOrDefault(state);
 
@@ -75,4 +83,5 @@ public sealed record MyProduct(
     int Reserved,
     int Sold,
     DateTimeOffset ChangedAt,
-    ProductKind Kind);
+    ProductKind Kind,
+    string Withheld);

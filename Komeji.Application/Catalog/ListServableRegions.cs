@@ -16,13 +16,7 @@ public sealed record ListServableRegions : IQuery<ServableRegions>
         {
             var shop = await desk.At(ShopRights.Products, cancellationToken);
             var village = await db.Stores.Where(s => s.Id == shop.Id).Select(s => s.VillageCode).SingleAsync(cancellationToken);
-            var (province, regency) = (village[..2], village[..5]);
-            var regions = await db.Regions.AsNoTracking()
-                .Where(r => (r.Level == RegionLevel.Regency && r.ParentCode == province) || (r.Level == RegionLevel.District && r.ParentCode == regency))
-                .OrderBy(r => r.Name).Select(r => new ServableRegion(r.Code, r.Name, r.Level)).ToListAsync(cancellationToken);
-            return new ServableRegions(
-                [.. regions.Where(r => r.Level == RegionLevel.Regency).OrderByDescending(r => r.Code == regency)],
-                [.. regions.Where(r => r.Level == RegionLevel.District)]);
+            return await db.ServableFrom(village, cancellationToken);
         }
     }
 }
@@ -31,4 +25,23 @@ public sealed record ListServableRegions : IQuery<ServableRegions>
 /// <param name="Districts">Of the shop's own regency.</param>
 public sealed record ServableRegions(IReadOnlyList<ServableRegion> Regencies, IReadOnlyList<ServableRegion> Districts);
 
-public sealed record ServableRegion(string Code, string Name, RegionLevel Level);
+public sealed record ServableRegion(string Code, string Name, RegionLevel Level)
+{
+    /// <summary><c>Kab. Jember</c>, <c>Kec. Patrang</c>: as tables of products write it.</summary>
+    public string Written => Level == RegionLevel.District ? "Kec. " + Name : Name.Replace("Kabupaten ", "Kab. ", StringComparison.Ordinal);
+}
+
+static class Servable
+{
+    /// <param name="village">Where the shop is.</param>
+    public static async Task<ServableRegions> ServableFrom(this IKomejiDb db, string village, CancellationToken cancellationToken)
+    {
+        var (province, regency) = (village[..2], village[..5]);
+        var regions = await db.Regions.AsNoTracking()
+            .Where(r => (r.Level == RegionLevel.Regency && r.ParentCode == province) || (r.Level == RegionLevel.District && r.ParentCode == regency))
+            .OrderBy(r => r.Name).Select(r => new ServableRegion(r.Code, r.Name, r.Level)).ToListAsync(cancellationToken);
+        return new ServableRegions(
+            [.. regions.Where(r => r.Level == RegionLevel.Regency).OrderByDescending(r => r.Code == regency)],
+            [.. regions.Where(r => r.Level == RegionLevel.District)]);
+    }
+}

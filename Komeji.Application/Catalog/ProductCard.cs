@@ -24,7 +24,27 @@ public sealed record ProductCard
     public required bool IsLocal { get; init; }
     public required string Regency { get; init; }
 
+    /// <summary>How many variants can be had for <see cref="Price"/>.</summary>
+    public required int Cheapest { get; init; }
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The steps its prices took lately.</summary>
+    public required IReadOnlyList<CardPriceStep> Steps { get; init; }
+
+    /// <summary>By which a price is struck.</summary>
+    public required StrikeNow Strike { get; init; }
+
+    /// <summary>The price shown struck beside the lowest; null when there is nothing honest to strike.</summary>
+    public Rupiah? Struck => StruckPrice.OnCard(Price, Cheapest, Steps, PublishedAt, Strike.Terms, Strike.At);
+
     public UnitPrice? UnitPrice => Catalog.UnitPrice.Of(Price, NetQuantity, NetUnit);
+}
+
+/// <summary>The terms by which prices are struck, at a moment.</summary>
+public sealed record StrikeNow(StrikeTerms Terms, DateTimeOffset At)
+{
+    /// <summary>Steps before it do not matter any more.</summary>
+    public DateTimeOffset Since => At.AddDays(-Terms.Days - Terms.ShownDays);
 }
 
 static class Offers
@@ -34,9 +54,9 @@ static class Offers
         db.Products.AsNoTracking().Where(p => p.State == ProductState.Published && db.Stores.Any(s => s.Id == p.StoreId && s.State == StoreState.Active));
 
     /// <summary>Straight to the grid's record, in one query.</summary>
-    public static IQueryable<ProductCard> Cards(this IQueryable<Product> products, IKomejiDb db) => products.Select(Card(db));
+    public static IQueryable<ProductCard> Cards(this IQueryable<Product> products, IKomejiDb db, StrikeNow strike) => products.Select(Card(db, strike, strike.Since));
 
-    static Expression<Func<Product, ProductCard>> Card(IKomejiDb db) => p => new ProductCard
+    static Expression<Func<Product, ProductCard>> Card(IKomejiDb db, StrikeNow strike, DateTimeOffset since) => p => new ProductCard
     {
         Id = p.Id,
         Slug = p.Slug,
@@ -44,6 +64,14 @@ static class Offers
         PictureKey = p.Pictures.OrderBy(x => x.Position).Select(x => x.FileKey).FirstOrDefault(),
         Price = p.LowestPrice,
         HasDearerVariant = p.Variants.Any(v => v.IsOnSale && (long)v.Price > (long)p.LowestPrice),
+        Cheapest = p.Variants.Count(v => v.IsOnSale && v.Price == p.LowestPrice),
+        PublishedAt = p.PublishedAt,
+        Steps = (from c in db.PriceChanges
+                 where c.ProductId == p.Id && c.At > since
+                 join v in db.Variants on c.VariantId equals v.Id
+                 orderby c.At, c.Id
+                 select new CardPriceStep(v.Id, v.IsOnSale, v.Price, c.Before, c.At)).ToList(),
+        Strike = strike,
         NetQuantity = p.NetQuantity,
         NetUnit = p.NetUnit,
         Sold = p.Variants.Sum(v => v.Sold),

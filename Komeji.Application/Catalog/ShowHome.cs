@@ -1,5 +1,6 @@
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
+using Komeji.Application.Settings;
 using Komeji.Domain.Catalog;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public sealed record ShowHome : IQuery<HomePage>
     const int Shown = 10;
     const int ServicesShown = 5;
 
-    internal sealed class Handler(IKomejiDb db, IProductSearch search, MarketNumbers numbers) : IRequestHandler<ShowHome, HomePage>
+    internal sealed class Handler(IKomejiDb db, IProductSearch search, MarketNumbers numbers, SettingsInForce settings) : IRequestHandler<ShowHome, HomePage>
     {
         public async Task<HomePage> Handle(ShowHome request, CancellationToken cancellationToken)
         {
@@ -39,7 +40,7 @@ public sealed record ShowHome : IQuery<HomePage>
                 var chosen = ids.Where(fit.Contains).Take(most).ToList();
                 if (chosen.Count == most || ids.Count < looked)
                 {
-                    var cards = await db.OnDisplay().Where(p => chosen.Contains(p.Id)).Cards(db).ToDictionaryAsync(c => c.Id, cancellationToken);
+                    var cards = await db.OnDisplay().Where(p => chosen.Contains(p.Id)).Cards(db, await settings.Strike(cancellationToken)).ToDictionaryAsync(c => c.Id, cancellationToken);
                     return [.. chosen.Where(cards.ContainsKey).Select(id => cards[id])];
                 }
             }

@@ -25,11 +25,16 @@ public sealed record ShowMyProduct(ProductId Id) : IQuery<MyListing>
                         p.Variants.Where(v => v.IsOnSale).OrderBy(v => v.Position)
                             .Select(v => new VariantDraft(v.Id, v.Name, v.Price, v.Stock, v.Stock, v.Sku)).ToList(),
                         p.Service),
-                    p.Pictures.OrderBy(x => x.Position).Select(x => new MyPicture(x.Id, x.FileKey, x.Alt)).ToList()))
+                    p.Pictures.OrderBy(x => x.Position).Select(x => new MyPicture(x.Id, x.FileKey, x.Alt)).ToList(),
+                    p.WithheldReason,
+                    db.ListingFlags.Where(f => f.ProductId == p.Id && f.State == ListingFlagState.AskedAgain).Select(f => f.Plea).FirstOrDefault()))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
     }
 }
 
-public sealed record MyListing(ProductId Id, long Version, string Slug, ProductState State, ListingDraft Draft, IReadOnlyList<MyPicture> Pictures);
+/// <param name="Withheld">Why the cooperative took it off display; empty when it did not.</param>
+/// <param name="Plea">What the seller answered, while nobody has looked again; null when there is nothing to look at.</param>
+public sealed record MyListing(
+    ProductId Id, long Version, string Slug, ProductState State, ListingDraft Draft, IReadOnlyList<MyPicture> Pictures, string Withheld, string? Plea);
 
 public sealed record MyPicture(PictureId Id, string Key, string Alt);

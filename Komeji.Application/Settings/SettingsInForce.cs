@@ -39,6 +39,8 @@ public sealed class SettingsInForce(IKomejiDb db, SeldomChanged seldom, TimeProv
     public async Task<StrikeTerms> StrikeTerms(CancellationToken cancellationToken) => new(
         await Number(SettingCatalogue.StruckPriceDays, cancellationToken), await Number(SettingCatalogue.StruckPriceShownDays, cancellationToken));
 
+    public async Task<Catalog.StrikeNow> Strike(CancellationToken cancellationToken) => new(await StrikeTerms(cancellationToken), clock.GetUtcNow());
+
     public async Task<WorkingCalendar> Calendar(CancellationToken cancellationToken) =>
         calendar ??= new WorkingCalendar(Holiday.InForce(await seldom.All(db.Holidays, cancellationToken)).Where(h => h.IsDayOff).Select(h => h.Day));
 

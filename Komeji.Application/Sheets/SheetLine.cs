@@ -5,6 +5,9 @@ namespace Komeji.Application.Sheets;
 /// <param name="Cells">Trimmed texts; empty ones at the end may be missing.</param>
 public sealed record SheetLine(int Number, IReadOnlyList<string> Cells)
 {
+    /// <summary>Stands before what a workbook keeps as a date: spreadsheets make one of <c>3-4</c>, and what was typed is gone.</summary>
+    public const string DateMark = "tanggal:";
+
     public bool IsEmpty => Cells.All(c => c.Length == 0);
 }
 

@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Notifications;
@@ -21,6 +22,8 @@ public enum WaitingKind
     PickupsLocked,
     LostSecondFactors,
     ShopsToLookAt,
+    FlaggedListings,
+    ListingsAskedAgain,
 }
 
 /// <summary>One thing that waits.</summary>
@@ -69,6 +72,12 @@ static class WaitingWork
                                          select new WaitingRow { What = user.FullName, Note = "Ponsel dan kode pemulihan hilang", Since = reset.AskedAt },
         WaitingKind.ShopsToLookAt => db.Stores.Where(s => s.State == StoreState.AwaitingReview || (s.State == StoreState.Suspended && s.AppealedAt != null && s.AppealHeardAt == null))
             .Select(s => new WaitingRow { What = s.Name, Key = s.Id.Value.ToString(), Note = s.State == StoreState.Suspended ? "Keberatan atas penangguhan" : "Menunggu dibuka", Since = s.AppealedAt ?? s.OpenedAt }),
+        WaitingKind.FlaggedListings => from flag in db.ListingFlags
+                                       where flag.State == ListingFlagState.Open
+                                       select new WaitingRow { What = flag.Name, Note = "“" + flag.Words + "”: " + flag.Reason, Since = flag.FlaggedAt },
+        WaitingKind.ListingsAskedAgain => from flag in db.ListingFlags
+                                          where flag.State == ListingFlagState.AskedAgain
+                                          select new WaitingRow { What = flag.Name, Note = flag.Plea, Since = flag.PleadedAt!.Value },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

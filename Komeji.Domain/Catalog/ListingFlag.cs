@@ -7,6 +7,22 @@ public enum ListingFlagState
     Open,
     Cleared,
     Withheld,
+
+    /// <summary>Withheld, and the seller asks that somebody looks again.</summary>
+    AskedAgain,
+}
+
+/// <summary>The legal moves of a flag. A diagram in docs/domain/seller.md shows the same, and a test compares them.</summary>
+public static class ListingFlagMoves
+{
+    public static IReadOnlyList<ListingFlagState> From(ListingFlagState state) => state switch
+    {
+        ListingFlagState.Open => [ListingFlagState.Cleared, ListingFlagState.Withheld],
+        ListingFlagState.Withheld => [ListingFlagState.AskedAgain, ListingFlagState.Cleared],
+        ListingFlagState.AskedAgain => [ListingFlagState.Cleared, ListingFlagState.Withheld],
+        ListingFlagState.Cleared => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
 }
 
 /// <summary>Words in a listing that a person of the cooperative looks at. The listing stays on display until that person decides.</summary>
@@ -26,7 +42,13 @@ public sealed class ListingFlag : Aggregate
     public DateTimeOffset FlaggedAt { get; private set; }
     public UserId? DecidedBy { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>To the seller: why it was taken off display.</summary>
     public string Note { get; private set; } = "";
+
+    /// <summary>The seller's answer to it; empty when there is none.</summary>
+    public string Plea { get; private set; } = "";
+    public DateTimeOffset? PleadedAt { get; private set; }
 
     public static ListingFlag Of(ProductFlagged fact) => new()
     {
@@ -39,20 +61,47 @@ public sealed class ListingFlag : Aggregate
         FlaggedAt = fact.At,
     };
 
+    /// <summary>It may be on display: as it is, or again.</summary>
     /// <exception cref="RuleBroken"><c>flag.decided</c></exception>
-    public void Clear(UserId by, DateTimeOffset now) => Decide(ListingFlagState.Cleared, by, "", now);
-
-    /// <exception cref="RuleBroken"><c>flag.decided</c>, <c>flag.reason</c></exception>
-    public void Withhold(UserId by, string reason, DateTimeOffset now) =>
-        Decide(ListingFlagState.Withheld, by, reason.Trim() is { Length: >= 10 and <= 200 } told ? told : throw new RuleBroken("flag.reason", "Tulis alasan untuk penjual, 10 sampai 200 huruf."), now);
-
-    void Decide(ListingFlagState to, UserId by, string note, DateTimeOffset now)
+    public void Clear(UserId by, DateTimeOffset now)
     {
-        if (State != ListingFlagState.Open)
+        Move(ListingFlagState.Cleared);
+        (DecidedBy, DecidedAt) = (by, now);
+    }
+
+    /// <summary>Asked again, somebody else decides than who decided before.</summary>
+    /// <exception cref="RuleBroken"><c>flag.decided</c>, <c>flag.reason</c>, <c>flag.own_decision</c></exception>
+    public void Withhold(UserId by, string reason, DateTimeOffset now)
+    {
+        if (State == ListingFlagState.AskedAgain && DecidedBy == by)
+        {
+            throw new RuleBroken("flag.own_decision", "Anda yang menurunkan produk ini, jadi petugas lain yang menjawab permintaan tinjau ulangnya. Anda tetap boleh melepasnya.");
+        }
+
+        var note = Told(reason, 200, "flag.reason", "Tulis alasan untuk penjual, 10 sampai 200 huruf.");
+        Move(ListingFlagState.Withheld);
+        (DecidedBy, DecidedAt, Note) = (by, now, note);
+    }
+
+    /// <summary>The seller says what was mended, or why the decision is wrong.</summary>
+    /// <exception cref="RuleBroken"><c>flag.decided</c>, <c>flag.plea</c></exception>
+    public void AskAgain(string plea, DateTimeOffset now)
+    {
+        var told = Told(plea, 500, "flag.plea", "Tulis apa yang sudah Anda perbaiki atau mengapa produknya boleh dijual, 10 sampai 500 huruf.");
+        Move(ListingFlagState.AskedAgain);
+        (Plea, PleadedAt) = (told, now);
+    }
+
+    static string Told(string text, int most, string code, string refusal) =>
+        text.Trim() is { Length: >= 10 } told && told.Length <= most ? told : throw new RuleBroken(code, refusal);
+
+    void Move(ListingFlagState to)
+    {
+        if (!ListingFlagMoves.From(State).Contains(to))
         {
             throw new RuleBroken("flag.decided", "Produk ini sudah diputuskan orang lain. Muat ulang daftarnya.");
         }
 
-        (State, DecidedBy, DecidedAt, Note) = (to, by, now, note);
+        State = to;
     }
 }

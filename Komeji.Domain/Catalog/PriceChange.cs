@@ -48,7 +48,32 @@ public static class StruckPrice
     /// <param name="steps">All of one variant that are no older than both spans together, in the order they were taken.</param>
     /// <param name="publishedAt">Since when buyers can see it.</param>
     /// <returns>Null when there is nothing honest to strike.</returns>
-    public static Rupiah? Of(Rupiah now, IReadOnlyList<PriceChange> steps, DateTimeOffset? publishedAt, StrikeTerms terms, DateTimeOffset at)
+    public static Rupiah? Of(Rupiah now, IReadOnlyList<PriceChange> steps, DateTimeOffset? publishedAt, StrikeTerms terms, DateTimeOffset at) =>
+        Of(now, [.. steps.Select(s => (s.Before, s.At))], publishedAt, terms, at);
+
+    /// <summary>
+    /// Beside the lowest price of a listing, as a card shows it. Every variant that can be had for it must have been dearer, and no
+    /// other may have been had for as little: else the card would strike a price that was not the listing's lowest.
+    /// </summary>
+    /// <param name="steps">Of all its variants, no older than both spans together, in the order they were taken.</param>
+    /// <param name="cheapest">How many variants can be had for the lowest price.</param>
+    public static Rupiah? OnCard(Rupiah lowest, int cheapest, IReadOnlyList<CardPriceStep> steps, DateTimeOffset? publishedAt, StrikeTerms terms, DateTimeOffset at)
+    {
+        var (best, others) = (steps.Where(IsCheapest).ToList(), steps.Where(s => !IsCheapest(s)));
+        var struck = best.GroupBy(s => s.Variant).Select(g => Of(lowest, [.. g.Select(s => (s.Before, s.At))], publishedAt, terms, at)).OfType<Rupiah>().ToList();
+        if (struck.Count == 0 || struck.Count < cheapest)
+        {
+            return null;
+        }
+
+        var start = best.Max(s => s.At).AddDays(-terms.Days);
+        var asked = others.Where(s => s.At > start).Select(s => s.Before).OfType<Rupiah>().Concat(struck).Min();
+        return asked > lowest ? asked : null;
+
+        bool IsCheapest(CardPriceStep step) => step.IsOnSale && step.Price == lowest;
+    }
+
+    static Rupiah? Of(Rupiah now, IReadOnlyList<(Rupiah? Before, DateTimeOffset At)> steps, DateTimeOffset? publishedAt, StrikeTerms terms, DateTimeOffset at)
     {
         if (steps.Count == 0 || steps[^1].At.AddDays(terms.ShownDays) < at)
         {
@@ -66,6 +91,9 @@ public static class StruckPrice
         return lowest > now ? lowest : null;
     }
 }
+
+/// <summary>A step of a variant's price, with the variant as it is now: what a card needs of it.</summary>
+public sealed record CardPriceStep(VariantId Variant, bool IsOnSale, Rupiah Price, Rupiah? Before, DateTimeOffset At);
 
 /// <summary>How prices are changed at once: to one amount, or by a percentage rounded to a neat amount.</summary>
 public sealed record Repricing

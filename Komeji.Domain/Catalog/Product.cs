@@ -211,9 +211,48 @@ public sealed class Product : Aggregate
         }
     }
 
+    /// <exception cref="RuleBroken"><c>product.picture_last</c></exception>
     public void RemovePicture(PictureId pictureId, DateTimeOffset now)
     {
+        if (State == ProductState.Published && pictures.TrueForAll(p => p.Id == pictureId))
+        {
+            throw new RuleBroken("product.picture_last", "Produk yang tayang perlu paling sedikit satu foto. Tambahkan foto penggantinya dahulu, atau arsipkan produknya.");
+        }
+
         pictures.RemoveAll(p => p.Id == pictureId);
+        ChangedAt = now;
+    }
+
+    /// <summary>Puts a picture one place further to the front or to the back; at the end it stays.</summary>
+    public void MovePicture(PictureId pictureId, bool forward, DateTimeOffset now)
+    {
+        var order = pictures.OrderBy(p => p.Position).ToList();
+        var from = order.FindIndex(p => p.Id == pictureId);
+        var to = from + (forward ? -1 : 1);
+        if (from < 0 || to < 0 || to >= order.Count)
+        {
+            return;
+        }
+
+        (order[from], order[to]) = (order[to], order[from]);
+        for (var place = 0; place < order.Count; place++)
+        {
+            order[place].MoveTo(place);
+        }
+
+        ChangedAt = now;
+    }
+
+    /// <summary>What the picture shows, for those who cannot see it; empty says the product's name.</summary>
+    /// <exception cref="RuleBroken"><c>product.picture_words</c></exception>
+    public void DescribePicture(PictureId pictureId, string words, DateTimeOffset now)
+    {
+        if (words.Trim().Length > ProductPicture.LongestWords)
+        {
+            throw new RuleBroken("product.picture_words", $"Keterangan foto paling panjang {ProductPicture.LongestWords} huruf.");
+        }
+
+        pictures.SingleOrDefault(p => p.Id == pictureId)?.Describe(words.Trim());
         ChangedAt = now;
     }
 
@@ -245,7 +284,7 @@ public sealed class Product : Aggregate
 
         if (WithheldReason.Length > 0)
         {
-            throw new RuleBroken("product.withheld", $"Produk ini diturunkan oleh petugas koperasi: {WithheldReason} Hubungi layanan Komeji bila Anda tidak setuju.");
+            throw new RuleBroken("product.withheld", $"Produk ini diturunkan oleh petugas koperasi: {WithheldReason} Perbaiki, lalu minta ditinjau lagi di halaman produknya.");
         }
 
         if (LostPermit.Length > 0)
@@ -290,6 +329,9 @@ public sealed class Product : Aggregate
         WithheldReason = reason;
         Archive(now);
     }
+
+    /// <summary>The cooperative lets it go: the seller may publish it again.</summary>
+    public void Release(DateTimeOffset now) => (WithheldReason, ChangedAt) = ("", now);
 
     /// <summary>Takes it off display. It can be published again.</summary>
     public void Archive(DateTimeOffset now) => Move(ProductState.Archived, now);

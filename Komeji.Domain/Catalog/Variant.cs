@@ -61,6 +61,8 @@ public sealed class Variant
 
 public sealed class ProductPicture
 {
+    public const int LongestWords = 150;
+
     ProductPicture() { }
 
     internal ProductPicture(ProductId productId, string fileKey, int width, int height, string alt, int position, DateTimeOffset now)
@@ -85,4 +87,6 @@ public sealed class ProductPicture
     public int Position { get; private set; }
 
     internal void MoveTo(int position) => Position = position;
+
+    internal void Describe(string words) => Alt = words;
 }

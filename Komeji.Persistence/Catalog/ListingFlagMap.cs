@@ -11,6 +11,7 @@ sealed class ListingFlagMap : IEntityTypeConfiguration<ListingFlag>
     {
         builder.IsAggregate();
         builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.Plea).HasMaxLength(500).HasDefaultValue("");
         builder.HasIndex(f => new { f.State, f.FlaggedAt });
         builder.HasIndex(f => f.ProductId);
         builder.HasOne<Product>().WithMany().HasForeignKey(f => f.ProductId);

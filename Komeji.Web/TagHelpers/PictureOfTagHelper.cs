@@ -17,7 +17,7 @@ public sealed class PictureOfTagHelper : TagHelper
         output.TagName = "img";
         output.TagMode = TagMode.StartTagOnly;
         output.Attributes.SetAttribute("class", "thumb");
-        output.Attributes.SetAttribute("src", Key is null ? "/img/kosong-kotak.svg" : $"/gambar/{Uri.EscapeDataString(Key)}?u=kecil" + "?u=kecil");
+        output.Attributes.SetAttribute("src", Key is null ? "/img/kosong-kotak.svg" : $"/gambar/{Uri.EscapeDataString(Key)}?u=kecil");
         output.Attributes.SetAttribute("alt", "");
         output.Attributes.SetAttribute("width", size);
         output.Attributes.SetAttribute("height", size);

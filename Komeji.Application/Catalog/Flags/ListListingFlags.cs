@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Catalog.Flags;
 
-/// <summary>Listings with words to look at, the oldest first; or those decided, the latest first.</summary>
+/// <summary>Listings with words to look at and those a seller asks about again, the oldest first; or those decided, the latest first.</summary>
 public sealed record ListListingFlags(bool Decided = false, int Page = 1) : IQuery<PageOf<ListingFlagRow>>
 {
     const int PageSize = 20;
@@ -17,12 +17,12 @@ public sealed record ListListingFlags(bool Decided = false, int Page = 1) : IQue
         {
             var flags = db.ListingFlags.AsNoTracking();
             var asked = request.Decided
-                ? flags.Where(f => f.State != ListingFlagState.Open).OrderByDescending(f => f.DecidedAt).ThenBy(f => f.Id)
-                : flags.Where(f => f.State == ListingFlagState.Open).OrderBy(f => f.FlaggedAt).ThenBy(f => f.Id);
+                ? flags.Where(f => f.State == ListingFlagState.Cleared || f.State == ListingFlagState.Withheld).OrderByDescending(f => f.DecidedAt).ThenBy(f => f.Id)
+                : flags.Where(f => f.State == ListingFlagState.Open || f.State == ListingFlagState.AskedAgain).OrderBy(f => f.PleadedAt ?? f.FlaggedAt).ThenBy(f => f.Id);
             var page = await (from f in asked
                               join p in db.Products on f.ProductId equals p.Id
                               join s in db.Stores on p.StoreId equals s.Id
-                              select new ListingFlagRow(f.Id, p.Name, p.Slug, p.State, s.Name, p.Description, f.Words, f.Reason, f.Source, f.State, f.FlaggedAt, f.Note, f.DecidedBy))
+                              select new ListingFlagRow(f.Id, p.Name, p.Slug, p.State, s.Name, p.Description, f.Words, f.Reason, f.Source, f.State, f.FlaggedAt, f.Note, f.DecidedBy, f.Plea, f.PleadedAt))
                 .ToPage(request.Page, PageSize, cancellationToken);
             var people = page.Rows.Select(r => r.DecidedBy).OfType<UserId>().Select(id => id.Value).ToList();
             var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancellationToken);
@@ -33,7 +33,7 @@ public sealed record ListListingFlags(bool Decided = false, int Page = 1) : IQue
 
 public sealed record ListingFlagRow(
     ListingFlagId Id, string Product, string Slug, ProductState Shown, string Store, string Description, string Words, string Reason, string Source,
-    ListingFlagState State, DateTimeOffset FlaggedAt, string Note, UserId? DecidedBy)
+    ListingFlagState State, DateTimeOffset FlaggedAt, string Note, UserId? DecidedBy, string Plea, DateTimeOffset? PleadedAt)
 {
     /// <summary>Name of who decided.</summary>
     public string Decider { get; init; } = "";

@@ -28,10 +28,12 @@ public sealed record ExportProducts(ProductState? State = null) : IQuery<IReadOn
                               where v.IsOnSale
                               orderby p.ChangedAt descending, p.Id, v.Position, v.Id
                               select new ExportRow(v.Id, v.Sku, v.Name, v.Price, v.Stock, p)).ToListAsync(cancellationToken);
-            return [.. rows.Select(IReadOnlyList<object> (row) => Cells(row, names))];
+            var shop = await db.Stores.OwnedBy(user.Require()).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var regions = await ImportRegions.Of(db, shop, cancellationToken);
+            return [.. rows.Select(IReadOnlyList<object> (row) => Cells(row, names, regions))];
         }
 
-        static object[] Cells(ExportRow row, Dictionary<CategoryId, string> names)
+        static object[] Cells(ExportRow row, Dictionary<CategoryId, string> names, ImportRegions regions)
         {
             var p = row.Product;
             var hasWarranty = p.WarrantyKind != WarrantyKind.None;
@@ -41,6 +43,7 @@ public sealed record ExportProducts(ProductState? State = null) : IQuery<IReadOn
                 Shown(p.WeightGrams), p.Description, Shown(p.LengthCm), Shown(p.WidthCm), Shown(p.HeightCm), Shown(p.NetQuantity), p.NetUnit, (long)p.HandlingDays,
                 p.Origin, p.IsLocal ? "ya" : "tidak", p.Permits, p.WarrantyKind switch { WarrantyKind.Shop => "toko", WarrantyKind.Maker => "pembuat", _ => "tanpa" },
                 hasWarranty ? (long)p.WarrantyMonths : "", hasWarranty ? p.WarrantyAnswerer : "", hasWarranty ? p.WarrantyTerms : "",
+                .. ImportTimetable.Write(p.Service, regions),
                 p.State switch { ProductState.Published => "tayang", ProductState.Archived => "arsip", _ => "draf" },
             ];
         }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Komeji.Application.Sheets;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 
@@ -11,7 +13,7 @@ public sealed record CellFault(int Row, ImportColumn Column, string Reason);
 /// The cells of a product's rows, read. What cannot be read is a fault with its row and column, and reads as not written, so that
 /// all faults of a table are found at once.
 /// </summary>
-sealed class ImportCells(IReadOnlyList<ImportRow> rows, List<CellFault> faults)
+sealed partial class ImportCells(IReadOnlyList<ImportRow> rows, List<CellFault> faults)
 {
     /// <summary>In a cell that may be empty: what was there is taken away.</summary>
     const string Nothing = "-";
@@ -55,6 +57,12 @@ sealed class ImportCells(IReadOnlyList<ImportRow> rows, List<CellFault> faults)
             return "";
         }
 
+        if (Spoilt(typed) is { } spoilt)
+        {
+            Fault(row, column, spoilt);
+            return null;
+        }
+
         var text = PlainText.Read(typed.ReplaceLineEndings("\n"), lines);
         if (text is null)
         {
@@ -63,6 +71,16 @@ sealed class ImportCells(IReadOnlyList<ImportRow> rows, List<CellFault> faults)
 
         return text;
     }
+
+    /// <summary>What a spreadsheet has made of a text so that it is not there any more; null when it is.</summary>
+    public static string? Spoilt(string typed) => typed switch
+    {
+        _ when typed.StartsWith(SheetLine.DateMark, StringComparison.Ordinal) =>
+            $"Excel menjadikan isi sel ini tanggal ({PlainText.Cut(typed[SheetLine.DateMark.Length..], 20)}). Ubah format selnya menjadi Teks, lalu ketik ulang.",
+        "#REF!" or "#N/A" or "#NAME?" or "#VALUE!" or "#DIV/0!" or "#NUM!" or "#NULL!" => $"Isi sel ini {typed}, tanda rumus yang salah. Ketik isinya.",
+        _ when Shortened().IsMatch(typed) => $"Excel memendekkan angka panjang di sel ini menjadi {typed}, sehingga sebagian angkanya hilang. Ubah format selnya menjadi Teks, lalu ketik ulang.",
+        _ => null,
+    };
 
     public Rupiah? Money(ImportColumn column, ImportRow of)
     {
@@ -99,11 +117,11 @@ sealed class ImportCells(IReadOnlyList<ImportRow> rows, List<CellFault> faults)
 
     public string? Unit() => Choice(ImportColumn.Unit, Units);
 
-    public bool? Local() => Choice(ImportColumn.Local, Answers, out var local) ? local : null;
+    public bool? Local() => Choose(ImportColumn.Local, Answers);
 
-    public WarrantyKind? Warranty() => Choice(ImportColumn.WarrantyKind, Warranties, out var kind) ? kind : null;
+    public WarrantyKind? Warranty() => Choose(ImportColumn.WarrantyKind, Warranties);
 
-    public ProductState? State() => Choice(ImportColumn.State, States, out var state) ? state : null;
+    public ProductState? State() => Choose(ImportColumn.State, States);
 
     /// <summary>All rows of a product say the same where they say anything.</summary>
     public void CheckAgreement()
@@ -138,9 +156,19 @@ sealed class ImportCells(IReadOnlyList<ImportRow> rows, List<CellFault> faults)
             return true;
         }
 
-        Fault(column, $"“{Shown(typed)}” tidak dikenal. Tulis {column.Help}");
+        Unknown(column, typed);
         return false;
     }
 
+    /// <summary>Null when nothing is written, or what cannot be read, which is told.</summary>
+    public T? Choose<T>(ImportColumn column, Dictionary<string, T> choices)
+        where T : struct => Choice(column, choices, out var chosen) ? chosen : null;
+
+    public void Unknown(ImportColumn column, string typed) => Fault(column, $"“{Shown(typed)}” tidak dikenal. {column.Help}");
+
     static string Shown(string typed) => PlainText.Cut(typed, 40);
+
+    /// <summary>As spreadsheets write numbers too long for the cell or for themselves: <c>8,99123E+12</c>.</summary>
+    [GeneratedRegex(@"^[0-9]+([.,][0-9]+)?E\+[0-9]{1,3}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Shortened();
 }

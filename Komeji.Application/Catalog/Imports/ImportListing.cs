@@ -38,7 +38,7 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
             cells.Whole(ImportColumn.Length) ?? product?.LengthCm ?? 0, cells.Whole(ImportColumn.Width) ?? product?.WidthCm ?? 0, cells.Whole(ImportColumn.Height) ?? product?.HeightCm ?? 0,
             net, net == 0 ? "" : unit, cells.Whole(ImportColumn.Handling) ?? product?.HandlingDays ?? 1,
             cells.Text(ImportColumn.Origin) ?? product?.Origin ?? "", cells.Local() ?? product?.IsLocal ?? false, cells.Text(ImportColumn.Permits) ?? product?.Permits ?? "",
-            Warranty(), product?.Service);
+            Warranty(), Service(category));
     }
 
     /// <summary>The rows' variants, then those on sale the table does not speak of, as they are.</summary>
@@ -109,6 +109,18 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
             : new Warranty(kind, months ?? known.Months, answerer ?? known.Answerer ?? "", terms ?? known.Terms ?? "");
     }
 
+    ServiceTerms? Service(CategoryLeaf category)
+    {
+        var timetable = new ImportTimetable(shop.Regions, cells);
+        if (category.Kind == ProductKind.Service)
+        {
+            return timetable.Read(product?.Service);
+        }
+
+        timetable.CheckNone();
+        return null;
+    }
+
     CategoryLeaf? Category() => cells.Text(ImportColumn.Category) is { Length: > 0 } typed ? shop.Category(typed) : null;
 
     void CheckCategory(CategoryLeaf? category)
@@ -118,10 +130,6 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
             cells.Fault(ImportColumn.Category, cells.Text(ImportColumn.Category) is { Length: > 0 } typed
                 ? $"Kategori “{PlainText.Cut(typed, 60)}” tidak ada. Salin namanya dari lembar Kategori di templat XLSX, atau dari formulir produk."
                 : "Isi kategori.");
-        }
-        else if (category.Kind == ProductKind.Service && product?.Service is null)
-        {
-            cells.Fault(ImportColumn.Category, "Jasa memerlukan jadwal. Tambahkan lewat formulir produk, bukan lewat tabel.");
         }
     }
 }

@@ -53,6 +53,8 @@ sealed class ImportPlan(ImportShop shop, Func<string, string> slugOf, DateTimeOf
         {
             null => "Isi SKU (kode barang Anda sendiri), satu untuk setiap baris.",
             var sku when sku.StartsWith(ExampleSku, StringComparison.OrdinalIgnoreCase) => "Ini baris contoh dari templat. Hapus baris ini.",
+            var sku when ImportCells.Spoilt(sku) is { } spoilt => spoilt,
+            var sku when shop.WithZeros(sku) is { } code => $"Di toko Anda kodenya {code}; Excel menghapus angka nol di depannya. Ubah format kolom SKU menjadi Teks, lalu ketik ulang.",
             var sku when PlainText.Read(sku) != sku => "Ada karakter tersembunyi di SKU. Hapus isi sel ini, lalu ketik ulang.",
             { Length: > 40 } => "SKU paling panjang 40 huruf.",
             var sku when !seen.Add(sku) => "SKU ini sudah ada di baris lain tabel ini. Beri kode yang berbeda.",
@@ -131,7 +133,8 @@ sealed class ImportPlan(ImportShop shop, Func<string, string> slugOf, DateTimeOf
         "product.price" => ImportColumn.Price,
         "product.stock" => ImportColumn.Stock,
         "product.variants" or "product.variant_names" => ImportColumn.Variant,
-        "product.service" or "product.category" => ImportColumn.Category,
+        "product.category" => ImportColumn.Category,
+        "product.service" => ImportColumn.Duration,
         "product.picture_required" or "product.illegal_move" => ImportColumn.State,
         _ => ImportColumn.Name,
     };

@@ -15,18 +15,21 @@ sealed class ImportShop
     readonly ILookup<string, CategoryLeaf> categories;
     readonly CategoryTree tree;
     readonly HashSet<string> slugs = [];
+    readonly Dictionary<string, string> zeros = new(StringComparer.OrdinalIgnoreCase);
 
-    ImportShop(StoreId id, CategoryTree tree)
+    ImportShop(StoreId id, CategoryTree tree, ImportRegions regions)
     {
-        (Id, this.tree) = (id, tree);
+        (Id, this.tree, Regions) = (id, tree, regions);
         categories = tree.Branches.SelectMany(b => b.Leaves).SelectMany(l => new[] { (Word: SearchWords.Fold(l.Name), Leaf: l), (Word: SearchWords.Fold(l.Slug), Leaf: l) }).Distinct().ToLookup(p => p.Word, p => p.Leaf);
     }
 
     public StoreId Id { get; }
 
+    public ImportRegions Regions { get; }
+
     public static async Task<ImportShop> Load(IKomejiDb db, StoreId id, CategoryTree tree, ImportTable table, bool toChange, CancellationToken cancellationToken)
     {
-        var shop = new ImportShop(id, tree);
+        var shop = new ImportShop(id, tree, await ImportRegions.Of(db, id, cancellationToken));
         var known = await (from v in db.Variants
                            join p in db.Products on v.ProductId equals p.Id
                            where p.StoreId == id && v.IsOnSale
@@ -35,6 +38,11 @@ sealed class ImportShop
         foreach (var variant in known)
         {
             var code = Variant.CodeOf(variant.Id, variant.Sku);
+            if (code.StartsWith('0'))
+            {
+                shop.zeros[code.TrimStart('0')] = code;
+            }
+
             if (asked.Contains(code))
             {
                 (shop.codes.TryGetValue(code, out var same) ? same : shop.codes[code] = []).Add((variant.Product, variant.Id));
@@ -52,6 +60,9 @@ sealed class ImportShop
 
     /// <summary>Variants on sale with this code; more than one where the shop gave it twice.</summary>
     public IReadOnlyList<(ProductId Product, VariantId Variant)> Find(string sku) => codes.GetValueOrDefault(sku) ?? [];
+
+    /// <summary>The code a number was before a spreadsheet took its leading zeros; null when there is none.</summary>
+    public string? WithZeros(string sku) => codes.ContainsKey(sku) ? null : zeros.GetValueOrDefault(sku);
 
     public Product Product(ProductId id) => products[id];
 

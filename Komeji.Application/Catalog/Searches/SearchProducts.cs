@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Settings;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -30,7 +31,7 @@ public sealed record SearchProducts(
     /// <summary>Nobody pages further; what is beyond is not counted.</summary>
     public const int MostFound = 1_000;
 
-    internal sealed class Handler(IKomejiDb db, IProductSearch search, KnownCategories categories, TimeProvider clock) : IRequestHandler<SearchProducts, SearchResults>
+    internal sealed class Handler(IKomejiDb db, IProductSearch search, KnownCategories categories, TimeProvider clock, SettingsInForce settings) : IRequestHandler<SearchProducts, SearchResults>
     {
         public async Task<SearchResults> Handle(SearchProducts request, CancellationToken cancellationToken)
         {
@@ -73,7 +74,7 @@ public sealed record SearchProducts(
             var number = Math.Clamp(request.Page, 1, Paging.LastPage);
             var start = await Start(request.After, found, cancellationToken) ?? (number - 1) * PageSize;
             var ids = found.Skip(start).Take(PageSize).Select(f => f.Id).ToList();
-            var cards = await db.OnDisplay().Where(p => ids.Contains(p.Id)).Cards(db).ToDictionaryAsync(c => c.Id, cancellationToken);
+            var cards = await db.OnDisplay().Where(p => ids.Contains(p.Id)).Cards(db, await settings.Strike(cancellationToken)).ToDictionaryAsync(c => c.Id, cancellationToken);
             return new PageOf<ProductCard>([.. ids.Where(cards.ContainsKey).Select(id => cards[id])], number, PageSize, found.Count);
         }
 

@@ -1,5 +1,6 @@
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
+using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ public sealed record ShowShelf(StoreId Store, string Slug, int Page = 1) : IQuer
 {
     const int PageSize = 24;
 
-    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ShowShelf, ShelfPage>
+    internal sealed class Handler(IKomejiDb db, SettingsInForce settings) : IRequestHandler<ShowShelf, ShelfPage>
     {
         public async Task<ShelfPage> Handle(ShowShelf request, CancellationToken cancellationToken)
         {
@@ -22,7 +23,7 @@ public sealed record ShowShelf(StoreId Store, string Slug, int Page = 1) : IQuer
                            join p in db.OnDisplay() on item.ProductId equals p.Id
                            orderby item.Position, p.Id
                            select p;
-            return new ShelfPage(shelf.Name, request.Slug, await products.Cards(db).ToPage(request.Page, PageSize, cancellationToken));
+            return new ShelfPage(shelf.Name, request.Slug, await products.Cards(db, await settings.Strike(cancellationToken)).ToPage(request.Page, PageSize, cancellationToken));
         }
     }
 }

@@ -153,7 +153,7 @@ public sealed class ListingTests
         stall.Files.Keys.Order().ShouldBe(kept.Order());
     }
 
-    static MemoryStream Photo(byte content) => new([content]);
+    static PictureUpload Photo(byte content) => new($"foto-{content}.jpg", new MemoryStream([content]));
 
     /// <summary>A shop and its owner, with files that can be looked at.</summary>
     sealed class Stall : IAsyncDisposable

@@ -7,9 +7,10 @@ namespace Komeji.Integrations.Images;
 /// <summary>Runs a command of libvips. Its loaders of formats nobody vouches for are off, and it uses one core.</summary>
 static class Tool
 {
-    public static async Task<ToolAnswer> Run(string name, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    /// <param name="folder">Where it puts what it cannot hold in memory.</param>
+    public static async Task<ToolAnswer> Run(string name, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
     {
-        using var process = Start(name, arguments);
+        using var process = Start(name, arguments, folder);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -26,11 +27,12 @@ static class Tool
         }
     }
 
-    static Process Start(string name, IEnumerable<string> arguments)
+    static Process Start(string name, IEnumerable<string> arguments, string folder)
     {
         var start = new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
         start.Environment["VIPS_CONCURRENCY"] = "1";
+        start.Environment["TMPDIR"] = folder;
         try
         {
             return Process.Start(start)!;

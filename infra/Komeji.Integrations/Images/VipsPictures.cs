@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Komeji.Application.Files;
 using Komeji.Domain.Common;
 
@@ -10,7 +11,7 @@ namespace Komeji.Integrations.Images;
 /// </summary>
 /// <param name="temporary">A folder of our own below it holds each picture's work, and is gone when that ends.</param>
 /// <param name="limits">Smaller ones serve tests.</param>
-public sealed class VipsPictures(string temporary, PictureLimits? limits = null) : IPictures, IDisposable
+public sealed partial class VipsPictures(string temporary, PictureLimits? limits = null) : IPictures, IDisposable
 {
     const string Full = "1280x1280>";
     const string Small = "400x400>";
@@ -44,24 +45,25 @@ public sealed class VipsPictures(string temporary, PictureLimits? limits = null)
     async Task<Picture> Clean(Stream upload, string folder, CancellationToken cancellationToken)
     {
         var bytes = await Read(upload, cancellationToken);
-        var type = PictureType.Of(bytes) ?? throw NotAPicture();
+        var type = PictureType.Of(bytes) ?? throw Refuse(PictureType.Instead(bytes));
         var source = Path.Combine(folder, "asal." + type);
         await File.WriteAllBytesAsync(source, bytes, cancellationToken);
-        await CheckPixels(source, cancellationToken);
+        var (width, height) = await Size(source, cancellationToken);
+        if ((long)width * height > limits.Pixels)
+        {
+            throw new RuleBroken("picture.too_many_pixels", $"Foto paling banyak {limits.Pixels / 1_000_000} megapiksel. Perkecil fotonya, lalu unggah lagi.");
+        }
 
-        // Reads all of it and gives up at the first fault: a photo cut off on its way would else be shown half grey.
-        await Must("vips", ["avg", source + "[fail]"], cancellationToken);
+        // Reads all of it, strip by strip, and gives up at the first fault: a photo cut off on its way would else be shown half grey.
+        await Must("vips", ["avg", source + "[fail,access=sequential]"], folder, cancellationToken);
 
         // WebP written by this version of libvips keeps metadata in spite of "strip", so a stripped picture stands between.
         // It is PNG where the source may be transparent.
-        var between = type == PictureType.Jpeg ? "jpg[strip,Q=95]" : "png[strip]";
+        var between = type == PictureType.Jpeg ? "jpg[strip,Q=95]" : "png[strip,compression=1]";
         var full = await Resize(source, Path.Combine(folder, "penuh"), Full, between, 78, cancellationToken);
         var small = await Resize(full.Stripped, Path.Combine(folder, "kecil"), Small, between, 72, cancellationToken);
-        return new Picture(
-            await File.ReadAllBytesAsync(full.WebP, cancellationToken),
-            await Dimension(full.WebP, "width", cancellationToken),
-            await Dimension(full.WebP, "height", cancellationToken),
-            await File.ReadAllBytesAsync(small.WebP, cancellationToken));
+        (width, height) = await Size(full.WebP, cancellationToken);
+        return new Picture(await File.ReadAllBytesAsync(full.WebP, cancellationToken), width, height, await File.ReadAllBytesAsync(small.WebP, cancellationToken));
     }
 
     async Task<byte[]> Read(Stream upload, CancellationToken cancellationToken)
@@ -82,39 +84,38 @@ public sealed class VipsPictures(string temporary, PictureLimits? limits = null)
     }
 
     /// <summary>Asked from the header alone, before anything is unpacked: a small file can hold a picture that fills the memory.</summary>
-    async Task CheckPixels(string path, CancellationToken cancellationToken)
+    static async Task<(int Width, int Height)> Size(string path, CancellationToken cancellationToken)
     {
-        var pixels = (long)await Dimension(path, "width", cancellationToken) * await Dimension(path, "height", cancellationToken);
-        if (pixels > limits.Pixels)
-        {
-            throw new RuleBroken("picture.too_many_pixels", $"Foto paling banyak {limits.Pixels / 1_000_000} megapiksel. Perkecil fotonya, lalu unggah lagi.");
-        }
+        var told = await Tool.Run("vipsheader", [path], Path.GetDirectoryName(path)!, cancellationToken);
+        return told.Succeeded && HeaderSize().Match(told.Output) is { Success: true } size
+            && int.TryParse(size.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var width) && width > 0
+            && int.TryParse(size.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var height) && height > 0
+            ? (width, height)
+            : throw Refuse(PictureType.Unreadable);
     }
 
-    static async Task<int> Dimension(string path, string name, CancellationToken cancellationToken)
-    {
-        var told = await Tool.Run("vipsheader", ["-f", name, path], cancellationToken);
-        return told.Succeeded && int.TryParse(told.Output.Trim(), CultureInfo.InvariantCulture, out var pixels) && pixels > 0 ? pixels : throw NotAPicture();
-    }
+    /// <summary><c>asal.jpg: 4000x3000 uchar, 3 bands, srgb, jpegload</c>.</summary>
+    [GeneratedRegex(": ([0-9]{1,9})x([0-9]{1,9}) ", RegexOptions.NonBacktracking)]
+    private static partial Regex HeaderSize();
 
+    /// <summary>Upright as the camera was held, and in the colours screens show: what says so goes with the metadata.</summary>
     static async Task<(string Stripped, string WebP)> Resize(string source, string target, string size, string between, int quality, CancellationToken cancellationToken)
     {
-        var stripped = target + "." + between[..between.IndexOf('[', StringComparison.Ordinal)];
-        await Must("vipsthumbnail", [source, "--size", size, "-o", target + "." + between], cancellationToken);
-        await Must("vips", ["webpsave", stripped, target + ".webp", "--Q", quality.ToString(CultureInfo.InvariantCulture)], cancellationToken);
+        var (folder, stripped) = (Path.GetDirectoryName(target)!, target + "." + between[..between.IndexOf('[', StringComparison.Ordinal)]);
+        await Must("vipsthumbnail", [source, "--size", size, "--export-profile", "srgb", "-o", target + "." + between], folder, cancellationToken);
+        await Must("vips", ["webpsave", stripped, target + ".webp", "--Q", quality.ToString(CultureInfo.InvariantCulture)], folder, cancellationToken);
         return (stripped, target + ".webp");
     }
 
-    static async Task Must(string tool, string[] arguments, CancellationToken cancellationToken)
+    static async Task Must(string tool, string[] arguments, string folder, CancellationToken cancellationToken)
     {
-        if (!(await Tool.Run(tool, arguments, cancellationToken)).Succeeded)
+        if (!(await Tool.Run(tool, arguments, folder, cancellationToken)).Succeeded)
         {
-            throw NotAPicture();
+            throw Refuse(PictureType.Unreadable);
         }
     }
 
-    static RuleBroken NotAPicture() =>
-        new("picture.not_a_picture", "Berkas ini bukan foto yang bisa dibaca. Unggah foto JPG, PNG, atau WebP.");
+    static RuleBroken Refuse(string why) => new("picture.not_a_picture", why);
 }
 
 /// <param name="Bytes">Of the upload.</param>
@@ -126,17 +127,4 @@ public sealed record PictureLimits(int Bytes, long Pixels, TimeSpan Time)
         : this(10 * 1_048_576, 50_000_000, TimeSpan.FromSeconds(20))
     {
     }
-}
-
-/// <summary>What a file is by its first bytes.</summary>
-static class PictureType
-{
-    public const string Jpeg = "jpg";
-
-    /// <returns>An ending for our own name of the file; null for anything else.</returns>
-    public static string? Of(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF]) ? Jpeg
-        : bytes.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "png"
-        : bytes.Length >= 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8) ? "webp"
-        : null;
 }

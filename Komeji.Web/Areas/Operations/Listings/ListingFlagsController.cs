@@ -17,11 +17,11 @@ public sealed class ListingFlagsController : KomejiController
         View("/Areas/Operations/Listings/Index.cshtml", new ListingFlagsPage(putus, await Send(new ListListingFlags(putus, hal))));
 
     [HttpPost("{id:guid}/boleh")]
-    public Task<IActionResult> Clear(Guid id) => Press(() => Send(new ClearListing(new ListingFlagId(id))), "Produk boleh tetap tayang.", Redirect("/operator/tinjauan-produk"));
+    public Task<IActionResult> Clear(Guid id) => Press(() => Send(new ClearListing(new ListingFlagId(id))), "Produk boleh tayang.", Redirect("/operator/tinjauan-produk"));
 
     [HttpPost("{id:guid}/turunkan")]
     public Task<IActionResult> Withhold(Guid id, [StringLength(200)] string? alasan) =>
-        Press(() => Send(new WithholdListing(new ListingFlagId(id), alasan ?? "")), "Produk diturunkan dan penjual diberi tahu.", Redirect("/operator/tinjauan-produk"));
+        Press(() => Send(new WithholdListing(new ListingFlagId(id), alasan ?? "")), "Produk tidak tampil dan penjual diberi tahu alasannya.", Redirect("/operator/tinjauan-produk"));
 }
 
 public sealed record ListingFlagsPage(bool Decided, PageOf<ListingFlagRow> Flags);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Imports;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -61,7 +62,7 @@ public sealed class ImportsController : KomejiController
 
     [HttpGet("templat/{bentuk}")]
     public async Task<IActionResult> Template(string bentuk) =>
-        ProductTables.Template(bentuk, await Send(new Komeji.Application.Catalog.ListCategories())) is { } file ? file : NotFound();
+        ProductTables.Template(bentuk, await Send(new ListCategories()), await Send(new ListServableRegions())) is { } file ? file : NotFound();
 
     /// <summary>More faults than a table of the most rows can have in cells people read.</summary>
     const int ListLength = 200_000;

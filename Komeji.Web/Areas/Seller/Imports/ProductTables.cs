@@ -17,10 +17,10 @@ static class ProductTables
     static readonly IReadOnlyList<string> Heads = [.. ImportColumn.All.Select(c => c.Title)];
 
     /// <returns>Null for a form of file there is not.</returns>
-    public static FileContentResult? Template(string kind, CategoryTree categories) => kind switch
+    public static FileContentResult? Template(string kind, CategoryTree categories, ServableRegions servable) => kind switch
     {
         Csv => CsvFile.Of("templat-produk.csv", Examples.Select(row => row.Select(Text)).Prepend(Heads)),
-        Xlsx => XlsxFile.Of("templat-produk.xlsx", new SheetPage("Produk", Heads, Examples), Guide, Categories(categories)),
+        Xlsx => XlsxFile.Of("templat-produk.xlsx", new SheetPage("Produk", Heads, Examples), Guide, Categories(categories), Served(servable)),
         _ => null,
     };
 
@@ -37,6 +37,7 @@ static class ProductTables
     [
         [.. ImportColumn.All.Select(c => Cell(c.Examples.First))],
         [.. ImportColumn.All.Select(c => Cell(c.Examples.Second))],
+        [.. ImportColumn.All.Select(c => Cell(c.Examples.Service))],
     ];
 
     static object Cell(string example) => long.TryParse(example, CultureInfo.InvariantCulture, out var number) ? number : example;
@@ -45,9 +46,12 @@ static class ProductTables
     [
         .. ImportColumn.All.Select(c => (IReadOnlyList<object>)[c.Title, c.Needed ? "ya" : "tidak", c.Help]),
         ["Mengubah barang yang sudah ada", "", "Cukup SKU dan kolom yang berubah. Sel kosong tidak mengubah apa pun; tulis - untuk mengosongkan isian yang tidak wajib."],
-        ["Baris contoh", "", "Hapus kedua baris contoh sebelum mengunggah."],
+        ["Baris contoh", "", "Hapus ketiga baris contoh sebelum mengunggah: dua varian satu barang, dan satu jasa."],
     ]);
 
-    static SheetPage Categories(CategoryTree tree) => new("Kategori", ["Kelompok", "Kategori"],
-        tree.Branches.SelectMany(b => b.Leaves.Where(l => l.Kind == ProductKind.Goods).Select(l => (IReadOnlyList<object>)[b.Top.Name, l.Name])));
+    static SheetPage Categories(CategoryTree tree) => new("Kategori", ["Kelompok", "Kategori", "Jenis"],
+        tree.Branches.SelectMany(b => b.Leaves.Select(l => (IReadOnlyList<object>)[b.Top.Name, l.Name, l.Kind == ProductKind.Service ? "jasa" : "barang"])));
+
+    static SheetPage Served(ServableRegions servable) => new("Wilayah", ["Wilayah layanan jasa"],
+        servable.Regencies.Concat(servable.Districts).Select(r => (IReadOnlyList<object>)[r.Written]));
 }

@@ -23,6 +23,6 @@ public sealed class BulkEditsController : KomejiController
     async Task<IActionResult> Again(BulkForm form)
     {
         var tab = ProductTab.Find(form.Tampil);
-        return View("/Areas/Seller/Products/Index.cshtml", new ProductsView(tab, form.Q, await Send(new ListMyProducts(form.Q, tab.State, tab.SoldOut, form.Hal)), form));
+        return View("/Areas/Seller/Products/Index.cshtml", new ProductsView(tab, form.Q, await Send(tab.Ask(form.Q, form.Hal)), form));
     }
 }

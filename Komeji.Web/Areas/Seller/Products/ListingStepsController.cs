@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Catalog;
+using Komeji.Application.Catalog.Flags;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
@@ -6,12 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Products;
 
-/// <summary>What a seller does to a listing besides writing it: pictures, and whether it is on display.</summary>
+/// <summary>What a seller does to a listing besides writing it: whether it is on display, copies, and what its prices were.</summary>
 [Area("Seller"), NeedsRight(ShopRights.Products), Route("/penjual/produk/{id:guid}"), OwnerRule("pemilik toko")]
 public sealed class ListingStepsController : KomejiController
 {
-    const int UploadLimit = 80 * 1024 * 1024;
-
     [HttpPost("tayang")]
     public Task<IActionResult> Publish(Guid id) =>
         Press(() => Send(new PublishProduct(new ProductId(id))), "Produk tayang. Pembeli sudah bisa menemukannya.", Back(id));
@@ -19,6 +19,10 @@ public sealed class ListingStepsController : KomejiController
     [HttpPost("arsip")]
     public Task<IActionResult> Archive(Guid id) =>
         Press(() => Send(new ArchiveProduct(new ProductId(id))), "Produk diarsipkan. Pesanan yang sudah ada tetap berjalan.", Back(id));
+
+    [HttpPost("tinjau-lagi")]
+    public Task<IActionResult> AskAgain(Guid id, [DataType(DataType.MultilineText), StringLength(500)] string? jawaban) =>
+        Press(() => Send(new AskToLookAgain(new ProductId(id), jawaban ?? "")), "Jawaban Anda terkirim. Petugas lain akan meninjaunya.", Back(id));
 
     [HttpPost("salin")]
     public async Task<IActionResult> Copy(Guid id)
@@ -31,21 +35,6 @@ public sealed class ListingStepsController : KomejiController
     [HttpGet("riwayat-harga")]
     public async Task<IActionResult> Prices(Guid id, int hal = 1) =>
         View("/Areas/Seller/Products/Prices.cshtml", new PricesView(await Send(new ShowMyProduct(new ProductId(id))), await Send(new ListPriceChanges(new ProductId(id), hal))));
-
-    [HttpPost("foto"), RequestSizeLimit(UploadLimit), RequestFormLimits(MultipartBodyLengthLimit = UploadLimit)]
-    public async Task<IActionResult> AddPictures(Guid id, List<IFormFile> foto)
-    {
-        var uploads = foto.Where(f => f.Length > 0).Select(f => f.OpenReadStream()).ToList();
-        return await Press(() => Send(new AddPictures(new ProductId(id), uploads)), uploads.Count == 1 ? "Foto ditambahkan." : $"{uploads.Count} foto ditambahkan.", Back(id));
-    }
-
-    [HttpPost("foto/{foto:guid}/utama")]
-    public Task<IActionResult> LeadWith(Guid id, Guid foto) =>
-        Press(() => Send(new LeadWithPicture(new ProductId(id), new PictureId(foto))), "Foto utama diganti.", Back(id));
-
-    [HttpPost("foto/{foto:guid}/hapus")]
-    public Task<IActionResult> Remove(Guid id, Guid foto) =>
-        Press(() => Send(new RemovePicture(new ProductId(id), new PictureId(foto))), "Foto dihapus.", Back(id));
 
     RedirectResult Back(Guid id) => Redirect($"/penjual/produk/{id}");
 }

@@ -4,7 +4,7 @@ using Komeji.Domain.Catalog;
 namespace Komeji.Web.Areas.Seller.Products;
 
 /// <summary>A part of the seller's list: the word in its address, and what it shows.</summary>
-public sealed record ProductTab(string Word, string Title, ProductState? State, bool SoldOut = false)
+public sealed record ProductTab(string Word, string Title, ProductState? State, bool SoldOut = false, bool Withheld = false)
 {
     public static readonly IReadOnlyList<ProductTab> All =
     [
@@ -13,11 +13,17 @@ public sealed record ProductTab(string Word, string Title, ProductState? State, 
         new("draf", "Draf", ProductState.Draft),
         new("arsip", "Diarsipkan", ProductState.Archived),
         new("habis", "Stok habis", null, SoldOut: true),
+        new("diturunkan", "Diturunkan petugas", null, Withheld: true),
     ];
 
     public static ProductTab Find(string? word) => All.FirstOrDefault(t => t.Word == word) ?? All[0];
 
-    public int? Count(MyProducts mine) => SoldOut ? null : State is { } state ? mine.CountOf(state) : mine.All;
+    /// <summary>Offered only while there is something in it, or it is looked at.</summary>
+    public bool IsShown(MyProducts mine, ProductTab current) => !Withheld || mine.Withheld > 0 || current == this;
+
+    public ListMyProducts Ask(string? words, int page, int pageSize = 20) => new(words, State, SoldOut, page, pageSize, Withheld);
+
+    public int? Count(MyProducts mine) => SoldOut ? null : Withheld ? mine.Withheld : State is { } state ? mine.CountOf(state) : mine.All;
 }
 
 /// <param name="Bulk">What was chosen to be done to several at once.</param>

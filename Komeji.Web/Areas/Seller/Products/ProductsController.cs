@@ -15,14 +15,14 @@ public sealed class ProductsController : KomejiController
     public async Task<IActionResult> Index(string? q, string? tampil, int hal = 1)
     {
         var tab = ProductTab.Find(tampil);
-        return View(new ProductsView(tab, q, await Send(new ListMyProducts(q, tab.State, tab.SoldOut, hal)), new BulkForm()));
+        return View(new ProductsView(tab, q, await Send(tab.Ask(q, hal)), new BulkForm()));
     }
 
     [HttpGet("csv")]
     public async Task<IActionResult> Export(string? q, string? tampil)
     {
         var tab = ProductTab.Find(tampil);
-        var mine = await Send(new ListMyProducts(q, tab.State, tab.SoldOut, 1, ListMyProducts.Everything));
+        var mine = await Send(tab.Ask(q, 1, ListMyProducts.Everything));
         return CsvFile.Of("produk.csv", mine.Page.Rows.Select(Row).Prepend(["Nama", "Status", "Harga terendah", "Varian", "Stok", "Dipesan", "Terjual", "Diubah", "Alamat"]));
     }
 

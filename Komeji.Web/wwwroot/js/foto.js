@@ -1,0 +1,142 @@
+// Pictures of a listing: made smaller before they travel, sent one after another, and shown without leaving the page, so that what
+// was typed elsewhere on it stays. Without this file the forms do the same work by themselves.
+
+// Upright and without what the camera wrote. Whatever cannot be made smaller here is sent as it is: the server decides.
+async function smaller(file, longest) {
+  try {
+    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+    const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) });
+    const pen = canvas.getContext("2d");
+    pen.imageSmoothingQuality = "high";
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    // What may be transparent stays so.
+    const type = /png|webp/.test(file.type) ? "image/webp" : "image/jpeg";
+    const blob = await new Promise(done => canvas.toBlob(done, type, 0.88));
+    return blob && blob.type === type && blob.size < file.size ? blob : file;
+  } catch {
+    return file;
+  }
+}
+
+// What is chosen and not sent yet; it outlives the form, which is drawn anew.
+let waiting = [];
+
+const size = bytes => bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toLocaleString("id-ID", { maximumFractionDigits: 1 })} MB`;
+
+function tell(shot, words, done = 0) {
+  shot.words.textContent = words;
+  shot.bar.value = done;
+}
+
+function choose(form, files) {
+  const most = Number(form.dataset.most);
+  waiting.forEach(shot => URL.revokeObjectURL(shot.image.src));
+  waiting = [...files].slice(0, most).map(file => {
+    const shot = {
+      file,
+      item: Object.assign(document.createElement("li"), { className: "shot" }),
+      image: Object.assign(new Image(), { alt: file.name, src: URL.createObjectURL(file) }),
+      words: Object.assign(document.createElement("p"), { className: "small" }),
+      bar: Object.assign(document.createElement("progress"), { max: 1 }),
+    };
+    shot.bar.setAttribute("aria-label", file.name);
+    const beside = document.createElement("div");
+    beside.append(shot.words, shot.bar);
+    shot.item.append(shot.image, beside);
+    shot.image.onerror = () => shot.image.src = "/img/kosong-kotak.svg";
+    tell(shot, `${file.name}, ${size(file.size)}`);
+    return shot;
+  });
+  show(form, files.length > most ? `Hanya ${most} foto pertama yang dikirim; satu produk paling banyak 8.` : "");
+}
+
+function show(form, words) {
+  form.querySelector("[data-upload-list]").replaceChildren(...waiting.map(shot => shot.item));
+  form.querySelector("[data-upload-status]").textContent = words;
+  form.querySelector("input[type=file]").required = waiting.length === 0;
+}
+
+// The answer: nothing when it is stored, else why not; undefined when it never arrived, so that it can be tried again.
+const send = (form, shot, blob) => new Promise(done => {
+  const body = new FormData(form);
+  body.delete("foto");
+  body.append("foto", blob, shot.file.name);
+  const request = new XMLHttpRequest();
+  request.open("POST", form.getAttribute("action") + "/satu");
+  request.upload.onprogress = event => tell(shot, `Mengirim ${size(blob.size)}…`, event.loaded / event.total * 0.95);
+  request.onload = () => done(
+    request.status === 204 ? ""
+    : request.status === 422 ? request.responseText
+    : request.status === 413 ? "Foto paling besar 10 MB. Perkecil fotonya, lalu unggah lagi."
+    : undefined);
+  request.onerror = request.ontimeout = () => done(undefined);
+  request.send(body);
+});
+
+async function sendAll(form) {
+  const button = form.querySelector("[data-once]");
+  if (button.getAttribute("aria-busy")) return;
+  button.setAttribute("aria-busy", "true");
+  const status = form.querySelector("[data-upload-status]");
+  const kept = [];
+  let stored = 0;
+  for (const [at, shot] of waiting.entries()) {
+    status.textContent = `Mengunggah foto ${at + 1} dari ${waiting.length}…`;
+    tell(shot, "Mengecilkan foto…");
+    const refusal = await send(form, shot, await smaller(shot.file, Number(form.dataset.longest)));
+    if (refusal === "") {
+      stored++;
+      tell(shot, "Tersimpan.", 1);
+    } else {
+      kept.push(shot);
+      tell(shot, refusal ?? "Sambungan terputus. Tekan Unggah Foto untuk mencoba lagi.");
+    }
+  }
+  waiting = kept;
+  button.removeAttribute("aria-busy");
+  const words = kept.length === 0 ? `${stored} foto tersimpan.` : stored === 0 ? "Belum ada foto yang tersimpan." : `${stored} foto tersimpan, ${kept.length} belum.`;
+  if (stored > 0) await draw("#foto", await fetch(location.pathname, { headers: { Accept: "text/html" } }), stored);
+  const next = document.querySelector("form[data-upload]");
+  if (next) show(next, words);
+}
+
+// Puts the answer's part in the place of this page's, and what the answer says into it.
+async function draw(part, answer, steps) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector(part);
+  if (!fresh) return location.assign(answer.url);
+  const flash = page.querySelector(".flash");
+  document.querySelectorAll(".flash").forEach(old => old.remove());
+  if (flash) fresh.querySelector("header").after(flash);
+  document.querySelector(part).replaceWith(fresh);
+  // Only our own steps may pass for seen: what somebody else changed meanwhile must still be told.
+  const [seen, now] = [document.querySelector("[name=Versi]"), page.querySelector("[name=Versi]")];
+  if (seen && now && Number(now.value) - Number(seen.value) <= steps) seen.value = now.value;
+}
+
+document.addEventListener("change", event => {
+  const form = event.target.closest("form[data-upload]");
+  if (form && event.target.type === "file") choose(form, event.target.files);
+});
+
+// Before other scripts hear of it: they leave alone what is not sent as a page.
+document.addEventListener("submit", async event => {
+  const form = event.target;
+  if (form.matches("[data-upload]") && waiting.length > 0) {
+    event.preventDefault();
+    await sendAll(form);
+  } else if (form.matches("[data-part]")) {
+    event.preventDefault();
+    const button = event.submitter;
+    const address = button?.getAttribute("formaction") ?? form.getAttribute("action");
+    const body = new URLSearchParams(new FormData(form, button));
+    try {
+      await draw(form.dataset.part, await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } }), 1);
+      document.querySelector(form.dataset.part)?.focus({ preventScroll: true });
+    } catch {
+      form.submit();
+    }
+  }
+}, true);
