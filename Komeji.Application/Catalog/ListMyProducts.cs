@@ -11,10 +11,14 @@ namespace Komeji.Application.Catalog;
 /// <param name="State">All when null.</param>
 /// <param name="SoldOut">Only those on display without a piece left.</param>
 /// <param name="Withheld">Only those the cooperative took off display.</param>
-public sealed record ListMyProducts(string? Q = null, ProductState? State = null, bool SoldOut = false, int Page = 1, int PageSize = 20, bool Withheld = false) : IQuery<MyProducts>
+/// <param name="LowStock">Only goods on display of which a variant is nearly sold out.</param>
+public sealed record ListMyProducts(string? Q = null, ProductState? State = null, bool SoldOut = false, int Page = 1, int PageSize = 20, bool Withheld = false, bool LowStock = false) : IQuery<MyProducts>
 {
     /// <summary>An export holds everything a shop can have.</summary>
     public const int Everything = 100_000;
+
+    /// <summary>Pieces of a variant at which its seller should think of more.</summary>
+    public const int FewPieces = 5;
 
     internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ListMyProducts, MyProducts>
     {
@@ -56,6 +60,11 @@ public sealed record ListMyProducts(string? Q = null, ProductState? State = null
             if (request.Withheld)
             {
                 mine = mine.Where(p => p.WithheldReason != "");
+            }
+
+            if (request.LowStock)
+            {
+                mine = mine.Where(p => p.State == ProductState.Published && p.Kind == ProductKind.Goods && p.Variants.Any(v => v.IsOnSale && v.Stock <= FewPieces));
             }
 
             return request.SoldOut ? mine.Where(p => p.State == ProductState.Published && !p.Variants.Any(v => v.IsOnSale && v.Stock > 0)) : mine;

@@ -81,6 +81,7 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
                 StoreSlug = s.Slug,
                 StorePlace = db.Regions.Where(r => r.Code == s.VillageCode.Substring(0, 8)).Select(r => r.FullName).FirstOrDefault() ?? "",
                 StoreOnHoliday = s.OnHoliday,
+                StoreHolidayUntil = s.HolidayUntil,
                 StoreOpenedAt = s.OpenedAt,
                 StoreProducts = db.Products.Count(x => x.StoreId == s.Id && x.State == ProductState.Published),
                 Variants = p.Variants.Where(v => v.IsOnSale).OrderBy(v => v.Position)
@@ -123,6 +124,9 @@ public sealed record ProductPage
     /// <summary>District, regency and province of the shop.</summary>
     public required string StorePlace { get; init; }
     public required bool StoreOnHoliday { get; init; }
+
+    /// <summary>Last day away; null when it is not said.</summary>
+    public required DateOnly? StoreHolidayUntil { get; init; }
     public required DateTimeOffset StoreOpenedAt { get; init; }
     public required int StoreProducts { get; init; }
     public required int Sold { get; init; }

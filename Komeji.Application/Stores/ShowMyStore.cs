@@ -22,12 +22,14 @@ public sealed record ShowMyStore : IQuery<MyStore>
                 store.OnHoliday,
                 new StoreFacts(store.Name, store.Description, store.Phone, store.VillageCode, store.Street, store.OpeningHours, services, store.OffersPickup),
                 await quotes.Services(cancellationToken),
-                new MyStanding(store.State, store.SuspensionReason, store.ReviewOn, store.Appeal, store.CanAppeal, store.AppealWaits));
+                new MyStanding(store.State, store.SuspensionReason, store.ReviewOn, store.Appeal, store.CanAppeal, store.AppealWaits),
+                store.HolidayFrom,
+                store.HolidayUntil);
         }
     }
 }
 
-public sealed record MyStore(string Slug, long Version, bool OnHoliday, StoreFacts Facts, IReadOnlyList<OfferedCourier> Couriers, MyStanding Standing);
+public sealed record MyStore(string Slug, long Version, bool OnHoliday, StoreFacts Facts, IReadOnlyList<OfferedCourier> Couriers, MyStanding Standing, DateOnly? HolidayFrom, DateOnly? HolidayUntil);
 
 /// <param name="Reason">Why it is suspended; empty when it is not.</param>
 /// <param name="ReviewOn">When a person looks at the suspension again.</param>

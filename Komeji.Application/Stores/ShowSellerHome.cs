@@ -1,3 +1,4 @@
+using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Stores.Fees;
 using Komeji.Domain.Catalog;
@@ -13,8 +14,6 @@ namespace Komeji.Application.Stores;
 /// <summary>What waits for the seller today, and how the shop stands.</summary>
 public sealed record ShowSellerHome : IQuery<SellerHome>
 {
-    const int LowStock = 5;
-
     internal sealed class Handler(IKomejiDb db, FeesInForce fees, ShopDesk desk, TimeProvider clock) : IRequestHandler<ShowSellerHome, SellerHome>
     {
         public async Task<SellerHome> Handle(ShowSellerHome request, CancellationToken cancellationToken)
@@ -39,7 +38,7 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
                 Waiting(OrderState.Processing, true),
                 Waiting(OrderState.Processing, false),
                 Waiting(OrderState.ReadyForPickup, false),
-                await products.CountAsync(p => p.Kind == ProductKind.Goods && p.Variants.Any(v => v.IsOnSale && v.Stock <= LowStock), cancellationToken),
+                await products.CountAsync(p => p.Kind == ProductKind.Goods && p.Variants.Any(v => v.IsOnSale && v.Stock <= ListMyProducts.FewPieces), cancellationToken),
                 await products.CountAsync(cancellationToken),
                 post.May(ShopRights.Money) ? await Available(store.Id, cancellationToken) : Rupiah.Zero,
                 post.May(ShopRights.Money) ? await Held(store.Id, cancellationToken) : Rupiah.Zero,

@@ -6,6 +6,8 @@ namespace Komeji.Domain.Stores;
 /// <summary>A seller's shop (Toko): a name, a place, and how its goods can be had.</summary>
 public sealed partial class Store : StatefulAggregate
 {
+    public const int LongestHolidayDays = 180;
+
     Store() { }
 
     public StoreId Id { get; private set; }
@@ -20,6 +22,12 @@ public sealed partial class Store : StatefulAggregate
 
     /// <summary>Open, but takes no new orders for a while (Libur).</summary>
     public bool OnHoliday { get; private set; }
+
+    /// <summary>First day away, in WIB; null when none is planned, or the holiday was begun by hand.</summary>
+    public DateOnly? HolidayFrom { get; private set; }
+
+    /// <summary>Last day away; the shop is open again on the day after. Null: until the seller says so.</summary>
+    public DateOnly? HolidayUntil { get; private set; }
     public string Phone { get; private set; } = "";
     public string VillageCode { get; private set; } = "";
     public string Street { get; private set; } = "";
@@ -95,7 +103,39 @@ public sealed partial class Store : StatefulAggregate
 
     public void GoOnHoliday() => OnHoliday = true;
 
-    public void ComeBack() => OnHoliday = false;
+    /// <summary>Away from a day on, and back by itself when there is a last day.</summary>
+    /// <exception cref="RuleBroken"><c>store.holiday</c></exception>
+    public void PlanHoliday(DateOnly from, DateOnly? until, DateOnly today)
+    {
+        if (from < today || from > today.AddDays(LongestHolidayDays) || until < from || until > from.AddDays(LongestHolidayDays))
+        {
+            throw new RuleBroken("store.holiday", $"Libur mulai hari ini atau sesudahnya, berakhir pada hari mulai atau sesudahnya, dan paling lama {LongestHolidayDays} hari.");
+        }
+
+        (HolidayFrom, HolidayUntil, OnHoliday) = (from, until, from <= today);
+    }
+
+    /// <summary>Begins a planned holiday on its day, and ends it after its last.</summary>
+    /// <returns>Null when nothing changed; else whether the shop is away now.</returns>
+    public bool? TurnHoliday(DateOnly today)
+    {
+        if (HolidayUntil < today)
+        {
+            var was = OnHoliday;
+            ComeBack();
+            return was ? false : null;
+        }
+
+        if (OnHoliday || HolidayFrom is not { } from || from > today)
+        {
+            return null;
+        }
+
+        OnHoliday = true;
+        return true;
+    }
+
+    public void ComeBack() => (OnHoliday, HolidayFrom, HolidayUntil) = (false, null, null);
 }
 
 public sealed record StoreFacts(

@@ -21,6 +21,9 @@ public static class Words
     /// <summary><c>Kab. Jember</c></summary>
     public static string Place(string name) => name.Replace("Kabupaten ", "Kab. ", StringComparison.Ordinal);
 
+    /// <summary><c>30 Nov 2026</c></summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
+
     /// <summary><c>850 g</c>, <c>1,5 kg</c></summary>
     public static string Weight(long grams) => grams < 1_000 ? $"{grams} g" : (grams / 1_000m).ToString("0.###", Indonesian) + " kg";
 

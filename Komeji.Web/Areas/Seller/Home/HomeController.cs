@@ -9,5 +9,9 @@ namespace Komeji.Web.Areas.Seller.Home;
 public sealed class HomeController : KomejiController
 {
     [HttpGet("/penjual")]
-    public async Task<IActionResult> Index() => View(await Send(new ShowSellerHome()));
+    public async Task<IActionResult> Index() => View(new SellerHomePage(await Send(new ShowSellerHome()), await Send(new ListSellerChores())));
 }
+
+/// <param name="Home">Orders, money and stock.</param>
+/// <param name="Chores">All else that waits.</param>
+public sealed record SellerHomePage(SellerHome Home, SellerChores Chores);

@@ -1,6 +1,8 @@
 using Komeji.Application.Regions;
 using Komeji.Application.Stores;
+using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +10,7 @@ namespace Komeji.Web.Areas.Seller.Stores;
 
 /// <summary>The seller's own shop.</summary>
 [Area("Seller"), NeedsRight(ShopRights.Page), Route("/penjual/toko"), OwnerRule("pemilik toko")]
-public sealed class StoreController : KomejiController
+public sealed class StoreController(TimeProvider clock) : KomejiController
 {
     [HttpGet("")]
     public async Task<IActionResult> Show()
@@ -38,8 +40,10 @@ public sealed class StoreController : KomejiController
     }
 
     [HttpPost("libur")]
-    public Task<IActionResult> Leave() =>
-        Press(() => Send(new TakeHoliday(true)), "Toko libur. Pesanan baru tidak diterima; yang sudah ada tetap harus dikirim.", Redirect("/penjual/toko"));
+    public Task<IActionResult> Leave(DateOnly? mulai, DateOnly? sampai) => Press(
+        () => ModelState.IsValid ? Send(new TakeHoliday(true, mulai, sampai)) : throw new RuleBroken("store.holiday", "Pilih tanggal mulai dan tanggal terakhir libur dari kalender."),
+        mulai is null || mulai <= Wib.DayOf(clock.GetUtcNow()) ? "Toko libur. Pesanan baru tidak diterima; yang sudah ada tetap harus dikirim." : $"Libur tercatat mulai {Words.Day(mulai.Value)}. Sampai saat itu toko tetap menerima pesanan.",
+        Redirect("/penjual/toko"));
 
     [HttpPost("buka")]
     public Task<IActionResult> Return() =>
