@@ -121,7 +121,50 @@ public sealed class SellerTextsTests
     }
 
     [Fact]
+    public void A_card_strikes_what_the_product_page_strikes()
+    {
+        var variant = VariantId.New(Now);
+        CardPriceStep[] steps = [Card(variant, 15_000, 20_000, -10), Card(variant, 15_000, 18_000, -1)];
+        OnCard(15_000, 1, steps).ShouldBe(new Rupiah(18_000));
+        OnCard(15_000, 1, []).ShouldBeNull();
+        OnCard(15_000, 1, [Card(variant, 15_000, 12_000, -10), Card(variant, 15_000, 18_000, -1)]).ShouldBeNull("raised to be cut");
+    }
+
+    [Fact]
+    public void A_card_strikes_nothing_that_was_not_the_lowest_of_the_listing()
+    {
+        var (small, large) = (VariantId.New(Now), VariantId.New(Now));
+        OnCard(15_000, 2, [Card(small, 15_000, 18_000, -1)]).ShouldBeNull("another variant is had for the same all along");
+        OnCard(15_000, 1, [Card(small, 15_000, 18_000, -1), Card(large, 30_000, 14_000, -5)]).ShouldBeNull("another was cheaper not long ago");
+        OnCard(15_000, 1, [Card(small, 15_000, 18_000, -1), Card(large, 30_000, 17_000, -5)]).ShouldBe(new Rupiah(17_000));
+        OnCard(15_000, 1, [Card(small, 15_000, 18_000, -1, onSale: false)]).ShouldBeNull("it cannot be had any more");
+    }
+
+    [Fact]
+    public void The_drawing_of_a_flag_is_the_switch() => StateDiagram.ShouldMatch<ListingFlagState>("seller.md", "What may not be said or sold", ListingFlagMoves.From);
+
+    [Fact]
+    public void Who_took_a_listing_off_display_does_not_refuse_to_look_again()
+    {
+        var (first, second) = (UserId.New(Now), UserId.New(Now));
+        var flag = ListingFlag.Of(new ProductFlagged(ProductId.New(Now), "Obat batuk", new GoodsFlag("obat", "Obat", "uji", false), Now));
+        flag.Withhold(first, "Izin edar tidak ada.", Now);
+        Should.Throw<RuleBroken>(() => flag.AskAgain("pendek", Now)).Code.ShouldBe("flag.plea");
+        flag.AskAgain("Nomor izin sudah saya tulis.", Now);
+        Should.Throw<RuleBroken>(() => flag.Withhold(first, "Tetap tidak ada izinnya.", Now)).Code.ShouldBe("flag.own_decision");
+        flag.Withhold(second, "Nomor izinnya milik barang lain.", Now);
+        (flag.State, flag.Note).ShouldBe((ListingFlagState.Withheld, "Nomor izinnya milik barang lain."));
+        flag.AskAgain("Nomor izin yang benar sudah ada.", Now);
+        flag.Clear(second, Now);
+        Should.Throw<RuleBroken>(() => flag.AskAgain("Terima kasih banyak.", Now)).Code.ShouldBe("flag.decided");
+    }
+
+    [Fact]
     public void The_drawing_of_an_import_is_the_switch() => StateDiagram.ShouldMatch<ImportState>("seller.md", "Import", ImportMoves.From);
+
+    static Rupiah? OnCard(int lowest, int cheapest, CardPriceStep[] steps) => StruckPrice.OnCard(new Rupiah(lowest), cheapest, steps, Now.AddDays(-400), new StrikeTerms(30, 30), Now);
+
+    static CardPriceStep Card(VariantId variant, int price, int before, int days, bool onSale = true) => new(variant, onSale, new Rupiah(price), new Rupiah(before), Now.AddDays(days));
 
     static PriceChange Step(int? before, int after, int days) =>
         new(new PriceChanged(ProductId.New(Now), VariantId.New(Now), before is { } b ? new Rupiah(b) : null, new Rupiah(after), Now.AddDays(days)), null);

@@ -52,6 +52,16 @@ sealed partial class ImportTimetable(ImportRegions regions, ImportCells cells)
         var days = Days() ?? known?.OpenDays ?? [.. Week.SkipLast(1).Select(d => d.Day)];
         var (opens, closes) = Hours() ?? (known is null ? (new TimeOnly(8, 0), new TimeOnly(16, 0)) : (known.OpensAt, known.ClosesAt));
         var served = Served() ?? known?.Served ?? [];
+        if (closes <= opens)
+        {
+            cells.Fault(ImportColumn.Hours, "Jam selesai harus setelah jam mulai, misalnya 08.00-16.00.");
+        }
+
+        if (place == ServicePlace.AtBuyer && served.Count == 0 && !cells.IsWritten(ImportColumn.Served))
+        {
+            cells.Fault(ImportColumn.Served, "Isi wilayah yang Anda layani, misalnya Kab. Jember; Kec. Patrang.");
+        }
+
         var (perDay, atOnce, notice) = (cells.Whole(ImportColumn.PerDay), cells.Whole(ImportColumn.AtOnce), cells.Whole(ImportColumn.Notice));
         return length is var (duration, unit) && place is { } at
             ? new ServiceTerms(duration, unit, at, served, days, opens, closes, perDay ?? known?.PerDay ?? 4, atOnce ?? known?.AtOnce ?? 1, notice ?? known?.NoticeHours ?? 24)

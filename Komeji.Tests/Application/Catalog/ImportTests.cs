@@ -108,6 +108,76 @@ public sealed class ImportTests
         (await desk.Send(new ExportProducts())).Select(r => string.Join('|', r)).ShouldBe(before.Select(r => string.Join('|', r)));
     }
 
+    /// <summary>Whatever the seller leaves out is as in an empty form; exported, the table says the same again.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Services_come_and_go_with_their_days(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        const string head = "SKU;Nama produk;Kategori;Harga;Lama pengerjaan;Tempat jasa;Hari layanan;Jam layanan;Janji sehari;Janji bersamaan;Pemberitahuan (jam);Wilayah layanan\r\n";
+        var saved = await desk.Save(head
+            + "J-1;Servis AC cuci;servis-ac-elektronik;75000;90 menit;pembeli;Senin-Rabu, Sabtu;08.30-17:00;6;2;5;\"Kota Surabaya; Kec. Tambaksari\"\r\n"
+            + "J-2;Servis kulkas;servis-ac-elektronik;90.000;2 hari;penjual;;;;;;\r\n");
+        var faults = (await desk.Send(new ShowImport(saved.Id))).Faults.Rows;
+        (saved.State, saved.NewProducts).ShouldBe((ImportState.Saved, 2), string.Join('\n', faults));
+        var terms = await komeji.Read(db => db.Products.AsNoTracking().OrderBy(p => p.Name).Select(p => p.Service!).ToListAsync());
+        (terms[0].Duration, terms[0].Unit, terms[0].Place, terms[0].Weekdays, terms[0].OpensAt, terms[0].PerDay, terms[0].AtOnce, terms[0].NoticeHours)
+            .ShouldBe((90, ServiceDurationUnit.Minutes, ServicePlace.AtBuyer, "1236", new TimeOnly(8, 30), 6, 2, 5));
+        terms[0].Served.ShouldBe(["35.78", "35.78.10"]);
+        (terms[1].Duration, terms[1].Unit, terms[1].Place, terms[1].Weekdays, terms[1].PerDay).ShouldBe((2, ServiceDurationUnit.Days, ServicePlace.AtSeller, "123456", 4));
+        (await komeji.Read(db => db.Variants.Select(v => v.Stock).Distinct().SingleAsync())).ShouldBe(VariantFacts.MostStock);
+
+        var before = await desk.Send(new ExportProducts());
+        var again = await desk.Save(XlsxWriter.Write(new SheetPage("Produk", [.. ImportColumn.All.Select(c => c.Title)], before)));
+        (again.State, again.ChangedProducts).ShouldBe((ImportState.Saved, 2));
+        (await desk.Send(new ExportProducts())).Select(r => string.Join('|', r)).ShouldBe(before.Select(r => string.Join('|', r)), ignoreOrder: true);
+
+        await desk.Save("SKU;Janji sehari\r\nJ-1;3\r\n");
+        (await komeji.Read(db => db.Products.Where(p => p.Name == "Servis AC cuci").Select(p => p.Service!.PerDay).SingleAsync())).ShouldBe(3);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_timetable_that_cannot_be_kept_is_named_by_its_cell(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        var import = await desk.Save("SKU;Nama produk;Kategori;Harga;Stok;Berat;Lama pengerjaan;Tempat jasa;Hari layanan;Jam layanan;Wilayah layanan\r\n"
+            + "J-1;Servis kulkas;servis-ac-elektronik;75000;;;;;;;\r\n"
+            + "J-2;Servis dispenser;servis-ac-elektronik;75000;;;sebentar;rumah;Senen;pagi;Mars\r\n"
+            + "J-3;Servis televisi;servis-ac-elektronik;75000;4;;90 menit;penjual;Sabtu-Senin;;\r\n"
+            + "J-4;Servis setrika;servis-ac-elektronik;75000;;;90 menit;pembeli;;;\r\n"
+            + "J-5;Servis blender;servis-ac-elektronik;75000;;;90 menit;penjual;;16.00-08.00;\r\n"
+            + "K-1;Keripik tempe;keripik-kerupuk;75000;4;200;90 menit;;;;\r\n");
+        var faults = (await desk.Send(new ShowImport(import.Id))).Faults.Rows;
+        faults.Select(f => (f.Row, f.Column)).ShouldBe(
+        [
+            (2, "Lama pengerjaan"), (2, "Tempat jasa"), (3, "Lama pengerjaan"), (3, "Tempat jasa"), (3, "Hari layanan"), (3, "Jam layanan"), (3, "Wilayah layanan"),
+            (4, "Hari layanan"), (4, "Stok"), (5, "Wilayah layanan"), (6, "Jam layanan"), (7, "Lama pengerjaan"),
+        ], ignoreOrder: true);
+        (await komeji.Read(db => db.Products.CountAsync())).ShouldBe(0);
+    }
+
+    /// <summary>Dates made of sizes, zeros and last figures lost, and the signs of broken formulas are told, not saved.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_spreadsheet_has_spoilt_is_told(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        await desk.Save(Head + "0012;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18500;40;300;\r\n");
+        var import = await desk.Save(Head
+            + "12;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18500;40;300;\r\n"
+            + "8,99123E+12;Kerupuk ikan Bu Sri;;Keripik & kerupuk;18500;40;300;\r\n"
+            + "tanggal:2026-05-12;Kerupuk bawang Bu Sri;;Keripik & kerupuk;18500;40;300;\r\n"
+            + "K-4;Celana bayi katun;tanggal:2026-04-03;Keripik & kerupuk;18500;40;300;\r\n"
+            + "K-5;#REF!;;Keripik & kerupuk;18500;40;300;\r\n"
+            + "K-6;Kerupuk rambak Bu Sri;;Keripik & kerupuk;1,85E+04;40;300;\r\n");
+        var faults = (await desk.Send(new ShowImport(import.Id))).Faults.Rows;
+        faults.Select(f => (f.Row, f.Column)).ShouldBe([(2, "SKU"), (3, "SKU"), (4, "SKU"), (5, "Varian"), (6, "Nama produk"), (7, "Harga")]);
+        faults.Single(f => f.Row == 2).Reason.ShouldContain("0012");
+        faults.Single(f => f.Row == 5).Reason.ShouldContain("tanggal (2026-04-03)");
+        (await komeji.Read(db => db.Products.CountAsync())).ShouldBe(1);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Anothers_import_is_not_there_and_a_new_one_drops_the_old(Engine engine)
     {

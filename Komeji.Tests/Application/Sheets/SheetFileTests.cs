@@ -42,6 +42,40 @@ public sealed class SheetFileTests
         Cells(await Read(Workbooks.Of(sheet, shared))).ShouldBe(["1|SKU|Harga", "3|Kopi asli||18500|2,5|ya|#REF!"]);
     }
 
+    /// <summary>What a spreadsheet keeps is not always what it shows: dates are numbers, and numbers lose zeros and last figures.</summary>
+    [Fact]
+    public async Task Numbers_are_read_as_the_spreadsheet_shows_them()
+    {
+        const string styles = """
+            <numFmts count="3"><numFmt numFmtId="164" formatCode="0000"/><numFmt numFmtId="165" formatCode="dd\-mmm&quot; tgl&quot;"/><numFmt numFmtId="166" formatCode="[Red]#,##0&quot; hari&quot;"/></numFmts>
+            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>
+            """;
+        var cells = new (int Style, string Kept, string Read)[]
+        {
+            (0, "1.85E4", "18500"), (0, "8991234567890", "8991234567890"), (0, "1.2345678901234568E+17", "1.23457E+17"), (0, "0.1", "0,1"), (0, "-3", "-3"),
+            (1, "46154", "tanggal:2026-05-12"), (4, "46154", "tanggal:2026-05-12"), (2, "0.35416666666666669", "08:30"), (1, "99999999999", "tanggal:99999999999"),
+            (3, "12", "0012"), (5, "90", "90"), (99, "7", "7"),
+        };
+        var row = string.Concat(cells.Select(c => $"""<c s="{c.Style}"><v>{c.Kept}</v></c>"""));
+        Cells(await Read(Workbooks.Of($"""<sheetData><row r="1">{row}<c t="d"><v>2026-05-12</v></c></row></sheetData>""", styles: styles)))
+            .ShouldBe(["1|" + string.Join('|', cells.Select(c => c.Read)) + "|tanggal:2026-05-12"]);
+    }
+
+    [Fact]
+    public async Task Of_several_sheets_the_first_people_see_is_read() =>
+        Cells(await Read(Workbooks.Of("""<sheetData><row r="1"><c t="str"><v>SKU</v></c></row></sheetData>""", hiddenBefore: true))).ShouldBe(["1|SKU"]);
+
+    /// <summary>A text shared by ten thousand cells is kept once, and never longer than a cell may be.</summary>
+    [Fact]
+    public async Task Shared_texts_do_not_multiply()
+    {
+        var shared = $"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>{new string('x', 10_000_000)}</t></si></sst>";
+        var rows = string.Concat(Enumerable.Range(1, 500).Select(n => $"""<row r="{n}"><c t="s"><v>0</v></c></row>"""));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        (await Should.ThrowAsync<RuleBroken>(() => Read(Workbooks.Of($"<sheetData>{rows}</sheetData>", shared)))).Code.ShouldBe("sheet.cell");
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(200_000_000);
+    }
+
     [Fact]
     public async Task A_formula_is_a_text()
     {
@@ -79,6 +113,9 @@ public sealed class SheetFileTests
             { "sheet.broken", Workbooks.Zip(("a.txt", "a")) },
             { "sheet.broken", Workbooks.Of("<sheetData><row>") },
             { "sheet.broken", Workbooks.Of("<sheetData/>", """<!DOCTYPE x [<!ENTITY a "aaaa">]><sst>&a;</sst>""") },
+            { "sheet.broken", Workbooks.Of("<sheetData/>", """<!DOCTYPE sst SYSTEM "http://127.0.0.1/x.dtd"><sst/>""") },
+            { "sheet.broken", Workbooks.Of("<sheetData/>", "<sst><si><t>&undefined;</t></si></sst>") },
+            { "sheet.unpacked", Workbooks.Zip([.. Enumerable.Range(0, 1_001).Select(n => ($"a{n}", "a"))]) },
             { "sheet.merged", Workbooks.Of("""<sheetData><row r="1"><c r="A1" t="str"><v>SKU</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>""") },
             { "sheet.columns", Workbooks.Of("""<sheetData><row r="1"><c r="ZZZ1" t="str"><v>SKU</v></c></row></sheetData>""") },
             { "sheet.unpacked", Workbooks.Of("<!--" + new string(' ', (int)SheetLimits.Unpacked) + "--><sheetData/>") },

@@ -1,17 +1,16 @@
-using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Text;
 using Komeji.Domain.Common;
 using Komeji.Integrations.Images;
+using Komeji.Tests.Support;
 
 namespace Komeji.Tests.Integrations.Images;
 
 /// <summary>Uploads as people and attackers send them, through the real tools.</summary>
 public sealed class VipsPicturesTests : IDisposable
 {
-    const string Secret = "RUMAH-BU-SRI";
-
     readonly string folder = Directory.CreateTempSubdirectory("komeji-vips-").FullName;
+
+    Photos Photos => new(folder);
 
     [Theory]
     [InlineData("jpg")]
@@ -20,7 +19,7 @@ public sealed class VipsPicturesTests : IDisposable
     public async Task A_large_picture_becomes_a_bounded_webp_with_a_small_form(string type)
     {
         using var pictures = Pictures();
-        var cleaned = await pictures.Clean(new MemoryStream(await Noise(1600, 800, type)), CancellationToken.None);
+        var cleaned = await pictures.Clean(new MemoryStream(await Photos.Noise(1600, 800, type)), CancellationToken.None);
         (cleaned.Width, cleaned.Height).ShouldBe((1280, 640));
         ShouldBeWebP(cleaned.Content);
         ShouldBeWebP(cleaned.Thumbnail);
@@ -31,22 +30,78 @@ public sealed class VipsPicturesTests : IDisposable
     public async Task Where_the_photo_was_taken_is_gone()
     {
         using var pictures = Pictures();
-        var photo = WithPlace(await Noise(200, 100, "jpg"));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "foto.jpg"), photo);
-        var told = await Run("vipsheader", "-a", Path.Combine(folder, "foto.jpg"));
+        var photo = Photos.WithPlace(await Photos.Noise(200, 100, "jpg"));
+        var told = await Photos.Look(photo);
         told.ShouldContain("GPSLatitude", customMessage: "the photo of this test tells its place");
-        told.ShouldContain(Secret);
+        told.ShouldContain(Photos.Secret);
 
         var cleaned = await pictures.Clean(new MemoryStream(photo), CancellationToken.None);
         foreach (var kept in new[] { cleaned.Content, cleaned.Thumbnail })
         {
-            Encoding.Latin1.GetString(kept).ShouldNotContain(Secret);
-            await File.WriteAllBytesAsync(Path.Combine(folder, "bersih.webp"), kept);
-            var left = await Run("vipsheader", "-a", Path.Combine(folder, "bersih.webp"));
+            Encoding.Latin1.GetString(kept).ShouldNotContain(Photos.Secret);
+            var left = await Photos.Look(kept);
             left.ShouldContain("webp");
             left.ShouldNotContain("GPS");
             left.ShouldNotContain("ImageDescription");
+            left.ShouldNotContain("exif-data");
         }
+    }
+
+    /// <summary>Held a quarter to the right, its left edge is on top.</summary>
+    [Fact]
+    public async Task A_photo_stands_upright_though_nothing_says_so_any_more()
+    {
+        using var pictures = Pictures();
+        var cleaned = await pictures.Clean(new MemoryStream(Photos.WithPlace(await Photos.Slope(200, 100), held: 6)), CancellationToken.None);
+        (cleaned.Width, cleaned.Height).ShouldBe((100, 200));
+        foreach (var kept in new[] { cleaned.Content, cleaned.Thumbnail })
+        {
+            (await Photos.Look(kept)).ShouldNotContain("orientation");
+            (await Grey(kept, 50, 5)).ShouldBeLessThan(40);
+            (await Grey(kept, 50, 194)).ShouldBeGreaterThan(215);
+        }
+    }
+
+    /// <summary>A picture that is an archive or a page as well comes out as a picture alone.</summary>
+    [Theory]
+    [InlineData("jpg")]
+    [InlineData("png")]
+    public async Task What_hides_behind_a_picture_is_gone(string type)
+    {
+        using var pictures = Pictures();
+        byte[] twofold = [.. await Photos.Noise(64, 64, type), .. "PK\u0003\u0004<script>RUMAH-BU-SRI</script>"u8];
+        var cleaned = await pictures.Clean(new MemoryStream(twofold), CancellationToken.None);
+        foreach (var kept in new[] { cleaned.Content, cleaned.Thumbnail })
+        {
+            Encoding.Latin1.GetString(kept).ShouldNotContain("script");
+        }
+    }
+
+    [Fact]
+    public async Task Twelve_megapixels_of_a_camera_are_taken()
+    {
+        using var pictures = Pictures();
+        var cleaned = await pictures.Clean(new MemoryStream(await Photos.TwelveMegapixels()), CancellationToken.None);
+        (cleaned.Width, cleaned.Height).ShouldBe((1280, 960));
+        cleaned.Content.Length.ShouldBeLessThan(400_000);
+        cleaned.Thumbnail.Length.ShouldBeLessThan(40_000);
+    }
+
+    [Theory]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG")]
+    [InlineData("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "SVG")]
+    [InlineData("\u00EF\u00BB\u00BF <!doctype html><script>alert(1)</script>", "halaman web")]
+    [InlineData("GIF89a\u0001\0", "GIF")]
+    [InlineData("%PDF-1.7", "PDF")]
+    [InlineData("\0\0\0\u0018ftypheic\0\0\0\0mif1heic", "HEIC")]
+    [InlineData("\0\0\0\u0018ftypmp42\0\0\0\0mp42", "video")]
+    [InlineData("", "kosong")]
+    public async Task Who_sends_something_else_is_told_what_it_is(string content, string words)
+    {
+        using var pictures = Pictures();
+        var refusal = await Should.ThrowAsync<RuleBroken>(() => pictures.Clean(new MemoryStream(Encoding.Latin1.GetBytes(content)), CancellationToken.None));
+        (refusal.Code, refusal.Message.Contains(words, StringComparison.Ordinal)).ShouldBe(("picture.not_a_picture", true), refusal.Message);
+        Directory.GetFileSystemEntries(Path.Combine(folder, "sementara")).ShouldBeEmpty();
     }
 
     [Theory]
@@ -69,22 +124,22 @@ public sealed class VipsPicturesTests : IDisposable
     [InlineData("webp")]
     public async Task A_photo_cut_off_on_its_way_is_refused(string type)
     {
-        var whole = await Noise(400, 300, type);
+        var whole = await Photos.Noise(400, 300, type);
         await ShouldRefuse(whole[..(whole.Length / 2)], "picture.not_a_picture");
     }
 
     [Fact]
     public async Task More_bytes_or_pixels_than_bearable_are_refused_before_they_are_unpacked()
     {
-        var photo = await Noise(400, 300, "jpg");
+        var photo = await Photos.Noise(400, 300, "jpg");
         await ShouldRefuse(photo, "picture.too_large", new PictureLimits { Bytes = photo.Length - 1 });
         await ShouldRefuse(photo, "picture.too_many_pixels", new PictureLimits { Pixels = 400 * 300 - 1 });
-        await ShouldRefuse(Claiming(await Noise(8, 8, "png"), 60_000, 60_000), "picture.too_many_pixels");
+        await ShouldRefuse(Photos.Claiming(await Photos.Noise(8, 8, "png"), 60_000, 60_000), "picture.too_many_pixels");
     }
 
     [Fact]
     public async Task What_takes_too_long_is_given_up() =>
-        await ShouldRefuse(await Noise(1600, 1200, "jpg"), "picture.too_slow", new PictureLimits { Time = TimeSpan.FromMilliseconds(1) });
+        await ShouldRefuse(await Photos.Noise(1600, 1200, "jpg"), "picture.too_slow", new PictureLimits { Time = TimeSpan.FromMilliseconds(1) });
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -94,88 +149,12 @@ public sealed class VipsPicturesTests : IDisposable
     {
         using var pictures = Pictures(limits);
         (await Should.ThrowAsync<RuleBroken>(() => pictures.Clean(new MemoryStream(upload), CancellationToken.None))).Code.ShouldBe(code);
+        Directory.GetFileSystemEntries(Path.Combine(folder, "sementara")).ShouldBeEmpty("nothing is left behind");
     }
 
-    /// <summary>A picture without two like pixels, so that it is of some size.</summary>
-    async Task<byte[]> Noise(int width, int height, string type)
-    {
-        var (raw, grey, made) = (Path.Combine(folder, "derau.v"), Path.Combine(folder, "abu.v"), Path.Combine(folder, "asal." + type));
-        await Run("vips", "gaussnoise", raw, $"{width}", $"{height}", "--mean", "128", "--sigma", "40");
-        await Run("vips", "cast", raw, grey, "uchar");
-        await Run("vips", "copy", grey, made);
-        return await File.ReadAllBytesAsync(made);
-    }
-
-    static async Task<string> Run(string tool, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, $"{tool} {string.Join(' ', arguments)}");
-        return output;
-    }
+    async Task<double> Grey(byte[] picture, int x, int y) =>
+        double.Parse((await Photos.Look(picture, $"{x}", $"{y}")).Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], System.Globalization.CultureInfo.InvariantCulture);
 
     static void ShouldBeWebP(byte[] bytes) =>
         (Encoding.Latin1.GetString(bytes, 0, 4), Encoding.Latin1.GetString(bytes, 8, 4)).ShouldBe(("RIFF", "WEBP"));
-
-    /// <summary>A PNG whose header claims other dimensions than it has.</summary>
-    static byte[] Claiming(byte[] png, int width, int height)
-    {
-        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
-        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), height);
-        BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), Crc(png.AsSpan(12, 17)));
-        return png;
-    }
-
-    static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        var crc = 0xFFFFFFFFu;
-        foreach (var one in bytes)
-        {
-            crc ^= one;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320u;
-            }
-        }
-
-        return ~crc;
-    }
-
-    /// <summary>The same JPEG with what a telephone writes into it: a description, and the latitude it was taken at.</summary>
-    static byte[] WithPlace(byte[] jpeg)
-    {
-        using var tiff = new MemoryStream();
-        using var write = new BinaryWriter(tiff);
-        const int description = 38;
-        var gps = description + Secret.Length + 1 + ((Secret.Length + 1) % 2);
-        var latitude = gps + 2 + (2 * 12) + 4;
-        write.Write("II*\0"u8);
-        write.Write(8);
-        write.Write((short)2);
-        Tag(write, 0x010E, 2, Secret.Length + 1, description);
-        Tag(write, 0x8825, 4, 1, gps);
-        write.Write(0);
-        write.Write(Encoding.ASCII.GetBytes((Secret + "\0").PadRight(gps - description, '\0')));
-        write.Write((short)2);
-        Tag(write, 1, 2, 2, 'S');
-        Tag(write, 2, 5, 3, latitude);
-        write.Write(0);
-        foreach (var number in new[] { 8, 1, 10, 1, 30, 1 })
-        {
-            write.Write(number);
-        }
-
-        var exif = "Exif\0\0"u8.ToArray().Concat(tiff.ToArray()).ToArray();
-        var length = exif.Length + 2;
-        return [.. jpeg[..2], 0xFF, 0xE1, (byte)(length >> 8), (byte)length, .. exif, .. jpeg[2..]];
-    }
-
-    static void Tag(BinaryWriter write, int tag, short type, int count, int value)
-    {
-        write.Write((ushort)tag);
-        write.Write(type);
-        write.Write(count);
-        write.Write(value);
-    }
 }
