@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
 using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,9 @@ public sealed record ProductCard
     public required ProductKind Kind { get; init; }
     public required bool IsLocal { get; init; }
     public required string Regency { get; init; }
+
+    /// <summary>The office vouches for the shop's licence to trade.</summary>
+    public required bool IsVerified { get; init; }
 
     /// <summary>How many variants can be had for <see cref="Price"/>.</summary>
     public required int Cheapest { get; init; }
@@ -54,9 +58,9 @@ static class Offers
         db.Products.AsNoTracking().Where(p => p.State == ProductState.Published && db.Stores.Any(s => s.Id == p.StoreId && s.State == StoreState.Active));
 
     /// <summary>Straight to the grid's record, in one query.</summary>
-    public static IQueryable<ProductCard> Cards(this IQueryable<Product> products, IKomejiDb db, StrikeNow strike) => products.Select(Card(db, strike, strike.Since));
+    public static IQueryable<ProductCard> Cards(this IQueryable<Product> products, IKomejiDb db, StrikeNow strike) => products.Select(Card(db, strike, strike.Since, Wib.DayOf(strike.At)));
 
-    static Expression<Func<Product, ProductCard>> Card(IKomejiDb db, StrikeNow strike, DateTimeOffset since) => p => new ProductCard
+    static Expression<Func<Product, ProductCard>> Card(IKomejiDb db, StrikeNow strike, DateTimeOffset since, DateOnly today) => p => new ProductCard
     {
         Id = p.Id,
         Slug = p.Slug,
@@ -78,6 +82,8 @@ static class Offers
         InStock = p.Variants.Any(v => v.IsOnSale && v.Stock > 0),
         Kind = p.Kind,
         IsLocal = p.IsLocal,
+        IsVerified = db.LegalVerifications.Any(d => d.StoreId == p.StoreId && d.Kind == DocumentKind.BusinessNumber
+            && (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Waived) && (d.ExpiresOn == null || d.ExpiresOn >= today)),
         Regency = (from store in db.Stores
                    where store.Id == p.StoreId
                    join region in db.Regions on store.VillageCode.Substring(0, 5) equals region.Code

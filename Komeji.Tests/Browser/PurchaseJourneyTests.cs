@@ -33,7 +33,7 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await buyer.PutInCart("/produk/keripik-tempe-sagu-renyah");
         await buyer.PutInCart("/produk/kopi-robusta-argopuro-bubuk");
         await buyer.GotoAsync("/checkout");
-        await AddAddress(buyer, script);
+        await buyer.AddAddress(script);
         var total = await CheckOut(buyer);
         await Pay(app, buyer);
 
@@ -58,47 +58,6 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await HearFromProvider(app);
         var report = await app.Send(new VerifyLedger());
         report.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
-    }
-
-    static async Task AddAddress(IPage page, bool script)
-    {
-        await page.GetByTestId("add-address").ClickAsync();
-        await page.FillAsync("[name=Recipient]", "Siti Aminah");
-        await page.FillAsync("[name=Phone]", "0812-3456-7899");
-        await page.FillAsync("[name=Street]", "Jl. Melati 7");
-        if (script)
-        {
-            await page.Locator("[name=Q]").PressSequentiallyAsync("Tambaksari Surabaya");
-        }
-        else
-        {
-            await page.FillAsync("[name=Q]", "Tambaksari Surabaya");
-            await page.ClickAsync("button[name=Langkah][value=cari]");
-        }
-
-        await ChooseVillage(page, script);
-        await page.GetByTestId("save-address").ClickAsync();
-        await page.ArriveAt("/checkout");
-    }
-
-    /// <summary>The first match is the district; then one of its villages.</summary>
-    static async Task ChooseVillage(IPage page, bool script)
-    {
-        var village = page.Locator($"input[name=Kode][value='{TestRegions.Tambaksari}']").First;
-        var district = page.Locator("input[name=Kode][value='35.78.10']").First;
-        await district.Or(village).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
-        if (await village.CountAsync() == 0)
-        {
-            await district.CheckAsync(new LocatorCheckOptions { Force = true });
-            if (!script)
-            {
-                await page.Locator("button[name=Langkah]").Last.ClickAsync();
-            }
-
-            await village.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
-        }
-
-        await village.CheckAsync(new LocatorCheckOptions { Force = true });
     }
 
     static async Task<long> CheckOut(IPage page)

@@ -35,6 +35,48 @@ static class Walking
         return page;
     }
 
+    /// <summary>From checkout to the form for an address and back.</summary>
+    public static async Task AddAddress(this IPage page, bool script)
+    {
+        await page.GetByTestId("add-address").ClickAsync();
+        await page.FillAsync("[name=Recipient]", "Siti Aminah");
+        await page.FillAsync("[name=Phone]", "0812-3456-7899");
+        await page.FillAsync("[name=Street]", "Jl. Melati 7");
+        await page.ChooseVillage(script);
+        await page.GetByTestId("save-address").ClickAsync();
+        await page.ArriveAt("/checkout");
+    }
+
+    /// <summary>Looks for Tambaksari: the first match is the district; then one of its villages.</summary>
+    public static async Task ChooseVillage(this IPage page, bool script)
+    {
+        if (script)
+        {
+            await page.Locator("[name=Q]").PressSequentiallyAsync("Tambaksari Surabaya");
+        }
+        else
+        {
+            await page.FillAsync("[name=Q]", "Tambaksari Surabaya");
+            await page.ClickAsync("button[name=Langkah][value=cari]");
+        }
+
+        var village = page.Locator($"input[name=Kode][value='{TestRegions.Tambaksari}']").First;
+        var district = page.Locator("input[name=Kode][value='35.78.10']").First;
+        await district.Or(village).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        if (await village.CountAsync() == 0)
+        {
+            await district.CheckAsync(new LocatorCheckOptions { Force = true });
+            if (!script)
+            {
+                await page.Locator("button[name=Langkah]").Last.ClickAsync();
+            }
+
+            await village.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        }
+
+        await village.CheckAsync(new LocatorCheckOptions { Force = true });
+    }
+
     public static async Task PutInCart(this IPage page, string product)
     {
         await page.GotoAsync(product);

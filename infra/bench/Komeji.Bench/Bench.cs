@@ -3,6 +3,7 @@ using Komeji.Bench;
 using Komeji.Bench.Ordering;
 using Komeji.Bench.Pages;
 using Komeji.Bench.Papers;
+using Komeji.Bench.Pictures;
 using Komeji.Bench.Searching;
 
 namespace Komeji.Bench;
@@ -22,7 +23,7 @@ static class Bench
 
     static RootCommand Root()
     {
-        var parts = new Argument<string[]>("parts") { Description = "pages, orders, search, papers; all that can be measured when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var parts = new Argument<string[]>("parts") { Description = "pages, orders, pictures, search, papers; all that can be measured when none is named.", Arity = ArgumentArity.ZeroOrMore };
         var market = new Option<string?>("--market") { Description = "Connection string of a large market on PostgreSQL, made by seed; search and papers need it." };
         var site = new Option<DirectoryInfo>("--site") { Description = "Folder of the published program, as servers run it; pages needs it." };
         var quick = new Option<bool>("--quick") { Description = "Short rounds, to see that it runs." };
@@ -31,7 +32,7 @@ static class Bench
         root.SetAction(async (call, stop) =>
         {
             var report = new Report(Console.Out);
-            var named = call.GetValue(parts) is { Length: > 0 } some ? some : call.GetValue(market) is null ? ["pages", "orders"] : ["pages", "orders", "search", "papers"];
+            var named = call.GetValue(parts) is { Length: > 0 } some ? some : call.GetValue(market) is null ? ["pages", "orders", "pictures"] : ["pages", "orders", "pictures", "search", "papers"];
             foreach (var part in named)
             {
                 await Measure(part, call.GetValue(quick), call.GetValue(market), call.GetValue(site), report);
@@ -52,6 +53,7 @@ static class Bench
         "pages" when site is null => throw new ArgumentException("Name the folder of the published program: --site \"…\".", nameof(site)),
         "pages" => new PagesBench(site.FullName, TimeSpan.FromSeconds(quick ? 2 : 8), quick ? 1 : 5).Run(report),
         "orders" => new OrdersBench(quick ? 240 : 1_600, quick ? 1 : 5).Run(report),
+        "pictures" => new PicturesBench(quick ? 3 : 20).Run(report),
         "search" when market is not null => new SearchBench(market, quick ? 70 : 700).Run(report),
         "search" => throw new ArgumentException("Name the market to search: --market \"Host=…\".", nameof(market)),
         "papers" when market is not null => new PapersBench(market, quick ? 40 : 400).Run(report),
