@@ -100,8 +100,8 @@ public sealed record EditProducts(IReadOnlyList<ProductId> Ids, ProductsEdit Edi
 
         static RuleBroken Refuse(List<string> refusals)
         {
-            var more = refusals.Count > Named ? $" Dan {refusals.Count - Named} produk lain." : "";
-            return new RuleBroken("products.refused", $"Tidak ada yang diubah. {string.Join(' ', refusals.Take(Named))}{more}");
+            var more = refusals.Count > Named ? $"\nDan {refusals.Count - Named} produk lain." : "";
+            return new RuleBroken("products.refused", $"Tidak ada yang diubah. {string.Join('\n', refusals.Take(Named))}{more}");
         }
     }
 }

@@ -146,7 +146,7 @@ public sealed class SellerTextsTests
     [Fact]
     public void Who_took_a_listing_off_display_does_not_refuse_to_look_again()
     {
-        var (first, second) = (UserId.New(Now), UserId.New(Now));
+        var (first, second) = (new UserId(Guid.CreateVersion7(Now)), new UserId(Guid.CreateVersion7(Now)));
         var flag = ListingFlag.Of(new ProductFlagged(ProductId.New(Now), "Obat batuk", new GoodsFlag("obat", "Obat", "uji", false), Now));
         flag.Withhold(first, "Izin edar tidak ada.", Now);
         Should.Throw<RuleBroken>(() => flag.AskAgain("pendek", Now)).Code.ShouldBe("flag.plea");

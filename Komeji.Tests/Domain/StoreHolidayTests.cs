@@ -50,5 +50,5 @@ public sealed class StoreHolidayTests
         (store.OnHoliday, store.HolidayFrom).ShouldBe((false, null));
     }
 
-    static Store Shop() => Store.Open(UserId.New(Now), "uji", new StoreFacts("Dapur Bu Sri", "", "+6281234567890", "35.78.10.1001", "Jl. Mawar 1", "", ["jne:REG"], true), Now);
+    static Store Shop() => Store.Open(new UserId(Guid.CreateVersion7(Now)), "uji", new StoreFacts("Dapur Bu Sri", "", "+6281234567890", "35.78.10.1001", "Jl. Mawar 1", "", ["jne:REG"], true), Now);
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Komeji.Web.TagHelpers;
 
-/// <summary><c>&lt;errors /&gt;</c> on top of a form: what has to be mended, each with a link to its field. Nothing when all is well.</summary>
+/// <summary><c>&lt;errors /&gt;</c> on top of a form: what has to be mended, each with a link to its field; a refusal of several lines is several. Nothing when all is well.</summary>
 [HtmlTargetElement("errors", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorsTagHelper : TagHelper
 {
@@ -14,7 +14,7 @@ public sealed class ErrorsTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = ViewContext.ModelState
-            .SelectMany(field => field.Value!.Errors.Select(e => (field.Key, Text: e.ErrorMessage)))
+            .SelectMany(field => field.Value!.Errors.SelectMany(e => e.ErrorMessage.Split('\n')).Select(line => (field.Key, Text: line)))
             .Where(e => e.Text.Length > 0).Distinct().ToList();
         if (errors.Count == 0)
         {
