@@ -68,8 +68,9 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, TimeProv
     static string KeyOf(ProviderMovementKind kind, string reference) => kind switch
     {
         ProviderMovementKind.Captured => PostingRules.PaidKey(reference),
-        ProviderMovementKind.Cost => $"cost:{reference}",
+        ProviderMovementKind.Cost => PostingRules.CostKey(reference),
         ProviderMovementKind.Settled => $"settle:{reference}",
+        ProviderMovementKind.SettlementReturned => $"settle-returned:{reference}",
         ProviderMovementKind.Refunded or ProviderMovementKind.RefundReturned => $"refund:{reference}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

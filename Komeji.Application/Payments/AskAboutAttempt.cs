@@ -15,14 +15,21 @@ public sealed record AskAboutAttempt(AttemptId Attempt) : ICommand, ISelfTransac
     {
         public async Task<Unit> Handle(AskAboutAttempt request, CancellationToken cancellationToken)
         {
-            var gatewayName = await db.Payments.SelectMany(p => p.Attempts).Where(a => a.Id == request.Attempt)
-                .Select(a => a.Gateway).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            var answer = gateways.Named(gatewayName) is { } gateway
-                ? await gateway.Ask(request.Attempt, cancellationToken)
-                : new ProviderAnswer.Unknown();
-            await unitOfWork.RunAfresh(() => Note(request.Attempt, gatewayName, answer, cancellationToken), cancellationToken);
+            var asked = await db.Payments.SelectMany(p => p.Attempts).Where(a => a.Id == request.Attempt)
+                .Select(a => new { a.Gateway, Trace = new AttemptTrace(a.Id, a.ProviderReference, a.CreatedAt) }).SingleOrDefaultAsync(cancellationToken)
+                ?? throw new NotFound();
+            var gateway = gateways.Named(asked.Gateway);
+            var answer = gateway is null ? new ProviderAnswer.Unknown() : await gateway.Ask(asked.Trace, cancellationToken);
+            var isOver = await unitOfWork.RunAfresh(() => Note(request.Attempt, asked.Gateway, answer, cancellationToken), cancellationToken);
+            if (isOver && answer is ProviderAnswer.Open open)
+            {
+                await gateway!.Withdraw(asked.Trace with { ProviderReference = open.ProviderReference }, cancellationToken);
+            }
+
             return Unit.Value;
         }
+
+        /// <returns>Nothing can pay the purchase any more.</returns>
 
         async Task<bool> Note(AttemptId id, string gateway, ProviderAnswer answer, CancellationToken cancellationToken)
         {
@@ -52,7 +59,7 @@ public sealed record AskAboutAttempt(AttemptId Attempt) : ICommand, ISelfTransac
                     break;
             }
 
-            return true;
+            return payment.IsClosed;
         }
 
         async Task<TimeSpan> Pause(TimeSpan age, CancellationToken cancellationToken)

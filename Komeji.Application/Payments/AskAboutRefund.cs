@@ -16,7 +16,7 @@ public sealed record AskAboutRefund(RefundId Refund) : ICommand, ISelfTransactin
             var refund = await db.Refunds.AsNoTracking().SingleAsync(r => r.Id == request.Refund, cancellationToken);
             if (refund.State is RefundState.Sent or RefundState.NeedsCheck && gateways.Named(refund.Gateway) is { } gateway)
             {
-                var outcome = await gateway.AskRefund(refund.Id, cancellationToken);
+                var outcome = await gateway.AskRefund(refund.Id, refund.ProviderPayment, cancellationToken);
                 if (outcome is RefundOutcome.Absent)
                 {
                     outcome = await gateway.Refund(refund.Id, refund.ProviderPayment, refund.Amount, CancellationToken.None);

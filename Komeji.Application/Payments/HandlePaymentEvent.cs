@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments;
 
 /// <summary>
-/// Acts on a stored notification: its claim and its effects are one transaction, so it happens once. A fault undoes it, is
-/// remembered on the event, and is tried again later.
+/// Acts on a stored notification: what it means is learned from the provider first; then its claim and its effects are one
+/// transaction, so it happens once. A fault undoes it, is remembered on the event, and is tried again later.
 /// </summary>
 public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
 {
@@ -19,7 +19,16 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
         {
             try
             {
-                await unitOfWork.Run(() => Act(request.Id, cancellationToken), cancellationToken);
+                var stored = await db.PaymentEvents.Where(e => e.Id == request.Id && e.Outcome == PaymentEventOutcome.Waiting)
+                    .Select(e => new { e.Gateway, e.Body }).SingleOrDefaultAsync(cancellationToken);
+                if (stored is null)
+                {
+                    return Unit.Value;
+                }
+
+                var gateway = gateways.Named(stored.Gateway) ?? throw new InvalidOperationException($"Gateway {stored.Gateway} is not in use.");
+                var learned = await gateway.Learn(stored.Body, cancellationToken) ?? throw new InvalidOperationException($"{stored.Gateway} did not answer.");
+                await unitOfWork.Run(() => Act(request.Id, learned, cancellationToken), cancellationToken);
             }
             catch (Exception fault) when (fault is not (DbUpdateConcurrencyException or OperationCanceledException))
             {
@@ -30,10 +39,9 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
             return Unit.Value;
         }
 
-        async Task Act(long id, CancellationToken cancellationToken)
+        async Task Act(long id, IReadOnlyList<ProviderNotice> learned, CancellationToken cancellationToken)
         {
             // The claim: whoever comes second waits here for the first and then finds nothing to do.
-            var now = clock.GetUtcNow();
             var claimed = await db.PaymentEvents.Where(e => e.Id == id && e.Outcome == PaymentEventOutcome.Waiting)
                 .ExecuteUpdateAsync(set => set.SetProperty(e => e.Outcome, PaymentEventOutcome.Handled), cancellationToken);
             if (claimed == 0)
@@ -42,44 +50,57 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
             }
 
             var stored = await db.PaymentEvents.SingleAsync(e => e.Id == id, cancellationToken);
-            var gateway = gateways.Named(stored.Gateway) ?? throw new InvalidOperationException($"Gateway {stored.Gateway} is not in use.");
-            switch (gateway.Parse(stored.Body))
+            var meant = new List<string>();
+            foreach (var notice in learned)
             {
-                case ProviderNotice.Paid paid:
-                    stored.Handle(await money.Book(gateway.Name, paid, cancellationToken), now);
-                    break;
-                case ProviderNotice.Declined declined:
-                    await Decline(declined, cancellationToken);
-                    stored.Handle("attempt declined", now);
-                    break;
-                case ProviderNotice.Settled settled:
-                    stored.Handle(await Settle(gateway.Name, settled, cancellationToken), now);
-                    break;
-                case ProviderNotice.RefundDone done:
-                    stored.Handle(await refunds.Hear(done, cancellationToken), now);
-                    break;
-                case var other:
-                    stored.Ignore($"kind {(other as ProviderNotice.Other)?.Kind} is not used", now);
-                    break;
+                meant.Add(await Book(stored.Gateway, notice, cancellationToken));
+            }
+
+            var now = clock.GetUtcNow();
+            if (learned.OfType<ProviderNotice.Unexplained>().Any())
+            {
+                stored.Park(string.Join("; ", meant), now);
+            }
+            else if (learned.Count == 0)
+            {
+                stored.Ignore($"kind {stored.Kind}: nothing to book", now);
+            }
+            else
+            {
+                stored.Handle(string.Join("; ", meant), now);
             }
         }
 
-        async Task Decline(ProviderNotice.Declined notice, CancellationToken cancellationToken)
+        /// <returns>What it meant, for the event's note.</returns>
+        async Task<string> Book(string gateway, ProviderNotice notice, CancellationToken cancellationToken) => notice switch
+        {
+            ProviderNotice.Paid paid => await money.Book(gateway, paid, cancellationToken),
+            ProviderNotice.Declined declined => await Decline(declined, cancellationToken),
+            ProviderNotice.Settled settled =>
+                await Once(PostingRules.ProviderSettled(gateway, settled.Settlement, settled.Amount, settled.At, clock.GetUtcNow()), "settled", cancellationToken),
+            ProviderNotice.SettlementReturned returned =>
+                await Once(PostingRules.ProviderSettlementReturned(gateway, returned.Settlement, returned.Amount, returned.At, clock.GetUtcNow()), "settlement came back", cancellationToken),
+            ProviderNotice.RefundDone done => await refunds.Hear(done, cancellationToken),
+            ProviderNotice.Unexplained unexplained => unexplained.What,
+            _ => throw new InvalidOperationException($"No rule for {notice}."),
+        };
+
+        async Task<string> Decline(ProviderNotice.Declined notice, CancellationToken cancellationToken)
         {
             var payment = await db.Payments.Include(p => p.Attempts).SingleAsync(p => p.Attempts.Any(a => a.Id == notice.Attempt), cancellationToken);
             payment.NoteDeclined(notice.Attempt, notice.Reason, clock.GetUtcNow());
+            return "attempt declined";
         }
 
-        async Task<string> Settle(string gateway, ProviderNotice.Settled notice, CancellationToken cancellationToken)
+        async Task<string> Once(Journal journal, string meaning, CancellationToken cancellationToken)
         {
-            var journal = PostingRules.ProviderSettled(gateway, notice.Settlement, notice.Amount, notice.At, clock.GetUtcNow());
             if (await db.Journals.AnyAsync(j => j.Key == journal.Key, cancellationToken))
             {
                 return "booked before";
             }
 
             db.Journals.Add(journal);
-            return "settled";
+            return meaning;
         }
 
         async Task<bool> Remember(long id, Exception fault)

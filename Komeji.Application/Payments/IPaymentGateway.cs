@@ -15,19 +15,26 @@ public interface IPaymentGateway
 
     Task<PaymentOutcome> Start(PaymentIntent intent, CancellationToken cancellationToken);
 
-    /// <summary>Asks how an attempt stands, by its key.</summary>
-    Task<ProviderAnswer> Ask(AttemptId attempt, CancellationToken cancellationToken);
+    /// <summary>Asks how an attempt stands; a lookup, which starts nothing.</summary>
+    Task<ProviderAnswer> Ask(AttemptTrace attempt, CancellationToken cancellationToken);
+
+    /// <summary>Nobody shall pay it any more. What cannot be taken back (a code somebody has) may still be paid, and is then given back.</summary>
+    Task Withdraw(AttemptTrace attempt, CancellationToken cancellationToken);
 
     Task<RefundOutcome> Refund(RefundId key, string providerPayment, Rupiah amount, CancellationToken cancellationToken);
 
-    /// <summary>Asks how a refund stands, by its key.</summary>
-    Task<RefundOutcome> AskRefund(RefundId key, CancellationToken cancellationToken);
+    /// <summary>Asks how a refund stands, by its key; a lookup, which sends nothing.</summary>
+    Task<RefundOutcome> AskRefund(RefundId key, string providerPayment, CancellationToken cancellationToken);
 
-    /// <summary>Checks a notification's signature and age and reads it. Null: it is not believed.</summary>
-    ProviderNotice? Read(string body, string? signature, DateTimeOffset now);
+    /// <summary>Checks a notification's signature and age, and no more: its sender waits. Null: it is not believed.</summary>
+    ProviderEvent? Read(string body, string? signature, DateTimeOffset now);
 
-    /// <summary>Reads again a notification that was believed when it came and has been kept.</summary>
-    ProviderNotice Parse(string body);
+    /// <summary>
+    /// What a notification that was believed and kept means now. Notifications come late, twice and in any order, so a provider
+    /// that can be asked is asked how the thing stands; nothing is taken from the notification but what it is about.
+    /// </summary>
+    /// <returns>Empty: nothing to book. Null: the provider did not answer.</returns>
+    Task<IReadOnlyList<ProviderNotice>?> Learn(string body, CancellationToken cancellationToken);
 
     /// <summary>The provider's own account of our money, all of it, to compare with account 1010. Null: it did not answer or gives none.</summary>
     Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken);
@@ -38,6 +45,7 @@ public enum ProviderMovementKind
     Captured,
     Cost,
     Settled,
+    SettlementReturned,
     Refunded,
     RefundReturned,
 }
@@ -47,9 +55,18 @@ public enum ProviderMovementKind
 /// <param name="Amount">Positive when it raises what the provider holds for us.</param>
 public sealed record ProviderMovement(ProviderMovementKind Kind, string Reference, Rupiah Amount, DateTimeOffset At);
 
+/// <summary>A notification as it is kept: under its id, once.</summary>
+public sealed record ProviderEvent(string Id, string Kind);
+
+/// <summary>What we know of an attempt.</summary>
+/// <param name="Id">The key it was started under.</param>
+/// <param name="ProviderReference">The provider's own id; empty while it has told none.</param>
+public sealed record AttemptTrace(AttemptId Id, string ProviderReference, DateTimeOffset CreatedAt);
+
 /// <param name="Attempt">The idempotency key.</param>
+/// <param name="MadeAt">When the attempt was made. Whatever is reckoned from it is the same at every try under the key.</param>
 /// <param name="ReturnAddress">Where the buyer's browser comes back to.</param>
-public sealed record PaymentIntent(AttemptId Attempt, string PurchaseNumber, Rupiah Amount, string ReturnAddress, DateTimeOffset PayBefore);
+public sealed record PaymentIntent(AttemptId Attempt, string PurchaseNumber, Rupiah Amount, string ReturnAddress, DateTimeOffset PayBefore, DateTimeOffset MadeAt);
 
 public abstract record PaymentOutcome
 {
@@ -81,6 +98,9 @@ public abstract record RefundOutcome
 
     public sealed record Failed(string Reason) : RefundOutcome;
 
+    /// <summary>The provider has it and is paying it; it takes its time.</summary>
+    public sealed record Pending(string ProviderReference) : RefundOutcome;
+
     public sealed record Absent : RefundOutcome;
 
     public sealed record Unknown : RefundOutcome;
@@ -90,17 +110,23 @@ public abstract record RefundOutcome
 public abstract record ProviderNotice(string EventId, DateTimeOffset At)
 {
     /// <param name="ProviderPayment">The provider's id of this money.</param>
-    /// <param name="Cost">What the provider keeps, under the id of its own bookkeeping line.</param>
-    public sealed record Paid(string EventId, DateTimeOffset At, AttemptId Attempt, string ProviderPayment, Rupiah Amount, string Currency, string Method, Rupiah Cost, string BalanceTransaction)
+    /// <param name="Cost">What the provider keeps; null while it has not said.</param>
+    public sealed record Paid(string EventId, DateTimeOffset At, AttemptId Attempt, string ProviderPayment, Rupiah Amount, string Currency, string Method, ProviderCost? Cost)
         : ProviderNotice(EventId, At);
 
     public sealed record Declined(string EventId, DateTimeOffset At, AttemptId Attempt, string Reason) : ProviderNotice(EventId, At);
 
     public sealed record Settled(string EventId, DateTimeOffset At, string Settlement, Rupiah Amount) : ProviderNotice(EventId, At);
 
+    /// <summary>What was settled did not arrive at the bank, and the provider holds it again.</summary>
+    public sealed record SettlementReturned(string EventId, DateTimeOffset At, string Settlement, Rupiah Amount) : ProviderNotice(EventId, At);
+
     /// <summary>A refund reached the buyer, or came back (also long after it had succeeded).</summary>
     public sealed record RefundDone(string EventId, DateTimeOffset At, RefundId Refund, bool Succeeded, string Reference) : ProviderNotice(EventId, At);
 
-    /// <summary>Rightly signed, of a kind we do not use.</summary>
-    public sealed record Other(string EventId, DateTimeOffset At, string Kind) : ProviderNotice(EventId, At);
+    /// <summary>Something no rule books: a person has to look.</summary>
+    public sealed record Unexplained(string EventId, DateTimeOffset At, string What) : ProviderNotice(EventId, At);
 }
+
+/// <param name="BalanceTransaction">The id of the provider's own bookkeeping line.</param>
+public sealed record ProviderCost(Rupiah Amount, string BalanceTransaction);

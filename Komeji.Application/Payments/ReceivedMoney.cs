@@ -12,7 +12,8 @@ public sealed class ReceivedMoney(IKomejiDb db, TimeProvider clock)
     /// <returns>What it meant, for the event's note.</returns>
     public async Task<string> Book(string gateway, ProviderNotice.Paid notice, CancellationToken cancellationToken)
     {
-        if (await db.Journals.AnyAsync(j => j.Key == PostingRules.PaidKey(notice.ProviderPayment), cancellationToken))
+        var isBooked = await db.Journals.AnyAsync(j => j.Key == PostingRules.PaidKey(notice.ProviderPayment), cancellationToken);
+        if (isBooked && (notice.Cost is null || await db.Journals.AnyAsync(j => j.Key == PostingRules.CostKey(notice.Cost.BalanceTransaction), cancellationToken)))
         {
             return "booked before";
         }
@@ -20,6 +21,12 @@ public sealed class ReceivedMoney(IKomejiDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var payment = await db.Payments.Include(p => p.Attempts).SingleOrDefaultAsync(p => p.Attempts.Any(a => a.Id == notice.Attempt), cancellationToken)
             ?? throw new InvalidOperationException($"No attempt {notice.Attempt.Value}: the money has no purchase.");
+        if (isBooked)
+        {
+            await BookCost(gateway, payment, notice, now, cancellationToken);
+            return "cost known";
+        }
+
         var receipt = payment.Receive(notice.Attempt, notice.ProviderPayment, notice.Amount, notice.Currency, notice.Method, notice.At, now);
         switch (receipt)
         {
@@ -36,9 +43,9 @@ public sealed class ReceivedMoney(IKomejiDb db, TimeProvider clock)
                 break;
         }
 
-        if (receipt != Receipt.Repeat && notice.Cost.IsPositive)
+        if (receipt != Receipt.Repeat)
         {
-            await BookCost(gateway, payment.PurchaseId, notice, receipt == Receipt.Accepted, now, cancellationToken);
+            await BookCost(gateway, payment, notice, now, cancellationToken);
         }
 
         return receipt.ToString();
@@ -51,17 +58,26 @@ public sealed class ReceivedMoney(IKomejiDb db, TimeProvider clock)
         db.Journals.Add(PostingRules.SurplusReceived(gateway, refund, notice.At, now));
     }
 
-    /// <summary>The orders that were paid share the cost by what was paid for each; cost of other money stays with the cooperative.</summary>
-    async Task BookCost(string gateway, PurchaseId purchaseId, ProviderNotice.Paid notice, bool sharedByOrders, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// The orders that were paid share the cost by what was paid for each; cost of other money stays with the cooperative. A cost
+    /// that is not known yet is asked about later; an order that ended meanwhile bears none of it.
+    /// </summary>
+    async Task BookCost(string gateway, Payment payment, ProviderNotice.Paid notice, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        db.Journals.Add(PostingRules.ProviderCostKnown(gateway, notice.BalanceTransaction, purchaseId, notice.Cost, notice.At, now));
-        if (!sharedByOrders)
+        payment.NoteCost(notice.Attempt, isKnown: notice.Cost is not null);
+        if (notice.Cost is not { Amount.IsPositive: true } cost)
         {
             return;
         }
 
-        var orders = await db.Orders.Where(o => o.PurchaseId == purchaseId).OrderBy(o => o.Sequence).ToListAsync(cancellationToken);
-        var parts = Allocation.Allocate(notice.Cost, [.. orders.Select(o => o.Total.Amount)], orders[0].Sequence);
+        db.Journals.Add(PostingRules.ProviderCostKnown(gateway, cost.BalanceTransaction, payment.PurchaseId, cost.Amount, notice.At, now));
+        if (notice.ProviderPayment != payment.ProviderPayment)
+        {
+            return;
+        }
+
+        var orders = await db.Orders.Where(o => o.PurchaseId == payment.PurchaseId).OrderBy(o => o.Sequence).ToListAsync(cancellationToken);
+        var parts = Allocation.Allocate(cost.Amount, [.. orders.Select(o => o.Total.Amount)], orders[0].Sequence);
         foreach (var (order, part) in orders.Zip(parts))
         {
             order.BearProviderCost(part);

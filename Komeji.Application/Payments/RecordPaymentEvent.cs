@@ -16,31 +16,31 @@ public sealed record RecordPaymentEvent(string Gateway, string Body, string? Sig
         public async Task<PaymentEventReceipt> Handle(RecordPaymentEvent request, CancellationToken cancellationToken)
         {
             var gateway = gateways.Named(request.Gateway) ?? throw new NotFound();
-            if (gateway.Read(request.Body, request.Signature, clock.GetUtcNow()) is not { } notice)
+            if (gateway.Read(request.Body, request.Signature, clock.GetUtcNow()) is not { } told)
             {
                 return PaymentEventReceipt.NotBelieved;
             }
 
-            if (await IsKnown(request.Gateway, notice.EventId, cancellationToken))
+            if (await IsKnown(request.Gateway, told.Id, cancellationToken))
             {
                 return PaymentEventReceipt.Known;
             }
 
             try
             {
-                await unitOfWork.Run(() => Store(request, notice), cancellationToken);
+                await unitOfWork.Run(() => Store(request, told), cancellationToken);
                 return PaymentEventReceipt.Stored;
             }
-            catch (DbUpdateException) when (IsKnownNow(request.Gateway, notice.EventId))
+            catch (DbUpdateException) when (IsKnownNow(request.Gateway, told.Id))
             {
                 // Two deliveries of one event at the same moment: the unique index let the other in.
                 return PaymentEventReceipt.Known;
             }
         }
 
-        Task Store(RecordPaymentEvent request, ProviderNotice notice)
+        Task Store(RecordPaymentEvent request, ProviderEvent told)
         {
-            db.PaymentEvents.Add(new PaymentEvent(request.Gateway, notice.EventId, KindOf(notice), request.Body, clock.GetUtcNow()));
+            db.PaymentEvents.Add(new PaymentEvent(request.Gateway, told.Id, told.Kind, request.Body, clock.GetUtcNow()));
             return Task.CompletedTask;
         }
 
@@ -48,8 +48,6 @@ public sealed record RecordPaymentEvent(string Gateway, string Body, string? Sig
             db.PaymentEvents.AnyAsync(e => e.Gateway == gateway && e.EventId == eventId, cancellationToken);
 
         bool IsKnownNow(string gateway, string eventId) => db.PaymentEvents.Any(e => e.Gateway == gateway && e.EventId == eventId);
-
-        static string KindOf(ProviderNotice notice) => notice is ProviderNotice.Other other ? other.Kind : notice.GetType().Name;
     }
 }
 

@@ -11,6 +11,9 @@ public sealed class RefundProgress(IKomejiDb db, TimeProvider clock)
 {
     static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(5);
 
+    /// <summary>A bank takes days; the provider tells when it is done.</summary>
+    static readonly TimeSpan AskAgainWhilePending = TimeSpan.FromHours(1);
+
     public void Note(Refund refund, RefundOutcome outcome)
     {
         var now = clock.GetUtcNow();
@@ -26,6 +29,9 @@ public sealed class RefundProgress(IKomejiDb db, TimeProvider clock)
                 break;
             case RefundOutcome.Failed failed:
                 refund.Fail(failed.Reason, now);
+                break;
+            case RefundOutcome.Pending:
+                refund.Wait(AskAgainWhilePending, now);
                 break;
             default:
                 refund.LoseSight(AskAgainAfter, now);
@@ -51,7 +57,7 @@ public sealed class RefundProgress(IKomejiDb db, TimeProvider clock)
             return "refund failed";
         }
 
-        if (!notice.Succeeded && refund.State == RefundState.Succeeded)
+        if (!notice.Succeeded && refund.State == RefundState.Succeeded && await CanComeBack(refund, cancellationToken))
         {
             refund.Fail(notice.Reference, now);
             db.Journals.Add(PostingRules.RefundFailed(refund, notice.EventId, notice.At, now));
@@ -59,6 +65,14 @@ public sealed class RefundProgress(IKomejiDb db, TimeProvider clock)
         }
 
         return "known before";
+    }
+
+    /// <summary>Only what the provider sent, and once: a refund that failed and was then transferred by hand is not undone by old news.</summary>
+    async Task<bool> CanComeBack(Refund refund, CancellationToken cancellationToken)
+    {
+        var (sent, failed) = (PostingRules.RefundSentKey(refund.Id), PostingRules.RefundFailedKeys(refund.Id));
+        return await db.Journals.AnyAsync(j => j.Key == sent, cancellationToken)
+            && !await db.Journals.AnyAsync(j => j.Key.StartsWith(failed), cancellationToken);
     }
 
     void Succeed(Refund refund, string reference, DateTimeOffset at, DateTimeOffset now)

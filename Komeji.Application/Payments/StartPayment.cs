@@ -51,7 +51,7 @@ public sealed record StartPayment(string PurchaseNumber) : ICommand<StartedPayme
             return new Wish(
                 payment.Id,
                 attempt.State == AttemptState.Started ? attempt.PayAddress : null,
-                new PaymentIntent(attempt.Id, purchase.Number, payment.Amount, site.Of($"/bayar/{purchase.Number}?kembali=1"), purchase.PayBefore));
+                new PaymentIntent(attempt.Id, purchase.Number, payment.Amount, site.Of($"/bayar/{purchase.Number}?kembali=1"), purchase.PayBefore, attempt.CreatedAt));
         }
 
         async Task<bool> Note(PaymentId paymentId, AttemptId attempt, PaymentOutcome outcome)

@@ -19,15 +19,27 @@ public static class PostingRules
     /// <summary>Whatever a payment at the provider means, it is booked once under this key.</summary>
     public static string PaidKey(string providerPayment) => $"paid:{providerPayment}";
 
+    public static string CostKey(string balanceTransaction) => $"cost:{balanceTransaction}";
+
+    /// <summary>What the keys of a refund's returns begin with.</summary>
+    public static string RefundFailedKeys(RefundId refund) => $"refund-failed:{refund.Value}:";
+
+    public static string RefundSentKey(RefundId refund) => $"refund-sent:{refund.Value}";
+
     /// <summary>P2: the provider's cost of a payment is known.</summary>
     public static Journal ProviderCostKnown(string provider, string balanceTransaction, PurchaseId purchaseId, Rupiah cost, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post($"cost:{balanceTransaction}", "P2", "Biaya penyedia pembayaran", eventAt, now, null, purchaseId,
+        Journal.Post(CostKey(balanceTransaction), "P2", "Biaya penyedia pembayaran", eventAt, now, null, purchaseId,
             [Debit(Chart.ProviderCost, "", cost), Credit(Chart.ProviderClearing, provider, cost)]);
 
     /// <summary>P3: the provider moves what it captured to the balance that is ours.</summary>
     public static Journal ProviderSettled(string provider, string settlement, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post($"settle:{settlement}", "P3", "Penyelesaian dana penyedia", eventAt, now, null, null,
             [Debit(Chart.EscrowAtProvider, "", amount), Credit(Chart.ProviderClearing, provider, amount)]);
+
+    /// <summary>P3 the other way: a settlement did not arrive, and the provider holds the money again.</summary>
+    public static Journal ProviderSettlementReturned(string provider, string settlement, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"settle-returned:{settlement}", "P3", "Penyelesaian dana kembali ke penyedia", eventAt, now, null, null,
+            [Debit(Chart.ProviderClearing, provider, amount), Credit(Chart.EscrowAtProvider, "", amount)]);
 
     /// <summary>P3: what belongs to the cooperative is moved to its own account.</summary>
     public static Journal SweptToCooperative(string sweep, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
@@ -56,12 +68,12 @@ public static class PostingRules
 
     /// <summary>P9: the provider sent the refund.</summary>
     public static Journal RefundSent(Refund refund, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post($"refund-sent:{refund.Id.Value}", "P9", "Dana dikirim kembali", eventAt, now, refund.OrderId, refund.PurchaseId,
+        Journal.Post(RefundSentKey(refund.Id), "P9", "Dana dikirim kembali", eventAt, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount), Credit(Chart.ProviderClearing, refund.Gateway, refund.Amount)]);
 
     /// <summary>P9: a refund that was sent came back.</summary>
     public static Journal RefundFailed(Refund refund, string failure, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post($"refund-failed:{refund.Id.Value}:{failure}", "P9", "Pengembalian dana gagal", eventAt, now, refund.OrderId, refund.PurchaseId,
+        Journal.Post(RefundFailedKeys(refund.Id) + failure, "P9", "Pengembalian dana gagal", eventAt, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.ProviderClearing, refund.Gateway, refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
 
     /// <summary>P9: the refund is paid by transfer from the balance, since the provider cannot.</summary>

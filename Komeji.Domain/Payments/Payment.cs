@@ -151,6 +151,15 @@ public sealed class Payment : StatefulAggregate
         }
     }
 
+    /// <summary>Whether the provider has said what it keeps of the money; until it has, reconciliation asks.</summary>
+    public void NoteCost(AttemptId attemptId, bool isKnown)
+    {
+        if (Find(attemptId).AwaitCost(!isKnown))
+        {
+            AttemptChanges++;
+        }
+    }
+
     /// <summary>When reconciliation asks about the attempt again.</summary>
     public void AskAgain(AttemptId attemptId, DateTimeOffset askAt)
     {

@@ -42,6 +42,9 @@ public sealed class PaymentAttempt
     /// <summary>When reconciliation may ask the provider about it.</summary>
     public DateTimeOffset AskAt { get; private set; }
 
+    /// <summary>It was paid, and the provider has not said yet what it keeps of it.</summary>
+    public bool AwaitsCost { get; private set; }
+
     bool IsOpen => State is AttemptState.Intended or AttemptState.Started or AttemptState.Unknown;
 
     // What the provider said last counts, but an attempt that was paid or declined stays so.
@@ -87,6 +90,13 @@ public sealed class PaymentAttempt
             State = AttemptState.Intended;
         }
 
+        return news;
+    }
+
+    internal bool AwaitCost(bool awaits)
+    {
+        var news = AwaitsCost != awaits;
+        AwaitsCost = awaits;
         return news;
     }
 

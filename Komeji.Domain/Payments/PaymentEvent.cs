@@ -43,9 +43,12 @@ public sealed class PaymentEvent
     public string Note { get; private set; } = "";
     public DateTimeOffset? HandledAt { get; private set; }
 
-    public void Handle(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Handled, note, now);
+    public void Handle(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Handled, PlainText.Cut(note, 500), now);
 
-    public void Ignore(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Ignored, note, now);
+    public void Ignore(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Ignored, PlainText.Cut(note, 500), now);
+
+    /// <summary>No rule books it, and trying again would not help: an operator looks.</summary>
+    public void Park(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Parked, PlainText.Cut(note, 500), now);
 
     /// <summary>Somebody removed what stood in its way: it is tried anew.</summary>
     /// <exception cref="RuleBroken"><c>payment_event.not_parked</c></exception>

@@ -88,6 +88,9 @@ public sealed class Refund : StatefulAggregate
         EndedAt = now;
     }
 
+    /// <summary>The provider is paying it; it is asked again later.</summary>
+    public void Wait(TimeSpan askAgainAfter, DateTimeOffset now) => DueAt = now + askAgainAfter;
+
     public void LoseSight(TimeSpan askAgainAfter, DateTimeOffset now)
     {
         if (State == RefundState.Sent)

@@ -27,8 +27,9 @@ sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttempt>
     public void Configure(EntityTypeBuilder<PaymentAttempt> builder)
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
-        builder.Property(a => a.PayAddress).HasMaxLength(500);
+        builder.Property(a => a.PayAddress).HasMaxLength(2_000);
         builder.HasIndex(a => new { a.State, a.AskAt });
+        builder.HasIndex(a => a.AwaitsCost).HasFilter("\"AwaitsCost\"");
     }
 }
 

@@ -91,18 +91,18 @@ sealed class DedupeInMemory(IKomejiDb db, UnitOfWork unitOfWork, Gateways gatewa
 
     public async Task<PaymentEventReceipt> Handle(RecordPaymentEvent request, CancellationToken cancellationToken)
     {
-        if (gateways.Named(request.Gateway)!.Read(request.Body, request.Signature, clock.GetUtcNow()) is not { } notice)
+        if (gateways.Named(request.Gateway)!.Read(request.Body, request.Signature, clock.GetUtcNow()) is not { } told)
         {
             return PaymentEventReceipt.NotBelieved;
         }
 
-        if (!Came.TryAdd(notice.EventId, true))
+        if (!Came.TryAdd(told.Id, true))
         {
             return PaymentEventReceipt.Known;
         }
 
         await unitOfWork.Run(
-            () => Task.FromResult(db.PaymentEvents.Add(new PaymentEvent(request.Gateway, notice.EventId, notice.GetType().Name, request.Body, clock.GetUtcNow()))),
+            () => Task.FromResult(db.PaymentEvents.Add(new PaymentEvent(request.Gateway, told.Id, told.Kind, request.Body, clock.GetUtcNow()))),
             cancellationToken);
         return PaymentEventReceipt.Stored;
     }

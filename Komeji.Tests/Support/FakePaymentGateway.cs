@@ -27,8 +27,9 @@ public sealed class FakePaymentGateway(TimeProvider clock) : IPaymentGateway
             : new PaymentOutcome.NeedsAction($"c-{intent.Attempt.Value}", $"/palsu/{intent.Attempt.Value}"));
     }
 
-    public Task<ProviderAnswer> Ask(AttemptId attempt, CancellationToken cancellationToken)
+    public Task<ProviderAnswer> Ask(AttemptTrace trace, CancellationToken cancellationToken)
     {
+        var attempt = trace.Id;
         var paid = captures.Where(c => c.Value.Attempt == attempt).Select(c => Notice(c.Key)).ToList();
         return Task.FromResult<ProviderAnswer>(paid.Count > 0 ? new ProviderAnswer.Paid(paid)
             : declined.TryGetValue(attempt, out var reason) ? new ProviderAnswer.Declined(reason)
@@ -40,7 +41,7 @@ public sealed class FakePaymentGateway(TimeProvider clock) : IPaymentGateway
     {
         if (refunds.TryGetValue(key, out var known))
         {
-            return known.Payment == providerPayment && known.Amount == amount ? AskRefund(key, cancellationToken) : throw new InvalidOperationException("The key was used with another request.");
+            return known.Payment == providerPayment && known.Amount == amount ? AskRefund(key, providerPayment, cancellationToken) : throw new InvalidOperationException("The key was used with another request.");
         }
 
         var back = Rupiah.Sum(refunds.Values.Where(r => r.Payment == providerPayment && r.Paid).Select(r => r.Amount));
@@ -51,16 +52,22 @@ public sealed class FakePaymentGateway(TimeProvider clock) : IPaymentGateway
             movements.Add(new ProviderMovement(ProviderMovementKind.Refunded, key.Value.ToString(), -amount, clock.GetUtcNow()));
         }
 
-        return AskRefund(key, cancellationToken);
+        return AskRefund(key, providerPayment, cancellationToken);
     }
 
-    public Task<RefundOutcome> AskRefund(RefundId key, CancellationToken cancellationToken) =>
+    public Task<RefundOutcome> AskRefund(RefundId key, string providerPayment, CancellationToken cancellationToken) =>
         Task.FromResult<RefundOutcome>(!refunds.TryGetValue(key, out var refund) ? new RefundOutcome.Absent()
             : refund.Paid ? new RefundOutcome.Succeeded($"r-{key.Value}") : new RefundOutcome.Failed("not possible"));
 
-    public ProviderNotice? Read(string body, string? signature, DateTimeOffset now) => signature == "sah" ? Parse(body) : null;
+    public Task Withdraw(AttemptTrace attempt, CancellationToken cancellationToken)
+    {
+        declined.TryAdd(attempt.Id, "withdrawn");
+        return Task.CompletedTask;
+    }
 
-    public ProviderNotice Parse(string body) => Notice(body);
+    public ProviderEvent? Read(string body, string? signature, DateTimeOffset now) => signature == "sah" ? new ProviderEvent("e-" + body, "paid") : null;
+
+    public Task<IReadOnlyList<ProviderNotice>?> Learn(string body, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ProviderNotice>?>([Notice(body)]);
 
     public Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ProviderMovement>?>(movements);
 
@@ -76,5 +83,5 @@ public sealed class FakePaymentGateway(TimeProvider clock) : IPaymentGateway
     public void Decline(AttemptId attempt) => declined[attempt] = "tidak";
 
     ProviderNotice.Paid Notice(string id) =>
-        new("e-" + id, clock.GetUtcNow(), captures[id].Attempt, id, captures[id].Amount, "IDR", "palsu", Rupiah.Zero, "");
+        new("e-" + id, clock.GetUtcNow(), captures[id].Attempt, id, captures[id].Amount, "IDR", "palsu", null);
 }

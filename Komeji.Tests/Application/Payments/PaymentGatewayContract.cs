@@ -23,8 +23,11 @@ public abstract class PaymentGatewayContract
         var intent = Intent();
         var first = (await Gateway.Start(intent, default)).ShouldBeOfType<PaymentOutcome.NeedsAction>();
         (await Gateway.Start(intent, default)).ShouldBe(first);
-        var open = (await Gateway.Ask(intent.Attempt, default)).ShouldBeOfType<ProviderAnswer.Open>();
-        (open.ProviderReference, open.PayAddress).ShouldBe((first.ProviderReference, first.PayAddress));
+        foreach (var reference in new[] { "", first.ProviderReference })
+        {
+            var open = (await Gateway.Ask(Trace(intent, reference), default)).ShouldBeOfType<ProviderAnswer.Open>();
+            (open.ProviderReference, open.PayAddress).ShouldBe((first.ProviderReference, first.PayAddress));
+        }
     }
 
     [Fact]
@@ -38,8 +41,10 @@ public abstract class PaymentGatewayContract
     [Fact]
     public async Task What_it_has_never_heard_of_is_absent()
     {
-        (await Gateway.Ask(AttemptId.New(Clock.GetUtcNow()), default)).ShouldBe(new ProviderAnswer.Absent());
-        (await Gateway.AskRefund(RefundId.New(Clock.GetUtcNow()), default)).ShouldBe(new RefundOutcome.Absent());
+        (await Gateway.Ask(Trace(Intent()), default)).ShouldBe(new ProviderAnswer.Absent());
+        var intent = Intent();
+        await Gateway.Start(intent, default);
+        (await Gateway.AskRefund(RefundId.New(Clock.GetUtcNow()), Pay(intent.Attempt), default)).ShouldBe(new RefundOutcome.Absent());
     }
 
     [Fact]
@@ -48,7 +53,7 @@ public abstract class PaymentGatewayContract
         var intent = Intent();
         await Gateway.Start(intent, default);
         var payment = Pay(intent.Attempt);
-        var told = (await Gateway.Ask(intent.Attempt, default)).ShouldBeOfType<ProviderAnswer.Paid>().Notices.Single();
+        var told = (await Gateway.Ask(Trace(intent), default)).ShouldBeOfType<ProviderAnswer.Paid>().Notices.Single();
         (told.Attempt, told.ProviderPayment, told.Amount, told.Currency).ShouldBe((intent.Attempt, payment, intent.Amount, "IDR"));
         var line = (await Gateway.Statement(default))!.Single(m => m.Kind == ProviderMovementKind.Captured && m.Reference == payment);
         line.Amount.ShouldBe(intent.Amount);
@@ -60,8 +65,18 @@ public abstract class PaymentGatewayContract
         var intent = Intent();
         await Gateway.Start(intent, default);
         Decline(intent.Attempt);
-        (await Gateway.Ask(intent.Attempt, default)).ShouldBeOfType<ProviderAnswer.Declined>();
+        (await Gateway.Ask(Trace(intent), default)).ShouldBeOfType<ProviderAnswer.Declined>();
         (await Gateway.Start(intent, default)).ShouldBeOfType<PaymentOutcome.Declined>();
+    }
+
+    [Fact]
+    public async Task Withdrawn_it_is_asked_about_all_the_same_and_money_that_came_stays_told()
+    {
+        var intent = Intent();
+        var started = (await Gateway.Start(intent, default)).ShouldBeOfType<PaymentOutcome.NeedsAction>();
+        var payment = Pay(intent.Attempt);
+        await Gateway.Withdraw(Trace(intent, started.ProviderReference), default);
+        (await Gateway.Ask(Trace(intent), default)).ShouldBeOfType<ProviderAnswer.Paid>().Notices.Single().ProviderPayment.ShouldBe(payment);
     }
 
     [Fact]
@@ -73,7 +88,7 @@ public abstract class PaymentGatewayContract
         var key = RefundId.New(Clock.GetUtcNow());
         var first = (await Gateway.Refund(key, payment, new Rupiah(20_000), default)).ShouldBeOfType<RefundOutcome.Succeeded>();
         (await Gateway.Refund(key, payment, new Rupiah(20_000), default)).ShouldBe(first);
-        (await Gateway.AskRefund(key, default)).ShouldBe(first);
+        (await Gateway.AskRefund(key, payment, default)).ShouldBe(first);
         await Should.ThrowAsync<InvalidOperationException>(() => Gateway.Refund(key, payment, new Rupiah(1), default));
         (await Gateway.Refund(RefundId.New(Clock.GetUtcNow()), payment, new Rupiah(13_501), default)).ShouldBeOfType<RefundOutcome.Failed>();
         (await Gateway.Refund(RefundId.New(Clock.GetUtcNow()), payment, new Rupiah(13_500), default)).ShouldBeOfType<RefundOutcome.Succeeded>();
@@ -88,8 +103,10 @@ public abstract class PaymentGatewayContract
         Gateway.Read("{}", "", Clock.GetUtcNow()).ShouldBeNull();
     }
 
-    static PaymentIntent Intent() =>
-        new(AttemptId.New(Clock.GetUtcNow()), "BLJ-20261005-ABCDEF", new Rupiah(33_500), "http://komeji.test/bayar/BLJ-20261005-ABCDEF", Clock.GetUtcNow().AddDays(1));
+    protected static AttemptTrace Trace(PaymentIntent intent, string reference = "") => new(intent.Attempt, reference, intent.MadeAt);
+
+    protected static PaymentIntent Intent() =>
+        new(AttemptId.New(Clock.GetUtcNow()), "BLJ-20261005-ABCDEF", new Rupiah(33_500), "http://komeji.test/bayar/BLJ-20261005-ABCDEF?kembali=1", Clock.GetUtcNow().AddDays(1), Clock.GetUtcNow());
 }
 
 public sealed class FakePaymentGatewayTests : PaymentGatewayContract

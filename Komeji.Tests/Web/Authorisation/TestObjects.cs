@@ -443,7 +443,7 @@ public sealed class TestObjects
     {
         var now = app.Clock.GetUtcNow();
         var purchase = await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, paid: false);
-        var intent = new PaymentIntent(AttemptId.New(now), purchase.Number, purchase.Total, "http://localhost/", now.AddDays(1));
+        var intent = new PaymentIntent(AttemptId.New(now), purchase.Number, purchase.Total, "http://localhost/", now.AddDays(1), now);
         var outcome = await app.Services.GetRequiredService<IEnumerable<IPaymentGateway>>().Single().Start(intent, CancellationToken.None);
         return outcome.ShouldBeOfType<PaymentOutcome.NeedsAction>().PayAddress.Split('/')[^1];
     }

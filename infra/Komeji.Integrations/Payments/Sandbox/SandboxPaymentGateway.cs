@@ -34,9 +34,9 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
         };
     }
 
-    public async Task<ProviderAnswer> Ask(AttemptId attempt, CancellationToken cancellationToken)
+    public async Task<ProviderAnswer> Ask(AttemptTrace attempt, CancellationToken cancellationToken)
     {
-        var found = await Call(() => new Found<SandboxCharge>(books.FindByKey(Key(attempt.Value))), cancellationToken);
+        var found = await Call(() => new Found<SandboxCharge>(books.FindByKey(Key(attempt.Id.Value))), cancellationToken);
         if (found is null)
         {
             return new ProviderAnswer.Unknown();
@@ -52,13 +52,16 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
             : charge.Declined is { } reason ? new ProviderAnswer.Declined(reason) : new ProviderAnswer.Open(charge.Id, PayAddress(charge));
     }
 
+    /// <summary>Its codes stay good for whoever has one, as those of real wallets do.</summary>
+    public Task Withdraw(AttemptTrace attempt, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task<RefundOutcome> Refund(RefundId key, string providerPayment, Rupiah amount, CancellationToken cancellationToken)
     {
         var failure = faults.Take(SandboxFault.RefuseRefund) ? "bank_refused" : null;
         return await Call(() => books.Refund(Key(key.Value), providerPayment, amount.Amount, failure), cancellationToken) is { } refund ? OutcomeOf(refund) : new RefundOutcome.Unknown();
     }
 
-    public async Task<RefundOutcome> AskRefund(RefundId key, CancellationToken cancellationToken) =>
+    public async Task<RefundOutcome> AskRefund(RefundId key, string providerPayment, CancellationToken cancellationToken) =>
         await Call(() => new Found<SandboxRefund>(books.FindRefund(Key(key.Value))), cancellationToken) switch
         {
             null => new RefundOutcome.Unknown(),
@@ -66,7 +69,7 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
             { Value: var refund } => OutcomeOf(refund),
         };
 
-    public ProviderNotice? Read(string body, string? signature, DateTimeOffset now)
+    public ProviderEvent? Read(string body, string? signature, DateTimeOffset now)
     {
         if (!signatures.Believes(body, signature, now))
         {
@@ -75,7 +78,8 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
 
         try
         {
-            return Parse(body);
+            var notice = SandboxNotice.Parse(body);
+            return new ProviderEvent(notice.Id, notice.Kind);
         }
         catch (JsonException)
         {
@@ -83,19 +87,20 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
         }
     }
 
-    public ProviderNotice Parse(string body)
+    /// <summary>The sandbox is never late with what it knows: its notices say how things stand.</summary>
+    public Task<IReadOnlyList<ProviderNotice>?> Learn(string body, CancellationToken cancellationToken)
     {
         var notice = SandboxNotice.Parse(body);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(notice.At);
         var key = Guid.TryParse(notice.Data.Key, out var id) ? id : (Guid?)null;
-        return (notice.Kind, key) switch
+        return Task.FromResult<IReadOnlyList<ProviderNotice>?>((notice.Kind, key) switch
         {
-            (SandboxNotice.PaidKind, not null) => Paid(notice),
-            (SandboxNotice.DeclinedKind, { } attempt) => new ProviderNotice.Declined(notice.Id, at, new AttemptId(attempt), notice.Data.Reference),
-            (SandboxNotice.RefundKind, { } refund) => new ProviderNotice.RefundDone(notice.Id, at, new RefundId(refund), notice.Data.Succeeded, notice.Data.Reference),
-            (SandboxNotice.SettledKind, _) => new ProviderNotice.Settled(notice.Id, at, notice.Data.Reference, new Rupiah(notice.Data.Amount)),
-            _ => new ProviderNotice.Other(notice.Id, at, notice.Kind),
-        };
+            (SandboxNotice.PaidKind, not null) => [Paid(notice)],
+            (SandboxNotice.DeclinedKind, { } attempt) => [new ProviderNotice.Declined(notice.Id, at, new AttemptId(attempt), notice.Data.Reference)],
+            (SandboxNotice.RefundKind, { } refund) => [new ProviderNotice.RefundDone(notice.Id, at, new RefundId(refund), notice.Data.Succeeded, notice.Data.Reference)],
+            (SandboxNotice.SettledKind, _) => [new ProviderNotice.Settled(notice.Id, at, notice.Data.Reference, new Rupiah(notice.Data.Amount))],
+            _ => [],
+        });
     }
 
     public async Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken) =>
@@ -146,8 +151,7 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
         new Rupiah(notice.Data.Amount),
         notice.Data.Currency,
         Method,
-        new Rupiah(notice.Data.Cost),
-        $"bt_{notice.Data.Reference}");
+        new ProviderCost(new Rupiah(notice.Data.Cost), $"bt_{notice.Data.Reference}"));
 
     static RefundOutcome OutcomeOf(SandboxRefund refund) =>
         refund.Failed is { } reason ? new RefundOutcome.Failed(reason) : new RefundOutcome.Succeeded($"rf_{refund.Key}");
