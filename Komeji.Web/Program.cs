@@ -19,7 +19,7 @@ builder.Services.AddKomejiPersistence(settings.Database);
 builder.Services.AddKomejiPages();
 builder.Services.AddKomejiStorefront(settings);
 builder.Services.AddSingleton(new SiteAddress(settings.BaseUrl));
-builder.Services.AddKomejiPayments(settings);
+builder.Services.AddKomejiPayments(settings, builder.Configuration, builder.Environment);
 builder.Services.AddKomejiProtection(builder.Configuration, settings);
 builder.Services.AddKomejiCookies(settings);
 builder.Services.AddKomejiSessions();

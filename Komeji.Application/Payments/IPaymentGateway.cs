@@ -48,6 +48,9 @@ public enum ProviderMovementKind
     SettlementReturned,
     Refunded,
     RefundReturned,
+
+    /// <summary>A line no rule books.</summary>
+    Other,
 }
 
 /// <summary>One line of a provider's statement.</summary>

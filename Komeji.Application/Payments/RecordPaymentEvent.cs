@@ -15,8 +15,7 @@ public sealed record RecordPaymentEvent(string Gateway, string Body, string? Sig
     {
         public async Task<PaymentEventReceipt> Handle(RecordPaymentEvent request, CancellationToken cancellationToken)
         {
-            var gateway = gateways.Named(request.Gateway) ?? throw new NotFound();
-            if (gateway.Read(request.Body, request.Signature, clock.GetUtcNow()) is not { } told)
+            if (gateways.Named(request.Gateway)?.Read(request.Body, request.Signature, clock.GetUtcNow()) is not { } told)
             {
                 return PaymentEventReceipt.NotBelieved;
             }
@@ -53,7 +52,7 @@ public sealed record RecordPaymentEvent(string Gateway, string Body, string? Sig
 
 public enum PaymentEventReceipt
 {
-    /// <summary>The signature or the time is wrong; nothing was kept.</summary>
+    /// <summary>The signature or the time is wrong, or the provider is not in use; nothing was kept.</summary>
     NotBelieved,
     Stored,
 

@@ -7,16 +7,20 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Settings;
 using Komeji.Integrations.Payments.Sandbox;
+using Komeji.Integrations.Payments.Stripe;
+using Komeji.Integrations.Payments.StripeStandIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Support;
 
-/// <summary>Two shops, buyers, and the sandbox provider beside them, whose notices reach the product in this process.</summary>
+/// <summary>Shops, a buyer, and a provider beside them, whose notices reach the product in this process: the sandbox, or the stand-in for Stripe.</summary>
 public sealed class MoneyMarket : IAsyncDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("komeji-money-").FullName;
     readonly MoneyShops shops = new();
+    StripeStandInServer? standIn;
+    HttpClient? toHook;
 
     MoneyMarket()
     {
@@ -34,13 +38,32 @@ public sealed class MoneyMarket : IAsyncDisposable
     public SandboxFaults Faults => Komeji.Services.GetRequiredService<SandboxFaults>();
     public SandboxSignature Signature => Komeji.Services.GetRequiredService<SandboxSignature>();
 
+    /// <summary>Null where the provider is the sandbox.</summary>
+    public StripeStandInServer StandIn => standIn ?? throw new InvalidOperationException("The provider here is the sandbox.");
+
+    /// <summary>The provider is Stripe, or what stands for it on a port of this machine.</summary>
+    public static async Task<MoneyMarket> OpenAtStripe(Engine engine, int vatBasisPoints = 0, Action<IServiceCollection>? more = null)
+    {
+        var market = new MoneyMarket();
+        market.Komeji = await TestKomeji.Create(engine, services =>
+        {
+            services.AddStripePayments(_ => StripeKeys.At(market.StandIn.Address));
+            more?.Invoke(services);
+        });
+        market.toHook = new HttpClient(new OwnHook(market, StripePaymentGateway.GatewayName, StripeSignature.Header));
+        var options = new StripeStandInOptions(0, StripeKeys.Secret, StripeKeys.Webhook, () => new Uri("http://komeji.test/hook/stripe"));
+        market.standIn = await StripeStandInServer.Start(options, market.toHook, market.Komeji.Clock);
+        await market.OpenShops(vatBasisPoints);
+        return market;
+    }
+
     public static async Task<MoneyMarket> Open(Engine engine, int vatBasisPoints = 0, Action<IServiceCollection>? more = null)
     {
         var market = new MoneyMarket();
         market.Komeji = await TestKomeji.Create(engine, services =>
         {
             services.AddSandboxPayments(_ => new SandboxOptions(Path.Combine(market.folder, "sandbox.db"), () => new Uri("http://komeji.test/hook/sandbox")));
-            services.AddHttpClient(SandboxNotices.ClientName).ConfigurePrimaryHttpMessageHandler(() => new OwnHook(market));
+            services.AddHttpClient(SandboxNotices.ClientName).ConfigurePrimaryHttpMessageHandler(() => new OwnHook(market, SandboxPaymentGateway.GatewayName, SandboxSignature.Header));
             more?.Invoke(services);
         });
         await market.OpenShops(vatBasisPoints);
@@ -67,15 +90,15 @@ public sealed class MoneyMarket : IAsyncDisposable
     public async Task<string> Pay(Placed placed)
     {
         var charge = await Start(placed);
-        var capture = Provider.Pay(charge).ShouldNotBeNull();
+        var payment = standIn is null ? Provider.Pay(charge).ShouldNotBeNull().Id : StandIn.Books.Pay(charge).ShouldNotBeNull();
         await Hear();
-        return capture.Id;
+        return payment;
     }
 
     /// <summary>Delivers the provider's notices and acts on what was stored.</summary>
     public async Task Hear()
     {
-        while (await Notices.DeliverDue(CancellationToken.None) > 0)
+        while ((standIn is null ? await Notices.DeliverDue(CancellationToken.None) : await StandIn.Post.DeliverDue(CancellationToken.None)) > 0)
         {
             // As long as there are more than one batch.
         }
@@ -149,6 +172,12 @@ public sealed class MoneyMarket : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Komeji.DisposeAsync();
+        if (standIn is not null)
+        {
+            await standIn.DisposeAsync();
+        }
+
+        toHook?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, true);
     }
@@ -182,7 +211,7 @@ public sealed class MoneyMarket : IAsyncDisposable
     }
 
     /// <summary>Stands where the network is: a notice goes to the same request the hook's page sends.</summary>
-    sealed class OwnHook(MoneyMarket market) : HttpMessageHandler
+    sealed class OwnHook(MoneyMarket market, string gateway, string header) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -192,7 +221,7 @@ public sealed class MoneyMarket : IAsyncDisposable
             }
 
             var body = await request.Content!.ReadAsStringAsync(cancellationToken);
-            var receipt = await market.Komeji.Send(new RecordPaymentEvent("sandbox", body, request.Headers.GetValues(SandboxSignature.Header).Single()));
+            var receipt = await market.Komeji.Send(new RecordPaymentEvent(gateway, body, request.Headers.GetValues(header).Single()));
             return new HttpResponseMessage(receipt == PaymentEventReceipt.NotBelieved ? System.Net.HttpStatusCode.BadRequest : System.Net.HttpStatusCode.OK);
         }
     }

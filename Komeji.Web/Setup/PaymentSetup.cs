@@ -1,4 +1,6 @@
 using Komeji.Integrations.Payments.Sandbox;
+using Komeji.Integrations.Payments.Stripe;
+using Komeji.Integrations.Payments.StripeStandIn;
 using Komeji.Web.Areas.Hooks.Sandbox;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -7,20 +9,39 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Komeji.Web.Setup;
 
+/// <summary>Another company's site that our pages lead to: where one pays.</summary>
+public sealed record PaySite(string? Origin);
+
 /// <summary>The chosen payment provider. The sandbox's own pages exist only while it is the chosen one.</summary>
 public static class PaymentSetup
 {
-    public static IServiceCollection AddKomejiPayments(this IServiceCollection services, KomejiSettings settings)
+    public static IServiceCollection AddKomejiPayments(this IServiceCollection services, KomejiSettings settings, IConfiguration configuration, IHostEnvironment environment)
     {
         if (settings.Gateway == "Sandbox")
         {
-            services.AddSandboxPayments(provider => new SandboxOptions(
-                Path.Combine(settings.DataDirectory, "sandbox.db"),
-                () => new Uri(AddressOf(provider, settings) + "/hook/sandbox")));
+            services.AddSingleton(new PaySite(null));
+            return services.AddKomejiSandbox(settings);
         }
-        else
+
+        services.Configure<MvcOptions>(o => o.Conventions.Add(new WithoutSandboxPages()));
+        return services.AddStripe(settings, StripeSettings.Read(configuration, environment));
+    }
+
+    public static IServiceCollection AddKomejiSandbox(this IServiceCollection services, KomejiSettings settings) =>
+        services.AddSandboxPayments(provider => new SandboxOptions(
+            Path.Combine(settings.DataDirectory, "sandbox.db"),
+            () => new Uri(AddressOf(provider, settings) + "/hook/sandbox")));
+
+    static IServiceCollection AddStripe(this IServiceCollection services, KomejiSettings settings, StripeSettings stripe)
+    {
+        services.AddStripePayments(_ => stripe.Options);
+        services.AddSingleton(new PaySite(stripe.PayOrigin));
+        if (stripe.StandInPort is { } port)
         {
-            services.Configure<MvcOptions>(o => o.Conventions.Add(new WithoutSandboxPages()));
+            services.AddStripeStandIn(provider => new StripeStandInOptions(
+                port, stripe.Options.SecretKey, stripe.Options.WebhookSecrets,
+                () => new Uri(AddressOf(provider, settings) + "/hook/stripe"),
+                Path.Combine(settings.DataDirectory, "stripe-tiruan.json")));
         }
 
         return services;

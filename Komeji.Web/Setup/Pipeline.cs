@@ -8,7 +8,7 @@ namespace Komeji.Web.Setup;
 public static class Pipeline
 {
     const string ContentPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     /// <summary>A browser that came by https once never asks in the clear again.</summary>
     const string OneYear = "max-age=31536000";
@@ -48,21 +48,24 @@ public static class Pipeline
     public static void UseKomejiHeaders(this IApplicationBuilder app)
     {
         var secure = app.ApplicationServices.GetRequiredService<SiteCookies>().Secure;
+
+        // "Bayar Sekarang" is a form whose answer leads to the provider's page: browsers check that address as well.
+        var policy = app.ApplicationServices.GetRequiredService<PaySite>().Origin is { } origin ? $"{ContentPolicy} {origin}" : ContentPolicy;
         app.Use((context, next) =>
         {
-            Dress(context.Response.Headers, secure);
+            Dress(context.Response.Headers, secure, policy);
             return next(context);
         });
     }
 
-    static void Dress(IHeaderDictionary headers, bool secure)
+    static void Dress(IHeaderDictionary headers, bool secure, string policy)
     {
         if (secure)
         {
             headers.StrictTransportSecurity = OneYear;
         }
 
-        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

@@ -23,7 +23,7 @@ static class MarketServices
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddKomejiApplication();
         services.AddKomejiPersistence(settings.Database);
-        services.AddKomejiPayments(settings);
+        services.AddKomejiSandbox(settings);
         services.AddHttpClient(SandboxNotices.ClientName).RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(provider => new OwnHook(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton(settings);

@@ -1,6 +1,7 @@
 using System.Text;
 using Komeji.Application.Payments;
 using Komeji.Integrations.Payments.Sandbox;
+using Komeji.Integrations.Payments.Stripe;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,9 @@ public sealed class PaymentHooksController : KomejiController
 
     [HttpPost("/hook/sandbox")]
     public Task<IActionResult> Sandbox() => Record(SandboxPaymentGateway.GatewayName, SandboxSignature.Header);
+
+    [HttpPost("/hook/stripe")]
+    public Task<IActionResult> Stripe() => Record(StripePaymentGateway.GatewayName, StripeSignature.Header);
 
     async Task<IActionResult> Record(string gateway, string signatureHeader)
     {
