@@ -51,6 +51,7 @@ public static class ApplicationServices
         services.AddSingleton<Gateways>();
         services.AddScoped<ReceivedMoney>();
         services.AddScoped<RefundProgress>();
+        services.AddScoped<DisputeProgress>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<ProviderStatements>();
         services.AddSingleton<ClockWatch>();

@@ -73,6 +73,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<ServedPoint> ServedPoints => Set<ServedPoint>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<Journal> Journals => Set<Journal>();

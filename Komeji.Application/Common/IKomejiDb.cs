@@ -62,6 +62,7 @@ public interface IKomejiDb
     DbSet<ServedPoint> ServedPoints { get; }
     DbSet<Payment> Payments { get; }
     DbSet<PaymentEvent> PaymentEvents { get; }
+    DbSet<Dispute> Disputes { get; }
     DbSet<Refund> Refunds { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }

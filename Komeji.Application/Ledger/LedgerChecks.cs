@@ -34,6 +34,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
             await CancelledIsRefunded(cancellationToken),
             await RefundsAreWithinPayments(cancellationToken),
             await RefundsAreBooked(cancellationToken),
+            await DisputedFundsAgree(cancellationToken),
             await StockAgrees(cancellationToken),
             await RestsAreRefunded(cancellationToken),
             await FeesAreOnWhatRemained(cancellationToken),
@@ -90,6 +91,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
         var parked = await db.Entries.Where(e => e.Account == Chart.UnmatchedReceipts.Code).SumAsync(e => -(long)e.Amount, cancellationToken);
         var refunded = await db.Refunds.Where(r => r.State == RefundState.Succeeded).SumAsync(r => (long)r.Amount, cancellationToken);
         var cost = await db.Entries.Where(e => e.Account == Chart.ProviderCost.Code && (long)e.Amount > 0).SumAsync(e => (long)e.Amount, cancellationToken);
+        cost += await db.Entries.Where(e => e.Account == Chart.DisputeFee.Code).SumAsync(e => (long)e.Amount, cancellationToken);
         var assetCodes = Codes(a => a.Kind == AccountKind.Asset);
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var expected = paid + surplus + parked - refunded - cost;
@@ -155,6 +157,16 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
             .Select(r => new { r.Id, Amount = (long)r.Amount }).ToDictionaryAsync(r => r.Id.Value, r => r.Amount, cancellationToken);
         var wrong = owed.Keys.Union(open.Keys).Where(r => owed.GetValueOrDefault(r) != open.GetValueOrDefault(r)).Select(r => $"refund {r}").Take(Examples);
         return Check("refunds are booked", wrong, $"{open.Count} refunds on their way, Rp{open.Values.Sum()}");
+    }
+
+    /// <summary>What 1200 says was taken and is not settled, and what each dispute says.</summary>
+    async Task<LedgerCheck> DisputedFundsAgree(CancellationToken cancellationToken)
+    {
+        var booked = await Balances(Chart.DisputedFunds.Code).ToDictionaryAsync(b => Guid.Parse(b.Key), b => b.Sum, cancellationToken);
+        var known = await db.Disputes.Where(d => (long)d.Unsettled != 0)
+            .Select(d => new { d.Id, Unsettled = (long)d.Unsettled }).ToDictionaryAsync(d => d.Id.Value, d => d.Unsettled, cancellationToken);
+        var wrong = booked.Keys.Union(known.Keys).Where(d => booked.GetValueOrDefault(d) != known.GetValueOrDefault(d)).Select(d => $"dispute {d}").Take(Examples);
+        return Check("disputed funds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()}");
     }
 
     /// <summary>What the stock record calls reserved and sold is what its orders hold; a piece that is missing here was bought by nobody.</summary>

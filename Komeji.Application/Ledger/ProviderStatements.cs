@@ -72,6 +72,8 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, TimeProv
         ProviderMovementKind.Settled => $"settle:{reference}",
         ProviderMovementKind.SettlementReturned => $"settle-returned:{reference}",
         ProviderMovementKind.Refunded or ProviderMovementKind.RefundReturned => $"refund:{reference}",
+        ProviderMovementKind.Disputed => PostingRules.DisputeWithdrawnKey(reference),
+        ProviderMovementKind.DisputeReturned => PostingRules.DisputeReturnedKey(reference),
         ProviderMovementKind.Other => $"other:{reference}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

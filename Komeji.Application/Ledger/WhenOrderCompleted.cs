@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,11 @@ public sealed class WhenOrderCompleted(IKomejiDb db, TimeProvider clock) : IReac
         var now = clock.GetUtcNow();
         var order = await db.Orders.SingleAsync(o => o.Id == happened.Fact.OrderId, cancellationToken);
         var share = await db.EscrowShares.SingleAsync(s => s.OrderId == order.Id, cancellationToken);
+        if (share.State == EscrowState.Frozen)
+        {
+            throw new RuleBroken("escrow.frozen", "Dana pesanan ini sedang dibekukan karena pemeriksaan atau sengketa di bank, jadi belum dapat diselesaikan. Coba lagi setelah ada kabar dari Komeji.");
+        }
+
         share.Release(now);
         db.Journals.Add(PostingRules.Released(order, now, now));
     }

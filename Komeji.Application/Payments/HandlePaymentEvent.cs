@@ -12,7 +12,7 @@ namespace Komeji.Application.Payments;
 /// </summary>
 public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, ReceivedMoney money, RefundProgress refunds, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, ReceivedMoney money, RefundProgress refunds, DisputeProgress disputes, TimeProvider clock)
         : IRequestHandler<HandlePaymentEvent>
     {
         public async Task<Unit> Handle(HandlePaymentEvent request, CancellationToken cancellationToken)
@@ -81,6 +81,7 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
             ProviderNotice.SettlementReturned returned =>
                 await Once(PostingRules.ProviderSettlementReturned(gateway, returned.Settlement, returned.Amount, returned.At, clock.GetUtcNow()), "settlement came back", cancellationToken),
             ProviderNotice.RefundDone done => await refunds.Hear(done, cancellationToken),
+            ProviderNotice.Disputed disputed => await disputes.Hear(gateway, disputed, cancellationToken),
             ProviderNotice.Unexplained unexplained => unexplained.What,
             _ => throw new InvalidOperationException($"No rule for {notice}."),
         };

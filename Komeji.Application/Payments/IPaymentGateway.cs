@@ -49,6 +49,10 @@ public enum ProviderMovementKind
     Refunded,
     RefundReturned,
 
+    /// <summary>With its fee.</summary>
+    Disputed,
+    DisputeReturned,
+
     /// <summary>A line no rule books.</summary>
     Other,
 }
@@ -127,9 +131,17 @@ public abstract record ProviderNotice(string EventId, DateTimeOffset At)
     /// <summary>A refund reached the buyer, or came back (also long after it had succeeded).</summary>
     public sealed record RefundDone(string EventId, DateTimeOffset At, RefundId Refund, bool Succeeded, string Reference) : ProviderNotice(EventId, At);
 
+    /// <summary>How a dispute stands, with what was taken for it and what came back.</summary>
+    public sealed record Disputed(
+        string EventId, DateTimeOffset At, string Dispute, string ProviderPayment, Rupiah Amount, string Reason, DisputeState Standing, DateTimeOffset? EvidenceBefore,
+        DisputedMoney? Withdrawn, DisputedMoney? Returned) : ProviderNotice(EventId, At);
+
     /// <summary>Something no rule books: a person has to look.</summary>
     public sealed record Unexplained(string EventId, DateTimeOffset At, string What) : ProviderNotice(EventId, At);
 }
+
+/// <param name="Fee">What the provider took, or gave back, besides.</param>
+public sealed record DisputedMoney(Rupiah Fee, DateTimeOffset At);
 
 /// <param name="BalanceTransaction">The id of the provider's own bookkeeping line.</param>
 public sealed record ProviderCost(Rupiah Amount, string BalanceTransaction);

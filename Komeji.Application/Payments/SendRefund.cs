@@ -1,16 +1,23 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Payments;
 
-/// <summary>Sends money back: the refund is marked as sent, then the provider is called under its key, then the answer is stored.</summary>
+/// <summary>
+/// Sends money back: the refund is marked as sent, then the provider is called under its key, then the answer is stored. Money the
+/// buyer's bank has taken is not sent a second time: while that is in dispute it waits, and when it is lost it counts as paid back.
+/// </summary>
 public sealed record SendRefund(RefundId Refund) : ICommand, ISelfTransacting
 {
     /// <summary>How long the call may take before another worker asks what became of it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Disputes take weeks.</summary>
+    static readonly TimeSpan WaitForDispute = TimeSpan.FromHours(6);
 
     internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, RefundProgress progress, TimeProvider clock) : IRequestHandler<SendRefund>
     {
@@ -37,8 +44,35 @@ public sealed record SendRefund(RefundId Refund) : ICommand, ISelfTransacting
                 return null;
             }
 
-            refund.Send(Lease, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            if (await TakenBack(refund, cancellationToken) is { } dispute)
+            {
+                Settle(refund, dispute, now);
+                return null;
+            }
+
+            refund.Send(Lease, now);
             return refund;
+        }
+
+        /// <summary>The dispute by which the buyer's bank took this money, while it is open or has been lost.</summary>
+        Task<Dispute?> TakenBack(Refund refund, CancellationToken cancellationToken) => db.Disputes
+            .Where(d => d.Gateway == refund.Gateway && d.ProviderPayment == refund.ProviderPayment && d.IsWithdrawn && d.State != DisputeState.Won
+                && (d.State != DisputeState.Lost || (long)d.Unsettled >= (long)refund.Amount))
+            .OrderBy(d => d.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+
+        void Settle(Refund refund, Dispute dispute, DateTimeOffset now)
+        {
+            if (dispute.State != DisputeState.Lost)
+            {
+                refund.Wait(WaitForDispute, now);
+                return;
+            }
+
+            refund.Send(Lease, now);
+            refund.Succeed(dispute.ProviderDispute, now);
+            dispute.Settle(refund.Amount);
+            db.Journals.Add(PostingRules.RefundedByDispute(refund, dispute, now));
         }
 
         async Task<bool> Note(RefundId id, RefundOutcome outcome)

@@ -18,6 +18,7 @@ public enum WaitingKind
     ParkedPaymentEvents,
     PaymentsInDoubt,
     RefundsInDoubt,
+    Disputes,
     OrdersNotArrived,
     PickupsLocked,
     LostSecondFactors,
@@ -61,6 +62,10 @@ static class WaitingWork
                                       join purchase in db.Purchases on refund.PurchaseId equals purchase.Id
                                       where refund.State == RefundState.Failed || refund.State == RefundState.ManualTransfer
                                       select new WaitingRow { What = purchase.Number, Key = refund.Id.Value.ToString(), Note = refund.ReasonCode, Since = refund.RequestedAt },
+        WaitingKind.Disputes => from dispute in db.Disputes
+                                join purchase in db.Purchases on dispute.PurchaseId equals purchase.Id
+                                where dispute.State == DisputeState.Open || (dispute.State == DisputeState.Lost && (long)dispute.Unsettled > 0)
+                                select new WaitingRow { What = purchase.Number, Note = dispute.ProviderDispute + ": " + (dispute.State == DisputeState.Lost ? "kalah, belum dibukukan ke pesanan" : dispute.Reason), Since = dispute.OpenedAt },
         WaitingKind.OrdersNotArrived => db.Orders.Where(o => o.State == OrderState.Shipped && o.NotArrivedAt != null)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
         WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)

@@ -94,6 +94,11 @@ public readonly record struct AttemptId(Guid Value)
     public static AttemptId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct DisputeId(Guid Value)
+{
+    public static DisputeId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct RefundId(Guid Value)
 {
     public static RefundId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

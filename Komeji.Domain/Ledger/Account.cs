@@ -19,6 +19,7 @@ public static class Chart
     public static readonly Account ProviderClearing = new(1010, "Piutang penyedia pembayaran", AccountKind.Asset, "provider", true);
     public static readonly Account EscrowAtProvider = new(1020, "Saldo titipan di penyedia", AccountKind.Asset, "", false);
     public static readonly Account CooperativeBank = new(1021, "Rekening koperasi", AccountKind.Asset, "", false);
+    public static readonly Account DisputedFunds = new(1200, "Dana sengketa", AccountKind.Asset, "dispute", false);
     public static readonly Account Escrow = new(2010, "Dana titipan pesanan", AccountKind.Liability, "order", false);
     public static readonly Account SellerBalance = new(2030, "Saldo penjual", AccountKind.Liability, "store", true);
     public static readonly Account PromotionFund = new(2075, "Dana promosi", AccountKind.Liability, "", false);
@@ -29,11 +30,12 @@ public static class Chart
     public static readonly Account ProfitPool = new(2100, "Dana bagi hasil", AccountKind.Liability, "period", true);
     public static readonly Account CooperativeShare = new(4010, "Pendapatan koperasi", AccountKind.Revenue, "", true);
     public static readonly Account ProviderCost = new(5010, "Biaya penyedia pembayaran", AccountKind.Expense, "", true);
+    public static readonly Account DisputeFee = new(5040, "Biaya sengketa", AccountKind.Expense, "", true);
 
     public static readonly IReadOnlyList<Account> All =
     [
-        ProviderClearing, EscrowAtProvider, CooperativeBank, Escrow, SellerBalance, PromotionFund, IncomeTaxWithheld,
-        VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost,
+        ProviderClearing, EscrowAtProvider, CooperativeBank, DisputedFunds, Escrow, SellerBalance, PromotionFund, IncomeTaxWithheld,
+        VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, DisputeFee,
     ];
 
     public static Account Find(int code) => All.Single(a => a.Code == code);

@@ -81,6 +81,33 @@ public static class PostingRules
         Journal.Post($"refund-transfer:{refund.Id.Value}:{transfer}", "P9", "Pengembalian dana dengan transfer", eventAt, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount), Credit(Chart.EscrowAtProvider, "", refund.Amount)]);
 
+    /// <summary>P12: the buyer's bank took disputed money, and the provider its fee.</summary>
+    public static Journal DisputeWithdrawn(Dispute dispute, Rupiah fee, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post(DisputeWithdrawnKey(dispute.ProviderDispute), "P12", "Dana ditarik karena sengketa", eventAt, now, null, dispute.PurchaseId,
+        [
+            Debit(Chart.DisputedFunds, dispute.Id.Value.ToString(), dispute.Amount),
+            Debit(Chart.DisputeFee, "", fee),
+            Credit(Chart.ProviderClearing, dispute.Gateway, dispute.Amount + fee),
+        ]);
+
+    /// <summary>P12: the dispute was won; the money, and at some banks the fee, came back.</summary>
+    public static Journal DisputeReturned(Dispute dispute, Rupiah fee, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post(DisputeReturnedKey(dispute.ProviderDispute), "P12", "Dana sengketa kembali", eventAt, now, null, dispute.PurchaseId,
+        [
+            Debit(Chart.ProviderClearing, dispute.Gateway, dispute.Amount + fee),
+            Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), dispute.Amount),
+            Credit(Chart.DisputeFee, "", fee),
+        ]);
+
+    /// <summary>P12: the dispute was lost before release. What the order owes the buyer (P6) the bank has given her already.</summary>
+    public static Journal RefundedByDispute(Refund refund, Dispute dispute, DateTimeOffset now) =>
+        Journal.Post($"refund-dispute:{refund.Id.Value}", "P12", "Dana sudah diambil bank pembeli", now, now, refund.OrderId, refund.PurchaseId,
+            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), refund.Amount)]);
+
+    public static string DisputeWithdrawnKey(string providerDispute) => $"dispute-withdrawn:{providerDispute}";
+
+    public static string DisputeReturnedKey(string providerDispute) => $"dispute-returned:{providerDispute}";
+
     /// <summary>P13: money for an expired, cancelled or already paid purchase. It is always refunded.</summary>
     public static Journal SurplusReceived(string provider, Refund refund, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post(PaidKey(refund.ProviderPayment), "P13", "Pembayaran berlebih, dikembalikan", eventAt, now, null, refund.PurchaseId,

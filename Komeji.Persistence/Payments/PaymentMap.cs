@@ -44,6 +44,21 @@ sealed class PaymentEventMap : IEntityTypeConfiguration<PaymentEvent>
     }
 }
 
+sealed class DisputeMap : IEntityTypeConfiguration<Dispute>
+{
+    public void Configure(EntityTypeBuilder<Dispute> builder)
+    {
+        builder.IsStateful();
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Ignore(d => d.IsOver);
+        builder.HasIndex(d => new { d.Gateway, d.ProviderDispute }).IsUnique();
+        builder.HasIndex(d => d.ProviderPayment);
+        builder.HasIndex(d => d.PurchaseId);
+        builder.HasIndex(d => new { d.State, d.OpenedAt });
+        builder.ToTable(t => t.HasCheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0 AND \"Unsettled\" <= \"Amount\""));
+    }
+}
+
 sealed class RefundMap : IEntityTypeConfiguration<Refund>
 {
     public void Configure(EntityTypeBuilder<Refund> builder)

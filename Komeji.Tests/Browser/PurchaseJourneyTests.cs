@@ -40,8 +40,8 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await buyer.GotoAsync("/pesanan");
         var numbers = await buyer.GetByTestId("order-number").AllInnerTextsAsync();
         numbers.Count.ShouldBe(2);
-        await ServeAll(app, url, Shopkeepers.First, script);
-        await ServeAll(app, url, Shopkeepers.Second, script);
+        await ServeAll(chromium, url, Shopkeepers.First, script);
+        await ServeAll(chromium, url, Shopkeepers.Second, script);
 
         await buyer.GotoAsync("/pesanan/" + numbers[0].Trim());
         await buyer.Press("confirm-received");
@@ -60,7 +60,7 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         report.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
     }
 
-    static async Task<long> CheckOut(IPage page)
+    internal static async Task<long> CheckOut(IPage page)
     {
         var total = await page.GetByTestId("checkout-total").Rupiah();
         await page.GetByTestId("checkout-submit").ClickAsync();
@@ -89,7 +89,7 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await app.Run<DuePaymentEvents>();
     }
 
-    async Task ServeAll(KomejiApp app, string url, string contact, bool script)
+    internal static async Task ServeAll(Chromium chromium, string url, string contact, bool script)
     {
         var page = await chromium.SignIn(url, contact, script);
         await page.GotoAsync("/penjual/pesanan?tab=baru");

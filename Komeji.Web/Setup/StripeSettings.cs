@@ -13,7 +13,7 @@ public sealed record StripeSettings(StripeOptions Options, int? StandInPort)
     const int DefaultStandInPort = 5081;
 
     /// <summary>Where people are sent to pay.</summary>
-    public string PayOrigin => StandInPort is null ? "https://checkout.stripe.com" : Options.ApiBase.GetLeftPart(UriPartial.Authority);
+    public string PayOrigin => Options.ApiBase == StripeOptions.RealApi ? "https://checkout.stripe.com" : Options.ApiBase.GetLeftPart(UriPartial.Authority);
 
     /// <exception cref="InvalidOperationException">A setting is missing or malformed; the message names it and never shows it.</exception>
     public static StripeSettings Read(IConfiguration configuration, IHostEnvironment environment)

@@ -30,6 +30,7 @@ public sealed class PostingRulesTests
     public void P3_moves_a_settlement_and_a_sweep()
     {
         Lines(PostingRules.ProviderSettled("sandbox", "stl_1", new Rupiah(140_510), Now, Now)).ShouldBe([(1020, "", 140_510), (1010, "sandbox", -140_510)]);
+        Lines(PostingRules.ProviderSettlementReturned("sandbox", "stl_1", new Rupiah(140_510), Now, Now)).ShouldBe([(1010, "sandbox", 140_510), (1020, "", -140_510)]);
         Lines(PostingRules.SweptToCooperative("sw_1", new Rupiah(1_000), Now, Now)).ShouldBe([(1021, "", 1_000), (1020, "", -1_000)]);
     }
 
@@ -70,6 +71,22 @@ public sealed class PostingRulesTests
         Lines(PostingRules.RefundSent(refund, Now, Now)).ShouldBe([(2090, key, 108_000), (1010, "sandbox", -108_000)]);
         Lines(PostingRules.RefundFailed(refund, "evt_1", Now, Now)).ShouldBe([(1010, "sandbox", 108_000), (2090, key, -108_000)]);
         Lines(PostingRules.RefundedByTransfer(refund, "trf_1", Now, Now)).ShouldBe([(2090, key, 108_000), (1020, "", -108_000)]);
+    }
+
+    [Fact]
+    public void P12_follows_disputed_money_out_and_back_or_to_the_buyer()
+    {
+        var dispute = Dispute.Open("stripe", "dp_1", "pi_1", PurchaseId.New(Now), new Rupiah(141_500), "fraudulent", Now);
+        var key = dispute.Id.Value.ToString();
+        Lines(PostingRules.DisputeWithdrawn(dispute, new Rupiah(240_000), Now, Now)).ShouldBe([(1200, key, 141_500), (5040, "", 240_000), (1010, "stripe", -381_500)]);
+        Lines(PostingRules.DisputeReturned(dispute, Rupiah.Zero, Now, Now)).ShouldBe([(1010, "stripe", 141_500), (1200, key, -141_500)]);
+
+        var refund = Refund.Request(dispute.PurchaseId, OrderId.New(Now), "stripe", "pi_1", new Rupiah(33_500), "seller_declined", Now);
+        Lines(PostingRules.RefundedByDispute(refund, dispute, Now)).ShouldBe([(2090, refund.Id.Value.ToString(), 33_500), (1200, key, -33_500)]);
+        dispute.Withdraw();
+        dispute.Settle(refund.Amount);
+        dispute.Unsettled.ShouldBe(new Rupiah(108_000));
+        Should.Throw<InvalidOperationException>(() => dispute.Settle(new Rupiah(108_001)));
     }
 
     [Fact]

@@ -17,6 +17,9 @@ public sealed class MoneyStatesTests
     public void Refunds_move_as_docs_draw_them() => StateDiagram.ShouldMatch<RefundState>("payments.md", "Refund", RefundMoves.From);
 
     [Fact]
+    public void Disputes_move_as_docs_draw_them() => StateDiagram.ShouldMatch<DisputeState>("payments.md", "Dispute", DisputeMoves.From);
+
+    [Fact]
     public void Held_money_moves_as_docs_draw_it() => StateDiagram.ShouldMatch<EscrowState>("ledger.md", "Held money (Dana Titipan)", EscrowMoves.From);
 
     /// <summary>Every pair of states: a legal move is made, any other throws and changes nothing.</summary>

@@ -2,10 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Fields = System.Collections.Generic.IReadOnlyList<System.Collections.Generic.KeyValuePair<string, string>>;
 
 namespace Komeji.Integrations.Payments.Stripe;
-
-using Fields = IReadOnlyList<KeyValuePair<string, string>>;
 
 /// <summary>
 /// Stripe's REST interface: forms out, JSON back, every POST under an idempotency key. A call is repeated only where that is safe:

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Komeji.Application.Payments;
+using Notices = System.Collections.Generic.IReadOnlyList<Komeji.Application.Payments.ProviderNotice>;
 
 namespace Komeji.Integrations.Payments.Stripe;
-
-using Notices = IReadOnlyList<ProviderNotice>;
 
 /// <summary>
 /// What Stripe's notifications mean. They come late, twice and in any order, so nothing is read from one but its kind and what it
@@ -48,6 +47,7 @@ sealed class StripeNews(StripeClient client, StripeOptions options)
             "charge.succeeded" or "charge.updated" or "charge.failed" => about.IdOf("payment_intent") is { Length: > 0 } intent ? await Intent(intent, cancellationToken) : Nothing,
             "charge.refunded" => about.IdOf("payment_intent") is { Length: > 0 } intent ? await RefundsOf(intent, cancellationToken) : Nothing,
             "refund.created" or "refund.updated" or "refund.failed" or "charge.refund.updated" => await Refund(id, kind == "refund.created", cancellationToken),
+            _ when kind.StartsWith("charge.dispute.", StringComparison.Ordinal) => await Dispute(id, cancellationToken),
             "radar.early_fraud_warning.created" => [new ProviderNotice.Unexplained(id, told.Time("created"), $"Bank menduga penipuan: {id}, {about.IdOf("payment_intent")}. Periksa pesanannya sebelum dikirim.")],
             "payout.paid" or "payout.failed" or "payout.canceled" or "payout.reconciliation_completed" => await Payout(id, cancellationToken),
             _ => Nothing,
@@ -112,6 +112,14 @@ sealed class StripeNews(StripeClient client, StripeOptions options)
             StripeReply.Done done when StripeRefund.Notice(done.Body) is { } notice => [notice],
             StripeReply.Done done when isNew && StripeRefund.KeyOf(done.Body) is null =>
                 [new ProviderNotice.Unexplained(id, done.Body.Time("created"), $"Pengembalian {id} atas {done.Body.IdOf("payment_intent")} dibuat di Stripe, bukan dari Komeji. Bukukan setelah diputuskan siapa yang menanggung.")],
+            StripeReply.Silent => null,
+            _ => Nothing,
+        };
+
+    async Task<Notices?> Dispute(string id, CancellationToken cancellationToken) =>
+        await client.Get($"v1/disputes/{id}", [], cancellationToken) switch
+        {
+            StripeReply.Done done => StripeDispute.Notice(done.Body) is { } notice ? [notice] : Nothing,
             StripeReply.Silent => null,
             _ => Nothing,
         };

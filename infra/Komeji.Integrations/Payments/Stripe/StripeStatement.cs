@@ -29,8 +29,9 @@ static class StripeStatement
             yield break;
         }
 
-        yield return new ProviderMovement(kind.Value, reference, StripeMoney.WholeRupiah(line.Number("amount")), at);
-        if (fee.IsPositive)
+        var isDispute = kind is ProviderMovementKind.Disputed or ProviderMovementKind.DisputeReturned;
+        yield return new ProviderMovement(kind.Value, reference, StripeMoney.WholeRupiah(line.Number("amount")) - (isDispute ? fee : Rupiah.Zero), at);
+        if (fee.IsPositive && !isDispute)
         {
             yield return new ProviderMovement(ProviderMovementKind.Cost, id, -fee, at);
         }
@@ -44,6 +45,8 @@ static class StripeStatement
         "refund_failure" or "payment_failure_refund" => (ProviderMovementKind.RefundReturned, OurKey(source)),
         "payout" => (source.Text("status") is "pending" or "in_transit" ? null : ProviderMovementKind.Settled, source.Text("id")),
         "payout_failure" or "payout_cancel" => (ProviderMovementKind.SettlementReturned, source.Text("id")),
+        "adjustment" when source.Text("object") == "dispute" =>
+            (line.Number("amount") < 0 ? ProviderMovementKind.Disputed : ProviderMovementKind.DisputeReturned, source.Text("id")),
         _ => (ProviderMovementKind.Other, line.Text("id")),
     };
 

@@ -3,10 +3,9 @@ using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Fields = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace Komeji.Integrations.Payments.StripeStandIn;
-
-using Fields = IReadOnlyDictionary<string, string>;
 
 /// <summary>
 /// The part of Stripe's REST interface that we call, with its rules of keys: the first answer under a key is the answer of every
@@ -101,6 +100,7 @@ sealed class StandInApi(StandInBooks books, StandInFaults faults, string secretK
             ("GET", ["charges", var id]) => books.Retrieve("charge", id, expand),
             ("GET", ["refunds"]) => books.List("refund", fields, expand),
             ("GET", ["refunds", var id]) => books.Retrieve("refund", id, expand),
+            ("GET", ["disputes", var id]) => books.Retrieve("dispute", id, expand),
             ("GET", ["payouts", var id]) => books.Retrieve("payout", id, expand),
             ("GET", ["balance_transactions"]) => books.List("balance_transaction", fields, expand),
             _ => StandInAnswer.Refused(404, "", "", $"Unrecognized request URL ({request.Method}: {request.Path})."),

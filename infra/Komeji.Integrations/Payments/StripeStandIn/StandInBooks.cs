@@ -227,6 +227,7 @@ public sealed partial class StandInBooks
         public const string Intent = "payment_intent";
         public const string Charge = "charge";
         public const string Refund = "refund";
+        public const string Dispute = "dispute";
         public const string Line = "balance_transaction";
         public const string Payout = "payout";
     }
