@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using MediatR;
 
@@ -7,11 +8,11 @@ namespace Komeji.Application.Catalog;
 /// <summary>Says what a picture shows, for buyers who cannot see it.</summary>
 public sealed record DescribePicture(ProductId Id, PictureId Picture, string Words) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<DescribePicture>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<DescribePicture>
     {
         public async Task<Unit> Handle(DescribePicture request, CancellationToken cancellationToken)
         {
-            (await db.Mine(user, request.Id, cancellationToken)).DescribePicture(request.Picture, request.Words, clock.GetUtcNow());
+            (await db.Mine(desk, request.Id, cancellationToken)).DescribePicture(request.Picture, request.Words, clock.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using MediatR;
 
@@ -7,11 +8,11 @@ namespace Komeji.Application.Catalog;
 /// <summary>Changes the order buyers see a listing's pictures in, by one place.</summary>
 public sealed record MovePicture(ProductId Id, PictureId Picture, bool Forward) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<MovePicture>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<MovePicture>
     {
         public async Task<Unit> Handle(MovePicture request, CancellationToken cancellationToken)
         {
-            (await db.Mine(user, request.Id, cancellationToken)).MovePicture(request.Picture, request.Forward, clock.GetUtcNow());
+            (await db.Mine(desk, request.Id, cancellationToken)).MovePicture(request.Picture, request.Forward, clock.GetUtcNow());
             return Unit.Value;
         }
     }

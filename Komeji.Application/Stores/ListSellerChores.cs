@@ -4,39 +4,42 @@ using Komeji.Application.Legal;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Stores;
 
-/// <summary>What waits for the seller besides orders: papers, listings, a table that was checked, a holiday.</summary>
+/// <summary>What waits for the seller besides orders, as far as it is the person's to do: papers, listings, a table that was checked, a holiday.</summary>
 public sealed record ListSellerChores : IQuery<SellerChores>
 {
     /// <summary>Papers that end within so many days are told.</summary>
     const int Soon = 30;
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Standings standings, TimeProvider clock) : IRequestHandler<ListSellerChores, SellerChores>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Standings standings, TimeProvider clock) : IRequestHandler<ListSellerChores, SellerChores>
     {
         public async Task<SellerChores> Handle(ListSellerChores request, CancellationToken cancellationToken)
         {
-            var store = await db.Stores.AsNoTracking().OwnedBy(user.Require()).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            var post = await desk.At(ShopRights.None, cancellationToken);
+            var store = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == post.Id, cancellationToken);
             var today = Wib.DayOf(clock.GetUtcNow());
-            var papers = db.LegalVerifications.AsNoTracking().Where(d => d.StoreId == store.Id);
+            var (seesPapers, seesProducts, seesPage) = (post.May(ShopRights.Papers), post.May(ShopRights.Products), post.May(ShopRights.Page));
+            var papers = db.LegalVerifications.AsNoTracking().Where(d => d.StoreId == store.Id && seesPapers);
             var by = today.AddDays(Soon);
             var ending = papers.Where(d => (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Expired) && d.ExpiresOn <= by
                 && !papers.Any(newer => newer.Kind == d.Kind && newer.BegunAt > d.BegunAt && newer.State != DocumentState.Draft));
-            var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id);
+            var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id && seesProducts);
             return new SellerChores(
                 await papers.CountAsync(d => d.State == DocumentState.NeedsFix, cancellationToken),
                 await ending.CountAsync(cancellationToken),
                 await ending.MinAsync(d => d.ExpiresOn, cancellationToken),
-                (await standings.Of(store.Id, store.OpenedAt, null, cancellationToken)).Nib,
+                seesPapers ? (await standings.Of(store.Id, store.OpenedAt, null, cancellationToken)).Nib : null,
                 await products.CountAsync(p => p.WithheldReason != "" && !db.ListingFlags.Any(f => f.ProductId == p.Id && f.State == ListingFlagState.AskedAgain), cancellationToken),
                 await products.CountAsync(p => p.State == ProductState.Draft, cancellationToken),
-                await db.ProductImports.Where(i => i.StoreId == store.Id && i.State == ImportState.Checked).Select(i => (ProductImportId?)i.Id).FirstOrDefaultAsync(cancellationToken),
-                store.OnHoliday,
-                store.HolidayFrom,
-                store.HolidayUntil);
+                await db.ProductImports.Where(i => i.StoreId == store.Id && seesProducts && i.State == ImportState.Checked).Select(i => (ProductImportId?)i.Id).FirstOrDefaultAsync(cancellationToken),
+                seesPage && store.OnHoliday,
+                seesPage ? store.HolidayFrom : null,
+                seesPage ? store.HolidayUntil : null);
         }
     }
 }
@@ -44,9 +47,9 @@ public sealed record ListSellerChores : IQuery<SellerChores>
 /// <param name="PapersToMend">The office asked for something.</param>
 /// <param name="PapersEnding">Ended or soon to end, and no new one is on its way.</param>
 /// <param name="FirstEnd">Last day of the first of these.</param>
-/// <param name="Nib">How long the shop may go on without its licence to trade.</param>
+/// <param name="Nib">How long the shop may go on without its licence to trade; null for whom has no right to the papers.</param>
 /// <param name="Withheld">Listings the cooperative took off display that the seller has not answered.</param>
 /// <param name="Drafts">Listings never shown yet.</param>
 /// <param name="ImportToConfirm">A table that was found in order and is not saved yet.</param>
 public sealed record SellerChores(
-    int PapersToMend, int PapersEnding, DateOnly? FirstEnd, NibStanding Nib, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil);
+    int PapersToMend, int PapersEnding, DateOnly? FirstEnd, NibStanding? Nib, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil);

@@ -74,7 +74,7 @@ public sealed class ShopDesk(IKomejiDb db, ICurrentUser user, CurrentCommand com
         {
             null => null,
             _ when store.OwnerId == person => new ShopPost(store.Id, person, ShopRights.All, WorksAs.Owner, Actor.Seller(person.Value)),
-            { Given: { } rights } => new ShopPost(store.Id, store.OwnerId, store.State == StoreState.Active ? rights : rights & ShopRights.Orders, WorksAs.Staff, Actor.ShopStaff(person.Value, store.OwnerId.Value)),
+            { Given: { } rights } => new ShopPost(store.Id, store.OwnerId, store.State is StoreState.Active or StoreState.AwaitingReview ? rights : rights & ShopRights.Orders, WorksAs.Staff, Actor.ShopStaff(person.Value, store.OwnerId.Value)),
             _ => null,
         };
     }
@@ -86,7 +86,7 @@ public sealed class ShopDesk(IKomejiDb db, ICurrentUser user, CurrentCommand com
             return null;
         }
 
-        var shop = await db.Stores.OwnedBy(post.Owner).Where(s => s.State == StoreState.Active).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken);
+        var shop = await db.Stores.OwnedBy(post.Owner).Where(s => s.State == StoreState.Active || s.State == StoreState.AwaitingReview).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken);
         return shop is { } id ? new ShopPost(id, post.Owner, post.Rights, post.As, post.Actor) : null;
     }
 

@@ -36,7 +36,7 @@ public sealed class StripeJourneyTests(Chromium chromium)
         await buyer.PutInCart("/produk/keripik-tempe-sagu-renyah");
         await buyer.PutInCart("/produk/kopi-robusta-argopuro-bubuk");
         await buyer.GotoAsync("/checkout");
-        await PurchaseJourneyTests.AddAddress(buyer, script);
+        await buyer.AddAddress(script);
         await PurchaseJourneyTests.CheckOut(buyer);
         await Pay(app, server, buyer);
 

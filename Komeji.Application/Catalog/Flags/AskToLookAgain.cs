@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -9,11 +10,11 @@ namespace Komeji.Application.Catalog.Flags;
 /// <summary>The seller of a listing that was taken off display answers: what was mended, or why it may be sold. Another person looks.</summary>
 public sealed record AskToLookAgain(ProductId Id, string Plea) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<AskToLookAgain>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<AskToLookAgain>
     {
         public async Task<Unit> Handle(AskToLookAgain request, CancellationToken cancellationToken)
         {
-            var product = await db.Mine(user, request.Id, cancellationToken);
+            var product = await db.Mine(desk, request.Id, cancellationToken);
             var flags = await db.ListingFlags.Holding(product.Id).Where(f => f.State == ListingFlagState.Withheld).ToListAsync(cancellationToken);
             if (flags.Count == 0)
             {

@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,8 +29,8 @@ public sealed record ExportProducts(ProductState? State = null) : IQuery<IReadOn
                               where v.IsOnSale
                               orderby p.ChangedAt descending, p.Id, v.Position, v.Id
                               select new ExportRow(v.Id, v.Sku, v.Name, v.Price, v.Stock, p)).ToListAsync(cancellationToken);
-            var shop = await db.Stores.OwnedBy(user.Require()).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            var regions = await ImportRegions.Of(db, shop, cancellationToken);
+            var shop = await desk.At(ShopRights.Products, cancellationToken);
+            var regions = await ImportRegions.Of(db, shop.Id, cancellationToken);
             return [.. rows.Select(IReadOnlyList<object> (row) => Cells(row, names, regions))];
         }
 

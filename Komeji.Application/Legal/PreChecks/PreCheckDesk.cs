@@ -1,5 +1,5 @@
 using Komeji.Application.Common;
-using Komeji.Application.Legal.Office;
+using Komeji.Application.Legal.Office.Reports;
 using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -27,7 +27,7 @@ public sealed class PreCheckDesk(IKomejiDb db, ICurrentUser user, TimeProvider c
     {
         string[] territories = [.. Roles.Helpers.SelectMany(user.Territories).Distinct()];
         var tied = db.TiedTo(Person);
-        return db.LegalVerifications.Where(d => d.State == DocumentState.PreCheck && !tied.Any(s => s.Id == d.StoreId)).Where(OfficeDesk.Within(territories));
+        return db.LegalVerifications.Where(d => d.State == DocumentState.PreCheck && !tied.Any(s => s.Id == d.StoreId)).Where(OfficeView.Within<LegalVerification>(territories, d => d.Region));
     }
 
     /// <exception cref="NotFound">It does not wait for the person, or no longer.</exception>

@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,12 +10,12 @@ namespace Komeji.Application.Stores.Desk;
 /// <exception cref="RuleBroken"><c>store.appeal</c>, <c>store.reason</c></exception>
 public sealed record AppealSuspension(string Text) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<AppealSuspension>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<AppealSuspension>
     {
         public async Task<Unit> Handle(AppealSuspension request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var store = await db.Stores.SingleOrDefaultAsync(s => s.OwnerId == owner, cancellationToken) ?? throw new NotFound();
+            var shop = await desk.At(ShopRights.Own, cancellationToken);
+            var store = await db.Stores.SingleAsync(s => s.Id == shop.Id, cancellationToken);
             store.AppealSuspension(request.Text, clock.GetUtcNow());
             return Unit.Value;
         }

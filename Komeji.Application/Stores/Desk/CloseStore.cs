@@ -14,20 +14,19 @@ namespace Komeji.Application.Stores.Desk;
 /// <exception cref="RuleBroken"><c>store.sure</c>, <c>store.open_orders</c>, <c>store.debt</c>, <c>store.state</c></exception>
 public sealed record CloseMyStore(bool Sure) : ICommand, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<CloseMyStore>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<CloseMyStore>
     {
         public async Task<Unit> Handle(CloseMyStore request, CancellationToken cancellationToken)
         {
-            var owner = user.Require();
-            var id = await db.Stores.Where(s => s.OwnerId == owner).Select(s => (StoreId?)s.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            var store = await db.StoreToDecide(id, cancellationToken);
+            var shop = await desk.At(ShopRights.Own, cancellationToken);
+            var store = await db.StoreToDecide(shop.Id, cancellationToken);
             if (!request.Sure)
             {
                 throw new RuleBroken("store.sure", "Centang bahwa Anda mengerti toko tidak bisa dibuka lagi, lalu tutup tokonya.");
             }
 
             await db.RequireNothingOpen(store, cancellationToken);
-            store.Close(Actor.Seller(owner.Value), "", clock.GetUtcNow());
+            store.Close(shop.Actor, "", clock.GetUtcNow());
             return Unit.Value;
         }
     }

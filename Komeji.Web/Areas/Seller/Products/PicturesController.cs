@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Catalog;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Products;
 
 /// <summary>The pictures of a listing: several at once by the form, or one after another by the script, which tells how far each is.</summary>
-[Area("Seller"), Route("/penjual/produk/{id:guid}/foto"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Products), Route("/penjual/produk/{id:guid}/foto"), OwnerRule("pemilik toko")]
 public sealed class PicturesController : KomejiController
 {
     const int OneLimit = 11 * 1024 * 1024;

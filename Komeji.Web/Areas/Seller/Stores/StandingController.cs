@@ -1,11 +1,12 @@
 using Komeji.Application.Stores.Desk;
+using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Stores;
 
 /// <summary>The owner answers a suspension, or closes the shop.</summary>
-[Area("Seller"), Route("/penjual/toko"), OwnerRule("pemilik toko")]
+[Area("Seller"), NeedsRight(ShopRights.Own), Route("/penjual/toko"), OwnerRule("pemilik toko")]
 public sealed class StandingController : KomejiController
 {
     [HttpPost("keberatan")]
