@@ -54,9 +54,9 @@ public sealed class SellerChoresTests
         var shop = await stalls.Shop();
         await stalls.Product(shop);
         var before = await Chores(komeji, shop);
-        (before.PapersEnding, before.PapersToMend, before.Drafts, before.Nib.Status).ShouldBe((0, 0, 0, NibStatus.InProcess));
+        (before.PapersEnding, before.PapersToMend, before.Drafts, before.Nib!.Status).ShouldBe((0, 0, 0, NibStatus.InProcess));
         komeji.Clock.Advance(TimeSpan.FromDays(700));
-        (await Chores(komeji, shop)).Nib.Status.ShouldBe(NibStatus.Restricted);
+        (await Chores(komeji, shop)).Nib!.Status.ShouldBe(NibStatus.Restricted);
         await Draft(komeji, "Keripik tempe asli");
         (await Chores(komeji, shop)).Drafts.ShouldBe(1);
     }
