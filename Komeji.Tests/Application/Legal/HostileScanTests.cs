@@ -102,9 +102,9 @@ public sealed class HostileScanTests
         var komeji = papers.Komeji;
         var shop = await papers.Market.Shop();
         var refused = await papers.Claimed(shop, DocumentKind.Halal);
-        await komeji.Send(new Komeji.Application.Legal.Office.RejectDocument(refused, "Bukan sertifikat toko ini"));
+        await papers.AsOfficer().Send(new Komeji.Application.Legal.Office.RejectDocument(refused, "Bukan sertifikat toko ini"));
         var revoked = await papers.Verified(shop, DocumentKind.Trademark);
-        await komeji.Send(new Komeji.Application.Legal.Office.RevokeDocument(revoked, "Mereknya milik orang lain"));
+        await papers.AsOfficer().Send(new Komeji.Application.Legal.Office.RevokeDocument(revoked, "Mereknya milik orang lain"));
         await papers.Verified(shop, DocumentKind.BusinessNumber);
         papers.Files.Keys.Count.ShouldBe(3);
         komeji.Clock.Advance(TimeSpan.FromDays(89));
