@@ -30,7 +30,10 @@ public sealed record ProductCard
 
     /// <summary>How many variants can be had for <see cref="Price"/>.</summary>
     public required int Cheapest { get; init; }
-    public required DateTimeOffset? PublishedAt { get; init; }
+    public required DateTimeOffset? ShownSince { get; init; }
+
+    /// <summary>Lowest price of the other variants, those withdrawn too; null when there are none.</summary>
+    public required long? OtherLowest { get; init; }
 
     /// <summary>The steps its prices took lately.</summary>
     public required IReadOnlyList<CardPriceStep> Steps { get; init; }
@@ -39,7 +42,7 @@ public sealed record ProductCard
     public required StrikeNow Strike { get; init; }
 
     /// <summary>The price shown struck beside the lowest; null when there is nothing honest to strike.</summary>
-    public Rupiah? Struck => StruckPrice.OnCard(Price, Cheapest, Steps, PublishedAt, Strike.Terms, Strike.At);
+    public Rupiah? Struck => StruckPrice.OnCard(Price, Cheapest, OtherLowest is { } other ? new Rupiah(other) : null, Steps, ShownSince, Strike.Terms, Strike.At);
 
     public UnitPrice? UnitPrice => Catalog.UnitPrice.Of(Price, NetQuantity, NetUnit);
 }
@@ -69,7 +72,8 @@ static class Offers
         Price = p.LowestPrice,
         HasDearerVariant = p.Variants.Any(v => v.IsOnSale && (long)v.Price > (long)p.LowestPrice),
         Cheapest = p.Variants.Count(v => v.IsOnSale && v.Price == p.LowestPrice),
-        PublishedAt = p.PublishedAt,
+        ShownSince = p.ShownSince ?? p.PublishedAt,
+        OtherLowest = p.Variants.Where(v => !(v.IsOnSale && v.Price == p.LowestPrice)).Min(v => (long?)(long)v.Price),
         Steps = (from c in db.PriceChanges
                  where c.ProductId == p.Id && c.At > since
                  join v in db.Variants on c.VariantId equals v.Id

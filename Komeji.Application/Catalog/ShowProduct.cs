@@ -35,7 +35,7 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
             var (terms, now) = (await settings.StrikeTerms(cancellationToken), clock.GetUtcNow());
             var since = now.AddDays(-terms.Days - terms.ShownDays);
             var steps = (await db.PriceChanges.AsNoTracking().Where(c => c.ProductId == page.Id && c.At > since).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(cancellationToken)).ToLookup(c => c.VariantId);
-            return [.. page.Variants.Select(v => v with { Struck = StruckPrice.Of(v.Price, [.. steps[v.Id]], page.PublishedAt, terms, now) })];
+            return [.. page.Variants.Select(v => v with { Struck = StruckPrice.Of(v.Price, [.. steps[v.Id]], page.ShownSince, terms, now) })];
         }
 
         async Task<ProductPage> WithTerms(ProductPage page, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
             select new ProductPage
             {
                 Id = p.Id,
-                PublishedAt = p.PublishedAt,
+                ShownSince = p.ShownSince ?? p.PublishedAt,
                 Slug = p.Slug,
                 Name = p.Name,
                 Kind = p.Kind,
@@ -96,7 +96,7 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
 public sealed record ProductPage
 {
     public required ProductId Id { get; init; }
-    public required DateTimeOffset? PublishedAt { get; init; }
+    public required DateTimeOffset? ShownSince { get; init; }
     public required string Slug { get; init; }
     public required string Name { get; init; }
     public required ProductKind Kind { get; init; }

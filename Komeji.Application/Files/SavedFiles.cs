@@ -21,13 +21,28 @@ public static class SavedFiles
         {
             foreach (var key in keys)
             {
-                if (!await isNamed(key))
-                {
-                    await files.Delete(key, CancellationToken.None);
-                }
+                await DeleteUnlessNamed(files, key, isNamed);
             }
 
             throw;
         }
+    }
+
+    /// <summary>What cannot be asked or deleted now hides neither the fault that led here nor the other files.</summary>
+    static async Task DeleteUnlessNamed(IFiles files, string key, Func<string, Task<bool>> isNamed)
+    {
+#pragma warning disable CA1031 // The fault that led here is the one to tell.
+        try
+        {
+            if (!await isNamed(key))
+            {
+                await files.Delete(key, CancellationToken.None);
+            }
+        }
+        catch
+        {
+            // The file stays; nothing names it.
+        }
+#pragma warning restore CA1031
     }
 }

@@ -45,7 +45,7 @@ public static class Schedule
         new("undangan-staf", "Menggugurkan undangan staf yang tidak dijawab", "30 15 * * * ?", typeof(DueInvitations), ByTheClock: true),
         new("akhir-pendampingan", "Mengakhiri sesi pendampingan yang lewat waktu", "35 * * * * ?", typeof(DueMentoring), ByTheClock: true),
         new("impor-produk", "Memeriksa dan menyimpan tabel produk yang diunggah penjual", "0/10 * * * * ?", typeof(DueImports), After: typeof(ProductImport)),
-        new("libur-toko", "Memulai dan mengakhiri libur toko pada harinya", "15 0 * * * ?", typeof(TurningHolidays)),
+        new("libur-toko", "Memulai dan mengakhiri libur toko pada harinya", "15 0 * * * ?", typeof(TurningHolidays), ByTheClock: true),
         new("keranjang-lama", "Menghapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),
     ];
 

@@ -28,7 +28,7 @@ static class CsvReader
         var first = end < 0 ? text : text[..end];
         if (first.Length == 5 && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
         {
-            return (Math.Min(text.Length, end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1)), first[4]);
+            return end < 0 ? (text.Length, first[4]) : (Math.Min(text.Length, end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1)), first[4]);
         }
 
         return (0, Separators.MaxBy(s => first.Count(c => c == s)));

@@ -19,6 +19,9 @@ public static class SheetLimits
     public const int Columns = 60;
     public const int CellLength = 6_000;
 
+    /// <summary>Of all cells together.</summary>
+    public const int Letters = 20_000_000;
+
     /// <summary>Bytes of everything inside an XLSX, unpacked: some ten times what is allowed to arrive.</summary>
     public const long Unpacked = 50 * 1024 * 1024;
 }

@@ -84,7 +84,7 @@ static partial class XlsxLooks
             var shown = Unsaid().Replace(code.Length > 200 ? code[..200] : code, "");
             return shown.Length is > 0 and <= 40 && shown.All(c => c == '0')
                 ? new NumberLook(false, shown.Length)
-                : new NumberLook(!shown.Contains("General", StringComparison.OrdinalIgnoreCase) && shown.AsSpan().IndexOfAny("dmyhsDMYHS") >= 0, 0);
+                : new NumberLook(!shown.Contains("General", StringComparison.OrdinalIgnoreCase) && shown.Any(c => "dmyhs".Contains(char.ToLowerInvariant(c), StringComparison.Ordinal)), 0);
         }
 
         return new NumberLook(int.TryParse(id, CultureInfo.InvariantCulture, out var known) && known is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58), 0);

@@ -30,7 +30,7 @@ sealed class XlsxParts : IDisposable
 
     public void Dispose() => zip.Dispose();
 
-    static RuleBroken TooMuch() =>
+    public static RuleBroken TooMuch() =>
         new("sheet.unpacked", "Isi berkas ini terlalu besar setelah dibuka. Salin tabel produk ke berkas baru tanpa gambar, lalu unggah lagi.");
 
     /// <summary>Bytes all parts together may still unpack to, whatever the archive claims.</summary>

@@ -12,6 +12,9 @@ sealed class XlsxSheet(IReadOnlyList<string> shared, IReadOnlyList<NumberLook> l
     List<string> cells = [];
     int row;
 
+    /// <summary>A text shared by many cells counts in each: so much would be kept of it.</summary>
+    long letters;
+
     /// <summary>The column of a cell that does not say its own.</summary>
     int next;
 
@@ -84,6 +87,12 @@ sealed class XlsxSheet(IReadOnlyList<string> shared, IReadOnlyList<NumberLook> l
         if (text.Length > SheetLimits.CellLength)
         {
             throw new RuleBroken("sheet.cell", $"Ada isi yang lebih panjang dari 6.000 huruf pada baris {row}. Persingkat, lalu unggah lagi.");
+        }
+
+        letters += text.Length;
+        if (letters > SheetLimits.Letters)
+        {
+            throw XlsxParts.TooMuch();
         }
 
         while (cells.Count <= column)

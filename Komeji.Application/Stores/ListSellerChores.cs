@@ -27,7 +27,7 @@ public sealed record ListSellerChores : IQuery<SellerChores>
             var papers = db.LegalVerifications.AsNoTracking().Where(d => d.StoreId == store.Id && seesPapers);
             var by = today.AddDays(Soon);
             var ending = papers.Where(d => (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Expired) && d.ExpiresOn <= by
-                && !papers.Any(newer => newer.Kind == d.Kind && newer.BegunAt > d.BegunAt && newer.State != DocumentState.Draft));
+                && !papers.Any(newer => newer.Kind == d.Kind && newer.BegunAt > d.BegunAt && newer.State != DocumentState.Draft && newer.State != DocumentState.Rejected));
             var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id && seesProducts);
             return new SellerChores(
                 await papers.CountAsync(d => d.State == DocumentState.NeedsFix, cancellationToken),

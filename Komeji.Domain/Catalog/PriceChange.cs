@@ -46,7 +46,7 @@ public readonly record struct StrikeTerms(int Days, int ShownDays);
 public static class StruckPrice
 {
     /// <param name="steps">All of one variant that are no older than both spans together, in the order they were taken.</param>
-    /// <param name="publishedAt">Since when buyers can see it.</param>
+    /// <param name="publishedAt">Since when buyers have seen it without a break.</param>
     /// <returns>Null when there is nothing honest to strike.</returns>
     public static Rupiah? Of(Rupiah now, IReadOnlyList<PriceChange> steps, DateTimeOffset? publishedAt, StrikeTerms terms, DateTimeOffset at) =>
         Of(now, [.. steps.Select(s => (s.Before, s.At))], publishedAt, terms, at);
@@ -57,7 +57,8 @@ public static class StruckPrice
     /// </summary>
     /// <param name="steps">Of all its variants, no older than both spans together, in the order they were taken.</param>
     /// <param name="cheapest">How many variants can be had for the lowest price.</param>
-    public static Rupiah? OnCard(Rupiah lowest, int cheapest, IReadOnlyList<CardPriceStep> steps, DateTimeOffset? publishedAt, StrikeTerms terms, DateTimeOffset at)
+    /// <param name="other">Lowest price of the rest, those withdrawn too, since nobody knows here how long ago; null when there is no rest.</param>
+    public static Rupiah? OnCard(Rupiah lowest, int cheapest, Rupiah? other, IReadOnlyList<CardPriceStep> steps, DateTimeOffset? publishedAt, StrikeTerms terms, DateTimeOffset at)
     {
         var (best, others) = (steps.Where(IsCheapest).ToList(), steps.Where(s => !IsCheapest(s)));
         var struck = best.GroupBy(s => s.Variant).Select(g => Of(lowest, [.. g.Select(s => (s.Before, s.At))], publishedAt, terms, at)).OfType<Rupiah>().ToList();
@@ -67,7 +68,7 @@ public static class StruckPrice
         }
 
         var start = best.Max(s => s.At).AddDays(-terms.Days);
-        var asked = others.Where(s => s.At > start).Select(s => s.Before).OfType<Rupiah>().Concat(struck).Min();
+        var asked = others.Where(s => s.At > start).Select(s => s.Before).OfType<Rupiah>().Concat(struck).Concat(other is { } rest ? [rest] : []).Min();
         return asked > lowest ? asked : null;
 
         bool IsCheapest(CardPriceStep step) => step.IsOnSale && step.Price == lowest;

@@ -86,6 +86,9 @@ public sealed class Product : Aggregate
     public DateTimeOffset ChangedAt { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>Since when buyers have seen it without a break; null before it was published, and for listings from before this was kept.</summary>
+    public DateTimeOffset? ShownSince { get; private set; }
+
     /// <summary>How a service can be had; null for goods, and for services listed before appointments were made here.</summary>
     public ServiceTerms? Service { get; private set; }
 
@@ -350,6 +353,11 @@ public sealed class Product : Aggregate
         if (State != to && !ProductMoves.From(State).Contains(to))
         {
             throw new RuleBroken("product.illegal_move", "Status produk sudah berubah, jadi langkah ini tidak bisa dilakukan. Muat ulang halaman untuk melihat status terbaru.");
+        }
+
+        if (to == ProductState.Published && State != to)
+        {
+            ShownSince = now;
         }
 
         State = to;

@@ -137,6 +137,8 @@ public sealed class SellerTextsTests
         OnCard(15_000, 2, [Card(small, 15_000, 18_000, -1)]).ShouldBeNull("another variant is had for the same all along");
         OnCard(15_000, 1, [Card(small, 15_000, 18_000, -1), Card(large, 30_000, 14_000, -5)]).ShouldBeNull("another was cheaper not long ago");
         OnCard(15_000, 1, [Card(small, 15_000, 18_000, -1), Card(large, 30_000, 17_000, -5)]).ShouldBe(new Rupiah(17_000));
+        OnCard(15_000, 1, [Card(small, 15_000, 18_000, -1)], other: 16_000).ShouldBe(new Rupiah(16_000), "another was had for that all along");
+        OnCard(15_000, 1, [Card(small, 15_000, 18_000, -1)], other: 14_000).ShouldBeNull("another, withdrawn since, was had for less");
         OnCard(15_000, 1, [Card(small, 15_000, 18_000, -1, onSale: false)]).ShouldBeNull("it cannot be had any more");
     }
 
@@ -162,7 +164,7 @@ public sealed class SellerTextsTests
     [Fact]
     public void The_drawing_of_an_import_is_the_switch() => StateDiagram.ShouldMatch<ImportState>("seller.md", "Import", ImportMoves.From);
 
-    static Rupiah? OnCard(int lowest, int cheapest, CardPriceStep[] steps) => StruckPrice.OnCard(new Rupiah(lowest), cheapest, steps, Now.AddDays(-400), new StrikeTerms(30, 30), Now);
+    static Rupiah? OnCard(int lowest, int cheapest, CardPriceStep[] steps, int? other = null) => StruckPrice.OnCard(new Rupiah(lowest), cheapest, other is { } price ? new Rupiah(price) : null, steps, Now.AddDays(-400), new StrikeTerms(30, 30), Now);
 
     static CardPriceStep Card(VariantId variant, int price, int before, int days, bool onSale = true) => new(variant, onSale, new Rupiah(price), new Rupiah(before), Now.AddDays(days));
 

@@ -40,7 +40,7 @@ public sealed record ExportProducts(ProductState? State = null) : IQuery<IReadOn
             var hasWarranty = p.WarrantyKind != WarrantyKind.None;
             return
             [
-                Variant.CodeOf(row.Id, row.Sku), p.Name, row.Name, names.GetValueOrDefault(p.CategoryId, ""), row.Price.Amount, p.Kind == ProductKind.Service ? "" : (long)row.Stock,
+                Variant.CodeOf(row.Id, row.Sku), p.Name, row.Name, names.GetValueOrDefault(p.CategoryId, ""), row.Price.Amount, p.Kind == ProductKind.Service ? "" : (long)row.Stock, p.Kind == ProductKind.Service ? "" : (long)row.Stock,
                 Shown(p.WeightGrams), p.Description, Shown(p.LengthCm), Shown(p.WidthCm), Shown(p.HeightCm), Shown(p.NetQuantity), p.NetUnit, (long)p.HandlingDays,
                 p.Origin, p.IsLocal ? "ya" : "tidak", p.Permits, p.WarrantyKind switch { WarrantyKind.Shop => "toko", WarrantyKind.Maker => "pembuat", _ => "tanpa" },
                 hasWarranty ? (long)p.WarrantyMonths : "", hasWarranty ? p.WarrantyAnswerer : "", hasWarranty ? p.WarrantyTerms : "",

@@ -27,6 +27,7 @@ public sealed class ImportColumn(string title, bool needed, bool ofProduct, stri
     public static readonly ImportColumn Category = new("Kategori", true, true, "Nama kategori dari lembar Kategori; kategorinya menentukan barang atau jasa.", ("Keripik & kerupuk", "Keripik & kerupuk", "Servis AC & elektronik"));
     public static readonly ImportColumn Price = new("Harga", true, false, "Rupiah bulat, Rp100 sampai Rp1.000.000.000: 18500 atau 18.500.", ("18500", "19500", "75000"));
     public static readonly ImportColumn Stock = new("Stok", true, false, "Jumlah yang bisa dijual sekarang, 0 bila habis. Kosongkan untuk jasa.", ("40", "25", ""));
+    public static readonly ImportColumn StockSeen = new("Stok saat ekspor", false, false, "Diisi oleh ekspor; biarkan apa adanya. Dengan angka ini yang terjual sesudah ekspor tetap terjual.", ("", "", ""));
     public static readonly ImportColumn Weight = new("Berat (gram)", true, true, "Dengan kemasan, dalam gram. Kosongkan untuk jasa.", ("300", "300", ""), "Berat");
     public static readonly ImportColumn Description = new("Keterangan", false, true, "Bahan, cara pakai, daya tahan; paling panjang 5.000 huruf.", ("Renyah, dari udang segar.", "", "Dikerjakan teknisi berpengalaman."), "Deskripsi");
     public static readonly ImportColumn Length = new("Panjang (cm)", false, true, "Ukuran kemasan.", ("25", "", ""), "Panjang");
@@ -59,7 +60,7 @@ public sealed class ImportColumn(string title, bool needed, bool ofProduct, stri
     /// <summary>In the order of the table.</summary>
     public static readonly IReadOnlyList<ImportColumn> All =
     [
-        Sku, Name, Variant, Category, Price, Stock, Weight, Description, Length, Width, Height, Net, Unit, Handling, Origin, Local, Permits,
+        Sku, Name, Variant, Category, Price, Stock, StockSeen, Weight, Description, Length, Width, Height, Net, Unit, Handling, Origin, Local, Permits,
         WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms, .. Timetable, State,
     ];
 

@@ -8,6 +8,7 @@ namespace Komeji.Application.Catalog.Imports;
 sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
 {
     readonly List<CountedStock> counts = [];
+    string? categoryText;
 
     public IReadOnlyList<CountedStock> Counts => counts;
 
@@ -91,12 +92,25 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
             cells.Fault(row, ImportColumn.Stock, "Isi stok, 0 bila habis.");
         }
 
-        if (counted is { } pieces && known is not null && pieces != known.Stock)
+        if (counted is { } pieces && known is not null)
         {
-            counts.Add(new CountedStock(known.Id, known.Stock, pieces));
+            Count(row, known, cells.Whole(ImportColumn.StockSeen, row) ?? known.Stock, pieces);
         }
 
         return counted ?? known?.Stock ?? 0;
+    }
+
+    /// <summary>Only the difference to what the seller saw is counted, so that pieces sold since an export stay sold.</summary>
+    void Count(ImportRow row, Variant known, int seen, int pieces)
+    {
+        if (known.Stock + (long)pieces - seen < 0)
+        {
+            cells.Fault(row, ImportColumn.Stock, $"Sejak tabel ini diekspor sudah ada yang terjual; stok sekarang {known.Stock}, jadi tidak bisa dikurangi {seen - pieces}. Ekspor lagi, lalu ubah stoknya.");
+        }
+        else if (pieces != seen)
+        {
+            counts.Add(new CountedStock(known.Id, seen, pieces));
+        }
     }
 
     Warranty Warranty()
@@ -121,13 +135,16 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
         return null;
     }
 
-    CategoryLeaf? Category() => cells.Text(ImportColumn.Category) is { Length: > 0 } typed ? shop.Category(typed) : null;
+    /// <summary>Read once, so that a fault is told once.</summary>
+    string? CategoryText => categoryText ??= cells.Text(ImportColumn.Category) ?? "";
+
+    CategoryLeaf? Category() => CategoryText is { Length: > 0 } typed ? shop.Category(typed) : null;
 
     void CheckCategory(CategoryLeaf? category)
     {
         if (category is null)
         {
-            cells.Fault(ImportColumn.Category, cells.Text(ImportColumn.Category) is { Length: > 0 } typed
+            cells.Fault(ImportColumn.Category, CategoryText is { Length: > 0 } typed
                 ? $"Kategori “{PlainText.Cut(typed, 60)}” tidak ada. Salin namanya dari lembar Kategori di templat XLSX, atau dari formulir produk."
                 : "Isi kategori.");
         }

@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Regions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Catalog.Imports;
@@ -27,6 +28,6 @@ sealed class ImportRegions
     /// <summary>The code itself where the name is not known here.</summary>
     public string NameOf(string code) => names.GetValueOrDefault(code, code);
 
-    /// <summary>Null for no region the shop can serve.</summary>
-    public string? CodeOf(string typed) => names.ContainsKey(typed) ? typed : codes.GetValueOrDefault(SearchWords.Fold(typed));
+    /// <summary>A code is taken as it is, since a listing may serve regions farther away; null for a name that is not known.</summary>
+    public string? CodeOf(string typed) => typed.Length is 5 or 8 && Region.IsCode(typed) ? typed : codes.GetValueOrDefault(SearchWords.Fold(typed));
 }

@@ -27,7 +27,7 @@ public sealed record ImportTable(IReadOnlyList<ImportColumn> Columns, IReadOnlyL
             throw Refuse("Kolom “SKU” tidak ada di baris pertama.");
         }
 
-        var lines = sheet.Skip(1).ToList();
+        var lines = sheet.Skip(1).Select(l => l.Cells.Count > titles.Count ? l with { Cells = [.. l.Cells.Take(titles.Count)] } : l).ToList();
         return lines.Count > 0
             ? new ImportTable(columns, lines)
             : throw new RuleBroken("import.empty", "Tabel ini hanya berisi judul kolom. Isi produk Anda mulai baris kedua.");

@@ -156,7 +156,7 @@ sealed partial class ImportTimetable(ImportRegions regions, ImportCells cells)
     }
 
     static TimeOnly? Clock(string typed) =>
-        TimeOnly.TryParseExact(typed.Replace('.', ':'), ["H", "HH", "H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        TimeOnly.TryParseExact(typed.Replace('.', ':'), ["%H", "HH", "H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     IReadOnlyList<string>? Served()
     {

@@ -97,6 +97,7 @@ public sealed class SheetFileTests
         {
             { "sheet.empty", [] },
             { "sheet.empty", "\r\n;;\r\n"u8.ToArray() },
+            { "sheet.empty", "sep=;"u8.ToArray() },
             { "sheet.picture", [0x89, (byte)'P', (byte)'N', (byte)'G', 1, 2, 3] },
             { "sheet.picture", [0xFF, 0xD8, 0xFF, 0xE0, 0] },
             { "sheet.kind", "%PDF-1.7 abc"u8.ToArray() },
@@ -116,11 +117,20 @@ public sealed class SheetFileTests
             { "sheet.broken", Workbooks.Of("<sheetData/>", """<!DOCTYPE sst SYSTEM "http://127.0.0.1/x.dtd"><sst/>""") },
             { "sheet.broken", Workbooks.Of("<sheetData/>", "<sst><si><t>&undefined;</t></si></sst>") },
             { "sheet.unpacked", Workbooks.Zip([.. Enumerable.Range(0, 1_001).Select(n => ($"a{n}", "a"))]) },
+            { "sheet.unpacked", Multiplied() },
             { "sheet.merged", Workbooks.Of("""<sheetData><row r="1"><c r="A1" t="str"><v>SKU</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>""") },
             { "sheet.columns", Workbooks.Of("""<sheetData><row r="1"><c r="ZZZ1" t="str"><v>SKU</v></c></row></sheetData>""") },
             { "sheet.unpacked", Workbooks.Of("<!--" + new string(' ', (int)SheetLimits.Unpacked) + "--><sheetData/>") },
         };
         return cases;
+    }
+
+    /// <summary>One text of the longest, named by so many cells that it would fill the memory once written out.</summary>
+    static byte[] Multiplied()
+    {
+        var shared = $"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>{new string('x', SheetLimits.CellLength)}</t></si></sst>";
+        var row = string.Concat(Enumerable.Repeat("""<c t="s"><v>0</v></c>""", SheetLimits.Columns));
+        return Workbooks.Of($"<sheetData>{string.Concat(Enumerable.Repeat($"<row>{row}</row>", 1_000))}</sheetData>", shared);
     }
 
     [Theory, MemberData(nameof(NoTables))]

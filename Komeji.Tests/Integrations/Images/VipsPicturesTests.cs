@@ -44,6 +44,8 @@ public sealed class VipsPicturesTests : IDisposable
             left.ShouldNotContain("GPS");
             left.ShouldNotContain("ImageDescription");
             left.ShouldNotContain("exif-data");
+            left.ShouldNotContain("xmp-data");
+            left.ShouldNotContain("icc-profile-data");
         }
     }
 

@@ -58,7 +58,19 @@ function show(form, words) {
   form.querySelector("input[type=file]").required = waiting.length === 0;
 }
 
-// The answer: nothing when it is stored, else why not; undefined when it never arrived, so that it can be tried again.
+// Why a photo was not stored; nothing when it was.
+const refusals = {
+  0: "Sambungan terputus. Tekan Unggah Foto untuk mencoba lagi.",
+  401: "Anda perlu masuk lagi. Masuk di tab lain, lalu tekan Unggah Foto.",
+  403: "Anda perlu masuk lagi. Masuk di tab lain, lalu tekan Unggah Foto.",
+  413: "Foto paling besar 10 MB. Perkecil fotonya, lalu unggah lagi.",
+  429: "Terlalu banyak unggahan sekaligus. Tunggu sebentar, lalu tekan Unggah Foto.",
+};
+const reason = request => request.status === 422 ? request.responseText
+  // Sent on to the page for signing in.
+  : request.responseURL.includes("/masuk") ? refusals[401]
+  : refusals[request.status] ?? "Server belum bisa menyimpan foto ini. Tunggu sebentar, lalu tekan Unggah Foto.";
+
 const send = (form, shot, blob) => new Promise(done => {
   const body = new FormData(form);
   body.delete("foto");
@@ -66,12 +78,8 @@ const send = (form, shot, blob) => new Promise(done => {
   const request = new XMLHttpRequest();
   request.open("POST", form.getAttribute("action") + "/satu");
   request.upload.onprogress = event => tell(shot, `Mengirim ${size(blob.size)}…`, event.loaded / event.total * 0.95);
-  request.onload = () => done(
-    request.status === 204 ? ""
-    : request.status === 422 ? request.responseText
-    : request.status === 413 ? "Foto paling besar 10 MB. Perkecil fotonya, lalu unggah lagi."
-    : undefined);
-  request.onerror = request.ontimeout = () => done(undefined);
+  request.onload = () => done(request.status === 204 ? "" : reason(request));
+  request.onerror = request.ontimeout = () => done(refusals[0]);
   request.send(body);
 });
 
@@ -91,13 +99,19 @@ async function sendAll(form) {
       tell(shot, "Tersimpan.", 1);
     } else {
       kept.push(shot);
-      tell(shot, refusal ?? "Sambungan terputus. Tekan Unggah Foto untuk mencoba lagi.");
+      tell(shot, refusal);
     }
   }
   waiting = kept;
+  // What is stored is not sent again, whatever becomes of the page.
+  form.querySelector("input[type=file]").value = "";
   button.removeAttribute("aria-busy");
-  const words = kept.length === 0 ? `${stored} foto tersimpan.` : stored === 0 ? "Belum ada foto yang tersimpan." : `${stored} foto tersimpan, ${kept.length} belum.`;
-  if (stored > 0) await draw("#foto", await fetch(location.pathname, { headers: { Accept: "text/html" } }), stored);
+  let words = kept.length === 0 ? `${stored} foto tersimpan.` : stored === 0 ? "Belum ada foto yang tersimpan." : `${stored} foto tersimpan, ${kept.length} belum.`;
+  try {
+    if (stored > 0) await draw("#foto", await fetch(location.pathname, { headers: { Accept: "text/html" } }), stored);
+  } catch {
+    words += " Muat ulang halaman untuk melihatnya.";
+  }
   const next = document.querySelector("form[data-upload]");
   if (next) show(next, words);
 }
@@ -110,7 +124,14 @@ async function draw(part, answer, steps) {
   const flash = page.querySelector(".flash");
   document.querySelectorAll(".flash").forEach(old => old.remove());
   if (flash) fresh.querySelector("header").after(flash);
-  document.querySelector(part).replaceWith(fresh);
+  const old = document.querySelector(part);
+  for (const field of [...old.querySelectorAll("[name=teks]")].filter(field => field.value !== field.defaultValue)) {
+    const same = [...fresh.querySelectorAll("[name=teks]")].find(other => other.form.getAttribute("action") === field.form.getAttribute("action"));
+    if (same && same.value !== field.value) same.value = field.value;
+  }
+  old.replaceWith(fresh);
+  const upload = fresh.querySelector("form[data-upload]");
+  if (upload && waiting.length > 0) show(upload, "");
   // Only our own steps may pass for seen: what somebody else changed meanwhile must still be told.
   const [seen, now] = [document.querySelector("[name=Versi]"), page.querySelector("[name=Versi]")];
   if (seen && now && Number(now.value) - Number(seen.value) <= steps) seen.value = now.value;
@@ -121,22 +142,34 @@ document.addEventListener("change", event => {
   if (form && event.target.type === "file") choose(form, event.target.files);
 });
 
+// One step at a time: the next would be about a page that is not there any more.
+let busy = false;
+
 // Before other scripts hear of it: they leave alone what is not sent as a page.
 document.addEventListener("submit", async event => {
   const form = event.target;
-  if (form.matches("[data-upload]") && waiting.length > 0) {
-    event.preventDefault();
-    await sendAll(form);
-  } else if (form.matches("[data-part]")) {
-    event.preventDefault();
-    const button = event.submitter;
-    const address = button?.getAttribute("formaction") ?? form.getAttribute("action");
-    const body = new URLSearchParams(new FormData(form, button));
-    try {
-      await draw(form.dataset.part, await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } }), 1);
-      document.querySelector(form.dataset.part)?.focus({ preventScroll: true });
-    } catch {
-      form.submit();
-    }
+  const upload = form.matches("[data-upload]") && waiting.length > 0;
+  if (!upload && !form.matches("[data-part]") || form.dataset.plain) return;
+  event.preventDefault();
+  if (busy) return;
+  busy = true;
+  try {
+    if (upload) await sendAll(form);
+    else await step(form, event.submitter);
+  } finally {
+    busy = false;
   }
 }, true);
+
+async function step(form, button) {
+  const address = button?.getAttribute("formaction") ?? form.getAttribute("action");
+  const body = new URLSearchParams(new FormData(form));
+  if (button?.name) body.append(button.name, button.value);
+  try {
+    await draw(form.dataset.part, await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } }), 1);
+    document.querySelector(form.dataset.part)?.focus({ preventScroll: true });
+  } catch {
+    form.dataset.plain = "1";
+    form.requestSubmit(button ?? undefined);
+  }
+}

@@ -5,13 +5,12 @@ namespace Komeji.Integrations.Images;
 /// <summary>What a file is by its first bytes, never by its name.</summary>
 static class PictureType
 {
-    public const string Jpeg = "jpg";
     public const string Unreadable = "Foto ini rusak atau terpotong, jadi tidak bisa dibaca. Ambil atau simpan ulang fotonya, lalu unggah lagi.";
     const string Advice = "Unggah foto JPG, PNG, atau WebP.";
 
     /// <returns>An ending for our own name of the file; null for anything else.</returns>
     public static string? Of(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF]) ? Jpeg
+        bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF]) ? "jpg"
         : bytes.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "png"
         : bytes.Length >= 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8) ? "webp"
         : null;

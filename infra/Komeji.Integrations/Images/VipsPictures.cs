@@ -57,13 +57,10 @@ public sealed partial class VipsPictures(string temporary, PictureLimits? limits
         // Reads all of it, strip by strip, and gives up at the first fault: a photo cut off on its way would else be shown half grey.
         await Must("vips", ["avg", source + "[fail,access=sequential]"], folder, cancellationToken);
 
-        // WebP written by this version of libvips keeps metadata in spite of "strip", so a stripped picture stands between.
-        // It is PNG where the source may be transparent.
-        var between = type == PictureType.Jpeg ? "jpg[strip,Q=95]" : "png[strip,compression=1]";
-        var full = await Resize(source, Path.Combine(folder, "penuh"), Full, between, 78, cancellationToken);
-        var small = await Resize(full.Stripped, Path.Combine(folder, "kecil"), Small, between, 72, cancellationToken);
-        (width, height) = await Size(full.WebP, cancellationToken);
-        return new Picture(await File.ReadAllBytesAsync(full.WebP, cancellationToken), width, height, await File.ReadAllBytesAsync(small.WebP, cancellationToken));
+        var full = await Draw(source, Path.Combine(folder, "penuh.webp"), Full, 78, cancellationToken);
+        var small = await Draw(source, Path.Combine(folder, "kecil.webp"), Small, 72, cancellationToken);
+        (width, height) = await Size(Path.Combine(folder, "penuh.webp"), cancellationToken);
+        return new Picture(full, width, height, small);
     }
 
     async Task<byte[]> Read(Stream upload, CancellationToken cancellationToken)
@@ -99,12 +96,10 @@ public sealed partial class VipsPictures(string temporary, PictureLimits? limits
     private static partial Regex HeaderSize();
 
     /// <summary>Upright as the camera was held, and in the colours screens show: what says so goes with the metadata.</summary>
-    static async Task<(string Stripped, string WebP)> Resize(string source, string target, string size, string between, int quality, CancellationToken cancellationToken)
+    static async Task<byte[]> Draw(string source, string target, string size, int quality, CancellationToken cancellationToken)
     {
-        var (folder, stripped) = (Path.GetDirectoryName(target)!, target + "." + between[..between.IndexOf('[', StringComparison.Ordinal)]);
-        await Must("vipsthumbnail", [source, "--size", size, "--export-profile", "srgb", "-o", target + "." + between], folder, cancellationToken);
-        await Must("vips", ["webpsave", stripped, target + ".webp", "--Q", quality.ToString(CultureInfo.InvariantCulture)], folder, cancellationToken);
-        return (stripped, target + ".webp");
+        await Must("vipsthumbnail", [source, "--size", size, "--export-profile", "srgb", "-o", $"{target}[strip,Q={quality.ToString(CultureInfo.InvariantCulture)}]"], Path.GetDirectoryName(target)!, cancellationToken);
+        return BareWebP.Of(await File.ReadAllBytesAsync(target, cancellationToken));
     }
 
     static async Task Must(string tool, string[] arguments, string folder, CancellationToken cancellationToken)
