@@ -88,9 +88,9 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
 
         async Task<string> Decline(ProviderNotice.Declined notice, CancellationToken cancellationToken)
         {
-            var payment = await db.Payments.Include(p => p.Attempts).SingleAsync(p => p.Attempts.Any(a => a.Id == notice.Attempt), cancellationToken);
-            payment.NoteDeclined(notice.Attempt, notice.Reason, clock.GetUtcNow());
-            return "attempt declined";
+            var payment = await db.Payments.Include(p => p.Attempts).SingleOrDefaultAsync(p => p.Attempts.Any(a => a.Id == notice.Attempt), cancellationToken);
+            payment?.NoteDeclined(notice.Attempt, notice.Reason, clock.GetUtcNow());
+            return payment is null ? "no attempt of ours" : "attempt declined";
         }
 
         async Task<string> Once(Journal journal, string meaning, CancellationToken cancellationToken)

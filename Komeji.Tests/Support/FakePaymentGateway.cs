@@ -27,13 +27,13 @@ public sealed class FakePaymentGateway(TimeProvider clock) : IPaymentGateway
             : new PaymentOutcome.NeedsAction($"c-{intent.Attempt.Value}", $"/palsu/{intent.Attempt.Value}"));
     }
 
-    public Task<ProviderAnswer> Ask(AttemptTrace trace, CancellationToken cancellationToken)
+    public Task<ProviderAnswer> Ask(AttemptTrace attempt, CancellationToken cancellationToken)
     {
-        var attempt = trace.Id;
-        var paid = captures.Where(c => c.Value.Attempt == attempt).Select(c => Notice(c.Key)).ToList();
+        var id = attempt.Id;
+        var paid = captures.Where(c => c.Value.Attempt == id).Select(c => Notice(c.Key)).ToList();
         return Task.FromResult<ProviderAnswer>(paid.Count > 0 ? new ProviderAnswer.Paid(paid)
-            : declined.TryGetValue(attempt, out var reason) ? new ProviderAnswer.Declined(reason)
-            : charges.ContainsKey(attempt) ? new ProviderAnswer.Open($"c-{attempt.Value}", $"/palsu/{attempt.Value}")
+            : declined.TryGetValue(id, out var reason) ? new ProviderAnswer.Declined(reason)
+            : charges.ContainsKey(id) ? new ProviderAnswer.Open($"c-{id.Value}", $"/palsu/{id.Value}")
             : new ProviderAnswer.Absent());
     }
 

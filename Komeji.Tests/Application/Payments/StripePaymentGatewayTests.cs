@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Komeji.Tests.Application.Payments;
 
 /// <summary>The adapter speaks over a real connection to the stand-in: the common contract, and what only Stripe has.</summary>
-public sealed class StripePaymentGatewayTests : PaymentGatewayContract, IAsyncLifetime
+public sealed class StripePaymentGatewayTests : PaymentGatewayContract, IAsyncLifetime, IDisposable
 {
     readonly HttpClient http = new();
     readonly Heard log = new();
@@ -23,11 +23,9 @@ public sealed class StripePaymentGatewayTests : PaymentGatewayContract, IAsyncLi
         gateway = With(StripeKeys.At(server.Address));
     }
 
-    public async Task DisposeAsync()
-    {
-        await server.DisposeAsync();
-        http.Dispose();
-    }
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    public void Dispose() => http.Dispose();
 
     protected override string Pay(AttemptId attempt) => server.Books.Pay(SessionOf(attempt)).ShouldNotBeNull();
 
