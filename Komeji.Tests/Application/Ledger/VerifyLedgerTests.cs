@@ -30,6 +30,7 @@ public sealed class VerifyLedgerTests
             ("rests are refunded", db => db.Orders.Where(o => (long)o.CancelledGoods > 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.CancelledGoods, new global::Komeji.Domain.Common.Rupiah(1)))),
             ("fees on what remained", db => db.Orders.Where(o => o.State == OrderState.Completed).ExecuteUpdateAsync(s => s.SetProperty(o => o.Vat, new global::Komeji.Domain.Common.Rupiah(7)))),
             ("refunds are booked", db => db.Refunds.ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RefundState.Succeeded))),
+            ("disputed funds agree", WithADisputeNobodyBooked),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
         await using var sound = await Mixed(engine);
@@ -65,6 +66,15 @@ public sealed class VerifyLedgerTests
         await market.ShipPart(parts.Orders[0], 2);
         await market.CancelRest(parts.Orders[0]);
         return market;
+    }
+
+    static async Task WithADisputeNobodyBooked(KomejiDb db)
+    {
+        var payment = await db.Payments.AsNoTracking().FirstAsync();
+        var dispute = Dispute.Open(payment.Gateway, "dp_uji", payment.ProviderPayment, payment.PurchaseId, payment.Amount, "uji", payment.CreatedAt);
+        dispute.Withdraw();
+        db.Disputes.Add(dispute);
+        await db.SaveChangesAsync();
     }
 
     static async Task WithoutGuards(KomejiDb db, string sql)
