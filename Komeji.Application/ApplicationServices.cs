@@ -30,7 +30,7 @@ public static class ApplicationServices
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<UnitOfWork>();
-        services.AddScoped<CurrentCommand>();
+        services.AddScoped<CommandInProgress>();
         services.AddScoped<ShopDesk>();
         services.AddScoped<MentoringEnds>();
         services.AddScoped<SettingsInForce>();

@@ -54,7 +54,7 @@ public sealed record FindSession(string Key) : IQuery<OpenedSession?>
             var help = helped is { IsOver: false } ? helped : null;
             var shops = help is null ? await db.ShopsWorkedIn(person, cancellationToken) : help.Shops;
             return new OpenedSession(
-                found.Id, found.FullName, roles, found.Shop is { } chosen && help is null ? shops.FirstOrDefault(s => s.Id == chosen) : shops.FirstOrDefault(), help is null && shops.Count > (found.Shop is null ? 1 : 0), help?.Session,
+                found.Id, found.FullName, roles, found.Shop is { } chosen && help is null ? shops.FirstOrDefault(s => s.Id == chosen) : (shops.Count > 0 ? shops[0] : null), help is null && shops.Count > (found.Shop is null ? 1 : 0), help?.Session,
                 found.SeenAt, found.ExpiresAt, now - found.SeenAt > Session.SeenEvery, found.TwoFactorEnabled, found.ProvenAt);
         }
     }

@@ -59,7 +59,7 @@ public sealed record ShowHelping : IQuery<HelpingPage>
             var past = current is { OnOnePhone: true } ? [] : await db.MentoringSessions.AsNoTracking().Where(s => s.MentorId == me).OrderByDescending(s => s.BegunAt).Take(Most).ToListAsync(cancellationToken);
             var names = await db.NamesOf(past.Select(s => (Guid?)s.SellerId.Value), cancellationToken);
             var rows = past.ConvertAll(s => new HelpedRow(names.GetValueOrDefault(s.SellerId.Value, ""), s.BegunAt!.Value, s.EndedAt ?? s.Until!.Value, s.IsOpen(now)));
-            return new HelpingPage(current is { IsOver: false } ? current.Session : null, current?.Covers ?? ShopRights.None, current?.Shops.FirstOrDefault(), rows);
+            return new HelpingPage(current is { IsOver: false } ? current.Session : null, current?.Covers ?? ShopRights.None, current is { Shops: [var shop, ..] } ? shop : null, rows);
         }
     }
 }

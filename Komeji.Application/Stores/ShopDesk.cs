@@ -29,7 +29,7 @@ public sealed record ShopPost(StoreId Id, UserId Owner, ShopRights Rights, Works
 /// as a mentor. It reads the database for each use case, inside its transaction, so that a right taken back is gone at once. Without
 /// the right there is nothing, as with another's thing.
 /// </summary>
-public sealed class ShopDesk(IKomejiDb db, ICurrentUser user, CurrentCommand command, TimeProvider clock)
+public sealed class ShopDesk(IKomejiDb db, ICurrentUser user, CommandInProgress command, TimeProvider clock)
 {
     UserId Person => user.Require();
 

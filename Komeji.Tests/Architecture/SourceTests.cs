@@ -19,7 +19,7 @@ public sealed partial class SourceTests
     /// <summary>Go where the code or a row of our own says; what a visitor names is asked for with <c>IsLocalUrl</c>.</summary>
     static readonly string[] MayRedirectToAVariable =
     [
-        "Komeji.Web/Areas/Hooks/Sandbox/SandboxController.cs", "Komeji.Web/Areas/Shop/Payments/PaymentsController.cs", "Komeji.Web/Setup/Sessions.cs", "Komeji.Web/Setup/StaffGate.cs",
+        "Komeji.Web/Areas/Hooks/Sandbox/SandboxController.cs", "Komeji.Web/Areas/Shop/Payments/PaymentsController.cs", "Komeji.Web/Setup/OnePhoneGate.cs", "Komeji.Web/Setup/Sessions.cs", "Komeji.Web/Setup/StaffGate.cs",
     ];
 
     [Fact]

@@ -48,6 +48,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Mentoring")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ProvenAt")
                         .HasColumnType("INTEGER");
 
@@ -56,6 +59,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<long>("SeenAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Shop")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
@@ -647,6 +653,16 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Plea")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<long?>("PleadedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
@@ -752,6 +768,13 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<int>("LengthCm")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LostPermit")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<long>("LowestPrice")
                         .HasColumnType("INTEGER");
 
@@ -785,6 +808,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ShownSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1017,6 +1043,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Note")
                         .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OnBehalfOf")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReasonCode")
@@ -1466,6 +1495,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClaimedUntil")
                         .HasColumnType("INTEGER");
 
@@ -1524,6 +1556,23 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PreCheckRemark")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PreCheckUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PreCheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PreparedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PreparedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1578,6 +1627,55 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("LegalVerifications", (string)null);
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Legal.OfficeAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("OfficeAnswers", (string)null);
+                });
+
             modelBuilder.Entity("Komeji.Domain.Legal.Scan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1587,6 +1685,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DestroyedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("DocumentId")
@@ -1609,6 +1710,113 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasIndex("FileKey");
 
                     b.ToTable("LegalScans", (string)null);
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringDeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "Id");
+
+                    b.ToTable("MentoringDeeds", (string)null);
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringMiss", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MentorId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorId", "At");
+
+                    b.ToTable("MentoringMisses", (string)null);
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CodeUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MentorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OnOnePhone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash");
+
+                    b.HasIndex("MentorId", "SellerId");
+
+                    b.HasIndex("SellerId", "AskedAt");
+
+                    b.HasIndex("State", "Until");
+
+                    b.ToTable("MentoringSessions", (string)null);
                 });
 
             modelBuilder.Entity("Komeji.Domain.Notifications.Message", b =>
@@ -2109,6 +2317,78 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("Purchases");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Payments.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EvidenceBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProviderDispute")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderPayment")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Unsettled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderPayment");
+
+                    b.HasIndex("PurchaseId");
+
+                    b.HasIndex("Gateway", "ProviderDispute")
+                        .IsUnique();
+
+                    b.HasIndex("State", "OpenedAt");
+
+                    b.ToTable("Disputes", t =>
+                        {
+                            t.HasCheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0 AND \"Unsettled\" <= \"Amount\"");
+                        });
+                });
+
             modelBuilder.Entity("Komeji.Domain.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2177,6 +2457,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("AskAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AwaitsCost")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -2192,7 +2475,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<string>("PayAddress")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PaymentId")
@@ -2209,6 +2492,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AwaitsCost")
+                        .HasFilter("\"AwaitsCost\"");
 
                     b.HasIndex("PaymentId");
 
@@ -2790,10 +3076,95 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("ShelfItems");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Stores.ShopStaff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LapsesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Contact", "State");
+
+                    b.HasIndex("State", "LapsesAt");
+
+                    b.HasIndex("StoreId", "State");
+
+                    b.HasIndex("StoreId", "UserId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("UserId", "State");
+
+                    b.ToTable("ShopStaff", (string)null);
+                });
+
             modelBuilder.Entity("Komeji.Domain.Stores.Store", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Appeal")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<long?>("AppealHeardAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AppealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CourierServices")
                         .IsRequired()
@@ -2803,6 +3174,12 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HolidayFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HolidayUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -2816,6 +3193,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasDefaultValue("");
+
+                    b.Property<int?>("NibRemindedDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("OffersPickup")
                         .HasColumnType("INTEGER");
@@ -2839,6 +3219,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2858,6 +3241,23 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SuspendedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuspendedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuspensionReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2881,6 +3281,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("VillageCode");
+
+                    b.HasIndex("State", "OpenedAt");
 
                     b.ToTable("Stores");
                 });
@@ -3220,6 +3622,15 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringDeed", b =>
+                {
+                    b.HasOne("Komeji.Domain.Mentoring.MentoringSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Komeji.Domain.Ordering.BookedPlaces", b =>
                 {
                     b.HasOne("Komeji.Domain.Catalog.Product", null)
@@ -3454,6 +3865,15 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasOne("Komeji.Domain.Stores.StoreShelf", null)
                         .WithMany("Items")
                         .HasForeignKey("ShelfId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Stores.ShopStaff", b =>
+                {
+                    b.HasOne("Komeji.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -44,5 +44,5 @@ public sealed class MentoringController(TimeProvider clock) : KomejiController
     public async Task<IActionResult> State(Guid id) => PartialView(Folder + "_State.cshtml", await Send(new ShowMentoring(new MentoringId(id))));
 
     [HttpPost("{id:guid}/akhiri")]
-    public Task<IActionResult> End(Guid id) => Press(() => Send(new EndMentoring(new MentoringId(id))), "Sesi diakhiri. Pendamping tidak bisa membuka toko Anda lagi.", Redirect(Page));
+    public Task<IActionResult> End(Guid id) => Press(() => Send(new EndMentoring(new MentoringId(id))), "Sesi diakhiri. Pendamping tidak bisa membuka toko Anda lagi.", LocalRedirect(Page));
 }

@@ -10,7 +10,7 @@ namespace Komeji.Web.Areas.Office.Reports;
 /// <param name="Link">Null where there is nothing behind it.</param>
 public sealed record ReportCell(object Value, string? Link = null)
 {
-    public static implicit operator ReportCell(string text) => new(text);
+    public static implicit operator ReportCell(string text) => new(text, null);
 
     public static ReportCell Of(int number, string link) => new((long)number, number == 0 ? null : link);
 

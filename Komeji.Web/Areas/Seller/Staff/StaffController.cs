@@ -21,7 +21,7 @@ public sealed class StaffController : KomejiController
         {
             await Send(new InviteStaff(form.Nama!, form.Kontak!, RightsForm.Sum(form.Hak)));
             Flash($"Undangan dikirim ke {form.Kontak}. {form.Nama} menerima atau menolaknya sendiri.");
-            return Redirect(Page);
+            return LocalRedirect(Page);
         },
         async () =>
         {
@@ -31,8 +31,8 @@ public sealed class StaffController : KomejiController
 
     [HttpPost("{id:guid}/hak")]
     public Task<IActionResult> Change(Guid id, RightsForm form) =>
-        Press(() => Send(new ChangeStaffRights(new StaffId(id), RightsForm.Sum(form.Hak))), "Hak staf diubah dan langsung berlaku.", Redirect(Page));
+        Press(() => Send(new ChangeStaffRights(new StaffId(id), RightsForm.Sum(form.Hak))), "Hak staf diubah dan langsung berlaku.", LocalRedirect(Page));
 
     [HttpPost("{id:guid}/akhiri")]
-    public Task<IActionResult> End(Guid id) => Press(() => Send(new EndStaff(new StaffId(id))), "Sudah diakhiri. Orang ini tidak bisa membuka toko Anda lagi.", Redirect(Page));
+    public Task<IActionResult> End(Guid id) => Press(() => Send(new EndStaff(new StaffId(id))), "Sudah diakhiri. Orang ini tidak bisa membuka toko Anda lagi.", LocalRedirect(Page));
 }
