@@ -142,6 +142,16 @@ static class ShopsOf
         || db.ShopStaff.Any(t => t.StoreId == s.Id && t.UserId == person)
         || db.MentoringSessions.Any(m => m.SellerId == s.OwnerId && m.MentorId == person));
 
+    /// <summary>Nobody of the cooperative decides about a shop she is tied to.</summary>
+    /// <exception cref="RuleBroken"><c>staff.own_case</c></exception>
+    public static async Task RequireUntied(this IKomejiDb db, UserId person, StoreId store, CancellationToken cancellationToken)
+    {
+        if (await db.TiedTo(person).AnyAsync(s => s.Id == store, cancellationToken))
+        {
+            throw new RuleBroken("staff.own_case", "Anda pemilik, staf, atau pendamping toko ini. Minta petugas lain yang menanganinya.");
+        }
+    }
+
     /// <summary>Shops the person may not buy from: her own, and where she works.</summary>
     public static IQueryable<Store> WorkedIn(this IKomejiDb db, UserId person) => db.Stores.Where(s => s.OwnerId == person
         || db.ShopStaff.Any(t => t.StoreId == s.Id && t.UserId == person && t.State == StaffState.Active));

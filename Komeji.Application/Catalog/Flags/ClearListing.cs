@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -18,12 +19,13 @@ public sealed record ClearListing(ListingFlagId Id) : ICommand
         public async Task<Unit> Handle(ClearListing request, CancellationToken cancellationToken)
         {
             var flag = await db.ListingFlags.SingleOrDefaultAsync(f => f.Id == request.Id, cancellationToken) ?? throw new NotFound();
+            var product = await db.Products.SingleAsync(p => p.Id == flag.ProductId, cancellationToken);
+            await db.RequireUntied(user.Require(), product.StoreId, cancellationToken);
             var was = flag.State;
             var now = clock.GetUtcNow();
             flag.Clear(user.Require(), now);
             if (was != ListingFlagState.Open && !await db.ListingFlags.Holding(flag.ProductId).AnyAsync(f => f.Id != flag.Id, cancellationToken))
             {
-                var product = await db.Products.SingleAsync(p => p.Id == flag.ProductId, cancellationToken);
                 product.Release(now);
                 await notifier.Tell(await db.OwnerOf(product, cancellationToken), new Notice(
                     "Produk Anda boleh tayang lagi",

@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -19,6 +20,7 @@ public sealed record WithholdListing(ListingFlagId Id, string Reason) : ICommand
         {
             var flag = await db.ListingFlags.SingleOrDefaultAsync(f => f.Id == request.Id, cancellationToken) ?? throw new NotFound();
             var product = await db.Products.Include(p => p.Variants).SingleAsync(p => p.Id == flag.ProductId, cancellationToken);
+            await db.RequireUntied(user.Require(), product.StoreId, cancellationToken);
             var now = clock.GetUtcNow();
             var again = flag.State == ListingFlagState.AskedAgain;
             flag.Withhold(user.Require(), request.Reason, now);

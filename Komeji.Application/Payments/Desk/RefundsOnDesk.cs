@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,10 @@ static class RefundsOnDesk
     /// <exception cref="RuleBroken"><c>staff.own_case</c></exception>
     public static async Task RequireNotOwn(this IKomejiDb db, Refund refund, UserId officer, CancellationToken cancellationToken)
     {
-        if (await db.Purchases.AnyAsync(p => p.Id == refund.PurchaseId && p.BuyerId == officer, cancellationToken))
+        var tied = db.TiedTo(officer);
+        if (await db.Orders.AnyAsync(o => o.PurchaseId == refund.PurchaseId && (o.BuyerId == officer || tied.Any(s => s.Id == o.StoreId)), cancellationToken))
         {
-            throw new RuleBroken("staff.own_case", "Ini belanja Anda sendiri. Minta petugas lain yang menanganinya.");
+            throw new RuleBroken("staff.own_case", "Ini belanja Anda sendiri, atau dari toko Anda. Minta petugas lain yang menanganinya.");
         }
     }
 }

@@ -39,6 +39,7 @@ public sealed class SellerChoresTests
         await komeji.As(second).Send(new WithholdListing(flag.Id, "Nomor izinnya milik barang lain."));
         (await komeji.As(shop.Owner).Send(new ShowMyProduct(id))).Withheld.ShouldBe("Nomor izinnya milik barang lain.");
         await komeji.Send(new AskToLookAgain(id, "Sekarang nomornya sudah benar."));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.As(shop.Owner).Send(new ClearListing(flag.Id)))).Code.ShouldBe("staff.own_case");
         await komeji.As(first).Send(new ClearListing(flag.Id));
         (await komeji.As(shop.Owner).Send(new ShowMyProduct(id))).Withheld.ShouldBe("");
         await komeji.Send(new PublishProduct(id));
