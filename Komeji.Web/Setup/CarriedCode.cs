@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Komeji.Web.Setup;
 
-/// <summary>A seller's mentoring code, taken along in a phone both use from her page over the sign-in to the mentor's: sealed, for minutes.</summary>
+/// <summary>A seller's mentoring code, taken along in a phone both use from her page over the sign-in to the mentor's: sealed, and gone with the code's minutes.</summary>
 static class CarriedCode
 {
     const string Name = "komeji.titipan";
@@ -11,7 +11,7 @@ static class CarriedCode
     public static void CarryCode(this HttpContext context, string code, DateTimeOffset now, DateTimeOffset until)
     {
         var cookies = context.RequestServices.GetRequiredService<SiteCookies>();
-        context.Response.Cookies.Append(cookies.Name(Name), Protector(context).Protect(code, until), cookies.Options(until - now));
+        context.Response.Cookies.Append(cookies.Name(Name), Protector(context).Protect(code), cookies.Options(until - now));
     }
 
     public static string? CarriedMentoringCode(this HttpContext context)
@@ -40,6 +40,6 @@ static class CarriedCode
         context.Response.Cookies.Delete(cookies.Name(Name), cookies.Options());
     }
 
-    static ITimeLimitedDataProtector Protector(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("mentoring code").ToTimeLimitedDataProtector();
+    static IDataProtector Protector(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("mentoring code");
 }

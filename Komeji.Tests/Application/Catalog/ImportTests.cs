@@ -116,14 +116,14 @@ public sealed class ImportTests
         var desk = await Desk.Open(komeji);
         const string head = "SKU;Nama produk;Kategori;Harga;Lama pengerjaan;Tempat jasa;Hari layanan;Jam layanan;Janji sehari;Janji bersamaan;Pemberitahuan (jam);Wilayah layanan\r\n";
         var saved = await desk.Save(head
-            + "J-1;Servis AC cuci;servis-ac-elektronik;75000;90 menit;pembeli;Senin-Rabu, Sabtu;08.30-17:00;6;2;5;\"Kota Surabaya; Kec. Tambaksari\"\r\n"
+            + "J-1;Servis AC cuci;servis-ac-elektronik;75000;90 menit;pembeli;Senin-Rabu, Sabtu;08.30-17:00;6;2;5;\"Kab. Jember; Kec. Jombang\"\r\n"
             + "J-2;Servis kulkas;servis-ac-elektronik;90.000;2 hari;penjual;;;;;;\r\n");
         var faults = (await desk.Send(new ShowImport(saved.Id))).Faults.Rows;
         (saved.State, saved.NewProducts).ShouldBe((ImportState.Saved, 2), string.Join('\n', faults));
         var terms = await komeji.Read(db => db.Products.AsNoTracking().OrderBy(p => p.Name).Select(p => p.Service!).ToListAsync());
         (terms[0].Duration, terms[0].Unit, terms[0].Place, terms[0].Weekdays, terms[0].OpensAt, terms[0].PerDay, terms[0].AtOnce, terms[0].NoticeHours)
             .ShouldBe((90, ServiceDurationUnit.Minutes, ServicePlace.AtBuyer, "1236", new TimeOnly(8, 30), 6, 2, 5));
-        terms[0].Served.ShouldBe(["35.78", "35.78.10"]);
+        terms[0].Served.ShouldBe(["35.09", "35.09.01"]);
         (terms[1].Duration, terms[1].Unit, terms[1].Place, terms[1].Weekdays, terms[1].PerDay).ShouldBe((2, ServiceDurationUnit.Days, ServicePlace.AtSeller, "123456", 4));
         (await komeji.Read(db => db.Variants.Select(v => v.Stock).Distinct().SingleAsync())).ShouldBe(VariantFacts.MostStock);
 

@@ -23,7 +23,7 @@ public sealed class StaffTests
     {
         var contact = await komeji.Read(db => db.Users.Where(u => u.Id == person.Value).Select(u => u.Email!).SingleAsync());
         await komeji.As(shop.Owner).At(null).Send(new InviteStaff("Budi", contact, rights));
-        return await komeji.Read(db => db.ShopStaff.OrderByDescending(s => s.Id).Select(s => s.Id).FirstAsync());
+        return await komeji.Read(db => db.ShopStaff.Where(s => s.StoreId == shop.Id && s.Contact == contact && s.State == StaffState.Invited).Select(s => s.Id).SingleAsync());
     }
 
     static async Task<StaffId> Employ(TestKomeji komeji, Shop shop, UserId person, ShopRights rights)
