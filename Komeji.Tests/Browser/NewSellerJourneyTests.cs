@@ -48,7 +48,7 @@ public sealed class NewSellerJourneyTests(Chromium chromium) : IDisposable
         await officer.Press("claim");
         await officer.ClickAsync("summary:has-text('Minta perbaikan')");
         await officer.CheckAsync("input[name=Hal][value=Blurred]");
-        await officer.FillAsync("#catatan-perbaikan", "Bagian bawah terpotong");
+        await officer.FillAsync("input[name='Catatan[Blurred]']", "Bagian bawah terpotong");
         await officer.Press("verify-fix");
 
         await seller.GotoAsync("/penjual");

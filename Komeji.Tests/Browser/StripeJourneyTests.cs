@@ -41,7 +41,7 @@ public sealed class StripeJourneyTests(Chromium chromium)
         await Pay(app, server, buyer);
 
         await PurchaseJourneyTests.ServeAll(chromium, url, Shopkeepers.First, script);
-        await Decline(app);
+        await Decline(chromium, app);
         await app.Run<DueRefunds>();
         await Hear(app, server);
         (await app.Read(db => db.Refunds.Select(r => r.State).SingleAsync())).ShouldBe(RefundState.Succeeded);
@@ -69,12 +69,14 @@ public sealed class StripeJourneyTests(Chromium chromium)
     }
 
     /// <summary>The second shop has nothing left.</summary>
-    static async Task Decline(KomejiApp app)
+    static async Task Decline(Chromium chromium, KomejiApp app)
     {
         var number = await app.Read(db => db.Orders.Where(o => o.State == OrderState.AwaitingSeller).Select(o => o.Number).SingleAsync());
-        using var seller = await app.SignInAs(Shopkeepers.Second);
-        var page = $"/penjual/pesanan/{number}";
-        (await seller.Submit(await seller.Get(page), $"{page}/tolak", ("Alasan", "Stok rusak"))).Status.ShouldBe(302);
+        var seller = await chromium.SignIn(app.Url, Shopkeepers.Second, script: false);
+        await seller.GotoAsync($"/penjual/pesanan/{number}");
+        await seller.ClickAsync("summary:has-text('Tidak Bisa Melayani')");
+        await seller.FillAsync("#alasan", "Stok rusak");
+        await seller.RunAndWaitForResponseAsync(() => seller.ClickAsync("button:has-text('Tolak Pesanan')"), answer => answer.Request.Method == "POST");
     }
 
     static async Task Hear(KomejiApp app, StripeStandInServer server)
