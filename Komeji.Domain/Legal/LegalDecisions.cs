@@ -259,7 +259,7 @@ public sealed partial class LegalVerification
             throw new RuleBroken("legal.own", "Anda pemilik toko ini, atau yang mengisi atau melihat dokumennya lebih dahulu. Petugas lain yang memeriksa.");
         }
 
-        if (officer.UserId == RefusedBy?.Value)
+        if (officer.UserId == RefusedBy?.Value && State != DocumentState.Rejected)
         {
             throw new RuleBroken("legal.other_officer", "Keberatan atas keputusan Anda diperiksa petugas lain.");
         }
