@@ -5,12 +5,14 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Komeji.Web.Setup;
 
 /// <summary>
 /// How much one may ask for in a minute. Who is signed in is counted as a person wherever it is; guests by their address, which a
-/// village may share. Settings <c>Komeji:PostsPerMinute</c>, <c>Komeji:GuestPostsPerMinute</c> and <c>Komeji:SuggestionsPerMinute</c>.
+/// village may share. Settings <c>Komeji:PostsPerMinute</c>, <c>Komeji:GuestPostsPerMinute</c>, <c>Komeji:SuggestionsPerMinute</c> and
+/// <c>Komeji:SearchesPerMinute</c>.
 /// What a payment provider posts is not counted.
 /// </summary>
 public sealed class Rates(IConfiguration configuration) : IDisposable
@@ -18,10 +20,12 @@ public sealed class Rates(IConfiguration configuration) : IDisposable
     const int PostsOfAPerson = 240;
     const int PostsOfAnAddress = 600;
     const int SuggestionsOfAnAddress = 600;
+    const int SearchesOfAnAddress = 300;
 
     readonly PartitionedRateLimiter<string> person = Limit(configuration, "Komeji:PostsPerMinute", PostsOfAPerson);
     readonly PartitionedRateLimiter<string> guest = Limit(configuration, "Komeji:GuestPostsPerMinute", PostsOfAnAddress);
     readonly PartitionedRateLimiter<string> suggestions = Limit(configuration, "Komeji:SuggestionsPerMinute", SuggestionsOfAnAddress);
+    readonly PartitionedRateLimiter<string> searches = Limit(configuration, "Komeji:SearchesPerMinute", SearchesOfAnAddress);
 
     /// <returns>Null where nothing is counted.</returns>
     public RateLimitLease? Take(HttpContext context)
@@ -41,6 +45,9 @@ public sealed class Rates(IConfiguration configuration) : IDisposable
         return context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? person.AttemptAcquire(id) : guest.AttemptAcquire(network);
     }
 
+    /// <summary>A search that had to be looked up anew.</summary>
+    public RateLimitLease TakeSearch(HttpContext context) => searches.AttemptAcquire(MinuteLimiter.Network(context.Connection.RemoteIpAddress));
+
     /// <summary>Whoever lets more be posted where a post is dear means it for the cheap ones too, unless they are set.</summary>
     static PartitionedRateLimiter<string> Limit(IConfiguration configuration, string name, int usual) =>
         MinuteLimiter.Of(configuration.GetValue(name, Math.Max(usual, configuration.GetValue("Komeji:SignInPostsPerMinute", 0))));
@@ -50,12 +57,28 @@ public sealed class Rates(IConfiguration configuration) : IDisposable
         person.Dispose();
         guest.Dispose();
         suggestions.Dispose();
+        searches.Dispose();
     }
 }
 
 /// <summary>An address asked while somebody types.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SuggestionsAttribute : Attribute;
+
+/// <summary>Pages of found products, the dearest there are. What is answered from kept pages never comes here, so it is not counted.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SearchesAttribute : Attribute, IResourceFilter
+{
+    public void OnResourceExecuting(ResourceExecutingContext context)
+    {
+        using var lease = context.HttpContext.RequestServices.GetRequiredService<Rates>().TakeSearch(context.HttpContext);
+        context.Result = lease.IsAcquired ? null : new TooOften(lease).Refuse(context.HttpContext);
+    }
+
+    public void OnResourceExecuted(ResourceExecutedContext context)
+    {
+    }
+}
 
 static class MinuteLimiter
 {

@@ -46,6 +46,19 @@ public sealed class RatesTests
         (await visitor.Get("/cari?q=kopi")).Status.ShouldBe(200);
     }
 
+    [Fact]
+    public async Task Searches_are_limited_but_not_what_is_kept_and_other_pages_go_on()
+    {
+        await using var app = await KomejiApp.Start(settings: ("Komeji:SearchesPerMinute", "2"));
+        using var visitor = app.Visit();
+        (await visitor.Get("/cari?maks=1.001")).Status.ShouldBe(200);
+        (await visitor.Get("/cari?maks=1.002")).Status.ShouldBe(200);
+        Polite(await visitor.Get("/cari?maks=1.003"));
+        Polite(await visitor.Get("/cari?maks=1.003"));
+        (await visitor.Get("/cari?maks=1.001")).Status.ShouldBe(200);
+        (await visitor.Get("/")).Status.ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("/masuk/kode")]
     [InlineData("/masuk/pemulihan")]

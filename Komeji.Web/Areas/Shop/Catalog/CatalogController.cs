@@ -19,7 +19,7 @@ public sealed class CatalogController(SiteAddress site) : KomejiController
         return View(await Send(new ListCategories()));
     }
 
-    [HttpGet("/kategori/{slug}"), OutputCache(PolicyName = SamePageForAll.Name)]
+    [HttpGet("/kategori/{slug}"), Searches, OutputCache(PolicyName = SamePageForAll.Name)]
     public async Task<IActionResult> Category(string slug, [FromQuery] SearchForm form)
     {
         var category = (await Send(new ListCategories())).Find(slug) ?? throw new NotFound();
@@ -27,7 +27,7 @@ public sealed class CatalogController(SiteAddress site) : KomejiController
         return await Results(form, category);
     }
 
-    [HttpGet("/cari"), OutputCache(PolicyName = SamePageForAll.Name)]
+    [HttpGet("/cari"), Searches, OutputCache(PolicyName = SamePageForAll.Name)]
     public Task<IActionResult> Search([FromQuery] SearchForm form) => Results(form, null);
 
     /// <summary>Suggestions while typing; without a script the search page answers.</summary>

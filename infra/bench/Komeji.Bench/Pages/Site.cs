@@ -31,7 +31,7 @@ public sealed class Site : IAsyncDisposable
     /// <summary>The program published to a folder, on the data of another; a demo market where there is none yet.</summary>
     public static Task<Site> Komeji(string program, string data) =>
         Start("/health/ready", [Path.Combine(program, "Komeji.Web.dll"), "--contentRoot", program],
-            ("ASPNETCORE_ENVIRONMENT", "Development"), ("Komeji__DataDirectory", data));
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("Komeji__DataDirectory", data), ("Komeji__SearchesPerMinute", "100000000"));
 
     /// <summary>A bare server that answers these addresses from memory with what the other site answers.</summary>
     public static Task<Site> Memory(Site like, string addresses) =>
