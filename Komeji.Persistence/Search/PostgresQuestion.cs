@@ -12,7 +12,7 @@ namespace Komeji.Persistence.Search;
 sealed class PostgresQuestion
 {
     const string Columns = "product, category, region, sold, bucket, price, published, head, words";
-    const string Shown = """product AS "Product", category AS "Category", region AS "Region" """;
+    const string Shown = """product AS "Product", category AS "Category", region AS "Region", price AS "Price" """;
     const int ByPriceMany = 20_000;
 
     /// <summary>So many among the two of a hundred products that sell best mean some 5,000 in all: fewer are quicker fetched at once.</summary>

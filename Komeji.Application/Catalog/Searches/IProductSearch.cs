@@ -55,7 +55,8 @@ public sealed record SearchQuestion(
 public sealed record ChosenCategory(CategoryId Id, IReadOnlyList<CategoryId> Within);
 
 /// <param name="Region">The shop's village.</param>
-public sealed record FoundProduct(ProductId Id, CategoryId Category, string Region);
+/// <param name="Price">Its lowest, whole rupiah.</param>
+public sealed record FoundProduct(ProductId Id, CategoryId Category, string Region, long Price);
 
 /// <param name="Products">How many products have it, about.</param>
 public sealed record KnownWord(string Word, long Products);

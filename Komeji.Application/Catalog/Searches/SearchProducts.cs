@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Application.Settings;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,12 +51,14 @@ public sealed record SearchProducts(
             }
 
             var shown = found.Take(MostFound).ToList();
+            var (regions, provinces) = await Places(shown, request.Region, cancellationToken);
             return new SearchResults(
                 await Page(request, shown, cancellationToken),
                 found.Count > MostFound,
                 corrected,
-                SearchCounts.Of(shown, tree, request.Region),
-                await RegionNames(shown, request.Region, cancellationToken),
+                SearchCounts.Of(shown, tree, request.Verified ? shown.Count : await Verified(shown, cancellationToken)),
+                regions,
+                provinces,
                 rescue);
         }
 
@@ -68,6 +72,13 @@ public sealed record SearchProducts(
             request.Store,
             request.Order,
             MostFound + 1);
+
+        async Task<int> Verified(List<FoundProduct> found, CancellationToken cancellationToken)
+        {
+            var ids = found.Select(f => f.Id).ToList();
+            var licences = db.InForce(Wib.DayOf(clock.GetUtcNow())).Where(d => d.Kind == DocumentKind.BusinessNumber);
+            return ids.Count == 0 ? 0 : await db.Products.CountAsync(p => ids.Contains(p.Id) && licences.Any(d => d.StoreId == p.StoreId), cancellationToken);
+        }
 
         async Task<PageOf<ProductCard>> Page(SearchProducts request, List<FoundProduct> found, CancellationToken cancellationToken)
         {
@@ -92,12 +103,14 @@ public sealed record SearchProducts(
         }
 
         /// <summary>The places the found are sent from, most first: regencies, or the districts of the regency searched in.</summary>
-        async Task<IReadOnlyList<RegionCount>> RegionNames(List<FoundProduct> found, string? region, CancellationToken cancellationToken)
+        /// <returns>Beside them all provinces, for whoever's own is not among the first found.</returns>
+        async Task<(IReadOnlyList<RegionCount> Regions, IReadOnlyList<RegionCount> Provinces)> Places(List<FoundProduct> found, string? region, CancellationToken cancellationToken)
         {
             var counts = SearchCounts.ByRegion(found, region);
             var codes = counts.Keys.ToList();
-            var names = await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).Select(r => new { r.Code, r.Name }).ToListAsync(cancellationToken);
-            return [.. names.Select(r => new RegionCount(r.Code, r.Name, counts[r.Code])).OrderByDescending(r => r.Products).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Code, StringComparer.Ordinal)];
+            var places = (await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code) || r.ParentCode == null).Select(r => new { r.Code, r.Name }).ToListAsync(cancellationToken))
+                .Select(r => new RegionCount(r.Code, r.Name, counts.GetValueOrDefault(r.Code))).OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Code, StringComparer.Ordinal).ToList();
+            return ([.. places.Where(r => r.Products > 0).OrderByDescending(r => r.Products)], [.. places.Where(r => r.Code.Length == SearchCounts.ProvinceCode)]);
         }
     }
 }

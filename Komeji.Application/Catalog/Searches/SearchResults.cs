@@ -6,8 +6,9 @@ namespace Komeji.Application.Catalog.Searches;
 
 /// <param name="IsCapped">There are more; only the first <see cref="SearchProducts.MostFound"/> are counted and shown.</param>
 /// <param name="Corrected">The words that were searched instead of the ones typed; empty when it is those.</param>
-/// <param name="Counts">How many of the found are in each category and of each kind.</param>
+/// <param name="Counts">How many of the found are behind each filter.</param>
 /// <param name="Regions">Where they are sent from, most first.</param>
+/// <param name="Provinces">All there are, by name.</param>
 /// <param name="Rescue">What could be asked instead when nothing was found.</param>
 public sealed record SearchResults(
     PageOf<ProductCard> Page,
@@ -15,14 +16,21 @@ public sealed record SearchResults(
     string Corrected,
     SearchCounts Counts,
     IReadOnlyList<RegionCount> Regions,
+    IReadOnlyList<RegionCount> Provinces,
     SearchRescue Rescue);
 
 public sealed record RegionCount(string Code, string Name, int Products);
 
 /// <param name="Categories">By category, tops with all below them.</param>
-public sealed record SearchCounts(IReadOnlyDictionary<CategoryId, int> Categories, IReadOnlyDictionary<ProductKind, int> Kinds)
+/// <param name="Bands">By price, cheapest first; only where there is something.</param>
+/// <param name="Verified">Of shops whose NIB the office vouches for.</param>
+public sealed record SearchCounts(
+    IReadOnlyDictionary<CategoryId, int> Categories,
+    IReadOnlyDictionary<ProductKind, int> Kinds,
+    IReadOnlyList<PriceBand> Bands,
+    int Verified)
 {
-    const int ProvinceCode = 2;
+    internal const int ProvinceCode = 2;
     const int RegencyCode = 5;
     const int DistrictCode = 8;
 
@@ -30,7 +38,7 @@ public sealed record SearchCounts(IReadOnlyDictionary<CategoryId, int> Categorie
 
     public int Of(ProductKind kind) => Kinds.GetValueOrDefault(kind);
 
-    internal static SearchCounts Of(IReadOnlyList<FoundProduct> found, CategoryTree tree, string? region)
+    internal static SearchCounts Of(IReadOnlyList<FoundProduct> found, CategoryTree tree, int verified)
     {
         var categories = new Dictionary<CategoryId, int>();
         var kinds = new Dictionary<ProductKind, int>();
@@ -47,7 +55,7 @@ public sealed record SearchCounts(IReadOnlyDictionary<CategoryId, int> Categorie
             kinds[kind] = kinds.GetValueOrDefault(kind) + count;
         }
 
-        return new SearchCounts(categories, kinds);
+        return new SearchCounts(categories, kinds, PriceBand.Of(found), verified);
     }
 
     internal static Dictionary<string, int> ByRegion(IReadOnlyList<FoundProduct> found, string? within)
@@ -65,10 +73,27 @@ public sealed record SearchRescue(IReadOnlyList<(SearchFilter Filter, int Produc
     public static readonly SearchRescue None = new([], []);
 }
 
+/// <summary>Prices that belong together for a buyer, both ends included.</summary>
+/// <param name="Most">Null: and dearer.</param>
+public sealed record PriceBand(Rupiah? Least, Rupiah? Most, int Products)
+{
+    /// <summary>Where one band ends, in rupiah. The next begins a rupiah above.</summary>
+    static readonly long[] Ends = [25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000];
+
+    internal static IReadOnlyList<PriceBand> Of(IReadOnlyList<FoundProduct> found) =>
+    [
+        .. found.CountBy(f => Ends.Count(end => f.Price > end)).OrderBy(band => band.Key).Select(band => new PriceBand(
+            band.Key == 0 ? null : new Rupiah(Ends[band.Key - 1] + 1),
+            band.Key == Ends.Length ? null : new Rupiah(Ends[band.Key]),
+            band.Value)),
+    ];
+}
+
 public enum SearchFilter
 {
     Category,
     Region,
     Price,
     Kind,
+    Legality,
 }

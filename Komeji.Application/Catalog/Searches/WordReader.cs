@@ -110,6 +110,11 @@ sealed class WordReader(IProductSearch search)
         {
             yield return (SearchFilter.Kind, question with { Kind = null });
         }
+
+        if (question.VerifiedOn is not null)
+        {
+            yield return (SearchFilter.Legality, question with { VerifiedOn = null });
+        }
     }
 
     async Task<int> Count(SearchQuestion question, CancellationToken cancellationToken) => (await search.Find(question, cancellationToken)).Count;

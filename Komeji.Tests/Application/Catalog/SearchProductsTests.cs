@@ -134,6 +134,25 @@ public sealed class SearchProductsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Every_band_of_prices_counts_what_it_leads_to(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var shelf = new Shelf(komeji);
+        foreach (var price in new[] { 500, 25_000, 25_001, 50_000, 999_999, 1_000_000, 1_000_001 })
+        {
+            await shelf.List($"Batik tulis {price}", price, "batik-tulis");
+        }
+
+        var bands = (await komeji.Send(new SearchProducts("batik"))).Counts.Bands;
+        bands.Select(b => b.Products).ShouldBe([2, 2, 2, 1]);
+        (bands[0].Least, bands[^1].Most).ShouldBe((null, null));
+        foreach (var band in bands)
+        {
+            (await komeji.Send(new SearchProducts("batik", Least: band.Least, Most: band.Most))).Page.Total.ShouldBe(band.Products);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_search_without_results_says_what_to_leave_out(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);

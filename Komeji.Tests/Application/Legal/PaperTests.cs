@@ -77,7 +77,10 @@ public sealed class PaperTests
         mine.CanWrite.ShouldBeTrue();
         await komeji.Send(new AddScan(DocumentKind.BusinessNumber, new MemoryStream([1, 2, 3])));
         await komeji.Send(new SubmitDocument(DocumentKind.BusinessNumber));
-        (await komeji.Send(new SearchProducts(Verified: true))).Page.Rows.ShouldBeEmpty();
+        var none = await komeji.Send(new SearchProducts(Verified: true));
+        none.Page.Rows.ShouldBeEmpty();
+        none.Rescue.Without.ShouldBe([(SearchFilter.Legality, 1)]);
+        (await komeji.Send(new SearchProducts())).Counts.Verified.ShouldBe(0);
 
         komeji.As(officer, Roles.Verifier);
         await komeji.Send(new ClaimDocument(id));
@@ -88,6 +91,7 @@ public sealed class PaperTests
 
         (await StateOf(komeji, id)).ShouldBe(DocumentState.Approved);
         (await komeji.As(null).Send(new SearchProducts(Verified: true))).Page.Rows.ShouldHaveSingleItem();
+        (await komeji.Send(new SearchProducts())).Counts.Verified.ShouldBe(1);
         var page = await komeji.Send(new Komeji.Application.Stores.ShowStore(await komeji.Read(db => db.Stores.Where(s => s.Id == shop.Id).Select(s => s.Slug).SingleAsync())));
         (page.Standing.Rung, page.Standing.Nib.Status).ShouldBe((Rung.Basic, NibStatus.Verified));
         page.Standing.Papers[0].Office.ShouldBe("Dinas Koperasi");

@@ -32,6 +32,31 @@ public sealed class SearchPagesTests
     }
 
     [Fact]
+    public async Task No_filter_is_a_dead_end()
+    {
+        await using var app = await KomejiApp.Start();
+        await new Shelf(app).List("Keripik tempe", 8_000);
+        var visitor = app.Visit();
+        foreach (var filter in new[] { "kategori=kopi", "wilayah=11", "maks=1.000", "jenis=jasa", "legal=terverifikasi" })
+        {
+            var none = await visitor.Get("/cari?q=tempe&" + filter);
+            none.Document.QuerySelector("[data-testid=no-results] a[href='/cari?q=tempe']").ShouldNotBeNull(filter);
+        }
+
+        var twice = await visitor.Get("/cari?q=tempe&legal=terverifikasi&maks=1.000");
+        twice.Document.QuerySelector("[data-testid=no-results] a")!.GetAttribute("href").ShouldBe("/cari?q=tempe");
+    }
+
+    [Fact]
+    public async Task The_province_can_be_chosen_though_nothing_found_is_sent_from_it()
+    {
+        await using var app = await KomejiApp.Start();
+        await new Shelf(app).List("Keripik tempe", 8_000);
+        var all = await app.Visit().Get("/cari?q=tempe");
+        all.Document.QuerySelectorAll("select[name=wilayah] option").Select(o => o.TextContent).ShouldContain("Aceh");
+    }
+
+    [Fact]
     public async Task A_misspelt_search_says_what_it_searched()
     {
         await using var app = await KomejiApp.Start();

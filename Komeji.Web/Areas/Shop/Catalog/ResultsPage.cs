@@ -1,6 +1,7 @@
 using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
 using Komeji.Web.Areas.Shared;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -19,9 +20,15 @@ public sealed record ResultsPage(
 {
     const int MostChoices = 10;
 
+    /// <summary>No province has more regencies, few regencies more districts.</summary>
+    const int MostPlaces = 40;
+
     public string Address => Fixed is null ? "/cari" : "/kategori/" + Fixed.Slug;
 
     public CategoryBranch? Branch => Categories.BranchOf(Chosen?.Slug);
+
+    /// <summary>Without any filter.</summary>
+    public string Unfiltered => With(("kategori", null), ("wilayah", null), ("min", null), ("maks", null), ("jenis", null), ("legal", null));
 
     /// <summary>The search as it stands, from its first page, with some parts changed; an empty value takes a part out.</summary>
     public string With(params (string Key, string? Value)[] changes) => At(Address, changes);
@@ -59,7 +66,7 @@ public sealed record ResultsPage(
 
         if (Form.Min is not null || Form.Maks is not null)
         {
-            yield return new Choice(Prices(), With(("min", null), ("maks", null)));
+            yield return new Choice(Prices(Form.Min, Form.Maks), With(("min", null), ("maks", null)));
         }
 
         if (!string.IsNullOrEmpty(Form.Jenis))
@@ -73,7 +80,7 @@ public sealed record ResultsPage(
         }
     }
 
-    string Prices() => (Form.Min, Form.Maks) switch
+    static string Prices(Rupiah? least, Rupiah? most) => (least, most) switch
     {
         ({ } min, { } max) => $"{min}–{max}",
         ({ } min, null) => $"Mulai {min}",
@@ -89,7 +96,7 @@ public sealed record ResultsPage(
 
     public IReadOnlyList<Choice> RegionChoices() => Results is null
         ? []
-        : [.. Results.Regions.Where(r => r.Code != Form.Wilayah).Take(MostChoices).Select(r => new Choice(Words.Place(r.Name), With(("wilayah", r.Code)), r.Products))];
+        : [.. Results.Regions.Where(r => r.Code != Form.Wilayah).Take(string.IsNullOrEmpty(Form.Wilayah) ? MostChoices : MostPlaces).Select(r => new Choice(Words.Place(r.Name), With(("wilayah", r.Code)), r.Products))];
 
     /// <summary>Goods or services, where there are both.</summary>
     public IReadOnlyList<Choice> KindChoices() => Results is null || !string.IsNullOrEmpty(Form.Jenis) || Results.Counts.Kinds.Count < 2
@@ -99,12 +106,22 @@ public sealed record ResultsPage(
             new Choice("Jasa", With(("jenis", "jasa")), Results.Counts.Of(ProductKind.Service)),
         ];
 
+    /// <summary>Ranges of prices, where the found cost more than one of them.</summary>
+    public IReadOnlyList<Choice> PriceChoices() => Results is null || Form.Min is not null || Form.Maks is not null || Results.Counts.Bands.Count < 2
+        ? []
+        : [.. Results.Counts.Bands.Select(b => new Choice(Prices(b.Least, b.Most), With(("min", b.Least?.Amount.ToString(null, null)), ("maks", b.Most?.Amount.ToString(null, null))), b.Products))];
+
+    public IReadOnlyList<Choice> LegalityChoices() => Results is null || !string.IsNullOrEmpty(Form.Legal) || Results.Counts.Verified == 0
+        ? []
+        : [new Choice("Legalitas terverifikasi", With(("legal", "terverifikasi")), Results.Counts.Verified)];
+
     /// <summary>The search without one of its filters.</summary>
     public Choice Without(SearchFilter filter, int products) => filter switch
     {
         SearchFilter.Category => new Choice("Tanpa saringan kategori", At("/cari", ("kategori", null)), products),
         SearchFilter.Region => new Choice("Dari semua wilayah", With(("wilayah", null)), products),
         SearchFilter.Price => new Choice("Dengan harga berapa pun", With(("min", null), ("maks", null)), products),
+        SearchFilter.Legality => new Choice("Juga yang belum terverifikasi", With(("legal", null)), products),
         _ => new Choice("Barang dan jasa", With(("jenis", null)), products),
     };
 

@@ -20,6 +20,9 @@ public sealed class SearchBench(string market, int each)
     const double MostMilliseconds = 50;
     const int Seed = 20_261_122;
 
+    /// <summary>Without a filter, with each, and a later page.</summary>
+    const int Ways = 8;
+
     readonly Random random = new(Seed);
 
     public async Task Run(Report report)
@@ -63,14 +66,14 @@ public sealed class SearchBench(string market, int each)
         report.Note(string.Create(CultureInfo.InvariantCulture, $"{name}: p50 {sorted[each / 2].Milliseconds:0.0} ms; slowest {slowest.Milliseconds:0.0} ms ({slowest.Asked.Q}, {Said(slowest.Asked)})."));
     }
 
-    static string Said(SearchProducts asked) => string.Join(", ", new[] { asked.Order.ToString(), asked.Category, asked.Region, asked.Least?.ToString(), asked.Most?.ToString(), asked.Kind?.ToString() }.OfType<string>());
+    static string Said(SearchProducts asked) => string.Join(", ", new[] { asked.Order.ToString(), asked.Category, asked.Region, asked.Least?.ToString(), asked.Most?.ToString(), asked.Kind?.ToString(), asked.Verified ? "verified" : null }.OfType<string>());
 
     /// <summary>Every filter and every order in turn, with words drawn.</summary>
     SearchProducts Ask(int n, IReadOnlyList<string> words, IReadOnlyList<string> categories, IReadOnlyList<string> regions)
     {
-        var plain = new SearchProducts(words[random.Next(words.Count)], Order: (ProductOrder)(n / 7 % Enum.GetValues<ProductOrder>().Length));
+        var plain = new SearchProducts(words[random.Next(words.Count)], Order: (ProductOrder)(n / Ways % Enum.GetValues<ProductOrder>().Length));
         var least = new Rupiah(random.Next(5, 100) * 1_000);
-        return (n % 7) switch
+        return (n % Ways) switch
         {
             0 => plain,
             1 => plain with { Category = categories[random.Next(categories.Count)] },
@@ -78,6 +81,7 @@ public sealed class SearchBench(string market, int each)
             3 => plain with { Least = least, Most = least * 3 },
             4 => plain with { Kind = ProductKind.Goods },
             5 => plain with { Region = regions[random.Next(regions.Count)], Most = least },
+            6 => plain with { Verified = true },
             _ => plain with { Page = 1 + random.Next(10) },
         };
     }
