@@ -2,34 +2,13 @@ using Komeji.Domain.Common;
 
 namespace Komeji.Domain.Catalog;
 
-public enum ProductState
-{
-    Draft,
-    Published,
-    Archived,
-}
-
-/// <summary>The legal moves of a product. A diagram in docs/domain/catalog.md shows the same, and a test compares them.</summary>
-public static class ProductMoves
-{
-    public static IReadOnlyList<ProductState> From(ProductState state) => state switch
-    {
-        ProductState.Draft => [ProductState.Published, ProductState.Archived],
-        ProductState.Published => [ProductState.Archived],
-        ProductState.Archived => [ProductState.Published],
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
-}
-
 /// <summary>Something a shop sells. Price and stock belong to its variants; a product without choices has one variant with an empty name.</summary>
-public sealed class Product : Aggregate
+public sealed partial class Product : Aggregate
 {
     public const int MostVariants = 30;
-    public const int MostPictures = 8;
     public const int LongestSearchText = 400;
 
     readonly List<Variant> variants = [];
-    readonly List<ProductPicture> pictures = [];
 
     Product() { }
 
@@ -74,26 +53,15 @@ public sealed class Product : Aggregate
     /// </summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>Why the cooperative took it off display; empty when it did not.</summary>
-    public string WithheldReason { get; private set; } = "";
-
-    /// <summary>The permit its category needs and its shop has lost, by the paper's word: it comes back with the permit. Empty when none is lost.</summary>
-    public string LostPermit { get; private set; } = "";
-
     /// <summary>Lowest price of its variants, kept for sorting and filters.</summary>
     public Rupiah LowestPrice { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
-    public DateTimeOffset? PublishedAt { get; private set; }
-
-    /// <summary>Since when buyers have seen it without a break; null before it was published, and for listings from before this was kept.</summary>
-    public DateTimeOffset? ShownSince { get; private set; }
 
     /// <summary>How a service can be had; null for goods, and for services listed before appointments were made here.</summary>
     public ServiceTerms? Service { get; private set; }
 
     public IReadOnlyList<Variant> Variants => variants;
-    public IReadOnlyList<ProductPicture> Pictures => pictures;
 
     public Warranty Warranty => new(WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms);
 
@@ -197,170 +165,11 @@ public sealed class Product : Aggregate
         }
     }
 
-    /// <exception cref="RuleBroken"><c>product.picture_limit</c></exception>
-    public void AddPicture(string fileKey, int width, int height, string alt, DateTimeOffset now)
-    {
-        CheckPictures(pictures.Count + 1);
-        pictures.Add(new ProductPicture(Id, fileKey, width, height, alt, pictures.Count == 0 ? 0 : pictures.Max(p => p.Position) + 1, now));
-        ChangedAt = now;
-    }
-
-    /// <exception cref="RuleBroken"><c>product.picture_limit</c></exception>
-    public static void CheckPictures(int count)
-    {
-        if (count > MostPictures)
-        {
-            throw new RuleBroken("product.picture_limit", $"Satu produk paling banyak {MostPictures} foto. Hapus sebagian dahulu, atau pilih lebih sedikit.");
-        }
-    }
-
-    /// <exception cref="RuleBroken"><c>product.picture_last</c></exception>
-    public void RemovePicture(PictureId pictureId, DateTimeOffset now)
-    {
-        if (State == ProductState.Published && pictures.TrueForAll(p => p.Id == pictureId))
-        {
-            throw new RuleBroken("product.picture_last", "Produk yang tayang perlu paling sedikit satu foto. Tambahkan foto penggantinya dahulu, atau arsipkan produknya.");
-        }
-
-        pictures.RemoveAll(p => p.Id == pictureId);
-        ChangedAt = now;
-    }
-
-    /// <summary>Puts a picture one place further to the front or to the back; at the end it stays.</summary>
-    public void MovePicture(PictureId pictureId, bool forward, DateTimeOffset now)
-    {
-        var order = pictures.OrderBy(p => p.Position).ToList();
-        var from = order.FindIndex(p => p.Id == pictureId);
-        var to = from + (forward ? -1 : 1);
-        if (from < 0 || to < 0 || to >= order.Count)
-        {
-            return;
-        }
-
-        (order[from], order[to]) = (order[to], order[from]);
-        for (var place = 0; place < order.Count; place++)
-        {
-            order[place].MoveTo(place);
-        }
-
-        ChangedAt = now;
-    }
-
-    /// <summary>What the picture shows, for those who cannot see it; empty says the product's name.</summary>
-    /// <exception cref="RuleBroken"><c>product.picture_words</c></exception>
-    public void DescribePicture(PictureId pictureId, string words, DateTimeOffset now)
-    {
-        if (words.Trim().Length > ProductPicture.LongestWords)
-        {
-            throw new RuleBroken("product.picture_words", $"Keterangan foto paling panjang {ProductPicture.LongestWords} huruf.");
-        }
-
-        pictures.SingleOrDefault(p => p.Id == pictureId)?.Describe(words.Trim());
-        ChangedAt = now;
-    }
-
-    /// <summary>Makes a picture the first one.</summary>
-    public void LeadWith(PictureId pictureId, DateTimeOffset now)
-    {
-        var chosen = pictures.SingleOrDefault(p => p.Id == pictureId);
-        if (chosen is null)
-        {
-            return;
-        }
-
-        var position = 1;
-        foreach (var picture in pictures.OrderBy(p => p.Position))
-        {
-            picture.MoveTo(picture == chosen ? 0 : position++);
-        }
-
-        ChangedAt = now;
-    }
-
-    /// <exception cref="RuleBroken"><c>product.picture_required</c></exception>
-    public void Publish(DateTimeOffset now)
-    {
-        if (pictures.Count == 0)
-        {
-            throw new RuleBroken("product.picture_required", "Tambahkan paling sedikit satu foto sebelum menayangkan produk.");
-        }
-
-        if (WithheldReason.Length > 0)
-        {
-            throw new RuleBroken("product.withheld", $"Produk ini diturunkan oleh petugas koperasi: {WithheldReason} Perbaiki, lalu minta ditinjau lagi di halaman produknya.");
-        }
-
-        if (LostPermit.Length > 0)
-        {
-            throw new RuleBroken("product.permit_lost", "Izin yang diperlukan produk ini sudah tidak berlaku. Perbarui izinnya di halaman Legalitas; produk tayang lagi begitu dinas memverifikasinya.");
-        }
-
-        Move(ProductState.Published, now);
-        PublishedAt ??= now;
-    }
-
-    /// <summary>Off display until the shop has the permit again; its orders go on.</summary>
-    /// <returns>False when it was not on display.</returns>
-    public bool HideFor(string permit, DateTimeOffset now)
-    {
-        if (State != ProductState.Published)
-        {
-            return false;
-        }
-
-        LostPermit = permit;
-        Archive(now);
-        return true;
-    }
-
-    /// <summary>The shop has what the product needs: it is shown again, as it was before.</summary>
-    public void ComeBack(DateTimeOffset now)
-    {
-        LostPermit = "";
-        if (WithheldReason.Length == 0)
-        {
-            Move(ProductState.Published, now);
-        }
-    }
-
-    /// <summary>In another category it needs no permit that is lost; the seller may publish it again.</summary>
-    public void NeedsNoLostPermit() => LostPermit = "";
-
-    /// <summary>Taken off display by the cooperative; the seller cannot publish it again until it is let go.</summary>
-    public void Withhold(string reason, DateTimeOffset now)
-    {
-        WithheldReason = reason;
-        Archive(now);
-    }
-
-    /// <summary>The cooperative lets it go: the seller may publish it again.</summary>
-    public void Release(DateTimeOffset now) => (WithheldReason, ChangedAt) = ("", now);
-
-    /// <summary>Takes it off display. It can be published again.</summary>
-    public void Archive(DateTimeOffset now) => Move(ProductState.Archived, now);
-
     /// <summary>Refreshes the words it is searched by, when the way of putting texts into words has changed.</summary>
     public void PutIntoWords(string categoryWords)
     {
         var contents = NetQuantity > 0 ? $" {NetQuantity} {NetUnit}" : "";
         var words = $" {string.Join(' ', SearchTerms.Of(Name + contents).Distinct())} / {string.Join(' ', SearchTerms.Of(categoryWords))}";
         SearchText = PlainText.Cut(words, LongestSearchText);
-    }
-
-    /// <summary>Pressed twice, it stands where it stood.</summary>
-    void Move(ProductState to, DateTimeOffset now)
-    {
-        if (State != to && !ProductMoves.From(State).Contains(to))
-        {
-            throw new RuleBroken("product.illegal_move", "Status produk sudah berubah, jadi langkah ini tidak bisa dilakukan. Muat ulang halaman untuk melihat status terbaru.");
-        }
-
-        if (to == ProductState.Published && State != to)
-        {
-            ShownSince = now;
-        }
-
-        State = to;
-        ChangedAt = now;
     }
 }
