@@ -5,8 +5,11 @@ namespace Komeji.Application.Sheets;
 /// <param name="Cells">Trimmed texts; empty ones at the end may be missing.</param>
 public sealed record SheetLine(int Number, IReadOnlyList<string> Cells)
 {
-    /// <summary>Stands before what a workbook keeps as a date: spreadsheets make one of <c>3-4</c>, and what was typed is gone.</summary>
-    public const string DateMark = "tanggal:";
+    /// <summary>
+    /// Stands before what a workbook keeps as a date: spreadsheets make one of <c>3-4</c>, and what was typed is gone. A sign nobody types,
+    /// so that no text is taken for it.
+    /// </summary>
+    public const string DateMark = "\u0011";
 
     public bool IsEmpty => Cells.All(c => c.Length == 0);
 }

@@ -53,12 +53,12 @@ public sealed class SheetFileTests
         var cells = new (int Style, string Kept, string Read)[]
         {
             (0, "1.85E4", "18500"), (0, "8991234567890", "8991234567890"), (0, "1.2345678901234568E+17", "1.23457E+17"), (0, "0.1", "0,1"), (0, "-3", "-3"),
-            (1, "46154", "tanggal:2026-05-12"), (4, "46154", "tanggal:2026-05-12"), (2, "0.35416666666666669", "08:30"), (1, "99999999999", "tanggal:99999999999"),
+            (1, "46154", SheetLine.DateMark + "2026-05-12"), (4, "46154", SheetLine.DateMark + "2026-05-12"), (2, "0.35416666666666669", "08:30"), (1, "99999999999", SheetLine.DateMark + "99999999999"),
             (3, "12", "0012"), (5, "90", "90"), (99, "7", "7"),
         };
         var row = string.Concat(cells.Select(c => $"""<c s="{c.Style}"><v>{c.Kept}</v></c>"""));
         Cells(await Read(Workbooks.Of($"""<sheetData><row r="1">{row}<c t="d"><v>2026-05-12</v></c></row></sheetData>""", styles: styles)))
-            .ShouldBe(["1|" + string.Join('|', cells.Select(c => c.Read)) + "|tanggal:2026-05-12"]);
+            .ShouldBe(["1|" + string.Join('|', cells.Select(c => c.Read)) + $"|{SheetLine.DateMark}2026-05-12"]);
     }
 
     [Fact]
