@@ -107,9 +107,14 @@ public sealed partial class Store : StatefulAggregate
     /// <exception cref="RuleBroken"><c>store.holiday</c></exception>
     public void PlanHoliday(DateOnly from, DateOnly? until, DateOnly today)
     {
-        if (from < today || from > today.AddDays(LongestHolidayDays) || until < from || until > from.AddDays(LongestHolidayDays))
+        if (from < today || from > today.AddDays(LongestHolidayDays))
         {
-            throw new RuleBroken("store.holiday", $"Libur mulai hari ini atau sesudahnya, berakhir pada hari mulai atau sesudahnya, dan paling lama {LongestHolidayDays} hari.");
+            throw new RuleBroken("store.holiday", $"Libur mulai hari ini, atau paling jauh {LongestHolidayDays} hari lagi. Pilih tanggal mulai yang lain.");
+        }
+
+        if (until < from || until >= from.AddDays(LongestHolidayDays))
+        {
+            throw new RuleBroken("store.holiday", $"Hari libur terakhir tidak sebelum hari mulai, dan libur paling lama {LongestHolidayDays} hari. Pilih tanggal terakhir yang lain, atau kosongkan bila belum tahu.");
         }
 
         (HolidayFrom, HolidayUntil, OnHoliday) = (from, until, from <= today);

@@ -42,12 +42,22 @@ public sealed class StoreHolidayTests
     [InlineData(0, -1)]
     [InlineData(3, 2)]
     [InlineData(181, null)]
-    [InlineData(0, 181)]
+    [InlineData(0, 180)]
     public void Dates_without_sense_are_refused(int from, int? until)
     {
         var store = Shop();
         Should.Throw<RuleBroken>(() => store.PlanHoliday(Today.AddDays(from), until is { } days ? Today.AddDays(days) : null, Today)).Code.ShouldBe("store.holiday");
         (store.OnHoliday, store.HolidayFrom).ShouldBe((false, null));
+    }
+
+    [Fact]
+    public void The_longest_holiday_has_180_days_and_begins_180_days_ahead()
+    {
+        var store = Shop();
+        store.PlanHoliday(Today, Today.AddDays(179), Today);
+        store.HolidayUntil.ShouldBe(Today.AddDays(179));
+        store.PlanHoliday(Today.AddDays(180), Today.AddDays(359), Today);
+        (store.OnHoliday, store.HolidayFrom).ShouldBe((false, Today.AddDays(180)));
     }
 
     static Store Shop() => Store.Open(new UserId(Guid.CreateVersion7(Now)), "uji", new StoreFacts("Dapur Bu Sri", "", "+6281234567890", "35.78.10.1001", "Jl. Mawar 1", "", ["jne:REG"], true), Now);

@@ -42,7 +42,8 @@ public sealed class StoreController(TimeProvider clock) : KomejiController
     [HttpPost("libur")]
     public Task<IActionResult> Leave(DateOnly? mulai, DateOnly? sampai) => Press(
         () => ModelState.IsValid ? Send(new TakeHoliday(true, mulai, sampai)) : throw new RuleBroken("store.holiday", "Pilih tanggal mulai dan tanggal terakhir libur dari kalender."),
-        mulai is null || mulai <= Wib.DayOf(clock.GetUtcNow()) ? "Toko libur. Pesanan baru tidak diterima; yang sudah ada tetap harus dikirim." : $"Libur tercatat mulai {Words.Day(mulai.Value)}. Sampai saat itu toko tetap menerima pesanan.",
+        (mulai is null || mulai <= Wib.DayOf(clock.GetUtcNow()) ? "Toko libur sekarang: pesanan baru tidak diterima, yang sudah ada tetap harus dikirim. " : $"Libur tercatat mulai {Words.Day(mulai.Value)}; sampai hari itu toko tetap menerima pesanan. ")
+            + (sampai is { } last ? $"Toko buka lagi dengan sendirinya pada {Words.Day(last.AddDays(1))}." : "Buka lagi di halaman ini bila Anda siap."),
         Redirect("/penjual/toko"));
 
     [HttpPost("buka")]
