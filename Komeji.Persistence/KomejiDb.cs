@@ -57,7 +57,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<StorePolicy> StorePolicies => Set<StorePolicy>();
     public DbSet<ShopStaff> ShopStaff => Set<ShopStaff>();
     public DbSet<MentoringSession> MentoringSessions => Set<MentoringSession>();
-    public DbSet<MentoringDeed> MentoringDeeds => Set<MentoringDeed>();
+    public DbSet<ShopDeed> ShopDeeds => Set<ShopDeed>();
     public DbSet<MentoringMiss> MentoringMisses => Set<MentoringMiss>();
     public DbSet<ListingFlag> ListingFlags => Set<ListingFlag>();
     public DbSet<Store> Stores => Set<Store>();
@@ -120,7 +120,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
                 }
 
                 await Database.MigrateAsync(cancellationToken);
-                await Run([.. LedgerGuards, .. SearchIndex, .. pending.Count > 0 ? SearchIndexRefill : []], cancellationToken);
+                await Run([.. LedgerGuards, OfficeIndex, .. SearchIndex, .. pending.Count > 0 ? SearchIndexRefill : []], cancellationToken);
             },
             cancellationToken);
         return pending;
@@ -156,6 +156,12 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     /// <summary>Idempotent statements, each run alone, that make the database itself refuse a bad journal, and any change of the ledger and of what people saw and decided.</summary>
     public abstract IReadOnlyList<string> LedgerGuards { get; }
+
+    /// <summary>
+    /// Papers by the regency they come from, which is the beginning of their region's code: no index of the model can say that. It is
+    /// written as queries write it, since the databases compare the words.
+    /// </summary>
+    protected abstract string OfficeIndex { get; }
 
     /// <summary>Lists the names of the triggers there are, in a column named <c>Value</c>.</summary>
     protected abstract string TriggerNames { get; }

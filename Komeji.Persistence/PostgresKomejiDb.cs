@@ -16,6 +16,8 @@ public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options)
 
     public override IReadOnlyList<string> LedgerGuards => [.. LedgerGuardsPostgres.Statements, .. AppendOnlyPostgres.Statements];
 
+    protected override string OfficeIndex => """CREATE INDEX IF NOT EXISTS "IX_LegalVerifications_Regency" ON "LegalVerifications" (substring("Region", 1, 5), "State", "DecidedAt")""";
+
     protected override IReadOnlyList<string> SearchIndexAway => SearchIndexPostgres.Away;
 
     protected override IReadOnlyList<string> SearchIndex => SearchIndexPostgres.Statements;

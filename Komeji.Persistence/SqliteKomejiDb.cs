@@ -17,6 +17,8 @@ public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : K
 
     public override IReadOnlyList<string> LedgerGuards => [.. LedgerGuardsSqlite.Statements, .. AppendOnlySqlite.Statements];
 
+    protected override string OfficeIndex => """CREATE INDEX IF NOT EXISTS "IX_LegalVerifications_Regency" ON "LegalVerifications" (substr("Region", 0 + 1, 5), "State", "DecidedAt")""";
+
     protected override IReadOnlyList<string> SearchIndexAway => SearchIndexSqlite.Away;
 
     protected override IReadOnlyList<string> SearchIndex => SearchIndexSqlite.Statements;

@@ -28,6 +28,7 @@ sealed class LegalVerificationMap : IEntityTypeConfiguration<LegalVerification>
             new ValueComparer<IReadOnlyList<Fix>>((a, b) => a!.SequenceEqual(b!), fixes => fixes.Aggregate(0, (hash, fix) => HashCode.Combine(hash, fix)), fixes => fixes));
         builder.Ignore(d => d.CanBeFilledIn);
         builder.HasIndex(d => new { d.State, d.AnswerBy });
+        builder.HasIndex(d => new { d.DecidedAt, d.Id, d.State });
         builder.HasIndex(d => new { d.StoreId, d.Kind, d.State });
         builder.HasIndex(d => new { d.State, d.ExpiresOn });
         builder.HasIndex(d => new { d.Kind, d.NumberIndex });

@@ -70,7 +70,7 @@ public sealed record ListQueue(QueuePart Part, DocumentKind? Kind = null, string
             var now = desk.Now;
             papers = request.Kind is { } kind ? papers.Where(d => d.Kind == kind) : papers;
             papers = request.Late ? papers.Where(d => d.AnswerBy < now) : papers;
-            papers = request.Region is { Length: > 0 } region ? papers.Where(d => d.Region.StartsWith(region)) : papers;
+            papers = papers.Where(OfficeView.In<LegalVerification>(request.Region, d => d.Region));
             if (request.Words?.Trim() is not { Length: > 0 } words)
             {
                 return papers;

@@ -51,20 +51,34 @@ sealed class OfficeView(IKomejiDb db, ICurrentUser user, TimeProvider clock)
             .Where(d => !nibs.Any(later => later.StoreId == d.StoreId && later.BegunAt > d.BegunAt));
     }
 
-    /// <summary>Provinces, regencies and districts are the beginnings of a village's code.</summary>
+    /// <summary>
+    /// Provinces, regencies and districts are the beginnings of a village's code. Each is asked for by a beginning of its own length, since
+    /// that of a regency has an index.
+    /// </summary>
     public static Expression<Func<T, bool>> Within<T>(IReadOnlyList<string> territories, Expression<Func<T, string>> region)
     {
-        Expression<Func<string, bool>> inside = code =>
-            territories.Contains(code) || territories.Contains(code.Substring(0, 2)) || territories.Contains(code.Substring(0, 5)) || territories.Contains(code.Substring(0, 8));
-        return territories.Contains("") ? _ => true : On(region, inside);
+        if (territories.Contains(""))
+        {
+            return _ => true;
+        }
+
+        var beginnings = territories.GroupBy(t => t.Length).Select(group => Beginning(group.Key, [.. group])).ToList();
+        return beginnings.Count == 0 ? _ => false : On(region, beginnings.Aggregate(Either));
     }
 
-    static Expression<Func<T, bool>> In<T>(string? asked, Expression<Func<T, string>> region)
+    /// <param name="asked">Code of a province, regency, district or village; null or empty is all.</param>
+    public static Expression<Func<T, bool>> In<T>(string? asked, Expression<Func<T, string>> region) => Within([asked ?? ""], region);
+
+    static Expression<Func<string, bool>> Beginning(int length, List<string> codes) => length switch
     {
-        var beginning = asked ?? "";
-        Expression<Func<string, bool>> begins = code => code.StartsWith(beginning);
-        return beginning.Length == 0 ? _ => true : On(region, begins);
-    }
+        2 => code => codes.Contains(code.Substring(0, 2)),
+        5 => code => codes.Contains(code.Substring(0, 5)),
+        8 => code => codes.Contains(code.Substring(0, 8)),
+        _ => code => codes.Contains(code),
+    };
+
+    static Expression<Func<string, bool>> Either(Expression<Func<string, bool>> one, Expression<Func<string, bool>> other) =>
+        Expression.Lambda<Func<string, bool>>(Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
 
     static Expression<Func<T, bool>> On<T>(Expression<Func<T, string>> region, Expression<Func<string, bool>> test) =>
         Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(test.Parameters[0], region.Body, test.Body), region.Parameters);
