@@ -3,6 +3,7 @@ using Komeji.Application.Stores;
 using Komeji.Application.Stores.Desk;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Stores;
 using Komeji.Tests.Support;
@@ -100,4 +101,37 @@ public sealed class StoreDeskTests
         (closed.State, closed.ClosedAt).ShouldBe((StoreState.Closed, komeji.Clock.GetUtcNow()));
         (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new CloseMyStore(true)))).Code.ShouldBe("store.state");
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_shop_that_owes_the_cooperative_does_not_close(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        await Owe(komeji, shop.Id, 25_000);
+        var refused = await Should.ThrowAsync<RuleBroken>(() => komeji.As(shop.Owner).Send(new CloseMyStore(true)));
+        (refused.Code, refused.Message.Contains("Rp25.000", StringComparison.Ordinal)).ShouldBe(("store.debt", true), refused.Message);
+        var staff = await market.Person();
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.As(staff, Roles.Operator).Send(new CloseStore(shop.Id, Reason)))).Code.ShouldBe("store.debt");
+        (await Kept(komeji, shop.Id)).State.ShouldBe(StoreState.Active);
+
+        await Owe(komeji, shop.Id, -25_000);
+        await komeji.As(shop.Owner).Send(new CloseMyStore(true));
+        (await Kept(komeji, shop.Id)).State.ShouldBe(StoreState.Closed);
+    }
+
+    /// <summary>Straight into the books, as a lost dispute would book it.</summary>
+    static Task<int> Owe(TestKomeji komeji, StoreId store, long amount) => komeji.Read(async db =>
+    {
+        var (now, journal) = (komeji.Clock.GetUtcNow(), $"'{Guid.CreateVersion7().ToString().ToUpperInvariant()}'");
+        db.Journals.Add(PostingRules.ProviderSettled("sandbox", $"uji-{amount}", new Rupiah(1_000), now, now));
+        await db.SaveChangesAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var lines = await db.Database.ExecuteSqlRawAsync(
+            $"""INSERT INTO "Journals" ("Id","Key","Rule","Memo","EventAt","BookedAt","Period","LineCount") SELECT {journal}, 'utang{amount}', "Rule","Memo","EventAt","BookedAt","Period",2 FROM "Journals" LIMIT 1;"""
+            + $"""INSERT INTO "Entries" ("JournalId","Account","AccountKey","Amount") VALUES ({journal}, {Chart.SellerBalance.Code}, '{store.Value}', {amount});"""
+            + $"""INSERT INTO "Entries" ("JournalId","Account","AccountKey","Amount") VALUES ({journal}, {Chart.ProviderClearing.Code}, 'sandbox', {-amount});""");
+        await transaction.CommitAsync();
+        return lines;
+    });
 }

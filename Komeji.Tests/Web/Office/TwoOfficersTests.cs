@@ -1,0 +1,68 @@
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Web.Office;
+
+/// <summary>Two officers at one paper, through the pages: one wins, and the other reads what happened.</summary>
+public sealed class TwoOfficersTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_who_claim_or_decide_at_once_one_wins_and_the_other_reads_why(Engine engine)
+    {
+        await using var app = await KomejiApp.Start(engine);
+        var shop = await new Stalls(app).Shop();
+        using var endang = await app.SignInAs("endang@komeji.test", Roles.Verifier);
+        using var bayu = await app.SignInAs("bayu@komeji.test", Roles.Verifier);
+        for (var round = 0; round < 3; round++)
+        {
+            var page = $"/dinas/dokumen/{(await Waiting(app, shop)).Value}";
+            var (hers, his) = (await endang.Get(page), await bayu.Get(page));
+            var claims = await Task.WhenAll(Press(endang, hers, page + "/ambil"), Press(bayu, his, page + "/ambil"));
+            claims.Count(told => told.Contains("Dokumen Anda pegang", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', claims));
+            claims.Count(told => told.Contains("baru saja diambil petugas lain", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', claims));
+
+            var (winner, loser) = claims[0].Contains("Anda pegang", StringComparison.Ordinal) ? (endang, bayu) : (bayu, endang);
+            var desk = await winner.Get(page);
+            (await loser.Get(page)).Document.Forms.ShouldNotContain(f => f.GetAttribute("action") == page + "/setujui");
+            (await Press(loser, desk, page + "/setujui", await Token(loser, page), ("Cara", "Oss"))).ShouldContain("sedang diperiksa petugas lain");
+
+            // The same officer in two windows.
+            var decisions = await Task.WhenAll(
+                Press(winner, desk, page + "/setujui", ("Cara", "Oss")),
+                Press(winner, desk, page + "/tolak", ("alasan", "Bukan dokumen toko ini")));
+            decisions.Count(told => told.Contains("Penjual diberi tahu", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', decisions));
+            decisions.Count(told => told.Contains("berubah", StringComparison.Ordinal) || told.Contains("sudah", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(1, string.Join('\n', decisions));
+        }
+
+        (await app.Read(db => db.StateChanges.CountAsync(c => c.Subject == LegalVerification.Subject && c.From == nameof(DocumentState.InReview)))).ShouldBe(3);
+    }
+
+    /// <returns>What the officer reads on the page she is led to.</returns>
+    static async Task<string> Press(Visitor officer, Page page, string action, params (string, string)[] typed) =>
+        (await officer.Follow(await officer.Submit(page, action, typed))).Text;
+
+    static async Task<(string, string)> Token(Visitor officer, string page) =>
+        ("__formulir", (await officer.Get(page)).Document.QuerySelector("input[name=__formulir]")!.GetAttribute("value")!);
+
+    static Task<string> Press(Visitor officer, Page page, string action, (string, string) token, (string, string) typed) => Press(officer, page, action, [token, typed]);
+
+    /// <summary>A paper in the queue.</summary>
+    static async Task<DocumentId> Waiting(KomejiApp app, Shop shop)
+    {
+        var now = app.Clock.GetUtcNow();
+        var region = await app.Read(db => db.Stores.Where(s => s.Id == shop.Id).Select(s => s.VillageCode).SingleAsync());
+        var paper = LegalVerification.Begin(DocumentKind.Trademark, new DocumentOf(shop.Id, shop.Owner, shop.Owner, region), now);
+        paper.Fill(new DocumentFacts(new KeptNumber("IDM000123456", "", "uji"), "DJKI", null, null), shop.Owner, Wib.DayOf(now));
+        paper.AddScan("uji.bin", "webp", 10, now);
+        paper.Submit(Actor.Seller(shop.Owner.Value), region, new WorkingCalendar([]), now);
+        await app.Write(db =>
+        {
+            db.Add(paper);
+            return Task.CompletedTask;
+        });
+        return paper.Id;
+    }
+}
