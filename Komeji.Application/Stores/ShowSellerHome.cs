@@ -42,7 +42,7 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
                 await products.CountAsync(cancellationToken),
                 post.May(ShopRights.Money) ? await Available(store.Id, cancellationToken) : Rupiah.Zero,
                 post.May(ShopRights.Money) ? await Held(store.Id, cancellationToken) : Rupiah.Zero,
-                await orders.CountAsync(o => o.State == OrderState.Completed, cancellationToken),
+                post.May(ShopRights.Money) ? await db.Orders.CountAsync(o => o.StoreId == store.Id && o.State == OrderState.Completed, cancellationToken) : 0,
                 post.May(ShopRights.Own) ? await AnswerFeeBy(store.Id, cancellationToken) : null);
         }
 
