@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Mentoring;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,12 +10,14 @@ namespace Komeji.Application.Accounts;
 /// <exception cref="NotFound">It is not there any more, or another person's.</exception>
 public sealed record EndMySession(string Id) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser me) : IRequestHandler<EndMySession>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser me, MentoringEnds mentoring) : IRequestHandler<EndMySession>
     {
         public async Task<Unit> Handle(EndMySession request, CancellationToken cancellationToken)
         {
             var owner = me.Require().Value;
-            var ended = await db.Sessions.Where(s => s.KeyHash == request.Id && s.UserId == owner).ExecuteDeleteAsync(cancellationToken);
+            var browser = db.Sessions.Where(s => s.KeyHash == request.Id && s.UserId == owner);
+            await mentoring.SignOut(browser, cancellationToken);
+            var ended = await browser.ExecuteDeleteAsync(cancellationToken);
             return ended > 0 ? Unit.Value : throw new NotFound();
         }
     }

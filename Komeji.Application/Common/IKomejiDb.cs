@@ -46,7 +46,7 @@ public interface IKomejiDb
     DbSet<StorePolicy> StorePolicies { get; }
     DbSet<ShopStaff> ShopStaff { get; }
     DbSet<MentoringSession> MentoringSessions { get; }
-    DbSet<MentoringDeed> MentoringDeeds { get; }
+    DbSet<ShopDeed> ShopDeeds { get; }
     DbSet<MentoringMiss> MentoringMisses { get; }
     DbSet<ListingFlag> ListingFlags { get; }
     DbSet<Store> Stores { get; }

@@ -8,7 +8,7 @@ namespace Komeji.Application.Common;
 /// <summary>
 /// One transaction: the work, the reactions to what happened in it, one save, one commit. A refusal or a fault undoes all of it.
 /// </summary>
-public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge, ICatalogueCache pages, SeldomChanged seldom)
+public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge, ICatalogueCache pages, SeldomChanged seldom, CommandInProgress command)
 {
     const int MostTries = 5;
 
@@ -21,6 +21,7 @@ public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge
         {
             result = await work();
             await TellWhatHappened(cancellationToken);
+            db.ShopDeeds.AddRange(command.TakeDeeds(result));
             await db.SaveChangesAsync(cancellationToken);
             await commit.CommitAsync(cancellationToken);
         }

@@ -1,3 +1,4 @@
+using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Jobs;
 using Komeji.Application.Legal.Office;
@@ -45,8 +46,22 @@ public sealed record EndMentoring(MentoringId Id) : ICommand
 }
 
 /// <summary>What follows the end of a session, however it came.</summary>
-public sealed class MentoringEnds(IKomejiDb db, Notifier notifier)
+public sealed class MentoringEnds(IKomejiDb db, Notifier notifier, TimeProvider clock)
 {
+    /// <summary>With a browser that is signed out ends what its mentor was doing there.</summary>
+    public async Task SignOut(IQueryable<Session> browsers, CancellationToken cancellationToken)
+    {
+        foreach (var id in await browsers.Where(s => s.Mentoring != null).Select(s => s.Mentoring!.Value).ToListAsync(cancellationToken))
+        {
+            await db.TakeTurn(MentoringTurn.Of(id), cancellationToken);
+            if (await db.MentoringSessions.SingleOrDefaultAsync(s => s.Id == id && s.State == MentoringState.Open, cancellationToken) is { } session)
+            {
+                session.SignOut(clock.GetUtcNow());
+                await Settle(session, cancellationToken);
+            }
+        }
+    }
+
     public async Task Settle(MentoringSession session, CancellationToken cancellationToken)
     {
         MentoringId? id = session.Id;
@@ -63,21 +78,21 @@ public sealed class MentoringEnds(IKomejiDb db, Notifier notifier)
 
         if (session.MentorId is { } mentor)
         {
-            var deeds = await db.MentoringDeeds.CountAsync(d => d.SessionId == session.Id, cancellationToken);
+            var deeds = await db.ShopDeeds.CountAsync(d => d.SessionId == session.Id, cancellationToken);
             var names = await db.NamesOf([mentor.Value], cancellationToken);
             await notifier.Tell(session.SellerId, MentoringTexts.Over(names.GetValueOrDefault(mentor.Value, "Pendamping"), deeds, session.Id), cancellationToken);
         }
     }
 }
 
-/// <summary>Codes nobody entered and sessions whose time is over.</summary>
+/// <summary>Codes nobody entered, sessions whose time is over, and those whose mentor is signed in nowhere any more.</summary>
 public sealed class DueMentoring(IKomejiDb db, TimeProvider clock) : ISweep
 {
     public async Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var ids = await db.MentoringSessions.AsNoTracking()
-            .Where(s => (s.State == MentoringState.Waiting && s.CodeUntil <= now) || (s.State == MentoringState.Open && s.Until <= now))
+            .Where(s => (s.State == MentoringState.Waiting && s.CodeUntil <= now) || (s.State == MentoringState.Open && (s.Until <= now || !db.Sessions.Any(b => b.Mentoring == s.Id))))
             .OrderBy(s => s.Id).Take(most).Select(s => s.Id).ToListAsync(cancellationToken);
         return [.. ids.Select(id => new RunOutMentoring(id))];
     }
@@ -92,12 +107,24 @@ public sealed record RunOutMentoring(MentoringId Id) : ICommand
         {
             await db.TakeTurn(MentoringTurn.Of(request.Id), cancellationToken);
             var session = await db.MentoringSessions.SingleAsync(s => s.Id == request.Id, cancellationToken);
-            if (session.RunOut(clock.GetUtcNow()))
+            if (session.RunOut(clock.GetUtcNow()) || await IsLeft(session, cancellationToken))
             {
                 await ends.Settle(session, cancellationToken);
             }
 
             return Unit.Value;
+        }
+
+        async Task<bool> IsLeft(MentoringSession session, CancellationToken cancellationToken)
+        {
+            MentoringId? id = session.Id;
+            if (session.State != MentoringState.Open || await db.Sessions.AnyAsync(b => b.Mentoring == id, cancellationToken))
+            {
+                return false;
+            }
+
+            session.SignOut(clock.GetUtcNow());
+            return true;
         }
     }
 }

@@ -5,7 +5,7 @@ using Komeji.Domain.Mentoring;
 
 namespace Komeji.Application.Mentoring;
 
-/// <summary>What we write to sellers and mentors, and how pages call what was done.</summary>
+/// <summary>What we write to sellers and mentors.</summary>
 public static class MentoringTexts
 {
     static readonly CultureInfo Indonesian = new("id-ID");
@@ -26,41 +26,6 @@ public static class MentoringTexts
         $"{paper} siap Anda periksa",
         $"{mentor} sudah mengisinya untuk Anda. Periksa, lalu ajukan sendiri ke dinas: pendamping tidak bisa mengajukannya.",
         link);
-
-    /// <summary>A request as the seller reads it.</summary>
-    public static string Done(string what) => what switch
-    {
-        "TellOwner" => "Mengisi data pemilik",
-        "TellBusiness" => "Mengisi data usaha",
-        "TellPlace" => "Mengisi tempat usaha",
-        "TellShop" => "Mengisi nama dan cerita toko",
-        "SaveDocument" => "Mengisi dokumen",
-        "AddScan" => "Mengunggah foto dokumen",
-        "RemoveScan" => "Menghapus foto dokumen",
-        "SubmitDocument" => "Menyiapkan dokumen untuk Anda ajukan",
-        "ListProduct" => "Menambah produk",
-        "EditProduct" => "Mengubah produk",
-        "EditProducts" => "Mengubah beberapa produk",
-        "CopyProduct" => "Menyalin produk",
-        "PublishProduct" => "Menayangkan produk",
-        "ArchiveProduct" => "Mengarsipkan produk",
-        "AddPictures" => "Menambah foto produk",
-        "RemovePicture" => "Menghapus foto produk",
-        "LeadWithPicture" => "Memilih foto utama",
-        "MovePicture" => "Mengurutkan foto produk",
-        "DescribePicture" => "Menulis keterangan foto",
-        "AskToLookAgain" => "Meminta produk ditinjau lagi",
-        "UploadImport" => "Mengunggah tabel produk",
-        "AcceptImport" => "Menyetujui impor produk",
-        "DropImport" => "Membatalkan impor produk",
-        "MakeShelf" or "RenameShelf" or "MoveShelf" or "RemoveShelf" or "PutOnShelf" or "TakeFromShelf" => "Mengatur etalase",
-        "EditStore" => "Mengubah halaman toko",
-        "TakeHoliday" => "Mengatur libur toko",
-        "WritePolicy" => "Menulis kebijakan toko",
-        "SaveDeliveryAreas" or "RemoveDeliveryArea" => "Mengatur daerah antar",
-        "ServePoints" => "Mengatur titik ambil",
-        _ => "Mengubah data toko",
-    };
 
     public static string Page(MentoringId session) => $"/penjual/pendamping/{session.Value}";
 

@@ -40,10 +40,24 @@ public sealed record OfferMentoring(ShopRights Covers, bool OnOnePhone = false) 
 
             var minutes = await settings.Number(SettingCatalogue.MentoringCodeMinutes, cancellationToken);
             var lasts = await settings.Number(SettingCatalogue.MentoringMinutes, cancellationToken);
-            var code = codes.SixCharacters();
-            var session = MentoringSession.Offer(seller, new MentoringOffer(key.HashOf(code), TimeSpan.FromMinutes(minutes), request.Covers, (int)lasts, request.OnOnePhone), now);
+            var (code, hash) = await Free(cancellationToken);
+            var session = MentoringSession.Offer(seller, new MentoringOffer(hash, TimeSpan.FromMinutes(minutes), request.Covers, (int)lasts, request.OnOnePhone), now);
             db.MentoringSessions.Add(session);
             return new OfferedCode(session.Id, code, session.CodeUntil);
+        }
+
+        /// <summary>One no other seller has now.</summary>
+        async Task<(string Code, string Hash)> Free(CancellationToken cancellationToken)
+        {
+            while (true)
+            {
+                var code = codes.SixCharacters();
+                var hash = key.HashOf(code);
+                if (!await db.MentoringSessions.AnyAsync(s => s.CodeHash == hash && s.State == MentoringState.Waiting, cancellationToken))
+                {
+                    return (code, hash);
+                }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Legal.Office;
 using Komeji.Application.Stores;
+using Komeji.Application.Stores.Deeds;
 using Komeji.Application.Stores.Staff;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -38,8 +39,8 @@ public sealed record ShowMentoring(MentoringId Id) : IQuery<MentoringPage>
         {
             var me = user.RequireSelf();
             var session = await db.MentoringSessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == request.Id && s.SellerId == me, cancellationToken) ?? throw new NotFound();
-            var deeds = await db.MentoringDeeds.AsNoTracking().Where(d => d.SessionId == request.Id).OrderByDescending(d => d.Id).Select(d => new DeedRow(d.What, d.At)).ToListAsync(cancellationToken);
-            return new MentoringPage((await db.Rows([session], clock.GetUtcNow(), cancellationToken))[0], deeds);
+            var deeds = await db.ShopDeeds.AsNoTracking().Where(d => d.SessionId == request.Id).OrderByDescending(d => d.Id).ToListAsync(cancellationToken);
+            return new MentoringPage((await db.Rows([session], clock.GetUtcNow(), cancellationToken))[0], await db.Told(deeds, cancellationToken));
         }
     }
 }
@@ -74,8 +75,6 @@ public sealed record MentoringRow(
     public bool CanEnd => IsOpen || State == MentoringState.Waiting;
 }
 
-public sealed record DeedRow(string What, DateTimeOffset At);
-
 public sealed record MentoringPage(MentoringRow Session, IReadOnlyList<DeedRow> Deeds);
 
 /// <param name="Shop">Of the seller; null before it is open.</param>
@@ -106,9 +105,9 @@ static class MentoringSessions
     public static async Task<IReadOnlyList<MentoringRow>> Rows(this IKomejiDb db, IReadOnlyList<MentoringSession> sessions, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var names = await db.NamesOf(sessions.Select(s => s.MentorId?.Value), cancellationToken);
-        var ids = sessions.Select(s => s.Id).ToList();
-        var deeds = await db.MentoringDeeds.AsNoTracking().Where(d => ids.Contains(d.SessionId)).GroupBy(d => d.SessionId).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var ids = sessions.Select(s => (MentoringId?)s.Id).ToList();
+        var deeds = await db.ShopDeeds.AsNoTracking().Where(d => ids.Contains(d.SessionId)).GroupBy(d => d.SessionId).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key!.Value, g => g.Count, cancellationToken);
         return [.. sessions.Select(s => new MentoringRow(
             s.Id, s.MentorId is { } mentor ? names.GetValueOrDefault(mentor.Value, "Pendamping") : null, s.Covers, s.State, s.IsOpen(now), s.OnOnePhone,
             s.AskedAt, s.CodeUntil, s.BegunAt, s.Until, s.EndedAt, deeds.GetValueOrDefault(s.Id)))];

@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Domain.Common;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Notifications;
@@ -48,12 +49,29 @@ public sealed class Notifier(IKomejiDb db, SiteAddress site, TimeProvider clock)
         }
     }
 
+    /// <summary>The owner, and her staff who serve orders. Whoever bought it herself hears of it as the buyer.</summary>
     public async Task TellSeller(OrderId orderId, Func<Order, Notice> notice, CancellationToken cancellationToken)
     {
         var order = await Find(orderId, cancellationToken);
-        var owner = await db.Stores.Where(s => s.Id == order.StoreId).Select(s => s.OwnerId).SingleAsync(cancellationToken);
-        await Tell(owner, notice(order), cancellationToken);
+        var said = notice(order);
+        await Tell(await Owner(order, cancellationToken), said, cancellationToken);
+        var staff = await db.ShopStaff.AsNoTracking().Where(s => s.StoreId == order.StoreId && s.State == StaffState.Active && s.UserId != order.BuyerId)
+            .Select(s => new { s.UserId, s.Rights }).ToListAsync(cancellationToken);
+        foreach (var place in staff.Where(s => s.Rights.HasFlag(ShopRights.Orders)))
+        {
+            // She may work in several shops.
+            await Tell(place.UserId!.Value, said with { Title = $"{order.StoreName}: {said.Title}" }, cancellationToken);
+        }
     }
+
+    /// <summary>Money is the owner's.</summary>
+    public async Task TellOwner(OrderId orderId, Func<Order, Notice> notice, CancellationToken cancellationToken)
+    {
+        var order = await Find(orderId, cancellationToken);
+        await Tell(await Owner(order, cancellationToken), notice(order), cancellationToken);
+    }
+
+    Task<UserId> Owner(Order order, CancellationToken cancellationToken) => db.Stores.Where(s => s.Id == order.StoreId).Select(s => s.OwnerId).SingleAsync(cancellationToken);
 
     /// <summary>The order that has just moved is at hand, with the clocks it has just started.</summary>
     async Task<Order> Find(OrderId id, CancellationToken cancellationToken) => await db.Orders.FindAsync([id], cancellationToken) ?? throw new NotFound();

@@ -8,7 +8,7 @@ public sealed class WhenOrderCompleted(Notifier notifier) : IReaction<OrderCompl
 {
     public async Task Handle(Happened<OrderCompleted> happened, CancellationToken cancellationToken)
     {
-        await notifier.TellSeller(happened.Fact.OrderId, Texts.CompletedForSeller, cancellationToken);
+        await notifier.TellOwner(happened.Fact.OrderId, Texts.CompletedForSeller, cancellationToken);
         await notifier.TellBuyer(happened.Fact.OrderId, Texts.CompletedForBuyer, cancellationToken);
     }
 }

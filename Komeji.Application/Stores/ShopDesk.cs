@@ -41,7 +41,17 @@ public sealed class ShopDesk(IKomejiDb db, ICurrentUser user, CommandInProgress 
     public async Task<ShopPost?> Find(ShopRights right, CancellationToken cancellationToken)
     {
         var post = user.Mentoring is { } session ? await Helped(session, right, cancellationToken) : await Held(cancellationToken);
-        return post?.May(right) == true ? post : null;
+        if (post?.May(right) != true)
+        {
+            return null;
+        }
+
+        if (post.As == WorksAs.Staff)
+        {
+            command.DoneBy(post.Actor, null, clock.GetUtcNow());
+        }
+
+        return post;
     }
 
     /// <summary>The seller whose opening of a shop this is: the person herself, or whom she helps. A shop need not be there yet.</summary>
@@ -109,21 +119,13 @@ public sealed class ShopDesk(IKomejiDb db, ICurrentUser user, CommandInProgress 
             return null;
         }
 
+        var actor = Actor.Mentor(person.Value, session.SellerId.Value);
         if (session.Covers.HasFlag(right))
         {
-            WriteDown(id, now);
+            command.DoneBy(actor, id, now);
         }
 
-        return new SellerPost(session.SellerId, session.Covers, WorksAs.Mentor, Actor.Mentor(person.Value, session.SellerId.Value));
-    }
-
-    /// <summary>Saved with what the command changes, or not at all.</summary>
-    void WriteDown(MentoringId session, DateTimeOffset now)
-    {
-        if (command.Name is { } what && !db.MentoringDeeds.Local.Any(d => d.What == what))
-        {
-            db.MentoringDeeds.Add(new MentoringDeed(session, what, now));
-        }
+        return new SellerPost(session.SellerId, session.Covers, WorksAs.Mentor, actor);
     }
 }
 
@@ -141,6 +143,14 @@ static class ShopsOf
     public static IQueryable<Store> TiedTo(this IKomejiDb db, UserId person) => db.Stores.Where(s => s.OwnerId == person
         || db.ShopStaff.Any(t => t.StoreId == s.Id && t.UserId == person)
         || db.MentoringSessions.Any(m => m.SellerId == s.OwnerId && m.MentorId == person));
+
+    /// <summary>The same the other way round: whoever decides nothing about this shop.</summary>
+    public static async Task<IReadOnlySet<UserId>> PeopleTiedTo(this IKomejiDb db, StoreId store, UserId owner, CancellationToken cancellationToken)
+    {
+        var staff = await db.ShopStaff.Where(t => t.StoreId == store && t.UserId != null).Select(t => t.UserId!.Value).ToListAsync(cancellationToken);
+        var mentors = await db.MentoringSessions.Where(m => m.SellerId == owner && m.MentorId != null).Select(m => m.MentorId!.Value).ToListAsync(cancellationToken);
+        return new HashSet<UserId>([owner, .. staff, .. mentors]);
+    }
 
     /// <summary>Nobody of the cooperative decides about a shop she is tied to.</summary>
     /// <exception cref="RuleBroken"><c>staff.own_case</c></exception>

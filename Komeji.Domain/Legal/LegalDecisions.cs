@@ -252,6 +252,8 @@ public sealed partial class LegalVerification
     }
 
     /// <summary>Nobody decides on what he owns or entered, nor hears the appeal against his own no.</summary>
+    public bool MayBeDecidedBy(UserId officer) => officer != OwnerId && officer != EnteredBy && officer != PreCheckedBy && officer != RefusedBy;
+
     void RequireOtherEyes(Actor officer)
     {
         if (officer.UserId is null || officer.UserId == OwnerId.Value || officer.UserId == EnteredBy.Value || officer.UserId == PreCheckedBy?.Value)

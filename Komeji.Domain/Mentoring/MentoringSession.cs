@@ -34,7 +34,7 @@ public static class MentoringMoves
 /// <summary>
 /// A seller lets a mentor work in her place for a short while (sesi pendampingan): she makes a code, the mentor enters it, and from then
 /// until the clock or either of them ends it the mentor does what the session covers. What is done is written down in
-/// <see cref="MentoringDeed"/>.
+/// <see cref="ShopDeed"/>.
 /// </summary>
 public sealed class MentoringSession : StatefulAggregate
 {
@@ -116,6 +116,14 @@ public sealed class MentoringSession : StatefulAggregate
         EndedAt = now;
     }
 
+    /// <summary>The mentor's browser was signed out: by her, from another of her browsers, or because her account was shut.</summary>
+    /// <exception cref="RuleBroken"><c>mentoring.state</c></exception>
+    public void SignOut(DateTimeOffset now)
+    {
+        Move(MentoringState.Ended, Actor.Mentor(MentorId!.Value.Value, SellerId.Value), now, "signed_out");
+        EndedAt = now;
+    }
+
     /// <summary>The clock has run out: of the code or of the session.</summary>
     /// <returns>False when it is not so.</returns>
     public bool RunOut(DateTimeOffset now)
@@ -151,26 +159,6 @@ public sealed class MentoringSession : StatefulAggregate
 
 /// <param name="Minutes">How long the mentor may work.</param>
 public sealed record MentoringOffer(string CodeHash, TimeSpan CodeLife, ShopRights Covers, int Minutes, bool OnOnePhone);
-
-/// <summary>Something a mentor did in a session: appended with the change itself, never changed.</summary>
-public sealed class MentoringDeed
-{
-    MentoringDeed() { }
-
-    public MentoringDeed(MentoringId session, string what, DateTimeOffset at)
-    {
-        SessionId = session;
-        What = what;
-        At = at;
-    }
-
-    public long Id { get; private set; }
-    public MentoringId SessionId { get; private set; }
-
-    /// <summary>Name of the request.</summary>
-    public string What { get; private set; } = "";
-    public DateTimeOffset At { get; private set; }
-}
 
 /// <summary>A code somebody typed that opened nothing; too many within an hour and no code is taken from this person.</summary>
 public sealed class MentoringMiss

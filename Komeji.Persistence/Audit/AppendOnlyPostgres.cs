@@ -1,6 +1,6 @@
 namespace Komeji.Persistence.Audit;
 
-/// <summary>What people saw, decided and answered is written once: PostgreSQL itself refuses to change or remove it, whoever asks.</summary>
+/// <summary>What people saw, decided, answered and did for others is written once: PostgreSQL itself refuses to change or remove it, whoever asks.</summary>
 static class AppendOnlyPostgres
 {
     public static readonly IReadOnlyList<string> Statements =
@@ -17,5 +17,7 @@ static class AppendOnlyPostgres
         """CREATE OR REPLACE TRIGGER audit_steps_stay BEFORE TRUNCATE ON "StateChanges" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_answer_kept BEFORE UPDATE OR DELETE ON "OfficeAnswers" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_answers_stay BEFORE TRUNCATE ON "OfficeAnswers" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_deed_kept BEFORE UPDATE OR DELETE ON "ShopDeeds" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_deeds_stay BEFORE TRUNCATE ON "ShopDeeds" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
     ];
 }

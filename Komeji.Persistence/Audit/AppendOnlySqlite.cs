@@ -1,6 +1,6 @@
 namespace Komeji.Persistence.Audit;
 
-/// <summary>What people saw, decided and answered is written once: SQLite itself refuses to change or remove it, whoever asks.</summary>
+/// <summary>What people saw, decided, answered and did for others is written once: SQLite itself refuses to change or remove it, whoever asks.</summary>
 static class AppendOnlySqlite
 {
     public static readonly IReadOnlyList<string> Statements =
@@ -11,5 +11,7 @@ static class AppendOnlySqlite
         """CREATE TRIGGER IF NOT EXISTS audit_step_stays BEFORE DELETE ON "StateChanges" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_answer_kept BEFORE UPDATE ON "OfficeAnswers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_answer_stays BEFORE DELETE ON "OfficeAnswers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_deed_kept BEFORE UPDATE ON "ShopDeeds" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_deed_stays BEFORE DELETE ON "ShopDeeds" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
     ];
 }

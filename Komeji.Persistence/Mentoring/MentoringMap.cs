@@ -14,21 +14,13 @@ sealed class MentoringSessionMap : IEntityTypeConfiguration<MentoringSession>
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.CodeHash).HasMaxLength(64);
         builder.Property(s => s.Covers).HasMaxLength(80);
-        builder.HasIndex(s => s.CodeHash);
         builder.HasIndex(s => new { s.SellerId, s.AskedAt });
+
+        // A code opens one door, and a seller has one at a time.
+        builder.HasIndex(s => s.CodeHash).IsUnique().HasFilter("\"State\" = 'Waiting'");
+        builder.HasIndex(s => s.SellerId).IsUnique().HasFilter("\"State\" = 'Waiting' OR \"State\" = 'Open'");
         builder.HasIndex(s => new { s.MentorId, s.SellerId });
         builder.HasIndex(s => new { s.State, s.Until });
-    }
-}
-
-sealed class MentoringDeedMap : IEntityTypeConfiguration<MentoringDeed>
-{
-    public void Configure(EntityTypeBuilder<MentoringDeed> builder)
-    {
-        builder.ToTable("MentoringDeeds");
-        builder.Property(d => d.What).HasMaxLength(80);
-        builder.HasIndex(d => new { d.SessionId, d.Id });
-        builder.HasOne<MentoringSession>().WithMany().HasForeignKey(d => d.SessionId);
     }
 }
 

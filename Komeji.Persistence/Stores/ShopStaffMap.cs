@@ -22,6 +22,9 @@ sealed class ShopStaffMap : IEntityTypeConfiguration<ShopStaff>
 
         // Nobody has two places in one shop at a time.
         builder.HasIndex(s => new { s.StoreId, s.UserId }).IsUnique().HasFilter("\"State\" = 'Active'");
+
+        // Nor is anybody asked twice.
+        builder.HasIndex(s => new { s.StoreId, s.Contact }).IsUnique().HasFilter("\"State\" = 'Invited'");
         builder.HasOne<Store>().WithMany().HasForeignKey(s => s.StoreId);
     }
 }

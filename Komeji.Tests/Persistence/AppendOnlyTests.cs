@@ -1,5 +1,6 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ public sealed class AppendOnlyTests
             db.DataAccesses.Add(new DataAccess(document, store, person, "verifikator", "berkas", "Pemeriksaan dokumen", Now));
             db.StateChanges.Add(new StateChange(LegalVerification.Subject, document.Value, "InReview", "Approved", Actor.System, Now, "approved"));
             db.OfficeAnswers.Add(new OfficeAnswer(new PaperAnswered(document, store, DocumentKind.Halal, "35.09.01.2001", person, DocumentState.Approved, Now, null, Now), new WorkingCalendar([])));
+            db.ShopDeeds.Add(new ShopDeed(Actor.ShopStaff(person.Value, person.Value), null, "ShipOrder", new DeedThing(DeedThing.Order, "KMJ-1"), Now));
             await db.SaveChangesAsync();
         }
 
@@ -28,6 +30,7 @@ public sealed class AppendOnlyTests
             """UPDATE "DataAccesses" SET "Why" = 'lain'""", """DELETE FROM "DataAccesses" """,
             """UPDATE "StateChanges" SET "Note" = 'lain'""", """DELETE FROM "StateChanges" """,
             """UPDATE "OfficeAnswers" SET "WorkingDays" = 0""", """DELETE FROM "OfficeAnswers" """,
+            """UPDATE "ShopDeeds" SET "What" = 'lain'""", """DELETE FROM "ShopDeeds" """,
         })
         {
             await using var db = database.Open();
@@ -38,6 +41,7 @@ public sealed class AppendOnlyTests
         (await after.DataAccesses.Select(a => a.Why).SingleAsync()).ShouldBe("Pemeriksaan dokumen");
         (await after.StateChanges.CountAsync()).ShouldBe(1);
         (await after.OfficeAnswers.CountAsync()).ShouldBe(1);
+        (await after.ShopDeeds.Select(d => d.What).SingleAsync()).ShouldBe("ShipOrder");
         (await after.MissingLedgerGuards(CancellationToken.None)).ShouldBeEmpty();
     }
 }

@@ -1,6 +1,7 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -48,12 +49,12 @@ public sealed record ReassignDocument(DocumentId Id, Guid To) : ICommand
         public async Task<Unit> Handle(ReassignDocument request, CancellationToken cancellationToken)
         {
             var paper = await desk.Load(request.Id, cancellationToken);
-            if (!(await db.OfficersFor(paper.Region, cancellationToken)).Any(o => o.Id == request.To && o.Id != desk.OfficerId.Value))
+            await desk.RequireOtherEyes(paper.StoreId, new UserId(request.To), cancellationToken);
+            if (!(await db.OfficersFor(paper, cancellationToken)).Any(o => o.Id == request.To && o.Id != desk.OfficerId.Value))
             {
                 throw new RuleBroken("legal.colleague", "Pilih petugas lain yang bertugas di wilayah ini.");
             }
 
-            await desk.RequireOtherEyes(paper.StoreId, new UserId(request.To), cancellationToken);
             paper.Reassign(desk.Officer, Actor.Staff(request.To, Roles.Verifier), await desk.Calendar(cancellationToken), desk.Now);
             var store = await db.Stores.Where(s => s.Id == paper.StoreId).Select(s => s.Name).SingleAsync(cancellationToken);
             await notifier.Tell(new UserId(request.To), LegalTexts.HandedOver(store, paper.Kind), cancellationToken);
@@ -64,13 +65,15 @@ public sealed record ReassignDocument(DocumentId Id, Guid To) : ICommand
 
 static class Officers
 {
-    /// <summary>Verifiers whose territory holds this place.</summary>
-    public static async Task<IReadOnlyList<Colleague>> OfficersFor(this IKomejiDb db, string region, CancellationToken cancellationToken)
+    /// <summary>Verifiers whose territory holds the paper's place and who may decide on it.</summary>
+    public static async Task<IReadOnlyList<Colleague>> OfficersFor(this IKomejiDb db, LegalVerification paper, CancellationToken cancellationToken)
     {
+        var region = paper.Region;
         string[] territories = [.. new[] { 0, 2, 5, 8, 13 }.Where(length => length <= region.Length).Select(length => region[..length])];
         var holders = db.RoleGrants.Where(g => g.Role == Roles.Verifier && g.EndedAt == null && territories.Contains(g.Territory)).Select(g => g.UserId);
         var ids = await holders.ToListAsync(cancellationToken);
-        var people = ids.ConvertAll(id => id.Value);
+        var tied = await db.PeopleTiedTo(paper.StoreId, paper.OwnerId, cancellationToken);
+        var people = ids.Where(id => !tied.Contains(id) && paper.MayBeDecidedBy(id)).Select(id => id.Value).ToList();
         return await db.Users.AsNoTracking().Where(u => people.Contains(u.Id) && u.BannedAt == null).OrderBy(u => u.FullName).Select(u => new Colleague(u.Id, u.FullName)).ToListAsync(cancellationToken);
     }
 }

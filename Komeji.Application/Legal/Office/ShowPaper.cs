@@ -24,7 +24,7 @@ public sealed record ShowPaper(DocumentId Id) : IQuery<OfficePaper>
                 paper.State == DocumentState.InReview && paper.OfficerId == desk.OfficerId,
                 await Checks(paper, cancellationToken),
                 await Steps(paper.Id, cancellationToken),
-                [.. (await db.OfficersFor(paper.Region, cancellationToken)).Where(o => o.Id != desk.OfficerId.Value)]);
+                [.. (await db.OfficersFor(paper, cancellationToken)).Where(o => o.Id != desk.OfficerId.Value)]);
         }
 
         async Task<IReadOnlyList<MachineCheck>> Checks(LegalVerification paper, CancellationToken cancellationToken)

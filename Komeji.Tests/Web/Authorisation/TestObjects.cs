@@ -30,7 +30,7 @@ namespace Komeji.Tests.Web.Authorisation;
 /// Makes what the matrix needs in addresses: a fresh object for every call, the person's own or somebody else's, so that a post
 /// that removes or moves it spoils no other.
 /// </summary>
-public sealed class TestObjects
+public sealed partial class TestObjects
 {
     readonly KomejiApp app;
     readonly Dictionary<Identity, UserId> people = [];
@@ -109,6 +109,7 @@ public sealed class TestObjects
         var (mentor, now) = (people[identity], app.Clock.GetUtcNow());
         var session = MentoringSession.Offer(people[Identity.Seller], new MentoringOffer($"uji-{++made}", TimeSpan.FromMinutes(10), identity.Rights, 240, false), now);
         session.Begin(mentor, now);
+        await NoSessionOf(people[Identity.Seller]);
         await app.Write(async db =>
         {
             db.MentoringSessions.Add(session);
@@ -118,6 +119,10 @@ public sealed class TestObjects
             }
         });
     }
+
+    /// <summary>A seller has one at a time.</summary>
+    Task NoSessionOf(UserId seller) =>
+        app.Write(db => db.MentoringSessions.Where(s => s.SellerId == seller && (s.State == MentoringState.Waiting || s.State == MentoringState.Open)).ExecuteDeleteAsync());
 
     public async Task<Visitor> Enter(Identity identity)
     {
@@ -224,11 +229,13 @@ public sealed class TestObjects
                 return await Added(ShopStaff.Invite(stores[owner].Id, new StaffInvitation("Budi", $"staf{++made}@uji.komeji.id", "uji", ShopRights.Orders), Actor.System, TimeSpan.FromDays(1), now), s => s.Id.Value);
             case "invitation":
                 var contact = ContactOf(people.First(p => p.Value == owner).Key).ToLowerInvariant();
+                await app.Write(db => db.ShopStaff.Where(i => i.StoreId == third.Id && i.Contact == contact).ExecuteDeleteAsync());
                 return await Added(ShopStaff.Invite(third.Id, new StaffInvitation("Budi", contact, "uji", ShopRights.Orders), Actor.System, TimeSpan.FromDays(1), now), s => s.Id.Value);
             case "work-shop":
                 await Employ(owner, now);
                 return third.Id.Value.ToString();
             case "mentoring":
+                await NoSessionOf(owner);
                 return await Added(MentoringSession.Offer(owner, new MentoringOffer($"uji-{++made}", TimeSpan.FromMinutes(10), ShopRights.Products, 60, false), now), s => s.Id.Value);
             case "precheck":
                 return (await NewPaper(people[Identity.OtherSeller], now, preCheck: true)).Id.Value.ToString();
@@ -287,165 +294,12 @@ public sealed class TestObjects
         return id(thing);
     }
 
-    /// <summary>In the queue, of some shop.</summary>
-    async Task<LegalVerification> NewPaper(UserId owner, DateTimeOffset now, bool approved = false, bool preCheck = false)
-    {
-        var paper = LegalVerification.Begin(DocumentKind.Trademark, new DocumentOf(stores[owner].Id, owner, owner, stores[owner].VillageCode), now);
-        paper.Fill(new DocumentFacts(new KeptNumber("IDM000123456", "", "uji"), "DJKI", null, null), owner, Wib.DayOf(now));
-        paper.AddScan("uji.bin", "webp", 10, now);
-        if (preCheck)
-        {
-            paper.AskPreCheck(Actor.Seller(owner.Value), stores[owner].VillageCode, now.AddDays(2), now);
-            await Added(paper, p => p.Id.Value);
-            return paper;
-        }
-
-        paper.Submit(Actor.Seller(owner.Value), stores[owner].VillageCode, new WorkingCalendar([]), now);
-        if (approved)
-        {
-            var officer = Actor.Staff(people[Identity.Buyer].Value, Roles.Verifier);
-            paper.Claim(officer, new WorkingCalendar([]), now);
-            paper.Approve(officer, new Verdict(CheckedHow.Portal, null, null, ""), "Dinas Koperasi", $"UJI{++made}", now);
-        }
-
-        await Added(paper, p => p.Id.Value);
-        return paper;
-    }
-
-    /// <summary>Staff of the third shop, which is nobody's of the matrix.</summary>
-    async Task Employ(UserId person, DateTimeOffset now)
-    {
-        await app.Write(db => db.ShopStaff.Where(s => s.StoreId == third.Id).ExecuteDeleteAsync());
-        var place = ShopStaff.Invite(third.Id, new StaffInvitation("Budi", "x@uji.komeji.id", "uji", ShopRights.Orders), Actor.System, TimeSpan.FromDays(1), now);
-        place.Accept(person, third.OwnerId, now);
-        await Added(place, s => s.Id.Value);
-    }
-
-    /// <summary>On a draft of the owner's own, with its file sealed for her.</summary>
-    async Task<string> NewScan(UserId owner, DateTimeOffset now)
-    {
-        var key = await app.Services.GetRequiredService<IPrivateFiles>().Save(app.Services.GetRequiredService<PersonalKey>().Seal(owner, "gambar"u8), "bin", CancellationToken.None);
-        var paper = LegalVerification.Begin(DocumentKind.Standard, new DocumentOf(stores[owner].Id, owner, owner, stores[owner].VillageCode), now);
-        paper.AddScan(key, "webp", 6, now);
-        await Added(paper, p => p.Id.Value);
-        return paper.Scans[0].Id.Value.ToString();
-    }
-
     async Task<PickupPoint> NewPoint(UserId keeper, DateTimeOffset now)
     {
         var point = PickupPoint.Open(new PointFacts("Balai RTIK uji", "+6281234567890", "35.78.10.1001", "Jl. Mawar 1", "Senin–Sabtu"), now);
         point.Appoint(keeper, now);
         await Added(point, p => p.Id.Value);
         return point;
-    }
-
-    async Task<Product> NewProduct(Store store, DateTimeOffset now)
-    {
-        var facts = new ProductFacts(category, "camilan", ProductKind.Goods, "Keripik tempe uji", "", 200, 0, 0, 0, 200, "g", 1, "", true, "", Warranty.None);
-        var product = Product.Draft(store.Id, $"keripik-uji-{++made}", facts, [new VariantFacts(null, "", new Rupiah(18_500), 10, "")], now);
-        product.AddPicture("uji.webp", 10, 10, "Keripik", now);
-        product.Publish(now);
-        await Added(product, p => p.Id.Value);
-        return product;
-    }
-
-    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true, string? proof = null, bool service = false, PickupPoint? point = null)
-    {
-        var product = await NewProduct(store, now);
-        var line = new OrderLineDraft(product.Id, product.Variants[0].Id, product.Name, "", product.Slug, null, new Rupiah(18_500), 1, 200, Warranty.None, "");
-        var draft = new OrderDraft($"KMJ-20261005-U{++made:00000}", made, store.Id, store.Name, [line], point is null
-            ? new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3)
-            : new ShippingChoice(ShipmentKind.CommunityPoint, "", point.Name, Rupiah.Zero, 0, 0, point.Id), 1, "",
-            service ? new AppointmentDraft(product.Id, ServicePlace.AtSeller, now.AddDays(2), now.AddDays(2).AddHours(1), now.AddDays(1)) : null);
-        var destination = new Destination("Siti", "+6281234567890", "Jl. Mawar 12", "35.78.10.1001", "Tambaksari", "60136", "");
-        var purchase = Purchase.Place($"BLJ-20261005-U{made:00000}", buyer, $"uji-{made}", destination, [draft], TimeSpan.FromDays(1), now);
-        await Trade(async db =>
-        {
-            db.Purchases.Add(purchase);
-            db.Payments.Add(Payment.Of(purchase.Id, purchase.Total, now));
-            var variant = product.Variants[0].Id;
-            await db.Variants.Where(v => v.Id == variant).ExecuteUpdateAsync(set => set.SetProperty(v => v.Stock, v => v.Stock - 1).SetProperty(v => v.Reserved, v => v.Reserved + 1));
-        });
-        if (paid)
-        {
-            await Pay(purchase.Id, now);
-        }
-
-        if (proof is not null)
-        {
-            await Deliver(purchase.Orders[0].Id, proof, now);
-        }
-
-        return purchase;
-    }
-
-    /// <summary>As the product's own commands do, so that stock, books and what the buyer is told belong together.</summary>
-    async Task Trade(Func<KomejiDb, Task> deed)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<KomejiDb>();
-        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Run(() => deed(db), CancellationToken.None);
-    }
-
-    Task Pay(PurchaseId id, DateTimeOffset now) => Trade(async db =>
-    {
-        var payment = await db.Payments.Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == id);
-        var attempt = payment.Attempt("sandbox", now);
-        payment.Receive(attempt.Id, $"bayar-{id.Value}", payment.Amount, "IDR", "QRIS", now, now);
-    });
-
-    Task Deliver(OrderId id, string proof, DateTimeOffset now) => Trade(async db =>
-    {
-        var order = await db.Orders.Include(o => o.Lines).Include(o => o.Timers).SingleAsync(o => o.Id == id);
-        var terms = new OrderTerms(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
-        order.Accept(Actor.System, terms, now);
-        order.Ship(Actor.System, terms, now);
-        order.ProveDelivery(Actor.System, "Pak Budi", proof, terms, now);
-    });
-
-    Task<string> NewProof() =>
-        app.Services.GetRequiredService<IPrivateFiles>().Save("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "svg", CancellationToken.None);
-
-    async Task<string> NewParkedEvent(DateTimeOffset now)
-    {
-        var stored = new PaymentEvent("sandbox", $"uji-{++made}", "paid", "{}", now);
-        for (var tries = 0; tries < PaymentEvent.MostTries; tries++)
-        {
-            stored.Fail("uji", now);
-        }
-
-        await app.Write(db =>
-        {
-            db.Add(stored);
-            return Task.CompletedTask;
-        });
-        return stored.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    async Task<string> NewFailedRefund(UserId owner, DateTimeOffset now)
-    {
-        var purchase = await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now);
-        var id = purchase.Orders[0].Id;
-        await Trade(async db => (await db.Orders.Include(o => o.Lines).Include(o => o.Timers).SingleAsync(o => o.Id == id)).CancelByStaff(Actor.System, "Untuk pengujian", now));
-        RefundId refund = default;
-        await Trade(async db =>
-        {
-            var asked = await db.Refunds.SingleAsync(r => r.OrderId == id);
-            asked.Send(TimeSpan.FromMinutes(2), now);
-            asked.Fail("bank", now);
-            refund = asked.Id;
-        });
-        return refund.Value.ToString();
-    }
-
-    /// <summary>A charge at the sandbox provider, whose pages know nothing of our people.</summary>
-    async Task<string> NewCharge(UserId owner)
-    {
-        var now = app.Clock.GetUtcNow();
-        var purchase = await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, paid: false);
-        var intent = new PaymentIntent(AttemptId.New(now), purchase.Number, purchase.Total, "http://localhost/", now.AddDays(1), now);
-        var outcome = await app.Services.GetRequiredService<IEnumerable<IPaymentGateway>>().Single().Start(intent, CancellationToken.None);
-        return outcome.ShouldBeOfType<PaymentOutcome.NeedsAction>().PayAddress.Split('/')[^1];
     }
 
     public static string ContactOf(Identity identity) => identity.Name.Replace(' ', '-').Replace('_', '-') + "@uji.komeji.id";

@@ -1,4 +1,5 @@
 using Komeji.Application.Legal.Office;
+using Komeji.Application.Stores.Deeds;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,10 @@ public sealed class AuditController : KomejiController
 
     [HttpGet("keputusan")]
     public async Task<IActionResult> Decisions(string? q, int hal = 1) => View("/Areas/Office/Papers/Decisions.cshtml", new AuditView<DecisionPage>(await Send(new ListDecisions(Short(q), hal)), q));
+
+    /// <summary>What staff and mentors did in sellers' places.</summary>
+    [HttpGet("atas-nama")]
+    public async Task<IActionResult> Deeds(string? q, int hal = 1) => View("/Areas/Office/Papers/Deeds.cshtml", new AuditView<DeedPage>(await Send(new ListDeeds(Short(q), hal)), q));
 
     static string? Short(string? words) => words is { Length: <= 100 } ? words : null;
 }

@@ -1,3 +1,4 @@
+using Komeji.Application.Stores.Deeds;
 using Komeji.Application.Stores.Staff;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -28,6 +29,12 @@ public sealed class StaffController : KomejiController
             form.Staff = await Send(new ListStaff());
             return View("/Areas/Seller/Staff/Index.cshtml", form);
         });
+
+    /// <summary>What was done in the shop by others.</summary>
+    /// <param name="oleh">Account of one person.</param>
+    [HttpGet("catatan")]
+    public async Task<IActionResult> Deeds(Guid? oleh, int hal = 1) =>
+        View("/Areas/Seller/Staff/Deeds.cshtml", await Send(new ListMyDeeds(oleh is { } person ? new UserId(person) : null, hal)));
 
     [HttpPost("{id:guid}/hak")]
     public Task<IActionResult> Change(Guid id, RightsForm form) =>
