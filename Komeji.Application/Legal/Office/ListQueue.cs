@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal.Office.Reports;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using MediatR;

@@ -12,7 +12,7 @@ namespace Komeji.Tests.Application.Mentoring;
 /// <summary>A market in which sellers are helped.</summary>
 static class Helped
 {
-    public const string Nik = "3509015708900002";
+    public const string SellerNik = "3509015708900002";
 
     public static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nstartxref\n9\n%%EOF\n");
 

@@ -32,7 +32,7 @@ public sealed class MentoringTests
         await using var disposing = komeji;
         var (seller, mentor) = (await market.Person(), await market.Person());
         var session = await Help(komeji, seller, mentor);
-        await komeji.Send(new TellOwner("Yanti Kusuma", Nik, "081234567890"));
+        await komeji.Send(new TellOwner("Yanti Kusuma", SellerNik, "081234567890"));
         await komeji.Send(new TellBusiness(LegalForm.Individual, "", "", "10794", 2020, new Rupiah(5_000_000), new Rupiah(60_000_000)));
         await komeji.Send(new TellShop("Kerupuk Yanti", ""));
         var seen = await komeji.Send(new ShowOpening());

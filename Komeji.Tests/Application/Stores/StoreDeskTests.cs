@@ -126,11 +126,11 @@ public sealed class StoreDeskTests
         var (now, journal) = (komeji.Clock.GetUtcNow(), $"'{Guid.CreateVersion7().ToString().ToUpperInvariant()}'");
         db.Journals.Add(PostingRules.ProviderSettled("sandbox", $"uji-{amount}", new Rupiah(1_000), now, now));
         await db.SaveChangesAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var lines = await db.Database.ExecuteSqlRawAsync(
-            $"""INSERT INTO "Journals" ("Id","Key","Rule","Memo","EventAt","BookedAt","Period","LineCount") SELECT {journal}, 'utang{amount}', "Rule","Memo","EventAt","BookedAt","Period",2 FROM "Journals" LIMIT 1;"""
+        var sql = $"""INSERT INTO "Journals" ("Id","Key","Rule","Memo","EventAt","BookedAt","Period","LineCount") SELECT {journal}, 'utang{amount}', "Rule","Memo","EventAt","BookedAt","Period",2 FROM "Journals" LIMIT 1;"""
             + $"""INSERT INTO "Entries" ("JournalId","Account","AccountKey","Amount") VALUES ({journal}, {Chart.SellerBalance.Code}, '{store.Value}', {amount});"""
-            + $"""INSERT INTO "Entries" ("JournalId","Account","AccountKey","Amount") VALUES ({journal}, {Chart.ProviderClearing.Code}, 'sandbox', {-amount});""");
+            + $"""INSERT INTO "Entries" ("JournalId","Account","AccountKey","Amount") VALUES ({journal}, {Chart.ProviderClearing.Code}, 'sandbox', {-amount});""";
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var lines = await db.Database.ExecuteSqlRawAsync(sql);
         await transaction.CommitAsync();
         return lines;
     });

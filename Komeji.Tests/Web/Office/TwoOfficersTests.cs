@@ -29,10 +29,11 @@ public sealed class TwoOfficersTests
             (await loser.Get(page)).Document.Forms.ShouldNotContain(f => f.GetAttribute("action") == page + "/setujui");
             (await Press(loser, desk, page + "/setujui", await Token(loser, page), ("Cara", "Oss"))).ShouldContain("sedang diperiksa petugas lain");
 
-            // The same officer in two windows.
+            // The same officer in two browsers.
+            using var other = await app.SignInAs(winner == endang ? "endang@komeji.test" : "bayu@komeji.test", Roles.Verifier);
             var decisions = await Task.WhenAll(
                 Press(winner, desk, page + "/setujui", ("Cara", "Oss")),
-                Press(winner, desk, page + "/tolak", ("alasan", "Bukan dokumen toko ini")));
+                Press(other, await other.Get(page), page + "/tolak", ("alasan", "Bukan dokumen toko ini")));
             decisions.Count(told => told.Contains("Penjual diberi tahu", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', decisions));
             decisions.Count(told => told.Contains("berubah", StringComparison.Ordinal) || told.Contains("sudah", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(1, string.Join('\n', decisions));
         }
