@@ -123,7 +123,7 @@ public sealed class StoreDeskTests
     /// <summary>Straight into the books, as a lost dispute would book it.</summary>
     static Task<int> Owe(TestKomeji komeji, StoreId store, long amount) => komeji.Read(async db =>
     {
-        var (now, journal) = (komeji.Clock.GetUtcNow(), $"'{Guid.CreateVersion7().ToString().ToUpperInvariant()}'");
+        var (now, journal) = (komeji.Clock.GetUtcNow(), $"'{Guid.CreateVersion7(komeji.Clock.GetUtcNow()).ToString().ToUpperInvariant()}'");
         db.Journals.Add(PostingRules.ProviderSettled("sandbox", $"uji-{amount}", new Rupiah(1_000), now, now));
         await db.SaveChangesAsync();
         var sql = $"""INSERT INTO "Journals" ("Id","Key","Rule","Memo","EventAt","BookedAt","Period","LineCount") SELECT {journal}, 'utang{amount}', "Rule","Memo","EventAt","BookedAt","Period",2 FROM "Journals" LIMIT 1;"""
