@@ -59,6 +59,7 @@ public sealed class ServiceJourneyTests(Chromium chromium)
 
         await buyer.GotoAsync("/pesanan/" + number);
         await buyer.ShouldSay("handover-note", "sudah dingin");
+        await buyer.ShouldSay("unhappy", "Jangan tekan Terima Hasil");
         await buyer.Press("confirm-received");
         await buyer.ShouldSay("order-status", "Selesai");
         await buyer.ShouldFit();
