@@ -16,6 +16,19 @@ public interface INeedsProof
 /// <summary>A dangerous act for which a password is not enough: where money is paid out to, and paying it out.</summary>
 public interface INeedsSecondFactor : INeedsProof;
 
+public static class Proofs
+{
+    /// <summary>For an act that is dangerous only as things stand, such as leading payouts that run to another account.</summary>
+    /// <exception cref="SecondFactorNeeded">The person has none.</exception>
+    public static void RequireSecondFactor(this ICurrentUser me)
+    {
+        if (me.Id is not null && !me.HasSecondFactor)
+        {
+            throw new SecondFactorNeeded();
+        }
+    }
+}
+
 /// <summary>The person has to show again who it is, and then to do the same once more.</summary>
 public sealed class ProofNeeded() : Exception("This act needs a newer proof of who does it.");
 

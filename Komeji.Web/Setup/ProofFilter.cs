@@ -18,9 +18,10 @@ public sealed record ProofPage(string Action, IReadOnlyList<KeyValuePair<string,
 /// <summary>
 /// Asks again who it is when a dangerous act says so (<see cref="INeedsProof"/>). The answer comes with the same form, so nothing typed
 /// is lost and no script is needed: it is checked here, the session goes on under a new key, and the act takes its course. Only
-/// passwords and files are not sent twice; then the person comes back to the page they were on.
+/// passwords and files are not sent twice; then the person comes back to the page they were on. Who has no second factor where one is
+/// needed is led to set it up, and what was typed waits meanwhile (<see cref="HeldForm"/>).
 /// </summary>
-public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metadata) : IAsyncResourceFilter, IExceptionFilter
+public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metadata, HeldForm held) : IAsyncResourceFilter, IExceptionFilter
 {
     public const string Field = "__bukti";
     public const string BackField = "kembali";
@@ -64,12 +65,18 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
         }
         else if (context.Exception is SecondFactorNeeded)
         {
-            var http = context.HttpContext;
-            http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http)[KomejiController.FlashErrorKey] =
-                "Untuk ini akun Anda perlu kode kedua. Pasang dulu di bawah, lalu ulangi.";
-            context.Result = new RedirectResult($"{StaffGate.Page}?{BackField}={Uri.EscapeDataString(PageOf(http.Request))}");
+            context.Result = LeadToSetUp(context.HttpContext);
             context.ExceptionHandled = true;
         }
+    }
+
+    RedirectResult LeadToSetUp(HttpContext http)
+    {
+        var request = http.Request;
+        var kept = HttpMethods.IsPost(request.Method) && CanKeep(request) && held.Keep(http, AddressOf(request), [.. Typed(request)]);
+        http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http)[KomejiController.FlashErrorKey] =
+            $"Untuk ini akun Anda perlu kode kedua. Pasang dulu di bawah{(kept ? "; isian Anda tersimpan dan dilanjutkan sesudahnya" : ", lalu ulangi")}.";
+        return new RedirectResult($"{StaffGate.Page}?{BackField}={Uri.EscapeDataString(PageOf(request))}");
     }
 
     /// <summary>The page itself, for an address that asks before anything is typed.</summary>
@@ -78,7 +85,7 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
         var request = http.Request;
         var byCode = http.User.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim);
         return HttpMethods.IsPost(request.Method) && CanKeep(request)
-            ? new ProofPage(request.PathBase + request.Path + request.QueryString, [.. Typed(request)], byCode, error)
+            ? new ProofPage(AddressOf(request), [.. Typed(request)], byCode, error)
             : new ProofPage(ProofAddress, [new(BackField, PageOf(request))], byCode, error);
     }
 
@@ -124,11 +131,13 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
     {
         if (HttpMethods.IsGet(request.Method))
         {
-            return request.PathBase + request.Path + request.QueryString;
+            return AddressOf(request);
         }
 
         return Uri.TryCreate(request.Headers[HeaderNames.Referer], UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/akun";
     }
+
+    static string AddressOf(HttpRequest request) => request.PathBase + request.Path + request.QueryString;
 
     static string Words(HttpContext http, FactorAnswer answer) => (answer, http.User.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim)) switch
     {

@@ -138,6 +138,7 @@ public static class SessionsSetup
     {
         services.AddSingleton<ITicketStore, Sessions>();
         services.AddSingleton<SignInStep>();
+        services.AddSingleton<HeldForm>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<ITicketStore, SiteCookies>((o, store, cookies) =>

@@ -20,9 +20,9 @@ public sealed class Proven<TRequest, TResult>(ICurrentUser me, IServiceProvider 
 
     async Task Check(INeedsProof act, CancellationToken cancellationToken)
     {
-        if (act is INeedsSecondFactor && !me.HasSecondFactor)
+        if (act is INeedsSecondFactor)
         {
-            throw new SecondFactorNeeded();
+            me.RequireSecondFactor();
         }
 
         if (act.CarriesPassword && !me.HasSecondFactor)

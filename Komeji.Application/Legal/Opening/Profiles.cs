@@ -26,6 +26,10 @@ static class Profiles
         return profile;
     }
 
+    /// <summary>The shop was opened, so that sales are or may be paid out.</summary>
+    public static Task<bool> HasShop(this IKomejiDb db, LegalProfile profile, CancellationToken cancellationToken) =>
+        db.Stores.AnyAsync(s => s.OwnerId == profile.OwnerId, cancellationToken);
+
     /// <exception cref="RuleBroken"><c>store.village</c></exception>
     public static async Task RequireVillage(this IKomejiDb db, string code, CancellationToken cancellationToken)
     {

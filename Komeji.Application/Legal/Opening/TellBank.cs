@@ -11,13 +11,15 @@ namespace Komeji.Application.Legal.Opening;
 
 /// <summary>
 /// The fifth step: where sales are paid out to. Another account than the first waits three days; whoever can be reached by the contacts
-/// known before is told at once and can stop it.
+/// known before is told at once and can stop it. Once the shop is there a password is not enough for another account: it takes the
+/// second factor.
 /// </summary>
 /// <returns>From when it holds; null when at once.</returns>
+/// <exception cref="SecondFactorNeeded">The shop has an account, and its owner no second factor.</exception>
 /// <exception cref="RuleBroken"><c>legal.bank</c>, <c>legal.account</c>, <c>legal.account_taken</c>, <c>legal.holder</c>, <c>legal.order</c></exception>
 public sealed record TellBank(string Bank, string Account, string Holder) : ICommand<DateTimeOffset?>, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, PersonalKey key, Notifier notifier, TimeProvider clock) : IRequestHandler<TellBank, DateTimeOffset?>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser me, ShopDesk desk, PersonalKey key, Notifier notifier, TimeProvider clock) : IRequestHandler<TellBank, DateTimeOffset?>
     {
         public async Task<DateTimeOffset?> Handle(TellBank request, CancellationToken cancellationToken)
         {
@@ -38,6 +40,11 @@ public sealed record TellBank(string Bank, string Account, string Holder) : ICom
             if (await db.LegalProfiles.AnyAsync(p => p.OwnerId != profile.OwnerId && (p.AccountIndex == account.Index || p.NextAccountIndex == account.Index), cancellationToken))
             {
                 throw new RuleBroken("legal.account_taken", "Rekening ini sudah dipakai toko lain. Pakai rekening lain, atau hubungi layanan kami.");
+            }
+
+            if (profile.HasBank && await db.HasShop(profile, cancellationToken))
+            {
+                me.RequireSecondFactor();
             }
 
             if (profile.TellBank(new BankFacts(request.Bank, account, request.Holder), now))

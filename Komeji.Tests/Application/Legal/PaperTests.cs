@@ -312,6 +312,11 @@ public sealed class PaperTests
         page.Standing.Nib.ShouldBe(new NibStanding(NibStatus.InProcess, new DateOnly(2027, 4, 5), 182));
         page.Asked.Select(a => a.Need.AnyOf[0]).ShouldBe([DocumentKind.IdentityCard, DocumentKind.BusinessNumber]);
 
+        await Should.ThrowAsync<SecondFactorNeeded>(() => komeji.Send(new TellBank("BCA", "9876543210", "Yanti Kusuma")), "a password alone leads no payout elsewhere");
+        (await komeji.Send(new ShowOpening())).Profile.NextAccountFrom.ShouldBeNull();
+        komeji.In(null, komeji.Clock.GetUtcNow().AddMinutes(-11), secondFactor: true);
+        await Should.ThrowAsync<ProofNeeded>(() => komeji.Send(new TellBank("BCA", "9876543210", "Yanti Kusuma")), "nor does a code of long ago");
+        komeji.In(null, komeji.Clock.GetUtcNow(), secondFactor: true);
         (await komeji.Send(new TellBank("BCA", "9876543210", "Yanti Kusuma"))).ShouldBe(komeji.Clock.GetUtcNow().AddDays(3));
         (await komeji.Read(db => db.Notifications.CountAsync(n => n.UserId == owner && n.Title.Contains("Rekening")))).ShouldBe(1);
         await komeji.Send(new KeepBank());

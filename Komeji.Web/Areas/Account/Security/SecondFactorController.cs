@@ -8,7 +8,7 @@ namespace Komeji.Web.Areas.Account.Security;
 
 /// <summary>Setting an authenticator app up, replacing it, leaving it, and the codes kept on paper.</summary>
 [Area("Account"), Route(StaffGate.Page), OwnerRule("diri sendiri"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SecondFactorController : KomejiController
+public sealed class SecondFactorController(HeldForm held) : KomejiController
 {
     const string CodesPage = "/Areas/Account/Security/RecoveryCodes.cshtml";
 
@@ -35,7 +35,7 @@ public sealed class SecondFactorController : KomejiController
             }
 
             await Sessions.GoOnWith(HttpContext, confirmed.SessionKey);
-            return View(CodesPage, new RecoveryCodesPage(confirmed.RecoveryCodes, true, Url.IsLocalUrl(form.Kembali) ? form.Kembali! : "/akun/keamanan"));
+            return View(CodesPage, new RecoveryCodesPage(confirmed.RecoveryCodes, true, Url.IsLocalUrl(form.Kembali) ? form.Kembali! : "/akun/keamanan", held.Take(HttpContext)));
         },
         () => SetUp(form));
 
@@ -70,4 +70,6 @@ public sealed class SecondFactorForm
 public sealed record SecondFactorPage(SecondFactorForm Form, OfferedFactor Factor);
 
 /// <param name="JustOn">The second factor has just been confirmed.</param>
-public sealed record RecoveryCodesPage(IReadOnlyList<string> Codes, bool JustOn, string Next);
+/// <param name="Next">Where the person goes on.</param>
+/// <param name="Held">What waited for the second factor and is sent on instead.</param>
+public sealed record RecoveryCodesPage(IReadOnlyList<string> Codes, bool JustOn, string Next, HeldForm.Held? Held = null);
