@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Accounts;
 
 /// <param name="SessionKey">The new key of this session; null unless the answer is right.</param>
-public sealed record ProvenIdentity(FactorAnswer Answer, string? SessionKey = null);
+/// <param name="LockedUntil">Until when nothing is looked at, where it is locked.</param>
+public sealed record ProvenIdentity(FactorAnswer Answer, string? SessionKey = null, DateTimeOffset? LockedUntil = null);
 
 /// <summary>
 /// The person of a session shows again who it is: by a code of the second factor or, without one, by the password. The session goes on
@@ -22,29 +23,29 @@ public sealed record ProveIdentity(string Secret) : ICommand<ProvenIdentity>, IS
         {
             var id = me.Require().Value;
             var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw new NotFound();
-            var answer = user.TwoFactorEnabled
+            var tried = user.TwoFactorEnabled
                 ? await unitOfWork.Run(() => codes.Try(id, request.Secret, cancellationToken), cancellationToken)
                 : await CheckPassword(user, request.Secret, cancellationToken);
-            return answer == FactorAnswer.Right
-                ? new ProvenIdentity(answer, await unitOfWork.Run(() => db.Renew(me.Session, user, user.TwoFactorEnabled, random, clock.GetUtcNow(), cancellationToken), cancellationToken))
-                : new ProvenIdentity(answer);
+            return tried.Answer == FactorAnswer.Right
+                ? new ProvenIdentity(tried.Answer, await unitOfWork.Run(() => db.Renew(me.Session, user, user.TwoFactorEnabled, random, clock.GetUtcNow(), cancellationToken), cancellationToken))
+                : new ProvenIdentity(tried.Answer, LockedUntil: tried.LockedUntil);
         }
 
-        async Task<FactorAnswer> CheckPassword(User user, string password, CancellationToken cancellationToken)
+        async Task<FactorTry> CheckPassword(User user, string password, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
             if (user.IsLockedOut(now))
             {
-                return FactorAnswer.Locked;
+                return new FactorTry(FactorAnswer.Locked, user.LockoutEnd);
             }
 
             if (await passwords.Verify(user.PasswordHash, password, cancellationToken) != PasswordAnswer.Wrong)
             {
-                return FactorAnswer.Right;
+                return new FactorTry(FactorAnswer.Right);
             }
 
             await unitOfWork.Run(() => db.Fail(user.Id, now, notifier, cancellationToken), cancellationToken);
-            return FactorAnswer.Wrong;
+            return new FactorTry(FactorAnswer.Wrong);
         }
     }
 }

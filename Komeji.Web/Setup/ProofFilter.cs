@@ -48,7 +48,7 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
         var proven = await http.RequestServices.GetRequiredService<IMediator>().Send(new ProveIdentity(typed), http.RequestAborted);
         if (proven.SessionKey is not { } key)
         {
-            context.Result = Ask(http, context.ModelState, Words(http, proven.Answer));
+            context.Result = Ask(http, context.ModelState, Words(http, proven));
             return;
         }
 
@@ -112,7 +112,9 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
         http.Response.Headers.CacheControl = "no-store";
         return new ViewResult
         {
-            StatusCode = error is null ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity,
+            StatusCode = error is null ? StatusCodes.Status403Forbidden
+                : http.Response.StatusCode == StatusCodes.Status429TooManyRequests ? StatusCodes.Status429TooManyRequests
+                : StatusCodes.Status422UnprocessableEntity,
             ViewName = "/Areas/Shared/Prove.cshtml",
             ViewData = new ViewDataDictionary<ProofPage>(metadata, state) { Model = Page(http, error) },
         };
@@ -139,11 +141,11 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
 
     static string AddressOf(HttpRequest request) => request.PathBase + request.Path + request.QueryString;
 
-    static string Words(HttpContext http, FactorAnswer answer) => (answer, http.User.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim)) switch
+    static string Words(HttpContext http, ProvenIdentity proven) => (proven.LockedUntil, http.User.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim)) switch
     {
-        (FactorAnswer.Locked, true) => "Terlalu banyak kode salah, jadi untuk sementara kode tidak diterima. Tunggu 15 menit, lalu coba lagi.",
-        (FactorAnswer.Locked, false) => "Terlalu banyak percobaan. Tunggu 15 menit, atau keluar lalu pilih Lupa kata sandi.",
-        (_, true) => "Kode salah atau sudah terpakai. Tunggu kode berikutnya di aplikasi, atau pakai kode pemulihan.",
+        ({ } until, true) => $"Terlalu banyak kode salah, jadi untuk sementara kode tidak diterima. {Locked.Until(http, until)}.",
+        ({ } until, false) => $"Terlalu banyak percobaan. {Locked.Until(http, until)}, atau keluar lalu pilih Lupa kata sandi.",
+        (null, true) => "Kode salah atau sudah terpakai. Tunggu kode berikutnya di aplikasi, atau pakai kode pemulihan.",
         _ => "Kata sandi salah. Periksa lagi, atau keluar lalu pilih Lupa kata sandi.",
     };
 }

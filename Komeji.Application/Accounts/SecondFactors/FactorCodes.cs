@@ -17,39 +17,42 @@ public enum FactorAnswer
     Locked,
 }
 
+/// <param name="LockedUntil">Of a locked one.</param>
+public sealed record FactorTry(FactorAnswer Answer, DateTimeOffset? LockedUntil = null);
+
 /// <summary>Checks what a person types for the second factor: a code of the app, or one kept for the day it is lost.</summary>
 public sealed class FactorCodes(IKomejiDb db, FactorKey factorKey, CodeKey codeKey, ICodes random, Notifier notifier, TimeProvider clock)
 {
     const int RecoveryLength = 12;
 
     /// <summary>One try of a person at a time, so that neither a code works twice nor a hundred guesses at once count as one.</summary>
-    public async Task<FactorAnswer> Try(Guid userId, string typed, CancellationToken cancellationToken)
+    public async Task<FactorTry> Try(Guid userId, string typed, CancellationToken cancellationToken)
     {
         await db.TakeTurn($"second factor {userId}", cancellationToken);
         var now = clock.GetUtcNow();
         var factor = await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == userId, cancellationToken);
         if (factor is not { IsOn: true })
         {
-            return FactorAnswer.Wrong;
+            return new FactorTry(FactorAnswer.Wrong);
         }
 
         if (factor.IsLocked(now))
         {
-            return FactorAnswer.Locked;
+            return new FactorTry(FactorAnswer.Locked, factor.LockedUntil);
         }
 
         if (await IsRight(factor, typed, now, cancellationToken))
         {
-            return FactorAnswer.Right;
+            return new FactorTry(FactorAnswer.Right);
         }
 
         if (!factor.Fail(now))
         {
-            return FactorAnswer.Wrong;
+            return new FactorTry(FactorAnswer.Wrong);
         }
 
         await notifier.TellEverywhere(new UserId(userId), AccountTexts.FactorLocked(), cancellationToken);
-        return FactorAnswer.Locked;
+        return new FactorTry(FactorAnswer.Locked, factor.LockedUntil);
     }
 
     /// <summary>New codes to keep on paper; the ones before are gone.</summary>

@@ -90,7 +90,7 @@ public sealed class SecondFactorTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => komeji.Send(new PassSecondFactor(half, Authenticator.WrongCode))));
 
         answers.Count(a => a.Answer == FactorAnswer.Wrong).ShouldBe(SecondFactor.MostFailures - 1);
-        (await SignInWith(komeji, app.Code)).Answer.ShouldBe(FactorAnswer.Locked);
+        (await SignInWith(komeji, app.Code)).ShouldBe(new PassedFactor(FactorAnswer.Locked, LockedUntil: komeji.Clock.GetUtcNow().AddMinutes(15)));
         var owner = new UserId(pass.UserId);
         (await komeji.Read(db => db.Notifications.Where(n => n.UserId == owner).Select(n => n.Title).ToListAsync())).ShouldContain("Kode kedua dikunci sementara");
         komeji.Clock.Advance(TimeSpan.FromMinutes(15));

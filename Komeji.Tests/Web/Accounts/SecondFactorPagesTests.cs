@@ -1,5 +1,6 @@
 using Komeji.Application.Accounts;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -171,6 +172,49 @@ public sealed class SecondFactorPagesTests
         var page = await visitor.Get("/akun/bukti?kembali=" + Uri.EscapeDataString(wanted));
         (await visitor.Submit(page, "/akun/bukti", ("__bukti", KomejiApp.Password))).Location.ShouldBe("/akun");
     }
+
+    /// <summary>Each further five wrong ones lock for twice as long, and each page names the time that is true then.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_lock_names_the_time_it_ends(Engine engine)
+    {
+        await using var app = await KomejiApp.Start(engine);
+        using var visitor = await app.SignInAs(Siti);
+        var (authenticator, _) = await app.SetUpFactor(visitor);
+        using var guest = app.Visit();
+        await guest.SignIn(Siti, KomejiApp.Password);
+        var form = await guest.Get("/masuk/kode");
+        var locked = await Wrong(() => guest.Submit(form, "/masuk/kode", ("Code", Authenticator.WrongCode)));
+        var ends = app.Clock.GetUtcNow().AddMinutes(15);
+        locked.Text.ShouldContain($"Coba lagi pukul {Named(ends)}.");
+        locked.RetryAfter.ShouldBe("900");
+
+        app.Clock.MoveTo(ends);
+        var page = await visitor.Get("/akun/bukti");
+        locked = await Wrong(() => visitor.Submit(page, "/akun/bukti", ("__bukti", Authenticator.WrongCode)));
+        ends = ends.AddMinutes(30);
+        locked.Document.QuerySelector("[data-testid=proof-error]")!.TextContent.ShouldContain($"Coba lagi pukul {Named(ends)}.");
+        locked.RetryAfter.ShouldBe("1800");
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        var still = await visitor.Submit(page, "/akun/bukti", ("__bukti", authenticator.Code));
+        (still.Status, still.RetryAfter).ShouldBe((429, "1200"));
+        still.Text.ShouldContain($"Coba lagi pukul {Named(ends)}.");
+        app.Clock.MoveTo(ends);
+        (await visitor.Submit(page, "/akun/bukti", ("__bukti", authenticator.Code))).Status.ShouldBe(302);
+
+        static async Task<Page> Wrong(Func<Task<Page>> attempt)
+        {
+            for (var n = 1; n < SecondFactor.MostFailures; n++)
+            {
+                (await attempt()).Status.ShouldBe(422);
+            }
+
+            var last = await attempt();
+            last.Status.ShouldBe(429);
+            return last;
+        }
+    }
+
+    static string Named(DateTimeOffset at) => at.AddSeconds(59).ToOffset(Wib.Offset).ToString("HH.mm 'WIB'", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Browsers_are_listed_and_one_is_ended()

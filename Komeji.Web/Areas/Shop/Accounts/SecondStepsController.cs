@@ -26,7 +26,7 @@ public sealed class SecondStepsController(SignInStep step) : KomejiController
             var passed = await Send(new PassSecondFactor(taken.Pass, form.Code));
             if (passed.Pass is not { } pass)
             {
-                return Refuse(form, passed.Answer);
+                return Refuse(form, passed);
             }
 
             step.Forget(HttpContext);
@@ -41,12 +41,12 @@ public sealed class SecondStepsController(SignInStep step) : KomejiController
         return Redirect("/masuk");
     }
 
-    ViewResult Refuse(SecondStepForm form, FactorAnswer answer)
+    ViewResult Refuse(SecondStepForm form, PassedFactor passed)
     {
-        ModelState.AddModelError(nameof(form.Code), answer == FactorAnswer.Locked
-            ? "Terlalu banyak kode salah, jadi untuk sementara kode tidak diterima. Tunggu 15 menit, lalu coba lagi. Bila ponsel dan kode pemulihan hilang, pilih tautan di bawah."
-            : "Kode salah atau sudah terpakai. Tunggu kode berikutnya, dan pastikan jam ponsel Anda tepat.");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        ModelState.AddModelError(nameof(form.Code), passed.LockedUntil is { } until
+            ? $"Terlalu banyak kode salah, jadi untuk sementara kode tidak diterima. {Locked.Until(HttpContext, until)}. Bila ponsel dan kode pemulihan hilang, pilih tautan di bawah."
+            : "Kode salah atau sudah terpakai. Tunggu kode berikutnya, dan pastikan jam ponsel Anda tepat.");
         return Form(form);
     }
 
