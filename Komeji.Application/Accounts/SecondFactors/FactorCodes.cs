@@ -15,6 +15,9 @@ public enum FactorAnswer
 
     /// <summary>Too many wrong ones: nothing is looked at for a while, a right code neither.</summary>
     Locked,
+
+    /// <summary>What the right password gave is void meanwhile: another password, another factor, or banned. Only signing in anew helps.</summary>
+    Stale,
 }
 
 /// <param name="LockedUntil">Of a locked one.</param>

@@ -18,6 +18,11 @@ public sealed record PassSecondFactor(SignInPass Pass, string Code) : ICommand<P
         public async Task<PassedFactor> Handle(PassSecondFactor request, CancellationToken cancellationToken)
         {
             var pass = request.Pass;
+            if (!await db.Users.AnyAsync(u => u.Id == pass.UserId && u.SecurityStamp == pass.Stamp && u.BannedAt == null, cancellationToken))
+            {
+                return new PassedFactor(FactorAnswer.Stale);
+            }
+
             var tried = await codes.Try(pass.UserId, request.Code, cancellationToken);
             if (tried.Answer != FactorAnswer.Right)
             {
@@ -26,9 +31,7 @@ public sealed record PassSecondFactor(SignInPass Pass, string Code) : ICommand<P
 
             // Whoever has the factor has not lost it.
             await db.CancelFactorResets(pass.UserId, new Actor(pass.UserId, "pemilik"), "signed_in", clock.GetUtcNow(), cancellationToken);
-            return await db.Users.AnyAsync(u => u.Id == pass.UserId && u.SecurityStamp == pass.Stamp && u.BannedAt == null, cancellationToken)
-                ? new PassedFactor(tried.Answer, pass with { SecondFactor = true })
-                : new PassedFactor(FactorAnswer.Wrong);
+            return new PassedFactor(tried.Answer, pass with { SecondFactor = true });
         }
     }
 }

@@ -84,7 +84,7 @@ public sealed class LostFactorTests
         (await komeji.Send(new ResetPassword(reset, await komeji.CodeSentTo(Siti), "sandi yang lain lagi"))).ShouldBeTrue();
         (await Standing(komeji)).State.ShouldBe(FactorResetState.Cancelled);
         (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new AskFactorReset(lost.Half)))).Code.ShouldBe("factor_reset.expired");
-        (await komeji.Send(new PassSecondFactor(lost.Half, lost.App.Code))).Pass.ShouldBeNull();
+        (await komeji.Send(new PassSecondFactor(lost.Half, lost.App.Code))).ShouldBe(new PassedFactor(FactorAnswer.Stale));
     }
 
     [Theory, OnSqlite, OnPostgres]

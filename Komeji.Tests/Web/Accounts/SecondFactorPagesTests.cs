@@ -34,6 +34,10 @@ public sealed class SecondFactorPagesTests
         await guest.SignIn(Siti, KomejiApp.Password);
         (await guest.Submit(await guest.Get("/masuk/kode"), "/masuk/kode", ("Code", authenticator.Code))).Status.ShouldBe(422, "a code works once");
         var paper = await guest.Get("/masuk/kode?pemulihan=true");
+        var wrong = await guest.Submit(paper, "/masuk/kode", ("Code", "AAAAAA-AAAAAA"));
+        wrong.Status.ShouldBe(422);
+        wrong.Text.ShouldContain("Periksa tiap huruf");
+        wrong.Text.ShouldNotContain("jam ponsel");
         (await guest.Submit(paper, "/masuk/kode", ("Code", codes[3].ToLowerInvariant()))).Status.ShouldBe(302);
         (await guest.IsSignedIn()).ShouldBeTrue();
     }
@@ -50,6 +54,8 @@ public sealed class SecondFactorPagesTests
         app.Clock.Advance(TimeSpan.FromMinutes(10));
         (await guest.Submit(form, "/masuk/kode", ("Code", authenticator.Code))).Location.ShouldBe("/masuk");
         (await guest.IsSignedIn()).ShouldBeFalse();
+
+        (await guest.Get("/masuk")).Text.ShouldContain("sudah tidak berlaku");
 
         using var forger = app.Visit();
         forger.Http.DefaultRequestHeaders.Add("Cookie", "komeji.langkah=CfDJ8AAAA");
@@ -171,6 +177,23 @@ public sealed class SecondFactorPagesTests
         using var visitor = await app.SignInAs(Siti);
         var page = await visitor.Get("/akun/bukti?kembali=" + Uri.EscapeDataString(wanted));
         (await visitor.Submit(page, "/akun/bukti", ("__bukti", KomejiApp.Password))).Location.ShouldBe("/akun");
+    }
+
+    /// <summary>Meanwhile the password changed: no code helps any more, and the page does not call it wrong for ever.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_step_that_is_void_leads_back_to_signing_in(Engine engine)
+    {
+        await using var app = await KomejiApp.Start(engine);
+        using var desk = await app.SignInAs(Siti);
+        var (authenticator, _) = await app.SetUpFactor(desk);
+        using var guest = app.Visit();
+        await guest.SignIn(Siti, KomejiApp.Password);
+        var form = await guest.Get("/masuk/kode");
+        (await desk.Submit(await desk.Get("/akun/sandi"), "/akun/sandi", ("Current", KomejiApp.Password), ("NewPassword", "sandi yang lain lagi"))).Location.ShouldBe("/masuk");
+        (await guest.Submit(form, "/masuk/kode", ("Code", authenticator.Code))).Location.ShouldBe("/masuk");
+        (await guest.Get("/masuk")).Text.ShouldContain("Masuklah sekali lagi dengan kata sandi Anda");
+        (await guest.Get("/masuk/kode")).Location.ShouldBe("/masuk", "the step is forgotten");
+        (await app.Read(db => db.SecondFactors.Select(f => f.Failures).SingleAsync())).ShouldBe(0, "and nothing was counted");
     }
 
     /// <summary>Each further five wrong ones lock for twice as long, and each page names the time that is true then.</summary>

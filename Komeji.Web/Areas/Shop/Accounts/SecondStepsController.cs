@@ -10,7 +10,7 @@ public sealed class SecondStepsController(SignInStep step) : KomejiController
 {
     [HttpGet("")]
     public IActionResult New(bool pemulihan = false) =>
-        step.Read(HttpContext) is not { } taken ? Redirect("/masuk")
+        step.Read(HttpContext) is not { } taken ? this.TooLate()
         : User.Identity!.IsAuthenticated ? this.GoOn(taken.Back)
         : Form(new SecondStepForm { Pemulihan = pemulihan });
 
@@ -20,10 +20,16 @@ public sealed class SecondStepsController(SignInStep step) : KomejiController
         {
             if (User.Identity!.IsAuthenticated || step.Read(HttpContext) is not { } taken)
             {
-                return User.Identity!.IsAuthenticated ? this.GoOn(null) : TooLate();
+                return User.Identity!.IsAuthenticated ? this.GoOn(null) : this.TooLate();
             }
 
             var passed = await Send(new PassSecondFactor(taken.Pass, form.Code));
+            if (passed.Answer == FactorAnswer.Stale)
+            {
+                step.Forget(HttpContext);
+                return this.TooLate();
+            }
+
             if (passed.Pass is not { } pass)
             {
                 return Refuse(form, passed);
@@ -35,17 +41,12 @@ public sealed class SecondStepsController(SignInStep step) : KomejiController
         },
         () => Task.FromResult<IActionResult>(Form(form)));
 
-    RedirectResult TooLate()
-    {
-        Flash("Langkah masuk ini sudah kedaluwarsa. Masuklah sekali lagi.");
-        return Redirect("/masuk");
-    }
-
     ViewResult Refuse(SecondStepForm form, PassedFactor passed)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         ModelState.AddModelError(nameof(form.Code), passed.LockedUntil is { } until
             ? $"Terlalu banyak kode salah, jadi untuk sementara kode tidak diterima. {Locked.Until(HttpContext, until)}. Bila ponsel dan kode pemulihan hilang, pilih tautan di bawah."
+            : form.Pemulihan ? FactorWords.WrongOnPaper
             : "Kode salah atau sudah terpakai. Tunggu kode berikutnya, dan pastikan jam ponsel Anda tepat.");
         return Form(form);
     }

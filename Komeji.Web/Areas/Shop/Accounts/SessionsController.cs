@@ -67,4 +67,15 @@ static class Return
     /// <summary>Where the person wanted to go, if that is on this site.</summary>
     public static IActionResult GoOn(this Controller controller, string? wanted) =>
         wanted is not null && controller.Url.IsLocalUrl(wanted) ? controller.LocalRedirect(wanted) : controller.Redirect("/akun");
+
+    /// <summary>What the right password gave is over: back to signing in, with a word why.</summary>
+    public static IActionResult TooLate(this Controller controller)
+    {
+        if (controller.User.Identity?.IsAuthenticated != true)
+        {
+            controller.TempData[KomejiController.FlashErrorKey] = "Langkah masuk tadi sudah tidak berlaku. Masuklah sekali lagi dengan kata sandi Anda.";
+        }
+
+        return controller.Redirect("/masuk");
+    }
 }
