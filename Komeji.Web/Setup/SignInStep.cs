@@ -6,7 +6,7 @@ namespace Komeji.Web.Setup;
 
 /// <summary>
 /// What is known between the right password and the second factor: who it was, and where the person wanted to go. It stands sealed in
-/// a cookie of a few minutes and opens no session.
+/// a cookie of a few minutes and opens no session. A code sent by message may be slow: then it stands as long as the code counts.
 /// </summary>
 public sealed class SignInStep(IDataProtectionProvider protection, SiteCookies cookies, TimeProvider clock)
 {
@@ -18,11 +18,12 @@ public sealed class SignInStep(IDataProtectionProvider protection, SiteCookies c
 
     public sealed record Taken(SignInPass Pass, string? Back, DateTimeOffset Until);
 
-    public void Keep(HttpContext context, SignInPass pass, string? back)
-    {
-        var taken = new Taken(pass with { SecondFactor = false }, back, clock.GetUtcNow() + Life);
-        context.Response.Cookies.Append(cookies.Name(Name), protector.Protect(JsonSerializer.Serialize(taken)), cookies.Options(Life));
-    }
+    public void Keep(HttpContext context, SignInPass pass, string? back) =>
+        Write(context, new Taken(pass with { SecondFactor = false }, back, clock.GetUtcNow() + Life));
+
+    /// <summary>As long as a code that was sent counts; never shorter than it stood before.</summary>
+    public void KeepUntil(HttpContext context, Taken taken, DateTimeOffset until) =>
+        Write(context, taken with { Until = until > taken.Until ? until : taken.Until });
 
     /// <returns>Null where no password was right in the last minutes.</returns>
     public Taken? Read(HttpContext context)
@@ -42,6 +43,9 @@ public sealed class SignInStep(IDataProtectionProvider protection, SiteCookies c
             return null;
         }
     }
+
+    void Write(HttpContext context, Taken taken) => context.Response.Cookies.Append(
+        cookies.Name(Name), protector.Protect(JsonSerializer.Serialize(taken)), cookies.Options(taken.Until - clock.GetUtcNow()));
 
     public void Forget(HttpContext context) => context.Response.Cookies.Delete(cookies.Name(Name), cookies.Options());
 }

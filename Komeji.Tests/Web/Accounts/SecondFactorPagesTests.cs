@@ -278,6 +278,34 @@ public sealed class SecondFactorPagesTests
         (await app.Read(db => db.FactorResets.Select(r => r.State).SingleAsync())).ShouldBe(FactorResetState.Cancelled);
     }
 
+    /// <summary>A village's message took a quarter of an hour: the step stands as long as the code, and who is later still is told why.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_slow_message_loses_no_request(Engine engine)
+    {
+        await using var app = await KomejiApp.Start(engine);
+        using var desk = await app.SignInAs(Siti);
+        await app.SetUpFactor(desk);
+        using var guest = app.Visit();
+        await guest.SignIn(Siti, KomejiApp.Password);
+        app.Clock.Advance(TimeSpan.FromMinutes(9));
+        var ask = await guest.Get("/masuk/pemulihan");
+        ask.Document.QuerySelector("[data-testid=contact-lost]")!.TextContent.ShouldContain("layanan@komeji.id");
+        var sent = await guest.Submit(ask, "/masuk/pemulihan");
+        app.Clock.Advance(TimeSpan.FromMinutes(14));
+        var form = await guest.Get(sent.Location);
+        var code = await app.CodeSentTo(Siti);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await guest.Submit(form, "/masuk/pemulihan/kode", ("Code", code))).Location.ShouldBe("/masuk", "the code counts no more, and the step went with it");
+        (await guest.Get("/masuk")).Text.ShouldContain("Masuklah sekali lagi");
+
+        await guest.SignIn(Siti, KomejiApp.Password);
+        sent = await guest.Submit(await guest.Get("/masuk/pemulihan"), "/masuk/pemulihan");
+        app.Clock.Advance(TimeSpan.FromMinutes(14));
+        form = await guest.Get(sent.Location);
+        (await guest.Submit(form, "/masuk/pemulihan/kode", ("Code", await app.CodeSentTo(Siti)))).Text.ShouldContain("Permintaan diterima");
+        (await app.Read(db => db.FactorResets.CountAsync())).ShouldBe(1);
+    }
+
     [Fact]
     public async Task Every_cookie_of_every_page_is_dressed()
     {

@@ -1,6 +1,8 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Accounts.SecondFactors;
+using Komeji.Application.Settings;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,28 +13,27 @@ namespace Komeji.Web.Areas.Shop.Accounts;
 public sealed class LostFactorsController(SignInStep step) : KomejiController
 {
     [HttpGet("")]
-    public IActionResult New() => step.Read(HttpContext) is null ? Redirect("/masuk") : Ask();
+    public async Task<IActionResult> New() => step.Read(HttpContext) is null ? this.TooLate() : await Ask();
 
     [HttpPost(""), LimitedByAddress]
-    public Task<IActionResult> Create() => Attempt(
-        async () => step.Read(HttpContext) is { } taken
-            ? RedirectToAction(nameof(Confirm), new { id = await Send(new AskFactorReset(taken.Pass)) })
-            : Redirect("/masuk"),
-        () => Task.FromResult<IActionResult>(Ask()));
+    public Task<IActionResult> Create() => InStep(
+        async taken =>
+        {
+            var id = await Send(new AskFactorReset(taken.Pass));
+            var sent = await Send(new ShowCodeRequest(id, CodePurpose.ResetSecondFactor));
+            step.KeepUntil(HttpContext, taken, sent.ExpiresAt);
+            return RedirectToAction(nameof(Confirm), new { id });
+        },
+        Ask);
 
     [HttpGet("kode")]
     public async Task<IActionResult> Confirm(Guid id) =>
-        step.Read(HttpContext) is null ? Redirect("/masuk") : await CodeForm(new LostFactorForm { Id = id });
+        step.Read(HttpContext) is null ? this.TooLate() : await CodeForm(new LostFactorForm { Id = id });
 
     [HttpPost("kode"), LimitedByAddress]
-    public Task<IActionResult> Confirm(LostFactorForm form) => Attempt(
-        async () =>
+    public Task<IActionResult> Confirm(LostFactorForm form) => InStep(
+        async taken =>
         {
-            if (step.Read(HttpContext) is not { } taken)
-            {
-                return Redirect("/masuk");
-            }
-
             if (await Send(new ConfirmFactorReset(taken.Pass, form.Id, form.Code)) is not { } asked)
             {
                 ModelState.AddModelError(nameof(form.Code), "Kode salah atau sudah tidak berlaku. Periksa lagi, atau minta kode baru.");
@@ -45,7 +46,24 @@ public sealed class LostFactorsController(SignInStep step) : KomejiController
         },
         () => CodeForm(form));
 
-    ViewResult Ask() => View("/Areas/Shop/Accounts/LostFactor.cshtml");
+    /// <summary>Only after the right password, and as long as that still counts.</summary>
+    Task<IActionResult> InStep(Func<SignInStep.Taken, Task<IActionResult>> act, Func<Task<IActionResult>> again) =>
+        step.Read(HttpContext) is not { } taken ? Task.FromResult(this.TooLate()) : Attempt(
+            async () =>
+            {
+                try
+                {
+                    return await act(taken);
+                }
+                catch (RuleBroken stale) when (stale.Code == "factor_reset.expired")
+                {
+                    step.Forget(HttpContext);
+                    return this.TooLate();
+                }
+            },
+            again);
+
+    async Task<IActionResult> Ask() => View("/Areas/Shop/Accounts/LostFactor.cshtml", await Send(new ShowContacts()));
 
     async Task<IActionResult> CodeForm(LostFactorForm form)
     {
