@@ -2,6 +2,7 @@ using Komeji.Application.Accounts;
 using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Application.Common;
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -13,7 +14,9 @@ namespace Komeji.Web.Setup;
 /// <summary>The page that asks who it is. It holds what was typed and sends it again together with the proof.</summary>
 /// <param name="Action">Where it posts to.</param>
 /// <param name="ByCode">The second factor is asked for; otherwise the password.</param>
-public sealed record ProofPage(string Action, IReadOnlyList<KeyValuePair<string, string>> Kept, bool ByCode, string? Error);
+/// <param name="Back">The page the person was on.</param>
+/// <param name="OnPaper">A recovery code was tried.</param>
+public sealed record ProofPage(string Action, IReadOnlyList<KeyValuePair<string, string>> Kept, bool ByCode, string Back, string? Error = null, bool OnPaper = false);
 
 /// <summary>
 /// Asks again who it is when a dangerous act says so (<see cref="INeedsProof"/>). The answer comes with the same form, so nothing typed
@@ -24,6 +27,12 @@ public sealed record ProofPage(string Action, IReadOnlyList<KeyValuePair<string,
 public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metadata, HeldForm held) : IAsyncResourceFilter, IExceptionFilter
 {
     public const string Field = "__bukti";
+
+    /// <summary>A recovery code instead of one of the app.</summary>
+    public const string PaperField = "__bukti_kertas";
+
+    /// <summary>Where the person was before the first question.</summary>
+    public const string FromField = "__dari";
     public const string BackField = "kembali";
     public const string ProofAddress = "/akun/bukti";
 
@@ -32,9 +41,15 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (await Answer(http) is not { } typed)
+        if (await Answer(http) is not { } answer)
         {
             await next();
+            return;
+        }
+
+        if (answer.Typed.Length == 0)
+        {
+            context.Result = Ask(http, context.ModelState, HasFactor(http) ? "Tulis kodenya." : "Tulis kata sandi Anda.");
             return;
         }
 
@@ -45,10 +60,10 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
             return;
         }
 
-        var proven = await http.RequestServices.GetRequiredService<IMediator>().Send(new ProveIdentity(typed), http.RequestAborted);
+        var proven = await http.RequestServices.GetRequiredService<IMediator>().Send(new ProveIdentity(answer.Typed), http.RequestAborted);
         if (proven.SessionKey is not { } key)
         {
-            context.Result = Ask(http, context.ModelState, Words(http, proven));
+            context.Result = Ask(http, context.ModelState, Words(http, proven, answer.OnPaper), answer.OnPaper);
             return;
         }
 
@@ -80,17 +95,16 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
     }
 
     /// <summary>The page itself, for an address that asks before anything is typed.</summary>
-    public static ProofPage Page(HttpContext http, string? error)
+    public static ProofPage Page(HttpContext http, string? error = null, bool onPaper = false)
     {
         var request = http.Request;
-        var byCode = http.User.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim);
         return HttpMethods.IsPost(request.Method) && CanKeep(request)
-            ? new ProofPage(AddressOf(request), [.. Typed(request)], byCode, error)
-            : new ProofPage(ProofAddress, [new(BackField, PageOf(request))], byCode, error);
+            ? new ProofPage(AddressOf(request), [.. Typed(request)], HasFactor(http), Before(request), error, onPaper)
+            : new ProofPage(ProofAddress, [new(BackField, PageOf(request))], HasFactor(http), Before(request), error, onPaper);
     }
 
     /// <summary>What was typed on the page of the proof; null on every other post. A form that cannot be read is left to who reads it next.</summary>
-    static async Task<string?> Answer(HttpContext http)
+    static async Task<(string Typed, bool OnPaper)?> Answer(HttpContext http)
     {
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || http.User.Identity?.IsAuthenticated != true)
         {
@@ -99,7 +113,8 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
 
         try
         {
-            return (await http.Request.ReadFormAsync(http.RequestAborted))[Field] is [{ } typed] ? typed : null;
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            return form[PaperField] is [{ Length: > 0 } code] ? (code, true) : form[Field] is [{ } typed] ? (typed, false) : null;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
         {
@@ -107,7 +122,7 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
         }
     }
 
-    ViewResult Ask(HttpContext http, ModelStateDictionary state, string? error)
+    ViewResult Ask(HttpContext http, ModelStateDictionary state, string? error, bool onPaper = false)
     {
         http.Response.Headers.CacheControl = "no-store";
         return new ViewResult
@@ -116,7 +131,7 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
                 : http.Response.StatusCode == StatusCodes.Status429TooManyRequests ? StatusCodes.Status429TooManyRequests
                 : StatusCodes.Status422UnprocessableEntity,
             ViewName = "/Areas/Shared/Prove.cshtml",
-            ViewData = new ViewDataDictionary<ProofPage>(metadata, state) { Model = Page(http, error) },
+            ViewData = new ViewDataDictionary<ProofPage>(metadata, state) { Model = Page(http, error, onPaper) },
         };
     }
 
@@ -124,28 +139,31 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
 
     static IEnumerable<KeyValuePair<string, string>> Typed(HttpRequest request) =>
         from field in request.Form
-        where field.Key is not (Field or "__formulir")
+        where field.Key is not (Field or PaperField or FromField or "__formulir")
         from value in field.Value
         select KeyValuePair.Create(field.Key, value ?? "");
 
     /// <summary>Where the person is: this address, or the page the form was on.</summary>
-    static string PageOf(HttpRequest request)
-    {
-        if (HttpMethods.IsGet(request.Method))
-        {
-            return AddressOf(request);
-        }
+    static string PageOf(HttpRequest request) => HttpMethods.IsGet(request.Method) ? AddressOf(request) : Before(request);
 
-        return Uri.TryCreate(request.Headers[HeaderNames.Referer], UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/akun";
+    /// <summary>The page before this one, also after a wrong answer; never the address that asks, which would only ask again.</summary>
+    static string Before(HttpRequest request)
+    {
+        var told = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? request.Form[FromField].ToString() : "";
+        var page = told.Length > 0 ? told
+            : Uri.TryCreate(request.Headers[HeaderNames.Referer], UriKind.Absolute, out var before) && before.Authority == request.Host.Value ? before.PathAndQuery : "";
+        return RedirectHttpResult.IsLocalUrl(page) && (HttpMethods.IsPost(request.Method) || page != AddressOf(request)) ? page : "/akun";
     }
 
     static string AddressOf(HttpRequest request) => request.PathBase + request.Path + request.QueryString;
 
-    static string Words(HttpContext http, ProvenIdentity proven) => (proven.LockedUntil, http.User.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim)) switch
+    static bool HasFactor(HttpContext http) => http.User.HasClaim(c => c.Type == SignedInUser.SecondFactorClaim);
+
+    static string Words(HttpContext http, ProvenIdentity proven, bool onPaper) => (proven.LockedUntil, HasFactor(http)) switch
     {
         ({ } until, true) => $"Terlalu banyak kode salah, jadi untuk sementara kode tidak diterima. {Locked.Until(http, until)}.",
         ({ } until, false) => $"Terlalu banyak percobaan. {Locked.Until(http, until)}, atau keluar lalu pilih Lupa kata sandi.",
-        (null, true) => "Kode salah atau sudah terpakai. Tunggu kode berikutnya di aplikasi, atau pakai kode pemulihan.",
+        (null, true) => onPaper ? FactorWords.WrongOnPaper : "Kode salah atau sudah terpakai. Tunggu kode berikutnya di aplikasi, atau pakai kode pemulihan.",
         _ => "Kata sandi salah. Periksa lagi, atau keluar lalu pilih Lupa kata sandi.",
     };
 }

@@ -91,6 +91,38 @@ public sealed class SecondFactorPagesTests
         (await admin.Submit(await admin.Get(address), address + "/aktifkan", ("Reason", "Ternyata keliru"))).Status.ShouldBe(302, "the proof holds for a while");
     }
 
+    /// <summary>The phone is at home: one of the codes on paper does, and whoever would rather not comes back to the page it was.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_proof_is_given_from_paper_or_called_off(Engine engine)
+    {
+        await using var app = await KomejiApp.Start(engine);
+        var siti = await app.Person(Siti);
+        using var admin = await app.SignInAs("maya@contoh.id", Roles.Admin);
+        var (_, codes) = await app.SetUpFactor(admin);
+        var address = $"/operator/pengguna/{siti.Value}";
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        admin.Http.DefaultRequestHeaders.Referrer = new Uri("http://localhost" + address);
+        var asked = await admin.Submit(await admin.Get(address), address + "/nonaktifkan", ("Reason", "Menipu pembeli"));
+        asked.Document.QuerySelector("#bukti")!.GetAttribute("inputmode").ShouldBe("numeric");
+        Cancel(asked).ShouldBe(address);
+
+        admin.Http.DefaultRequestHeaders.Referrer = new Uri($"http://localhost{address}/nonaktifkan");
+        var wrong = await admin.Submit(asked, address + "/nonaktifkan", ("__bukti_kertas", "AAAAAA-AAAAAA"));
+        wrong.Status.ShouldBe(422);
+        wrong.Document.QuerySelector("[data-testid=proof-error]")!.TextContent.ShouldContain("Periksa tiap huruf");
+        Cancel(wrong).ShouldBe(address, "also after a wrong one");
+        var empty = await admin.Submit(wrong, address + "/nonaktifkan");
+        empty.Document.QuerySelector("[data-testid=proof-error]")!.TextContent.ShouldBe("Tulis kodenya.");
+        (await app.Read(db => db.SecondFactors.Select(f => f.Failures).SingleAsync())).ShouldBe(1, "nothing typed is no guess");
+        (await admin.Submit(empty, address + "/nonaktifkan", ("__bukti_kertas", codes[0].ToLowerInvariant()))).Location.ShouldBe(address);
+        (await Banned(app)).ShouldBe("Menipu pembeli");
+
+        (await admin.Submit(empty, "/keluar")).Location.ShouldBe("/masuk");
+        (await admin.Get("/masuk")).Text.ShouldContain("Ponsel dan kode pemulihan hilang?");
+
+        static string Cancel(Page page) => page.Document.QuerySelector("[data-testid=prove-cancel]")!.GetAttribute("href")!;
+    }
+
     static Task<string?> Banned(KomejiApp app) => app.Read(db => db.Users.Where(u => u.UserName == Siti && u.BannedAt != null).Select(u => (string?)u.BanReason).SingleOrDefaultAsync());
 
     [Fact]
@@ -177,6 +209,8 @@ public sealed class SecondFactorPagesTests
         using var visitor = await app.SignInAs(Siti);
         var page = await visitor.Get("/akun/bukti?kembali=" + Uri.EscapeDataString(wanted));
         (await visitor.Submit(page, "/akun/bukti", ("__bukti", KomejiApp.Password))).Location.ShouldBe("/akun");
+        var wrong = await visitor.Submit(page, "/akun/bukti", ("__bukti", "salah"), ("__dari", wanted));
+        wrong.Document.QuerySelector("[data-testid=prove-cancel]")!.GetAttribute("href").ShouldBe("/akun");
     }
 
     /// <summary>Meanwhile the password changed: no code helps any more, and the page does not call it wrong for ever.</summary>

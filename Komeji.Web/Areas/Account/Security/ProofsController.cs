@@ -11,7 +11,7 @@ namespace Komeji.Web.Areas.Account.Security;
 public sealed class ProofsController : KomejiController
 {
     [HttpGet("")]
-    public IActionResult New(string? kembali) => View("/Areas/Shared/Prove.cshtml", ProofFilter.Page(HttpContext, null) with { Kept = [new(ProofFilter.BackField, kembali ?? "/akun")] });
+    public IActionResult New(string? kembali) => View("/Areas/Shared/Prove.cshtml", ProofFilter.Page(HttpContext) with { Kept = [new(ProofFilter.BackField, kembali ?? "/akun")] });
 
     [HttpPost("")]
     public IActionResult Create([FromForm] string? kembali) =>

@@ -41,11 +41,12 @@ public sealed class SessionsController(SignInStep step) : KomejiController
         },
         () => Task.FromResult<IActionResult>(View(Page, form)));
 
+    /// <param name="pemulihan">The phone is lost: the way to have the second factor taken off begins with signing in.</param>
     [HttpPost("/keluar"), OpenWithoutSecondFactor, OpenOnOnePhone]
-    public async Task<IActionResult> Delete()
+    public async Task<IActionResult> Delete([FromForm] bool pemulihan = false)
     {
         await HttpContext.SignOutAsync();
-        Flash("Anda sudah keluar.");
+        Flash(pemulihan ? "Anda sudah keluar. Masuklah dengan kata sandi, lalu pilih “Ponsel dan kode pemulihan hilang?”." : "Anda sudah keluar.");
         return Redirect("/masuk");
     }
 
