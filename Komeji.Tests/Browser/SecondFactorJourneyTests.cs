@@ -53,7 +53,9 @@ public sealed class SecondFactorJourneyTests(Chromium chromium)
         await page.GetByTestId("factor-begin").ClickAsync();
         await page.Locator("svg.qr").WaitForAsync();
         await Look(page, script);
-        await page.Locator("summary").ClickAsync();
+        (await page.GetByTestId("factor-open").GetAttributeAsync("href"))!.ShouldStartWith("otpauth://totp/Komeji");
+        (await Top(page, "[data-testid=factor-open]")).ShouldBeLessThan(await Top(page, "svg.qr"), "on a phone the code cannot be scanned, so the button is first");
+        (await page.GetByTestId("factor-copy").IsVisibleAsync()).ShouldBe(script, "what needs script is not there without");
         var authenticator = new Authenticator(await page.GetByTestId("factor-key").InnerTextAsync(), app.Clock);
         await page.FillAsync("#Code", authenticator.Code);
         await page.GetByTestId("factor-confirm").ClickAsync();
@@ -65,6 +67,8 @@ public sealed class SecondFactorJourneyTests(Chromium chromium)
         app.Clock.Advance(TimeSpan.FromSeconds(30));
         return authenticator;
     }
+
+    static async Task<float> Top(IPage page, string selector) => (await page.Locator(selector).BoundingBoxAsync())!.Y;
 
     static async Task Lose(IPage page, KomejiApp app, bool script)
     {
