@@ -62,10 +62,28 @@ public sealed class SecondFactorJourneyTests(Chromium chromium)
         await page.GetByTestId("recovery-codes").WaitForAsync();
         (await page.GetByTestId("recovery-codes").Locator("li").CountAsync()).ShouldBe(RecoveryCode.Count);
         await Look(page, script);
+        await KeepCodes(page, script);
         await page.GetByTestId("codes-kept").ClickAsync();
         await page.Leave(SetUp);
         app.Clock.Advance(TimeSpan.FromSeconds(30));
         return authenticator;
+    }
+
+    /// <summary>As a file; without script the codes are text on the page and no button promises more.</summary>
+    static async Task KeepCodes(IPage page, bool script)
+    {
+        foreach (var button in new[] { "codes-copy", "codes-download", "codes-print" })
+        {
+            (await page.GetByTestId(button).IsVisibleAsync()).ShouldBe(script, button);
+        }
+
+        if (script)
+        {
+            var file = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("codes-download").ClickAsync());
+            file.SuggestedFilename.ShouldBe("kode-pemulihan-komeji.txt");
+            var kept = await File.ReadAllLinesAsync(await file.PathAsync());
+            kept.ShouldContain(await page.GetByTestId("recovery-codes").Locator("li").Last.InnerTextAsync());
+        }
     }
 
     static async Task<float> Top(IPage page, string selector) => (await page.Locator(selector).BoundingBoxAsync())!.Y;

@@ -13,7 +13,7 @@ public sealed record ConfirmedFactor(IReadOnlyList<string> RecoveryCodes, string
 
 /// <summary>A code of the offered secret came back: from now on signing in asks for one.</summary>
 /// <returns>Null when the code does not belong to the secret.</returns>
-/// <exception cref="RuleBroken"><c>factor.not_offered</c></exception>
+/// <exception cref="RuleBroken"><c>factor.not_offered</c>; <c>factor.confirmed</c>: this was sent before.</exception>
 public sealed record ConfirmSecondFactor(string Code) : ICommand<ConfirmedFactor?>, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser me, FactorCodes factorCodes, Notifier notifier, ICodes random, TimeProvider clock)
@@ -25,6 +25,11 @@ public sealed record ConfirmSecondFactor(string Code) : ICommand<ConfirmedFactor
             await db.TakeTurn($"second factor {id.Value}", cancellationToken);
             var now = clock.GetUtcNow();
             var factor = await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == id.Value, cancellationToken);
+            if (factor is { IsOn: true, Offered.Length: 0 })
+            {
+                throw new RuleBroken("factor.confirmed", "Kode ini sudah terkirim tadi dan kode kedua sudah terpasang.");
+            }
+
             if (factor is not { Offered.Length: > 0 })
             {
                 throw new RuleBroken("factor.not_offered", "Belum ada kode QR yang menunggu. Tekan Mulai, lalu pindai kode yang tampil.");

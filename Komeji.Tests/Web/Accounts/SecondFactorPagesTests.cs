@@ -123,6 +123,28 @@ public sealed class SecondFactorPagesTests
         static string Cancel(Page page) => page.Document.QuerySelector("[data-testid=prove-cancel]")!.GetAttribute("href")!;
     }
 
+    /// <summary>The page was loaded again before the codes were written down.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Confirming_twice_offers_new_recovery_codes(Engine engine)
+    {
+        const string address = "/akun/keamanan/kode-kedua";
+        await using var app = await KomejiApp.Start(engine);
+        using var visitor = await app.SignInAs(Siti);
+        await visitor.Submit(await visitor.Get(address), address + "/mulai");
+        var offered = await visitor.Get(address + "?kembali=/akun/profil");
+        var code = new Authenticator(offered.Document.QuerySelector("[data-testid=factor-key]")!.TextContent, app.Clock).Code;
+        var first = await visitor.Submit(offered, address, ("Code", code));
+        var again = await visitor.Submit(offered, address, ("Code", code));
+        again.Status.ShouldBe(422);
+        again.Document.QuerySelector("[data-testid=factor-is-on]")!.TextContent.ShouldContain("Belum sempat menyimpan kode pemulihan?");
+        again.Document.QuerySelector("[data-testid=factor-is-on] a.go")!.GetAttribute("href").ShouldBe("/akun/profil");
+        var fresh = await visitor.Submit(again, address + "/kode-pemulihan");
+        Codes(fresh).Length.ShouldBe(RecoveryCode.Count);
+        Codes(fresh).Intersect(Codes(first)).ShouldBeEmpty();
+
+        static string[] Codes(Page page) => [.. page.Document.QuerySelectorAll("[data-testid=recovery-codes] li").Select(c => c.TextContent)];
+    }
+
     static Task<string?> Banned(KomejiApp app) => app.Read(db => db.Users.Where(u => u.UserName == Siti && u.BannedAt != null).Select(u => (string?)u.BanReason).SingleOrDefaultAsync());
 
     [Fact]
