@@ -26,14 +26,14 @@ public sealed record OpenScan(DocumentId Id, ScanId Scan, string? Why) : IComman
     }
 }
 
-/// <summary>The officer sees the whole of a personal number, to compare it with the scan.</summary>
+/// <summary>The officer sees the whole of a personal number, to compare it with the scan, and what it seems to say of its person.</summary>
 /// <exception cref="NotFound">No such paper in the officer's territory, or its number is not personal.</exception>
 /// <exception cref="RuleBroken"><c>legal.why</c></exception>
-public sealed record RevealNumber(DocumentId Id, string? Why) : ICommand<string>
+public sealed record RevealNumber(DocumentId Id, string? Why) : ICommand<RevealedNumber>
 {
-    internal sealed class Handler(IKomejiDb db, OfficeDesk desk, PersonalKey key) : IRequestHandler<RevealNumber, string>
+    internal sealed class Handler(IKomejiDb db, OfficeDesk desk, PersonalKey key) : IRequestHandler<RevealNumber, RevealedNumber>
     {
-        public async Task<string> Handle(RevealNumber request, CancellationToken cancellationToken)
+        public async Task<RevealedNumber> Handle(RevealNumber request, CancellationToken cancellationToken)
         {
             var paper = await desk.InTerritory().AsNoTracking().SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
             await desk.RequireOtherEyes(paper.StoreId, desk.OfficerId, cancellationToken);
@@ -43,10 +43,18 @@ public sealed record RevealNumber(DocumentId Id, string? Why) : ICommand<string>
             }
 
             db.DataAccesses.Add(desk.Seen(paper, "nomor", request.Why));
-            return key.Read(paper.OwnerId, paper.SealedNumber) ?? throw new RuleBroken("legal.key", "Nomor tidak dapat dibuka dengan kunci server ini. Hubungi teknisi.");
+            var number = key.Read(paper.OwnerId, paper.SealedNumber) ?? throw new RuleBroken("legal.key", "Nomor tidak dapat dibuka dengan kunci server ini. Hubungi teknisi.");
+            return new RevealedNumber(number, Hint(paper.Kind, number, Wib.DayOf(desk.Now)));
         }
+
+        static string Hint(DocumentKind kind, string number, DateOnly today) =>
+            kind == DocumentKind.IdentityCard && Nik.Read(number) is { } nik && nik.BornOn(today) is { } born ? $"{(nik.SeemsWoman ? "perempuan" : "laki-laki")}, lahir {born:dd-MM-yyyy}" : "";
     }
 }
+
+/// <param name="Number">Whole.</param>
+/// <param name="Hint">Sex and birth date as an NIK seems to say them; empty for other numbers.</param>
+public sealed record RevealedNumber(string Number, string Hint);
 
 static class Looking
 {

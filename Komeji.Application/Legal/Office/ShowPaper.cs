@@ -22,18 +22,24 @@ public sealed record ShowPaper(DocumentId Id) : IQuery<OfficePaper>
             return new OfficePaper(
                 paper, store.Name, store.Slug, place, profile, officer,
                 paper.State == DocumentState.InReview && paper.OfficerId == desk.OfficerId,
-                await Checks(paper, cancellationToken),
+                await Checks(paper, profile, cancellationToken),
                 await Steps(paper.Id, cancellationToken),
                 [.. (await db.OfficersFor(paper, cancellationToken)).Where(o => o.Id != desk.OfficerId.Value)]);
         }
 
-        async Task<IReadOnlyList<MachineCheck>> Checks(LegalVerification paper, CancellationToken cancellationToken)
+        async Task<IReadOnlyList<MachineCheck>> Checks(LegalVerification paper, LegalProfile? profile, CancellationToken cancellationToken)
         {
             var checks = MachineChecks.Of(paper, paper.SealedNumber.Length > 0 ? key.Read(paper.OwnerId, paper.SealedNumber) : paper.Number, Wib.DayOf(desk.Now)).ToList();
             if (paper.SealedNumber.Length > 0 && paper.Kind == DocumentKind.IdentityCard && key.Read(paper.OwnerId, paper.SealedNumber) is { } digits && Nik.Read(digits) is { } nik)
             {
                 var known = await db.Regions.Where(r => r.Code == nik.District).Select(r => r.FullName).SingleOrDefaultAsync(cancellationToken);
                 checks.Add(known is null ? new MachineCheck(false, "Kecamatan pada NIK tidak ada dalam daftar sekarang; bisa jadi wilayah lama.") : new MachineCheck(true, $"NIK pertama kali terdaftar di {known}"));
+            }
+
+            if (paper.Kind == DocumentKind.IdentityCard && profile is { HasOwner: true })
+            {
+                var same = profile.NikIndex == paper.NumberIndex;
+                checks.Add(new MachineCheck(same, same ? "NIK sama dengan data pemilik" : "NIK berbeda dengan data pemilik sekarang"));
             }
 
             var others = paper.NumberIndex.Length == 0 ? 0
@@ -83,9 +89,10 @@ static class MachineChecks
 
         if (paper.Kind == DocumentKind.IdentityCard && Nik.Read(number) is { } nik)
         {
-            yield return nik.BornOn(today) is { } born
-                ? new MachineCheck(true, $"Menurut NIK: {(nik.SeemsWoman ? "perempuan" : "laki-laki")}, lahir {born:dd-MM-yyyy}")
-                : new MachineCheck(false, "Tanggal lahir pada NIK tidak jelas abadnya");
+            // The day itself is the part of the number that is hidden: it is told with the number only.
+            yield return nik.BornOn(today) is null
+                ? new MachineCheck(false, "Tanggal lahir pada NIK tidak wajar, atau tidak jelas abadnya")
+                : new MachineCheck(true, $"Tanggal lahir pada NIK wajar, umur {Nik.LeastAge} tahun atau lebih");
         }
 
         if (DocumentNumber.EndsOn(paper.Kind, number) is { } end)

@@ -187,7 +187,15 @@ public sealed class PaperTests
         (await komeji.Read(db => db.DataAccesses.CountAsync())).ShouldBe(0);
         await komeji.Send(new ClaimDocument(id));
         (await komeji.Send(new OpenScan(id, scan, null))).Bytes.ShouldBe(Pdf);
-        (await komeji.Send(new RevealNumber(id, null))).ShouldBe(Nik);
+        var page = await komeji.Send(new ShowPaper(id));
+        page.Checks.ShouldContain(c => c.IsFine && c.Says.Contains("umur 17"));
+        page.Checks.ShouldContain(c => c.IsFine && c.Says == "NIK sama dengan data pemilik");
+        foreach (var hidden in new[] { "17-08-1990", "1990", "perempuan", "570890" })
+        {
+            page.Checks.ShouldAllBe(c => !c.Says.Contains(hidden), "what the mask hides is not told beside it");
+        }
+
+        (await komeji.Send(new RevealNumber(id, null))).ShouldBe(new RevealedNumber(Nik, "perempuan, lahir 17-08-1990"));
         await komeji.Send(new ApproveDocument(id, Right()));
         var code = await komeji.Read(db => db.LegalVerifications.Select(d => d.CheckCode).SingleAsync());
         var check = await komeji.As(null).Send(new CheckPaper(code!.ToLowerInvariant()));

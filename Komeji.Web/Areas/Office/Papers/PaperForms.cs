@@ -5,7 +5,7 @@ using Komeji.Domain.Legal;
 namespace Komeji.Web.Areas.Office.Papers;
 
 /// <param name="Number">A personal number the officer asked to see; null where it stays masked.</param>
-public sealed record PaperView(OfficePaper Paper, string? Number);
+public sealed record PaperView(OfficePaper Paper, RevealedNumber? Number);
 
 public sealed class ApproveForm
 {
