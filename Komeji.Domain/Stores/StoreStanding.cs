@@ -46,17 +46,19 @@ public sealed partial class Store
         Move(StoreState.AwaitingReview, by, now, "store.sent_in");
     }
 
-    /// <summary>It may sell: nothing of it needed a person's eyes, or a person has looked.</summary>
-    /// <exception cref="RuleBroken"><c>store.own</c>, <c>store.state</c></exception>
-    public void Activate(Actor by, DateTimeOffset now)
+    /// <summary>It may sell: nothing of it needed a person's eyes, or a person has looked and says why what was found does not matter.</summary>
+    /// <param name="reason">Not needed where nobody had to look.</param>
+    /// <exception cref="RuleBroken"><c>store.own</c>, <c>store.reason</c>, <c>store.state</c></exception>
+    public void Activate(Actor by, DateTimeOffset now, string? reason = null)
     {
         RequireOtherEyes(by);
+        var why = by == Actor.System ? null : RequireReason(reason);
         if (State != StoreState.AwaitingReview)
         {
             throw Elsewhere();
         }
 
-        Move(StoreState.Active, by, now, "store.opened");
+        Move(StoreState.Active, by, now, "store.opened", why);
     }
 
     /// <summary>A person stops it from selling until somebody looks again.</summary>
@@ -143,11 +145,16 @@ public sealed partial class Store
         ClosedAt = now;
     }
 
-    /// <summary>The cooperative closes it, and says why.</summary>
-    /// <exception cref="RuleBroken"><c>store.own</c>, <c>store.reason</c>, <c>store.state</c></exception>
+    /// <summary>The cooperative closes it, and says why. What cannot be undone does not come before the answer to an appeal.</summary>
+    /// <exception cref="RuleBroken"><c>store.own</c>, <c>store.appeal_waits</c>, <c>store.reason</c>, <c>store.state</c></exception>
     public void CloseByStaff(Actor by, string reason, DateTimeOffset now)
     {
         RequireOtherEyes(by);
+        if (AppealWaits)
+        {
+            throw new RuleBroken("store.appeal_waits", "Keberatan pemilik toko ini belum dijawab. Petugas lain menjawabnya dahulu; sesudah itu toko boleh ditutup.");
+        }
+
         Close(by, RequireReason(reason), now);
     }
 

@@ -34,14 +34,14 @@ public sealed record CloseMyStore(bool Sure) : ICommand, INeedsProof
 
 /// <summary>The cooperative closes a shop for good.</summary>
 /// <exception cref="NotFound">No such shop.</exception>
-/// <exception cref="RuleBroken"><c>store.own</c>, <c>store.reason</c>, <c>store.open_orders</c>, <c>store.debt</c>, <c>store.state</c></exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>store.appeal_waits</c>, <c>store.reason</c>, <c>store.open_orders</c>, <c>store.debt</c>, <c>store.state</c></exception>
 public sealed record CloseStore(StoreId Id, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<CloseStore>
     {
         public async Task<Unit> Handle(CloseStore request, CancellationToken cancellationToken)
         {
-            var store = await db.StoreToDecide(request.Id, cancellationToken);
+            var store = await db.StoreToJudge(user.Require(), request.Id, cancellationToken);
             await db.RequireNothingOpen(store, cancellationToken);
             store.CloseByStaff(user.Staff(), request.Reason, clock.GetUtcNow());
             await notifier.TellEverywhere(store.OwnerId, StoreTexts.Closed(store.Name, request.Reason.Trim()), cancellationToken);

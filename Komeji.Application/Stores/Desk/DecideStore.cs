@@ -10,15 +10,15 @@ namespace Komeji.Application.Stores.Desk;
 
 /// <summary>A person has looked at what kept the shop from opening by itself: it may sell.</summary>
 /// <exception cref="NotFound">No such shop.</exception>
-/// <exception cref="RuleBroken"><c>store.own</c>, <c>store.state</c></exception>
-public sealed record ActivateStore(StoreId Id) : ICommand
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>store.reason</c>, <c>store.state</c></exception>
+public sealed record ActivateStore(StoreId Id, string Reason) : ICommand
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<ActivateStore>
     {
         public async Task<Unit> Handle(ActivateStore request, CancellationToken cancellationToken)
         {
-            var store = await db.StoreToDecide(request.Id, cancellationToken);
-            store.Activate(user.Staff(), clock.GetUtcNow());
+            var store = await db.StoreToJudge(user.Require(), request.Id, cancellationToken);
+            store.Activate(user.Staff(), clock.GetUtcNow(), request.Reason);
             await notifier.Tell(store.OwnerId, StoreTexts.Activated(store.Name), cancellationToken);
             return Unit.Value;
         }
@@ -27,14 +27,14 @@ public sealed record ActivateStore(StoreId Id) : ICommand
 
 /// <summary>Stops a shop from selling until somebody looks again; the owner is told why and may appeal to another person.</summary>
 /// <exception cref="NotFound">No such shop.</exception>
-/// <exception cref="RuleBroken"><c>store.own</c>, <c>store.reason</c>, <c>store.review_on</c>, <c>store.state</c></exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>store.reason</c>, <c>store.review_on</c>, <c>store.state</c></exception>
 public sealed record SuspendStore(StoreId Id, string Reason, DateOnly ReviewOn) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<SuspendStore>
     {
         public async Task<Unit> Handle(SuspendStore request, CancellationToken cancellationToken)
         {
-            var store = await db.StoreToDecide(request.Id, cancellationToken);
+            var store = await db.StoreToJudge(user.Require(), request.Id, cancellationToken);
             store.Suspend(user.Staff(), request.Reason, request.ReviewOn, clock.GetUtcNow());
             await notifier.TellEverywhere(store.OwnerId, StoreTexts.Suspended(store.Name, store.SuspensionReason, request.ReviewOn), cancellationToken);
             return Unit.Value;
@@ -44,14 +44,14 @@ public sealed record SuspendStore(StoreId Id, string Reason, DateOnly ReviewOn) 
 
 /// <summary>Looked at again, or the appeal heard by somebody else: the shop stays suspended until another day.</summary>
 /// <exception cref="NotFound">No such shop.</exception>
-/// <exception cref="RuleBroken"><c>store.own</c>, <c>store.other_person</c>, <c>store.reason</c>, <c>store.review_on</c>, <c>store.state</c></exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>store.other_person</c>, <c>store.reason</c>, <c>store.review_on</c>, <c>store.state</c></exception>
 public sealed record KeepStoreSuspended(StoreId Id, string Reason, DateOnly ReviewOn) : ICommand
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<KeepStoreSuspended>
     {
         public async Task<Unit> Handle(KeepStoreSuspended request, CancellationToken cancellationToken)
         {
-            var store = await db.StoreToDecide(request.Id, cancellationToken);
+            var store = await db.StoreToJudge(user.Require(), request.Id, cancellationToken);
             store.KeepSuspended(user.Staff(), request.Reason, request.ReviewOn, clock.GetUtcNow());
             await notifier.Tell(store.OwnerId, StoreTexts.KeptSuspended(store.Name, request.Reason.Trim(), request.ReviewOn), cancellationToken);
             return Unit.Value;
@@ -61,14 +61,14 @@ public sealed record KeepStoreSuspended(StoreId Id, string Reason, DateOnly Revi
 
 /// <summary>The shop sells again.</summary>
 /// <exception cref="NotFound">No such shop.</exception>
-/// <exception cref="RuleBroken"><c>store.own</c>, <c>store.other_person</c>, <c>store.reason</c>, <c>store.owner_banned</c>, <c>store.state</c></exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>store.other_person</c>, <c>store.reason</c>, <c>store.owner_banned</c>, <c>store.state</c></exception>
 public sealed record ReopenStore(StoreId Id, string Reason) : ICommand
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<ReopenStore>
     {
         public async Task<Unit> Handle(ReopenStore request, CancellationToken cancellationToken)
         {
-            var store = await db.StoreToDecide(request.Id, cancellationToken);
+            var store = await db.StoreToJudge(user.Require(), request.Id, cancellationToken);
             if (await db.Users.AnyAsync(u => u.Id == store.OwnerId.Value && u.BannedAt != null, cancellationToken))
             {
                 throw new RuleBroken("store.owner_banned", "Akun pemilik toko ini dinonaktifkan. Aktifkan akunnya dahulu, lalu buka tokonya.");
@@ -89,6 +89,16 @@ static class StoreDesk
     {
         await db.TakeTurn($"store {id.Value}", cancellationToken);
         return await db.Stores.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) ?? throw new NotFound();
+    }
+
+    /// <summary>The same for who decides for the cooperative: not about a shop she owns, works or worked for, or has helped as a mentor.</summary>
+    /// <exception cref="NotFound">No such shop.</exception>
+    /// <exception cref="RuleBroken"><c>staff.own_case</c></exception>
+    public static async Task<Store> StoreToJudge(this IKomejiDb db, UserId person, StoreId id, CancellationToken cancellationToken)
+    {
+        var store = await db.StoreToDecide(id, cancellationToken);
+        await db.RequireUntied(person, id, cancellationToken);
+        return store;
     }
 
     public static Actor Staff(this ICurrentUser user) => Actor.Staff(user.Require().Value, user.IsIn(Roles.Admin) ? Roles.Admin : Roles.Operator);

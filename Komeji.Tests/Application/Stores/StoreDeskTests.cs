@@ -5,6 +5,7 @@ using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Mentoring;
 using Komeji.Domain.Stores;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +58,7 @@ public sealed class StoreDeskTests
         var mine = await komeji.Send(new ShowMyStore());
         await komeji.Send(new EditStore(mine.Version, mine.Facts with { Description = "Kerupuk ikan dari Puger", Phone = "081234567890" }));
         (await Kept(komeji, id)).State.ShouldBe(StoreState.Active);
-        (await Should.ThrowAsync<RuleBroken>(() => komeji.As(staff, Roles.Operator).Send(new ActivateStore(id)))).Code.ShouldBe("store.state");
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.As(staff, Roles.Operator).Send(new ActivateStore(id, Reason)))).Code.ShouldBe("store.state");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -81,6 +82,44 @@ public sealed class StoreDeskTests
         await komeji.As(staff[1], Roles.Operator).Send(new ReopenStore(shop.Id, "Fotonya memang milik penjual"));
         await market.Buy(buyer, (thing, 1));
         (await komeji.As(staff[1], Roles.Operator).Send(new ListStores(StoreState.Active, Words: "toko"))).Rows.ShouldHaveSingleItem();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_decides_about_a_shop_she_owns_works_or_worked_for_or_has_helped(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        var (helper, worker) = (await market.Person(), await market.Person());
+        var now = komeji.Clock.GetUtcNow();
+        await komeji.Write(db =>
+        {
+            var place = ShopStaff.Invite(shop.Id, new StaffInvitation("Budi", "budi@komeji.test", "uji", ShopRights.Orders), Actor.Seller(shop.Owner.Value), TimeSpan.FromDays(1), now);
+            place.Accept(worker, shop.Owner, now);
+            place.End(Actor.Seller(shop.Owner.Value), now);
+            db.ShopStaff.Add(place);
+            var session = MentoringSession.Offer(shop.Owner, new MentoringOffer("uji", TimeSpan.FromMinutes(10), ShopRights.Products, 60, false), now);
+            session.Begin(helper, now);
+            session.End(Actor.Seller(shop.Owner.Value), now);
+            db.MentoringSessions.Add(session);
+            return Task.CompletedTask;
+        });
+        var review = Wib.DayOf(now).AddDays(14);
+        foreach (var tied in new[] { shop.Owner, helper, worker })
+        {
+            komeji.As(tied, Roles.Admin);
+            foreach (var act in new Func<Task>[]
+            {
+                () => komeji.Send(new ActivateStore(shop.Id, Reason)), () => komeji.Send(new SuspendStore(shop.Id, Reason, review)), () => komeji.Send(new KeepStoreSuspended(shop.Id, Reason, review)),
+                () => komeji.Send(new ReopenStore(shop.Id, Reason)), () => komeji.Send(new CloseStore(shop.Id, Reason)),
+            })
+            {
+                (await Should.ThrowAsync<RuleBroken>(act)).Code.ShouldBe("staff.own_case");
+            }
+        }
+
+        await komeji.As(await market.Person(), Roles.Admin).Send(new SuspendStore(shop.Id, Reason, review));
+        (await Kept(komeji, shop.Id)).State.ShouldBe(StoreState.Suspended);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -41,7 +41,7 @@ public sealed class StoreMovesTests
     static readonly Dictionary<StoreState, Action<Store>> Ways = new()
     {
         [StoreState.Suspended] = s => (s.State == StoreState.Suspended ? (Action)(() => s.KeepSuspended(Bayu, Reason, Review, Now)) : () => s.Suspend(Ratna, Reason, Review, Now))(),
-        [StoreState.Active] = s => (s.State == StoreState.Suspended ? (Action)(() => s.Reopen(Bayu, Reason, Now)) : () => s.Activate(Ratna, Now))(),
+        [StoreState.Active] = s => (s.State == StoreState.Suspended ? (Action)(() => s.Reopen(Bayu, Reason, Now)) : () => s.Activate(Ratna, Now, Reason))(),
         [StoreState.Closed] = s => s.Close(Ratna, "", Now),
     };
 
@@ -109,6 +109,31 @@ public sealed class StoreMovesTests
         (store.State, store.SuspensionReason, store.ReviewOn).ShouldBe((StoreState.Active, "", null));
         store.Suspend(Ratna, Reason, Review, Now);
         store.CanAppeal.ShouldBeTrue("another suspension has its own appeal");
+    }
+
+    [Fact]
+    public void A_person_who_opens_a_shop_says_why_and_nobody_opens_her_own()
+    {
+        var store = Waiting();
+        Should.Throw<RuleBroken>(() => store.Activate(Ratna, Now)).Code.ShouldBe("store.reason");
+        Should.Throw<RuleBroken>(() => store.Activate(Actor.Staff(Owner.Value, Roles.Operator), Now, Reason)).Code.ShouldBe("store.own");
+        store.Activate(Ratna, Now, Reason);
+        store.NewSteps[^1].Note.ShouldBe(Reason);
+    }
+
+    [Fact]
+    public void Nothing_final_is_decided_while_an_appeal_waits()
+    {
+        var store = In(StoreState.Suspended);
+        store.AppealSuspension("Foto itu saya ambil sendiri", Now);
+        foreach (var person in new[] { Ratna, Bayu })
+        {
+            Should.Throw<RuleBroken>(() => store.CloseByStaff(person, Reason, Now)).Code.ShouldBe("store.appeal_waits");
+        }
+
+        store.KeepSuspended(Bayu, Reason, new DateOnly(2026, 12, 1), Now);
+        store.CloseByStaff(Ratna, Reason, Now);
+        store.State.ShouldBe(StoreState.Closed);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Common;
 using Komeji.Application.Stores.Desk;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
@@ -9,7 +10,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Operations.Stores;
 
-/// <summary>Shops and how they stand: opened where that needs a person, suspended, looked at again, closed.</summary>
+/// <summary>
+/// Shops and how they stand: opened where that needs a person, suspended, looked at again, closed. Administrators suspend and close; an
+/// operator too opens and hears appeals, so that there is another person for that.
+/// </summary>
 [Area("Operations"), Authorize("Shops"), Route("/operator/toko")]
 public sealed class StoresController : KomejiController
 {
@@ -25,9 +29,9 @@ public sealed class StoresController : KomejiController
     public Task<IActionResult> Show(Guid id) => Page(id);
 
     [HttpPost("{id:guid}/buka")]
-    public Task<IActionResult> Activate(Guid id) => Press(() => Send(new ActivateStore(new StoreId(id))), "Toko dibuka dan pemiliknya diberi tahu.", One(id));
+    public Task<IActionResult> Activate(Guid id, StoreReasonForm form) => Decide(id, () => Send(new ActivateStore(new StoreId(id), form.Alasan!)), "Toko dibuka dan pemiliknya diberi tahu.");
 
-    [HttpPost("{id:guid}/tangguhkan")]
+    [HttpPost("{id:guid}/tangguhkan"), Authorize(nameof(Roles.Admin))]
     public Task<IActionResult> Suspend(Guid id, SuspensionForm form) => Decide(id, () => Send(new SuspendStore(new StoreId(id), form.Alasan!, form.Ditinjau!.Value)), "Toko ditangguhkan dan pemiliknya diberi tahu.");
 
     [HttpPost("{id:guid}/perpanjang")]
@@ -36,7 +40,7 @@ public sealed class StoresController : KomejiController
     [HttpPost("{id:guid}/buka-lagi")]
     public Task<IActionResult> Reopen(Guid id, StoreReasonForm form) => Decide(id, () => Send(new ReopenStore(new StoreId(id), form.Alasan!)), "Toko buka lagi dan pemiliknya diberi tahu.");
 
-    [HttpPost("{id:guid}/tutup")]
+    [HttpPost("{id:guid}/tutup"), Authorize(nameof(Roles.Admin))]
     public Task<IActionResult> Close(Guid id, StoreReasonForm form) => Decide(id, () => Send(new CloseStore(new StoreId(id), form.Alasan!)), "Toko ditutup dan pemiliknya diberi tahu.");
 
     Task<IActionResult> Decide(Guid id, Func<Task> act, string done) => Attempt(
