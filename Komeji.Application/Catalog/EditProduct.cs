@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
@@ -10,7 +11,7 @@ namespace Komeji.Application.Catalog;
 /// <param name="Version">Of the listing the form showed: a form that is out of date changes nothing.</param>
 public sealed record EditProduct(ProductId Id, long Version, ListingDraft Draft) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Stock stock, TimeProvider clock) : IRequestHandler<EditProduct>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Stock stock, PermitsOfGoods permits, TimeProvider clock) : IRequestHandler<EditProduct>
     {
         public async Task<Unit> Handle(EditProduct request, CancellationToken cancellationToken)
         {
@@ -22,7 +23,9 @@ public sealed record EditProduct(ProductId Id, long Version, ListingDraft Draft)
 
             var known = product.Variants.Select(v => v.Id).ToHashSet();
             var category = await db.CategoryFor(request.Draft.CategoryId, cancellationToken);
-            product.Describe(request.Draft.Facts(category), request.Draft.VariantFacts(category), clock.GetUtcNow());
+            var (now, before) = (clock.GetUtcNow(), product.CategoryId);
+            product.Describe(request.Draft.Facts(category), request.Draft.VariantFacts(category), now);
+            (await permits.LostBy(product.StoreId, now, cancellationToken)).AllowMove(product, before);
             foreach (var variant in request.Draft.Variants.Where(v => v.Id is { } id && known.Contains(id)))
             {
                 await Count(variant, category.Kind, cancellationToken);

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
@@ -24,7 +25,7 @@ public sealed record EditProducts(IReadOnlyList<ProductId> Ids, ProductsEdit Edi
     public const int Most = 200;
     const int Named = 10;
 
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Stock stock, TimeProvider clock) : IRequestHandler<EditProducts, int>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Stock stock, PermitsOfGoods permits, TimeProvider clock) : IRequestHandler<EditProducts, int>
     {
         public async Task<int> Handle(EditProducts request, CancellationToken cancellationToken)
         {
@@ -43,12 +44,13 @@ public sealed record EditProducts(IReadOnlyList<ProductId> Ids, ProductsEdit Edi
                 throw new NotFound();
             }
 
+            var lost = await permits.LostBy(products[0].StoreId, clock.GetUtcNow(), cancellationToken);
             var refusals = new List<string>();
             foreach (var product in products)
             {
                 try
                 {
-                    await Change(product, request.Edit, cancellationToken);
+                    await Change(product, request.Edit, lost, cancellationToken);
                 }
                 catch (RuleBroken refusal)
                 {
@@ -59,7 +61,7 @@ public sealed record EditProducts(IReadOnlyList<ProductId> Ids, ProductsEdit Edi
             return refusals.Count == 0 ? products.Count : throw Refuse(refusals);
         }
 
-        async Task Change(Product product, ProductsEdit edit, CancellationToken cancellationToken)
+        async Task Change(Product product, ProductsEdit edit, LostPermits lost, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
             if (edit.Price is { } price)
@@ -75,6 +77,7 @@ public sealed record EditProducts(IReadOnlyList<ProductId> Ids, ProductsEdit Edi
             switch (edit.To)
             {
                 case ProductState.Published:
+                    lost.Allow(product);
                     product.Publish(now);
                     break;
                 case ProductState.Archived:

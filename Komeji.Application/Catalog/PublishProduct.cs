@@ -7,6 +7,7 @@ using MediatR;
 namespace Komeji.Application.Catalog;
 
 /// <summary>Puts a listing on display.</summary>
+/// <exception cref="RuleBroken"><c>product.permit_lost</c>, <c>product.withheld</c>, <c>product.picture_required</c></exception>
 public sealed record PublishProduct(ProductId Id) : ICommand
 {
     internal sealed class Handler(IKomejiDb db, ShopDesk desk, PermitsOfGoods permits, TimeProvider clock) : IRequestHandler<PublishProduct>
@@ -14,8 +15,9 @@ public sealed record PublishProduct(ProductId Id) : ICommand
         public async Task<Unit> Handle(PublishProduct request, CancellationToken cancellationToken)
         {
             var product = await db.Mine(desk, request.Id, cancellationToken);
-            await permits.LetGo(product, clock.GetUtcNow(), cancellationToken);
-            product.Publish(clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            (await permits.LostBy(product.StoreId, now, cancellationToken)).Allow(product);
+            product.Publish(now);
             return Unit.Value;
         }
     }

@@ -30,19 +30,24 @@ sealed class PermitsOfGoods(IKomejiDb db, LegalTerms terms, KnownCategories cate
             : [];
     }
 
-    /// <summary>A product that was hidden for want of a permit may be shown again when its category, perhaps another by now, needs nothing the shop lacks.</summary>
-    public async Task LetGo(Product product, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What the shop may not show any more, because it has lost a permit it once had.</summary>
+    public async Task<LostPermits> LostBy(StoreId store, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (product.LostPermit.Length == 0)
+        var today = Wib.DayOf(now);
+        var known = await db.LegalVerifications.AsNoTracking()
+            .Where(d => d.StoreId == store && (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Waived || d.State == DocumentState.Expired || d.State == DocumentState.Revoked))
+            .Select(d => new HeldDocument(d.Kind, d.State, d.ExpiresOn)).ToListAsync(cancellationToken);
+        var held = known.Where(d => d.IsInForce(today)).Select(d => d.Kind).ToHashSet();
+        var wanting = new Dictionary<CategoryId, Requirement>();
+        foreach (var lost in known.Select(d => d.Kind).Where(kind => !held.Contains(kind)).Distinct())
         {
-            return;
+            foreach (var category in await CategoriesLacking(lost, held, cancellationToken))
+            {
+                wanting[category] = (await Of(category, cancellationToken)).First(need => need.AnyOf.Contains(lost) && !need.AnyOf.Any(held.Contains));
+            }
         }
 
-        var held = await HeldBy(product.StoreId, null, now, cancellationToken);
-        if ((await Of(product.CategoryId, cancellationToken)).All(need => need.AnyOf.Any(held.Contains)))
-        {
-            product.NeedsNoLostPermit();
-        }
+        return new LostPermits(wanting);
     }
 
     /// <summary>Categories that ask for this permit and, with what is held, have none that would do in its place.</summary>
@@ -59,5 +64,35 @@ sealed class PermitsOfGoods(IKomejiDb db, LegalTerms terms, KnownCategories cate
         }
 
         return lacking;
+    }
+}
+
+/// <summary>The one rule for whatever puts a product on display: in a category that needs a permit the shop once had and now lacks, nothing is shown.</summary>
+/// <param name="wanting">What each of those categories wants.</param>
+sealed class LostPermits(IReadOnlyDictionary<CategoryId, Requirement> wanting)
+{
+    /// <summary>It may be shown; what it was hidden for, perhaps in another category, does not matter any more.</summary>
+    /// <exception cref="RuleBroken"><c>product.permit_lost</c></exception>
+    public void Allow(Product product)
+    {
+        if (wanting.TryGetValue(product.CategoryId, out var need))
+        {
+            throw new RuleBroken("product.permit_lost", $"Kategori ini memerlukan {DocumentNames.Of(need)}, dan izin toko Anda sudah tidak berlaku. Unggah izin yang baru di halaman Legalitas; produk bisa tayang begitu dinas memverifikasinya.");
+        }
+
+        if (product.LostPermit.Length > 0)
+        {
+            product.NeedsNoLostPermit();
+        }
+    }
+
+    /// <summary>What is on display stays so in its old category, and goes into another only where it may be shown.</summary>
+    /// <exception cref="RuleBroken"><c>product.permit_lost</c></exception>
+    public void AllowMove(Product product, CategoryId from)
+    {
+        if (product.State == ProductState.Published && product.CategoryId != from)
+        {
+            Allow(product);
+        }
     }
 }

@@ -141,8 +141,14 @@ public sealed partial class Product : Aggregate
 
     /// <summary>The same listing once more, as a draft to be changed: with its pictures, without pieces and without codes.</summary>
     /// <param name="categoryWords">The category's name, searched along with the product's.</param>
+    /// <exception cref="RuleBroken"><c>product.withheld</c></exception>
     public Product Copy(string slug, string categoryWords, DateTimeOffset now)
     {
+        if (WithheldReason.Length > 0)
+        {
+            throw new RuleBroken("product.withheld", "Produk ini diturunkan oleh petugas koperasi, jadi tidak bisa disalin. Perbaiki, lalu minta ditinjau lagi di halaman produknya.");
+        }
+
         const string Mark = " (salinan)";
         var facts = new ProductFacts(
             CategoryId, categoryWords, Kind, PlainText.Cut(Name, 120 - Mark.Length) + Mark, Description, WeightGrams, LengthCm, WidthCm, HeightCm, NetQuantity, NetUnit, HandlingDays,

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -12,7 +13,7 @@ namespace Komeji.Application.Catalog.Imports;
 /// </summary>
 public sealed record CheckImport(ProductImportId Id) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, KnownCategories categories, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<CheckImport>
+    internal sealed class Handler(IKomejiDb db, KnownCategories categories, PermitsOfGoods permits, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<CheckImport>
     {
         public async Task<Unit> Handle(CheckImport request, CancellationToken cancellationToken)
         {
@@ -26,7 +27,8 @@ public sealed record CheckImport(ProductImportId Id) : ICommand, ISelfTransactin
             }
 
             var table = ImportTable.Unpack(waiting.Content);
-            var shop = await ImportShop.Load(db, waiting.StoreId, await categories.Read(cancellationToken), table, toChange: false, cancellationToken);
+            var lost = await permits.LostBy(waiting.StoreId, clock.GetUtcNow(), cancellationToken);
+            var shop = await ImportShop.Load(db, waiting.StoreId, await categories.Read(cancellationToken), lost, table, toChange: false, cancellationToken);
             var plan = new ImportPlan(shop, SearchWords.Slug, clock.GetUtcNow());
             await plan.Make(table, done => Step(request.Id, import => import.Progress(done), cancellationToken));
             await Step(request.Id, import => Conclude(import, plan), cancellationToken);

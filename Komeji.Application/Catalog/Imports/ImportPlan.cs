@@ -89,7 +89,9 @@ sealed class ImportPlan(ImportShop shop, Func<string, string> slugOf, DateTimeOf
             }
             else
             {
+                var from = product.CategoryId;
                 product.Describe(facts, variants, now);
+                shop.Lost.AllowMove(product, from);
                 Settle(product, state);
                 counts.AddRange(reader.Counts);
                 Changed++;
@@ -108,6 +110,7 @@ sealed class ImportPlan(ImportShop shop, Func<string, string> slugOf, DateTimeOf
             case ProductState.Published when product.Pictures.Count == 0:
                 throw new RuleBroken("product.picture_required", "Produk ini belum punya foto. Tulis draf, tambahkan foto lewat formulir produk, lalu tayangkan.");
             case ProductState.Published when product.State != ProductState.Published:
+                shop.Lost.Allow(product);
                 product.Publish(now);
                 break;
             case ProductState.Archived when product.State != ProductState.Archived:
@@ -133,7 +136,7 @@ sealed class ImportPlan(ImportShop shop, Func<string, string> slugOf, DateTimeOf
         "product.price" => ImportColumn.Price,
         "product.stock" => ImportColumn.Stock,
         "product.variants" or "product.variant_names" => ImportColumn.Variant,
-        "product.category" => ImportColumn.Category,
+        "product.category" or "product.permit_lost" => ImportColumn.Category,
         "product.service" => ImportColumn.Duration,
         "product.picture_required" or "product.illegal_move" => ImportColumn.State,
         _ => ImportColumn.Name,

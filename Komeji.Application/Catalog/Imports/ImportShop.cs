@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +18,9 @@ sealed class ImportShop
     readonly HashSet<string> slugs = [];
     readonly Dictionary<string, string> zeros = new(StringComparer.OrdinalIgnoreCase);
 
-    ImportShop(StoreId id, CategoryTree tree, ImportRegions regions)
+    ImportShop(StoreId id, CategoryTree tree, ImportRegions regions, LostPermits lost)
     {
-        (Id, this.tree, Regions) = (id, tree, regions);
+        (Id, this.tree, Regions, Lost) = (id, tree, regions, lost);
         categories = tree.Branches.SelectMany(b => b.Leaves).SelectMany(l => new[] { (Word: SearchWords.Fold(l.Name), Leaf: l), (Word: SearchWords.Fold(l.Slug), Leaf: l) }).Distinct().ToLookup(p => p.Word, p => p.Leaf);
     }
 
@@ -27,9 +28,12 @@ sealed class ImportShop
 
     public ImportRegions Regions { get; }
 
-    public static async Task<ImportShop> Load(IKomejiDb db, StoreId id, CategoryTree tree, ImportTable table, bool toChange, CancellationToken cancellationToken)
+    /// <summary>Permits it once had.</summary>
+    public LostPermits Lost { get; }
+
+    public static async Task<ImportShop> Load(IKomejiDb db, StoreId id, CategoryTree tree, LostPermits lost, ImportTable table, bool toChange, CancellationToken cancellationToken)
     {
-        var shop = new ImportShop(id, tree, await ImportRegions.Of(db, id, cancellationToken));
+        var shop = new ImportShop(id, tree, await ImportRegions.Of(db, id, cancellationToken), lost);
         var known = await (from v in db.Variants
                            join p in db.Products on v.ProductId equals p.Id
                            where p.StoreId == id && v.IsOnSale

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using MediatR;
@@ -12,7 +13,7 @@ namespace Komeji.Application.Catalog.Imports;
 /// </summary>
 public sealed record SaveImport(ProductImportId Id) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, KnownCategories categories, Stock stock, ICodes codes, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<SaveImport>
+    internal sealed class Handler(IKomejiDb db, KnownCategories categories, PermitsOfGoods permits, Stock stock, ICodes codes, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<SaveImport>
     {
         public async Task<Unit> Handle(SaveImport request, CancellationToken cancellationToken)
         {
@@ -39,7 +40,8 @@ public sealed record SaveImport(ProductImportId Id) : ICommand, ISelfTransacting
             await db.TakeTurn($"import:{import.StoreId.Value}", cancellationToken);
             var content = await db.ImportSheets.AsNoTracking().Where(s => s.ImportId == id).Select(s => s.Content).SingleAsync(cancellationToken);
             var table = ImportTable.Unpack(content);
-            var shop = await ImportShop.Load(db, import.StoreId, await categories.Read(cancellationToken), table, toChange: true, cancellationToken);
+            var lost = await permits.LostBy(import.StoreId, clock.GetUtcNow(), cancellationToken);
+            var shop = await ImportShop.Load(db, import.StoreId, await categories.Read(cancellationToken), lost, table, toChange: true, cancellationToken);
             var plan = new ImportPlan(shop, name => shop.FreeSlug(name, codes), clock.GetUtcNow());
             await plan.Make(table, _ => Task.CompletedTask);
             if (plan.Faults.Count > 0)

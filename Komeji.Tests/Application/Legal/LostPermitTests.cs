@@ -1,4 +1,5 @@
 using Komeji.Application.Catalog;
+using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Legal;
 using Komeji.Application.Legal.Office;
 using Komeji.Domain.Catalog;
@@ -100,4 +101,68 @@ public sealed class LostPermitTests
         await papers.Komeji.Send(new PublishProduct(foods[0]));
         (await Shown(papers, shop)).Count.ShouldBe(2);
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_lost_permit_hides_does_not_come_back_as_a_copy_in_bulk_or_through_another_category(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var komeji = papers.Komeji;
+        var (shop, foods, bag) = await Sell(papers, Last);
+        komeji.Clock.MoveTo(After);
+        await komeji.Run<EndingPapers>();
+
+        komeji.As(shop.Owner);
+        var copy = await komeji.Send(new CopyProduct(foods[0]));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new PublishProduct(copy)))).Code.ShouldBe("product.permit_lost");
+        var refusal = await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new EditProducts([copy, foods[1]], new ProductsEdit(To: ProductState.Published))));
+        (refusal.Code, refusal.Message.Contains("halaman Legalitas")).ShouldBe(("products.refused", true), "it says what to do");
+
+        var food = await komeji.Read(db => db.Products.Where(p => p.Id == foods[0]).Select(p => p.CategoryId).SingleAsync());
+        var draft = await Draft(komeji, bag);
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new EditProduct(bag, draft.Version, draft.Is with { CategoryId = food })))).Code.ShouldBe("product.permit_lost");
+        await komeji.Send(new EditProduct(bag, draft.Version, draft.Is with { Name = "Tas anyam pandan" }));
+        (await Shown(papers, shop)).ShouldBe([bag]);
+
+        await papers.Verified(shop, DocumentKind.FoodAndDrugPermit);
+        await komeji.As(shop.Owner).Send(new PublishProduct(copy));
+        (await Shown(papers, shop)).Count.ShouldBe(4, "the copy, and the two that came back by themselves");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_table_brings_nothing_back_for_which_a_permit_is_lost(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var komeji = papers.Komeji;
+        var (shop, foods, _) = await Sell(papers, Last);
+        komeji.Clock.MoveTo(After);
+        await komeji.Run<EndingPapers>();
+        var variant = await komeji.Read(db => db.Products.Where(p => p.Id == foods[0]).SelectMany(p => p.Variants).SingleAsync());
+        komeji.As(shop.Owner);
+        var table = $"SKU,Status\n{Variant.CodeOf(variant.Id, variant.Sku)},tayang\n";
+        var import = await komeji.Send(new UploadImport("produk.csv", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(table))));
+        await komeji.Run<DueImports>();
+        var page = await komeji.As(shop.Owner).Send(new ShowImport(import));
+        page.Import.State.ShouldBe(ImportState.Faulty);
+        (await komeji.Read(db => db.ImportFaults.Where(f => f.ImportId == import).Select(f => f.Reason).SingleAsync())).ShouldContain("halaman Legalitas");
+    }
+
+    [Fact]
+    public void What_the_cooperative_took_off_display_is_not_copied()
+    {
+        var product = Komeji.Domain.Catalog.Product.Draft(StoreId.New(After), "jamu", new ProductFacts(
+            CategoryId.New(After), "Jamu", ProductKind.Goods, "Jamu kuat", "Segar", 200, 0, 0, 0, 0, "", 1, "", true, "", Warranty.None, null), [new VariantFacts(null, "", new Rupiah(10_000), 3, "")], After);
+        product.AddPicture("a.webp", 10, 10, "", After);
+        product.Publish(After);
+        product.Copy("salinan", "Jamu", After).State.ShouldBe(ProductState.Draft);
+        product.Withhold("Izin edar tidak ada.", After);
+        Should.Throw<RuleBroken>(() => product.Copy("salinan-2", "Jamu", After)).Code.ShouldBe("product.withheld");
+    }
+
+    static Task<(ListingDraft Is, long Version)> Draft(TestKomeji komeji, ProductId id) => komeji.Read(async db =>
+    {
+        var p = await db.Products.AsNoTracking().Include(x => x.Variants).SingleAsync(x => x.Id == id);
+        return (new ListingDraft(
+            p.CategoryId, p.Name, p.Description, p.WeightGrams, p.LengthCm, p.WidthCm, p.HeightCm, p.NetQuantity, p.NetUnit, p.HandlingDays, p.Origin, p.IsLocal, p.Permits, p.Warranty,
+            [.. p.Variants.Select(v => new VariantDraft(v.Id, v.Name, v.Price, v.Stock, v.Stock, v.Sku))]), p.Version);
+    });
 }
