@@ -13,25 +13,27 @@ public sealed class ScansToDestroy(IKomejiDb db, SettingsInForce settings, TimeP
 {
     public async Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow().AddDays(-await settings.Number(SettingCatalogue.LegalScanDays, cancellationToken));
+        var before = await settings.ScansUntil(clock.GetUtcNow(), cancellationToken);
         var ids = await db.LegalVerifications.AsNoTracking()
-            .Where(d => (d.State == DocumentState.Rejected || d.State == DocumentState.Revoked) && d.DecidedAt <= before && d.Scans.Any(s => s.FileKey != ""))
+            .Where(d => ((d.State == DocumentState.Rejected || d.State == DocumentState.Revoked) && d.DecidedAt <= before && d.Scans.Any(s => s.FileKey != ""))
+                || d.Scans.Any(s => s.DestroyedAt != null && s.FileKey != ""))
             .OrderBy(d => d.Id).Take(most).Select(d => d.Id).ToListAsync(cancellationToken);
         return [.. ids.Select(id => new DestroyScans(id))];
     }
 }
 
 /// <summary>
-/// Destroys the scans of one paper; the rows stay and say when. From the first commit on nobody can look at them, then the files go,
-/// then what named them: cut off in between, the next run goes on.
+/// Destroys the scans of one paper, unless it has moved since: in turn with the seller, who may appeal, and with the office. The rows
+/// stay and say when. From the first commit on nobody can look at them, then the files go, then what named them: cut off in between,
+/// the next run goes on.
 /// </summary>
 public sealed record DestroyScans(DocumentId Id) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, ScanRoom room, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<DestroyScans>
+    internal sealed class Handler(IKomejiDb db, SettingsInForce settings, ScanRoom room, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<DestroyScans>
     {
         public async Task<Unit> Handle(DestroyScans request, CancellationToken cancellationToken)
         {
-            var keys = await unitOfWork.Run(async () => (await Load(request.Id, cancellationToken)).DestroyScans(clock.GetUtcNow()), cancellationToken);
+            var keys = await unitOfWork.RunAfresh(() => Destroy(request.Id, cancellationToken), cancellationToken);
             foreach (var key in keys)
             {
                 if (!await db.LegalVerifications.AnyAsync(d => d.Id != request.Id && d.Scans.Any(s => s.FileKey == key), cancellationToken))
@@ -40,10 +42,45 @@ public sealed record DestroyScans(DocumentId Id) : ICommand, ISelfTransacting
                 }
             }
 
-            await unitOfWork.Run(async () => (await Load(request.Id, cancellationToken)).ForgetFiles(), cancellationToken);
+            if (keys.Count > 0)
+            {
+                await unitOfWork.RunAfresh(() => Forget(request.Id, cancellationToken), cancellationToken);
+            }
+
             return Unit.Value;
         }
 
-        Task<LegalVerification> Load(DocumentId id, CancellationToken cancellationToken) => db.LegalVerifications.Include(d => d.Scans).SingleAsync(d => d.Id == id, cancellationToken);
+        async Task<IReadOnlyList<string>> Destroy(DocumentId id, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            var paper = await Load(id, cancellationToken);
+            if (paper.IsPast(await settings.ScansUntil(now, cancellationToken)))
+            {
+                paper.DestroyScans(now);
+            }
+
+            return paper.FilesToRemove();
+        }
+
+        async Task<Unit> Forget(DocumentId id, CancellationToken cancellationToken)
+        {
+            (await Load(id, cancellationToken)).ForgetFiles();
+            return Unit.Value;
+        }
+
+        async Task<LegalVerification> Load(DocumentId id, CancellationToken cancellationToken)
+        {
+            var store = await db.LegalVerifications.Where(d => d.Id == id).Select(d => d.StoreId).SingleAsync(cancellationToken);
+            await db.TakeTurn($"papers of {store.Value}", cancellationToken);
+            await db.TakeTurn($"paper {id.Value}", cancellationToken);
+            return await db.LegalVerifications.Include(d => d.Scans).SingleAsync(d => d.Id == id, cancellationToken);
+        }
     }
+}
+
+static class ScanTerms
+{
+    /// <summary>What was decided before it shows its scans no more.</summary>
+    public static async Task<DateTimeOffset> ScansUntil(this SettingsInForce settings, DateTimeOffset now, CancellationToken cancellationToken) =>
+        now.AddDays(-await settings.Number(SettingCatalogue.LegalScanDays, cancellationToken));
 }

@@ -85,10 +85,15 @@ public sealed partial class LegalVerification
 
     /// <param name="office">The office that vouches.</param>
     /// <param name="code">Where everybody can check it.</param>
-    /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.not_yours</c>, <c>legal.dates</c>, <c>legal.state</c></exception>
+    /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.not_yours</c>, <c>legal.no_scan</c>, <c>legal.dates</c>, <c>legal.state</c></exception>
     public void Approve(Actor officer, Verdict verdict, string office, string code, DateTimeOffset now)
     {
         RequireInHand(officer);
+        if (State == DocumentState.InReview && LacksScan)
+        {
+            throw new RuleBroken("legal.no_scan", "Berkas dokumen ini tidak ada lagi. Minta penjual mengunggahnya lewat Minta perbaikan, lalu periksa.");
+        }
+
         var today = Wib.DayOf(now);
         if (verdict.IssuedOn > today || verdict.ExpiresOn < today || verdict.ExpiresOn < verdict.IssuedOn)
         {

@@ -170,7 +170,7 @@ public sealed partial class LegalVerification : StatefulAggregate
     public void RequirePlaceForScan()
     {
         RequireFillable();
-        if (scans.Count >= MostScans)
+        if (scans.Count(s => s.IsThere) >= MostScans)
         {
             throw new RuleBroken("legal.scans", $"Paling banyak {MostScans} berkas untuk satu dokumen. Hapus satu dahulu, lalu unggah lagi.");
         }
@@ -194,20 +194,25 @@ public sealed partial class LegalVerification : StatefulAggregate
         return scan is not null && scans.Remove(scan) ? scan.FileKey : null;
     }
 
+    /// <summary>Refused or taken back so long ago that what it shows of a person is not kept.</summary>
+    public bool IsPast(DateTimeOffset before) => State is DocumentState.Rejected or DocumentState.Revoked && DecidedAt <= before;
+
     /// <summary>Nobody may look at its scans any more.</summary>
-    /// <returns>Keys of files to be removed; those of an earlier try among them.</returns>
-    public IReadOnlyList<string> DestroyScans(DateTimeOffset now)
+    public void DestroyScans(DateTimeOffset now)
     {
         foreach (var scan in scans.Where(s => s.IsThere))
         {
             scan.Destroy(now);
         }
-
-        return [.. scans.Where(s => s.FileKey.Length > 0).Select(s => s.FileKey)];
     }
 
+    /// <summary>Keys of destroyed scans whose files may still be there; those of an earlier try among them.</summary>
+    public IReadOnlyList<string> FilesToRemove() => [.. scans.Where(s => !s.IsThere && s.FileKey.Length > 0).Select(s => s.FileKey)];
+
     /// <summary>The files of destroyed scans are gone.</summary>
-    public void ForgetFiles() => scans.ForEach(s => s.Forget());
+    public void ForgetFiles() => scans.FindAll(s => !s.IsThere).ForEach(s => s.Forget());
+
+    bool LacksScan => Kind.HasNumber() && !scans.Exists(s => s.IsThere);
 
     /// <exception cref="RuleBroken"><c>legal.incomplete</c>, <c>legal.expired</c>, <c>legal.state</c></exception>
     public void Submit(Actor by, string region, WorkingCalendar calendar, DateTimeOffset now)
@@ -233,7 +238,7 @@ public sealed partial class LegalVerification : StatefulAggregate
 
     void RequireComplete(DateTimeOffset now)
     {
-        if (Kind.HasNumber() && (NumberIndex.Length == 0 || scans.Count == 0))
+        if (Kind.HasNumber() && (NumberIndex.Length == 0 || LacksScan))
         {
             throw new RuleBroken("legal.incomplete", "Isi nomornya dan unggah paling sedikit satu foto atau PDF, lalu ajukan.");
         }

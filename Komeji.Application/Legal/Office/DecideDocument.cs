@@ -8,7 +8,7 @@ namespace Komeji.Application.Legal.Office;
 
 /// <summary>The paper is right: the office vouches for it until its last day.</summary>
 /// <exception cref="NotFound">No such paper in the officer's territory.</exception>
-/// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.not_yours</c>, <c>legal.dates</c>, <c>legal.state</c></exception>
+/// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.not_yours</c>, <c>legal.no_scan</c>, <c>legal.dates</c>, <c>legal.state</c></exception>
 public sealed record ApproveDocument(DocumentId Id, Verdict Verdict) : ICommand
 {
     internal sealed class Handler(OfficeDesk desk, Notifier notifier, ICodes codes) : IRequestHandler<ApproveDocument>

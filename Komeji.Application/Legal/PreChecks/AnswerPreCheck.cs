@@ -52,7 +52,7 @@ public sealed record OpenPreCheckScan(DocumentId Id, ScanId Scan) : ICommand<Ope
         public async Task<OpenedScan> Handle(OpenPreCheckScan request, CancellationToken cancellationToken)
         {
             var paper = await desk.Waiting().AsNoTracking().Include(d => d.Scans).SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
-            var scan = paper.Scans.SingleOrDefault(s => s.Id == request.Scan) ?? throw new NotFound();
+            var scan = paper.Scans.SingleOrDefault(s => s.Id == request.Scan && s.IsThere) ?? throw new NotFound();
             db.DataAccesses.Add(new DataAccess(paper.Id, paper.StoreId, desk.Person, desk.Role, "berkas", "Pra-periksa yang diminta penjual", desk.Now));
             return new OpenedScan(await room.Open(paper.OwnerId, scan.FileKey, cancellationToken), scan.Type, paper.Kind.Word());
         }

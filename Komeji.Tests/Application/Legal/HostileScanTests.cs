@@ -119,4 +119,36 @@ public sealed class HostileScanTests
         await Should.ThrowAsync<Komeji.Application.Common.NotFound>(() => papers.AsOfficer().Send(new Komeji.Application.Legal.Office.OpenScan(refused, scans[0].Id, "Memeriksa lagi berkasnya")));
         await Should.ThrowAsync<Komeji.Application.Common.NotFound>(() => komeji.As(shop.Owner).Send(new OpenMyScan(scans[0].Id)));
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_appeal_that_comes_before_the_job_keeps_its_scans(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var komeji = papers.Komeji;
+        var shop = await papers.Market.Shop();
+        var refused = await papers.Claimed(shop, DocumentKind.Halal);
+        await papers.AsOfficer().Send(new Komeji.Application.Legal.Office.RejectDocument(refused, "Bukan sertifikat toko ini"));
+        komeji.Clock.Advance(TimeSpan.FromDays(91));
+        await komeji.As(shop.Owner).Send(new AppealDocument(DocumentKind.Halal, "Sertifikat itu memang milik toko saya"));
+        await komeji.Send(new DestroyScans(refused));
+        papers.Files.Keys.Count.ShouldBe(1, "chosen before the appeal, done after it");
+        (await komeji.Read(db => db.LegalVerifications.Where(d => d.Id == refused).SelectMany(d => d.Scans).SingleAsync())).IsThere.ShouldBeTrue();
+    }
+
+    /// <summary>Whichever comes first: an appeal never loses a scan it could have kept, and no row names a file that is gone.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_appeal_and_the_job_at_once_leave_either_all_or_nothing(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var komeji = papers.Komeji;
+        var shop = await papers.Market.Shop();
+        var refused = await papers.Claimed(shop, DocumentKind.Halal);
+        await papers.AsOfficer().Send(new Komeji.Application.Legal.Office.RejectDocument(refused, "Bukan sertifikat toko ini"));
+        komeji.Clock.Advance(TimeSpan.FromDays(91));
+        komeji.As(shop.Owner);
+        await Task.WhenAll(komeji.Send(new DestroyScans(refused)), komeji.Send(new AppealDocument(DocumentKind.Halal, "Sertifikat itu memang milik toko saya")));
+        var scan = await komeji.Read(db => db.LegalVerifications.Where(d => d.Id == refused).SelectMany(d => d.Scans).SingleAsync());
+        (papers.Files.Keys.Count, scan.FileKey.Length > 0).ShouldBe(scan.IsThere ? (1, true) : (0, false));
+        (await papers.StateOf(refused)).ShouldBe(DocumentState.Appealed);
+    }
 }

@@ -32,7 +32,9 @@ public sealed class LostPermitTests
         var variant = await papers.Market.Product(shop);
         return await papers.Komeji.Read(async db =>
         {
-            var kind = await db.Categories.SingleOrDefaultAsync(c => c.Slug == category) ?? db.Categories.Add(new Category(CategoryId.New(papers.Komeji.Clock.GetUtcNow()), null, category, category, ProductKind.Goods, 5, category)).Entity;
+            var now = papers.Komeji.Clock.GetUtcNow();
+            var top = await db.Categories.SingleOrDefaultAsync(c => c.Slug == "semua") ?? db.Categories.Add(new Category(CategoryId.New(now), null, "Semua", "semua", ProductKind.Goods, 5, "semua")).Entity;
+            var kind = await db.Categories.SingleOrDefaultAsync(c => c.Slug == category) ?? db.Categories.Add(new Category(CategoryId.New(now), top.Id, category, category, ProductKind.Goods, 5, category)).Entity;
             await db.SaveChangesAsync();
             var product = await db.Products.Where(p => p.Variants.Any(v => v.Id == variant)).Select(p => p.Id).SingleAsync();
             await db.Products.Where(p => p.Id == product).ExecuteUpdateAsync(set => set.SetProperty(p => p.CategoryId, kind.Id));

@@ -279,4 +279,30 @@ public sealed class DocumentMovesTests
         document.Remind(Now).ShouldBeNull();
         document.Remind(Now.AddDays(7)).ShouldBe(13);
     }
+
+    [Fact]
+    public void What_has_no_scan_left_is_not_approved_and_a_new_one_may_be_asked_for()
+    {
+        var document = In(DocumentState.Rejected);
+        document.IsPast(Now.AddSeconds(-1)).ShouldBeFalse("not long enough ago");
+        document.IsPast(Now).ShouldBeTrue();
+        document.DestroyScans(Now);
+        document.Appeal(Seller, Reason, Calendar, Now);
+        document.IsPast(Now.AddYears(1)).ShouldBeFalse("it is being heard");
+        document.Claim(Wahyu, Calendar, Now);
+        Should.Throw<RuleBroken>(() => document.Approve(Wahyu, Right(), "Dinas", "K", Now)).Code.ShouldBe("legal.no_scan");
+        document.AskFix(Wahyu, [new Fix(FixOf.Blurred, "")], Now);
+        Should.Throw<RuleBroken>(() => document.Submit(Seller, "35.09.01.2001", Calendar, Now)).Code.ShouldBe("legal.incomplete");
+        for (var i = 0; i < LegalVerification.MostScans; i++)
+        {
+            document.AddScan($"baru{i}.bin", "webp", 1_000, Now);
+        }
+
+        document.FilesToRemove().ShouldBe(["berkas.bin"]);
+        document.ForgetFiles();
+        (document.FilesToRemove().Count, document.Scans.Count(s => s.IsThere && s.FileKey.Length > 0)).ShouldBe((0, LegalVerification.MostScans), "files of the new ones stay known");
+        document.Submit(Seller, "35.09.01.2001", Calendar, Now);
+        document.Claim(Wahyu, Calendar, Now);
+        document.Approve(Wahyu, Right(), "Dinas", "K", Now);
+    }
 }
