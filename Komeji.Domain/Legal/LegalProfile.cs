@@ -25,6 +25,8 @@ public sealed class LegalProfile : Aggregate
     /// <summary>A changed bank account waits, so that who has it changed by a thief can say no.</summary>
     public static readonly TimeSpan CoolingOff = TimeSpan.FromDays(3);
 
+    bool? hadBank;
+
     LegalProfile() { }
 
     public UserId OwnerId { get; private set; }
@@ -68,7 +70,9 @@ public sealed class LegalProfile : Aggregate
     public bool HasBusiness => KbliCode.Length > 0;
     public bool HasPlace => Street.Length > 0;
     public bool HasShop => ShopName.Length > 0;
-    public bool HasBank => AccountIndex.Length > 0;
+
+    /// <summary>An account told in the name that holds now: after another name it is to be told again.</summary>
+    public bool HasBank => hadBank ?? (AccountIndex.Length > 0 && SameName(AccountHolder, AccountName));
 
     /// <summary>The name a bank account of the business carries.</summary>
     public string AccountName => HasBusiness && Form.HasOwnName() ? BusinessName : OwnerName;
@@ -86,6 +90,9 @@ public sealed class LegalProfile : Aggregate
 
         (OwnerName, Nik, NikSealed, NikIndex, Phone, ChangedAt) = (name, facts.Nik.Shown, facts.Nik.Sealed, facts.Nik.Index, facts.Phone, now);
     }
+
+    /// <summary>These make it another business before the law: another form, name or NIB.</summary>
+    public bool Renames(BusinessFacts facts) => facts.Form != Form || (facts.Form.HasOwnName() ? PlainText.Name(facts.Name) : "") != BusinessName || facts.Nib != Nib;
 
     /// <exception cref="RuleBroken"><c>legal.business_name</c>, <c>legal.amounts</c></exception>
     public void TellBusiness(BusinessFacts facts, DateTimeOffset now)
@@ -144,7 +151,7 @@ public sealed class LegalProfile : Aggregate
         Settle(now);
         ChangedAt = now;
         var holder = PlainText.Name(facts.Holder);
-        if (!HasBank)
+        if (AccountIndex.Length == 0)
         {
             (Bank, Account, AccountSealed, AccountIndex, AccountHolder) = (facts.Bank, facts.Account.Shown, facts.Account.Sealed, facts.Account.Index, holder);
             return false;
@@ -152,6 +159,7 @@ public sealed class LegalProfile : Aggregate
 
         if (facts.Account.Index == AccountIndex && facts.Bank == Bank)
         {
+            AccountHolder = holder;
             ForgetNext();
             return false;
         }
@@ -181,6 +189,7 @@ public sealed class LegalProfile : Aggregate
     /// <summary>For the eyes of somebody who helps: not even what else is shown of them. What is hidden must not be saved.</summary>
     public void HideNumbers()
     {
+        hadBank = HasBank;
         Nik = Hidden(Nik);
         (Bank, Account, AccountHolder) = (Hidden(Bank), Hidden(Account), Hidden(AccountHolder));
         (NextBank, NextAccount, NextAccountHolder) = (Hidden(NextBank), Hidden(NextAccount), Hidden(NextAccountHolder));

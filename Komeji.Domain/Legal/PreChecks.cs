@@ -75,6 +75,18 @@ public sealed partial class LegalVerification
         (FixAskedAt, PreCheckedBy, PreCheckUntil) = (now, new UserId(community.UserId!.Value), null);
     }
 
+    /// <summary>The owner does not wait any longer.</summary>
+    /// <exception cref="RuleBroken"><c>legal.expired</c>, <c>legal.state</c></exception>
+    public void SkipPreCheck(Actor by, string region, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (State != DocumentState.PreCheck)
+        {
+            throw Moved();
+        }
+
+        Submit(by, region, calendar, now);
+    }
+
     /// <summary>Nobody of the community looked in time.</summary>
     /// <returns>False when it is not so.</returns>
     public bool SendOn(WorkingCalendar calendar, DateTimeOffset now)

@@ -15,7 +15,7 @@ static class Profiles
     public static async Task<LegalProfile> MyProfile(this IKomejiDb db, ShopDesk desk, ShopRights right, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var owner = (await desk.Seller(right, cancellationToken)).Owner;
-        await db.TakeTurn($"legal profile {owner.Value}", cancellationToken);
+        await db.TakeTurn(Turn(owner), cancellationToken);
         var profile = await db.LegalProfiles.SingleOrDefaultAsync(p => p.OwnerId == owner, cancellationToken);
         if (profile is null)
         {
@@ -29,6 +29,9 @@ static class Profiles
     /// <summary>The shop was opened, so that sales are or may be paid out.</summary>
     public static Task<bool> HasShop(this IKomejiDb db, LegalProfile profile, CancellationToken cancellationToken) =>
         db.Stores.AnyAsync(s => s.OwnerId == profile.OwnerId, cancellationToken);
+
+    /// <summary>What is told of an owner changes one after the other.</summary>
+    public static string Turn(UserId owner) => $"legal profile {owner.Value}";
 
     /// <exception cref="RuleBroken"><c>store.village</c></exception>
     public static async Task RequireVillage(this IKomejiDb db, string code, CancellationToken cancellationToken)

@@ -4,12 +4,13 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Stores;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Legal.Opening;
 
 /// <summary>The second step: what the business is. Without an NIB it is in process, and the shop is labelled so.</summary>
 /// <param name="Nib">Empty while in process.</param>
-/// <exception cref="RuleBroken"><c>legal.form</c>, <c>legal.number</c>, <c>legal.kbli</c>, <c>legal.business_name</c>, <c>legal.amounts</c></exception>
+/// <exception cref="RuleBroken"><c>legal.form</c>, <c>legal.number</c>, <c>legal.kbli</c>, <c>legal.business_name</c>, <c>legal.amounts</c>, <c>legal.business_verified</c></exception>
 public sealed record TellBusiness(LegalForm Form, string Name, string Nib, string Kbli, int KbliEdition, Rupiah Capital, Rupiah YearlySales) : ICommand
 {
     internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<TellBusiness>
@@ -24,8 +25,28 @@ public sealed record TellBusiness(LegalForm Form, string Name, string Nib, strin
             }
 
             var nib = string.IsNullOrWhiteSpace(request.Nib) ? "" : DocumentNumber.Require(DocumentKind.BusinessNumber, request.Nib);
-            profile.TellBusiness(new BusinessFacts(request.Form, request.Name, nib, Domain.Legal.Kbli.Require(request.Kbli, request.KbliEdition), request.Capital, request.YearlySales), now);
+            var facts = new BusinessFacts(request.Form, request.Name, nib, Domain.Legal.Kbli.Require(request.Kbli, request.KbliEdition), request.Capital, request.YearlySales);
+            await RequireUnverified(profile, facts, cancellationToken);
+            profile.TellBusiness(facts, now);
             return Unit.Value;
+        }
+
+        /// <summary>What the office looks at or vouches for stays: form, name and NIB, until that NIB is refused, ends or is taken back. The number of its own NIB may be added.</summary>
+        async Task RequireUnverified(LegalProfile profile, BusinessFacts facts, CancellationToken cancellationToken)
+        {
+            if (!profile.HasBusiness || !profile.Renames(facts))
+            {
+                return;
+            }
+
+            var numbers = await db.LegalVerifications.Where(d => d.OwnerId == profile.OwnerId && d.Kind == DocumentKind.BusinessNumber
+                    && (d.State == DocumentState.Submitted || d.State == DocumentState.PreCheck || d.State == DocumentState.InReview || d.State == DocumentState.Appealed
+                        || d.State == DocumentState.Approved || d.State == DocumentState.Expiring))
+                .Select(d => d.Number).ToListAsync(cancellationToken);
+            if (numbers.Count > 0 && (!numbers.Contains(facts.Nib) || profile.Renames(facts with { Nib = profile.Nib })))
+            {
+                throw new RuleBroken("legal.business_verified", "NIB Anda sedang atau sudah diperiksa, jadi bentuk usaha, nama, dan NIB tidak bisa diubah. Bila ada yang salah, hubungi Dinas Koperasi.");
+            }
         }
     }
 }

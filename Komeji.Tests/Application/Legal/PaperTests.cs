@@ -332,4 +332,31 @@ public sealed class PaperTests
         (await komeji.Send(new ShowOpening())).Profile.Bank.ShouldBe("BRI");
         (await komeji.Read(db => db.LegalProfiles.Select(p => p.AccountSealed + p.Account).SingleAsync())).ShouldNotContain("1234567890");
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_the_office_looks_at_is_what_the_profile_says(Engine engine)
+    {
+        var (komeji, market, _) = await Begin(engine);
+        await using var disposing = komeji;
+        var shop = await market.Shop();
+        await Tell(komeji, shop.Owner);
+        await komeji.Send(new SaveDocument(DocumentKind.IdentityCard, null, "", null, null));
+        await komeji.Send(new AddScan(DocumentKind.IdentityCard, new MemoryStream(Pdf)));
+        await komeji.Send(new TellOwner("Yanti Kusuma", "3578101708900001", "081234567890"));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new SubmitDocument(DocumentKind.IdentityCard)))).Code.ShouldBe("legal.owner_differs");
+        await komeji.Send(new SaveDocument(DocumentKind.IdentityCard, null, "", null, null));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new SkipPreCheck(DocumentKind.IdentityCard)))).Code.ShouldBe("legal.state");
+        await komeji.Send(new SubmitDocument(DocumentKind.IdentityCard));
+
+        await SendIn(komeji, shop);
+        var told = new TellBusiness(LegalForm.Individual, "", "", "10794", 2020, new Rupiah(5_000_000), new Rupiah(60_000_000));
+        foreach (var other in new[] { told with { Form = LegalForm.Company, Name = "PT Lain" }, told with { Nib = "9999999999999" } })
+        {
+            (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(other))).Code.ShouldBe("legal.business_verified");
+        }
+
+        await komeji.Send(told with { Capital = new Rupiah(9_000_000) });
+        await komeji.Send(told with { Nib = "1234567890123" });
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(told))).Code.ShouldBe("legal.business_verified");
+    }
 }

@@ -79,4 +79,23 @@ public sealed class LadderTests
         profile.Settle(now.AddDays(30));
         profile.Bank.ShouldBe("BCA");
     }
+
+    [Fact]
+    public void Another_name_asks_for_the_account_anew_and_lets_no_other_account_in_at_once()
+    {
+        var now = new DateTimeOffset(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);
+        var profile = LegalProfile.Begin(new UserId(Guid.Empty), now);
+        var business = new BusinessFacts(LegalForm.Individual, "", "", new Kbli("10794", 2020), new Rupiah(5_000_000), new Rupiah(60_000_000));
+        var account = new BankFacts("BRI", new KeptNumber("****1", "s1", "i1"), "Siti Aminah");
+        profile.TellOwner(new OwnerFacts("Siti Aminah", new KeptNumber("3578", "s", "i"), "+62812"), now);
+        profile.TellBusiness(business, now);
+        profile.TellBank(account, now);
+        profile.HasBank.ShouldBeTrue();
+        profile.TellBusiness(business with { Form = LegalForm.LimitedPartnership, Name = "CV Maju" }, now);
+        profile.HasBank.ShouldBeFalse("the account is still in a person's name");
+        profile.TellBank(new BankFacts("BCA", new KeptNumber("****2", "s2", "i2"), "CV Maju"), now).ShouldBeTrue("it waits like every other account");
+        profile.Bank.ShouldBe("BRI");
+        profile.TellBank(account with { Holder = "CV Maju" }, now).ShouldBeFalse();
+        (profile.HasBank, profile.AccountHolder, profile.NextAccountFrom).ShouldBe((true, "CV Maju", null));
+    }
 }

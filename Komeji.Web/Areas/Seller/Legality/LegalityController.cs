@@ -47,7 +47,7 @@ public sealed class LegalityController : KomejiController
     /// <summary>Not waiting for the community any longer.</summary>
     [HttpPost("{jenis}/langsung"), NeedsRight(ShopRights.Own)]
     public Task<IActionResult> SendOn(string jenis) =>
-        Press(() => Send(new SubmitDocument(Kind(jenis))), "Diteruskan ke dinas. Dinas menjawab paling lama lima hari kerja.", One(Kind(jenis)));
+        Press(() => Send(new SkipPreCheck(Kind(jenis))), "Diteruskan ke dinas. Dinas menjawab paling lama lima hari kerja.", One(Kind(jenis)));
 
     [HttpPost("{jenis}/keberatan"), NeedsRight(ShopRights.Own)]
     public Task<IActionResult> Appeal(string jenis, [FromForm] string? alasan) =>
