@@ -87,7 +87,7 @@ static class Offers
         Kind = p.Kind,
         IsLocal = p.IsLocal,
         IsVerified = db.LegalVerifications.Any(d => d.StoreId == p.StoreId && d.Kind == DocumentKind.BusinessNumber
-            && (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Waived) && (d.ExpiresOn == null || d.ExpiresOn >= today)),
+            && (d.State == DocumentState.Approved || d.State == DocumentState.Expiring) && (d.ExpiresOn == null || d.ExpiresOn >= today)),
         Regency = (from store in db.Stores
                    where store.Id == p.StoreId
                    join region in db.Regions on store.VillageCode.Substring(0, 5) equals region.Code

@@ -17,7 +17,7 @@ public sealed record CheckPaper(string Code) : IQuery<CheckedPaper>
         {
             var code = request.Code.ToUpperInvariant();
             var paper = code.Length is > 0 and <= 20 ? await db.LegalVerifications.AsNoTracking().SingleOrDefaultAsync(d => d.CheckCode == code, cancellationToken) : null;
-            var store = paper is null ? null : await db.Stores.AsNoTracking().SingleOrDefaultAsync(s => s.Id == paper.StoreId && s.State != StoreState.Closed, cancellationToken);
+            var store = paper is null ? null : await db.Stores.AsNoTracking().SingleOrDefaultAsync(s => s.Id == paper.StoreId, cancellationToken);
             if (paper is null || store is null)
             {
                 throw new NotFound();
@@ -25,14 +25,15 @@ public sealed record CheckPaper(string Code) : IQuery<CheckedPaper>
 
             var place = await db.Regions.Where(r => r.Code == store.VillageCode.Substring(0, 8)).Select(r => r.FullName).SingleOrDefaultAsync(cancellationToken) ?? "";
             return new CheckedPaper(
-                code, paper.IsInForce(Wib.DayOf(clock.GetUtcNow())), paper.Kind, paper.State, paper.Kind.IsPersonal() ? "" : paper.Number, store.Name, store.Slug, store.State == StoreState.Active, place,
+                code, store.State != StoreState.Closed && paper.IsInForce(Wib.DayOf(clock.GetUtcNow())), store.State == StoreState.Closed, paper.Kind, paper.State, paper.Kind.IsPersonal() ? "" : paper.Number, store.Name, store.Slug, store.State == StoreState.Active, place,
                 paper.Office, paper.Issuer, paper.HowChecked, paper.DecidedAt, paper.IssuedOn, paper.ExpiresOn);
         }
     }
 }
 
 /// <param name="Number">Empty where it is personal: masked or not, it is not for everybody.</param>
+/// <param name="IsClosed">The shop is no more, so nobody is vouched for.</param>
 /// <param name="IsOpen">The shop has a page.</param>
 public sealed record CheckedPaper(
-    string Code, bool IsInForce, DocumentKind Kind, DocumentState State, string Number, string Store, string Slug, bool IsOpen, string Place,
+    string Code, bool IsInForce, bool IsClosed, DocumentKind Kind, DocumentState State, string Number, string Store, string Slug, bool IsOpen, string Place,
     string Office, string Issuer, CheckedHow? HowChecked, DateTimeOffset? DecidedAt, DateOnly? IssuedOn, DateOnly? ExpiresOn);

@@ -17,7 +17,9 @@ public sealed class Standings(IKomejiDb db, LegalTerms terms, TimeProvider clock
             .Select(d => new VouchedPaper(d.Kind, d.State, d.Office, d.DecidedAt, d.ExpiresOn, d.CheckCode)).ToListAsync(cancellationToken);
         var needs = categories is null ? null : Needs(await terms.ByCategory(cancellationToken), categories);
         var rung = Ladder.Of(held.Select(h => new HeldDocument(h.Kind, h.State, h.ExpiresOn)), needs, today);
-        return new Standing(rung, NibStanding.Of(held.Any(h => h.Kind == DocumentKind.BusinessNumber), openedAt, await terms.Nib(cancellationToken), today), held, needs ?? []);
+        var nibs = held.FindAll(h => h.Kind == DocumentKind.BusinessNumber);
+        var nib = NibStanding.Of(nibs.Exists(n => n.State != DocumentState.Waived), openedAt, await terms.Nib(cancellationToken), today, nibs.Max(n => n.ExpiresOn));
+        return new Standing(rung, nib, held, needs ?? []);
     }
 
     /// <summary>Those among these shops whose time to get an NIB is over: they take no new orders.</summary>
@@ -38,7 +40,10 @@ public sealed class Standings(IKomejiDb db, LegalTerms terms, TimeProvider clock
 
 static class Papers
 {
-    /// <summary>Papers that count on this day, whether the nightly job has come or not.</summary>
+    /// <summary>Papers the office has seen and vouches for on this day: a waiver is none of them.</summary>
+    public static IQueryable<LegalVerification> Vouched(this IKomejiDb db, DateOnly today) => db.InForce(today).Where(d => d.State != DocumentState.Waived);
+
+    /// <summary>Papers that count on this day, waivers among them, whether the nightly job has come or not.</summary>
     public static IQueryable<LegalVerification> InForce(this IKomejiDb db, DateOnly today) => db.LegalVerifications.AsNoTracking()
         .Where(d => (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Waived) && (d.ExpiresOn == null || d.ExpiresOn >= today));
 }

@@ -44,7 +44,10 @@ public static class DocumentMoves
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    /// <summary>The office has said yes and it still holds.</summary>
+    /// <summary>The office has looked and vouches for it: what badges, filter and register go by.</summary>
+    public static readonly IReadOnlyList<DocumentState> Vouched = [DocumentState.Approved, DocumentState.Expiring];
+
+    /// <summary>The office has said yes and it still holds: it vouches, or lets the shop go without.</summary>
     public static readonly IReadOnlyList<DocumentState> InForce = [DocumentState.Approved, DocumentState.Expiring, DocumentState.Waived];
 
     /// <summary>On its way to a decision: no second one of its kind is begun meanwhile.</summary>

@@ -25,15 +25,18 @@ public sealed record HeldDocument(DocumentKind Kind, DocumentState State, DateOn
 
 public static class Ladder
 {
+    /// <summary>A waiver lifts a need of the goods; nobody has seen a paper, so it is no step of the ladder itself.</summary>
     /// <param name="needs">Permits the product's category needs; each is met by any one of its papers. Null for a shop as a whole.</param>
     public static Rung Of(IEnumerable<HeldDocument> held, IReadOnlyList<Requirement>? needs, DateOnly today)
     {
-        var kinds = held.Where(d => d.IsInForce(today)).Select(d => d.Kind).ToHashSet();
-        if (!kinds.Contains(DocumentKind.BusinessNumber))
+        var inForce = held.Where(d => d.IsInForce(today)).ToList();
+        var vouched = inForce.Where(d => DocumentMoves.Vouched.Contains(d.State)).Select(d => d.Kind).ToHashSet();
+        if (!vouched.Contains(DocumentKind.BusinessNumber))
         {
-            return kinds.Contains(DocumentKind.IdentityCard) ? Rung.Registered : Rung.None;
+            return vouched.Contains(DocumentKind.IdentityCard) ? Rung.Registered : Rung.None;
         }
 
+        var kinds = inForce.Select(d => d.Kind).ToHashSet();
         return needs is not null && needs.All(need => need.AnyOf.Any(kinds.Contains)) ? Rung.Product : Rung.Basic;
     }
 }

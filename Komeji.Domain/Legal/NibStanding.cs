@@ -64,9 +64,11 @@ public sealed record NibStanding(NibStatus Status, DateOnly? Deadline, int DaysL
         return step is { } due && (reminded is null || due < reminded) ? due : null;
     }
 
-    public static NibStanding Of(bool verified, DateTimeOffset openedAt, NibTerms terms, DateOnly today)
+    /// <param name="waivedUntil">The last day the office lets the shop go without one; it does not become verified by that.</param>
+    public static NibStanding Of(bool verified, DateTimeOffset openedAt, NibTerms terms, DateOnly today, DateOnly? waivedUntil = null)
     {
         var deadline = terms.DeadlineOf(openedAt);
+        deadline = waivedUntil is { } last && last >= deadline ? last.AddDays(1) : deadline;
         var left = Math.Max(0, deadline.DayNumber - today.DayNumber);
         return verified ? new NibStanding(NibStatus.Verified, null, 0) : new NibStanding(left > 0 ? NibStatus.InProcess : NibStatus.Restricted, deadline, left);
     }

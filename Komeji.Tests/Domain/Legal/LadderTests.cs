@@ -15,7 +15,8 @@ public sealed class LadderTests
     {
         var food = Asked.For("makanan");
         var card = Held(DocumentKind.IdentityCard);
-        var nib = Held(DocumentKind.BusinessNumber, DocumentState.Waived);
+        var nib = Held(DocumentKind.BusinessNumber);
+        var without = Held(DocumentKind.BusinessNumber, DocumentState.Waived, Today.AddDays(30));
         var permit = Held(DocumentKind.FoodAndDrugPermit, DocumentState.Expiring, Today);
         var halal = Held(DocumentKind.NotHalal);
         Ladder.Of([], food, Today).ShouldBe(Rung.None);
@@ -25,6 +26,9 @@ public sealed class LadderTests
         Ladder.Of([card, nib, permit, halal], food, Today).ShouldBe(Rung.Product);
         Ladder.Of([card, nib, permit, halal], food, Today.AddDays(1)).ShouldBe(Rung.Basic, "the permit is over");
         Ladder.Of([card, nib, permit, halal], null, Today).ShouldBe(Rung.Basic, "a shop is not a product");
+        Ladder.Of([card, without, permit, halal], food, Today).ShouldBe(Rung.Registered, "a waiver verifies nothing");
+        Ladder.Of([card, nib, permit, Held(DocumentKind.Halal, DocumentState.Waived, Today)], food, Today).ShouldBe(Rung.Product, "a waiver lifts a need");
+        Ladder.Of([Held(DocumentKind.IdentityCard, DocumentState.Waived)], food, Today).ShouldBe(Rung.None);
         Ladder.Of([nib], Asked.For("batik-kain"), Today).ShouldBe(Rung.Product, "nothing more is needed for it");
     }
 
@@ -55,6 +59,8 @@ public sealed class LadderTests
         NibStanding.Of(false, opened, terms, Today).ShouldBe(new NibStanding(NibStatus.InProcess, new DateOnly(2027, 4, 5), 182));
         NibStanding.Of(false, opened, terms, new DateOnly(2027, 4, 4)).DaysLeft.ShouldBe(1);
         NibStanding.Of(false, opened, terms, new DateOnly(2027, 4, 5)).Status.ShouldBe(NibStatus.Restricted);
+        NibStanding.Of(false, opened, terms, new DateOnly(2027, 4, 5), new DateOnly(2027, 4, 30)).ShouldBe(new NibStanding(NibStatus.InProcess, new DateOnly(2027, 5, 1), 26), "a waiver lifts the restriction and nothing else");
+        NibStanding.Of(false, opened, terms, Today, new DateOnly(2026, 12, 1)).Deadline.ShouldBe(new DateOnly(2027, 4, 5), "nor does it take time away");
         NibStanding.Of(false, new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), terms, Today).Deadline.ShouldBe(new DateOnly(2027, 12, 8));
     }
 

@@ -43,10 +43,10 @@ sealed class OfficeView(IKomejiDb db, ICurrentUser user, TimeProvider clock)
 
     public IQueryable<OfficeAnswer> Answers(string? region) => db.OfficeAnswers.AsNoTracking().Where(Within<OfficeAnswer>(Territories, a => a.Region)).Where(In<OfficeAnswer>(region, a => a.Region));
 
-    /// <summary>NIBs in force, of each shop the one it has had last.</summary>
+    /// <summary>NIBs the office vouches for, of each shop that is not closed the one it has had last.</summary>
     public IQueryable<LegalVerification> Verified(string? region)
     {
-        var nibs = db.InForce(Today).Where(d => d.Kind == DocumentKind.BusinessNumber);
+        var nibs = db.Vouched(Today).Where(d => d.Kind == DocumentKind.BusinessNumber && !db.Stores.Any(s => s.Id == d.StoreId && s.State == StoreState.Closed));
         return nibs.Where(Within<LegalVerification>(Territories, d => d.Region)).Where(In<LegalVerification>(region, d => d.Region))
             .Where(d => !nibs.Any(later => later.StoreId == d.StoreId && later.BegunAt > d.BegunAt));
     }
