@@ -18,29 +18,27 @@ public sealed record SaveDocument(DocumentKind Kind, string? Number, string Issu
         {
             var now = clock.GetUtcNow();
             var document = await db.InWriting(desk, request.Kind, now, cancellationToken);
-            var (number, typed) = await Number(request, document, cancellationToken);
-            var ends = request.ExpiresOn ?? DocumentNumber.EndsOn(request.Kind, typed);
-            document.Fill(new DocumentFacts(number, request.Issuer, request.IssuedOn, ends), user.Require(), Wib.DayOf(now));
+            var number = await Number(request, document, cancellationToken);
+            document.Fill(new DocumentFacts(number, request.Issuer, request.IssuedOn, request.ExpiresOn), user.Require(), Wib.DayOf(now));
             return Unit.Value;
         }
 
-        async Task<(KeptNumber Kept, string Typed)> Number(SaveDocument request, LegalVerification document, CancellationToken cancellationToken)
+        async Task<KeptNumber> Number(SaveDocument request, LegalVerification document, CancellationToken cancellationToken)
         {
             if (request.Kind == DocumentKind.IdentityCard)
             {
                 var owner = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == document.OwnerId, cancellationToken);
                 return owner is { HasOwner: true }
-                    ? (new KeptNumber(owner.Nik, owner.NikSealed, owner.NikIndex), "")
+                    ? new KeptNumber(owner.Nik, owner.NikSealed, owner.NikIndex)
                     : throw new RuleBroken("legal.order", "Isi data pemilik dahulu, lalu unggah KTP.");
             }
 
             if (string.IsNullOrWhiteSpace(request.Number))
             {
-                return (new KeptNumber(document.Number, document.SealedNumber, document.NumberIndex), "");
+                return new KeptNumber(document.Number, document.SealedNumber, document.NumberIndex);
             }
 
-            var typed = DocumentNumber.Require(request.Kind, request.Number);
-            return (key.Keep(document.OwnerId, request.Kind, typed), typed);
+            return key.Keep(document.OwnerId, request.Kind, DocumentNumber.Require(request.Kind, request.Number));
         }
     }
 }

@@ -60,6 +60,10 @@ public static class DocumentNumber
     public static DateOnly? EndsOn(DocumentKind kind, string number) =>
         kind == DocumentKind.HomeFoodPermit && number.Length > HomeFoodLength && int.TryParse(number.AsSpan(number.Length - 2), out var year) ? new DateOnly(2000 + year, 12, 31) : null;
 
+    /// <summary>The last day that binds: what is told and what the number itself names, whichever is earlier.</summary>
+    public static DateOnly? LastDay(DocumentKind kind, string number, DateOnly? told) =>
+        EndsOn(kind, number) is { } end && !(told < end) ? end : told;
+
     /// <summary>What is odd about the number and may still be right, for the officer to look at; null when nothing is.</summary>
     public static string? Oddity(DocumentKind kind, string number) => kind switch
     {

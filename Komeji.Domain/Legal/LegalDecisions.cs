@@ -85,7 +85,7 @@ public sealed partial class LegalVerification
 
     /// <param name="office">The office that vouches.</param>
     /// <param name="code">Where everybody can check it.</param>
-    /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.not_yours</c>, <c>legal.no_scan</c>, <c>legal.dates</c>, <c>legal.state</c></exception>
+    /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.not_yours</c>, <c>legal.no_scan</c>, <c>legal.dates</c>, <c>legal.expired</c>, <c>legal.state</c></exception>
     public void Approve(Actor officer, Verdict verdict, string office, string code, DateTimeOffset now)
     {
         RequireInHand(officer);
@@ -100,8 +100,14 @@ public sealed partial class LegalVerification
             throw new RuleBroken("legal.dates", "Periksa tanggalnya: yang disetujui harus sudah terbit dan masih berlaku.");
         }
 
+        var last = DocumentNumber.LastDay(Kind, Number, verdict.ExpiresOn);
+        if (last < today)
+        {
+            throw new RuleBroken("legal.expired", $"Menurut nomornya dokumen ini sudah habis pada {last:yyyy}. Minta penjual memperpanjangnya, lalu mengunggah yang baru.");
+        }
+
         Move(DocumentState.Approved, officer, now, "approved", $"{verdict.How}. {verdict.Note}".Trim());
-        (IssuedOn, ExpiresOn, HowChecked) = (verdict.IssuedOn ?? IssuedOn, verdict.ExpiresOn, verdict.How);
+        (IssuedOn, ExpiresOn, HowChecked) = (verdict.IssuedOn ?? IssuedOn, last, verdict.How);
         CheckCode = code;
         Decide(office, verdict.Note.Trim(), now);
         Answer(officer, now);

@@ -161,7 +161,7 @@ public sealed partial class LegalVerification : StatefulAggregate
         }
 
         (Number, SealedNumber, NumberIndex) = (facts.Number.Shown, facts.Number.Sealed, facts.Number.Index);
-        (Issuer, IssuedOn, ExpiresOn) = (facts.Issuer.Trim(), facts.IssuedOn, facts.ExpiresOn);
+        (Issuer, IssuedOn, ExpiresOn) = (facts.Issuer.Trim(), facts.IssuedOn, DocumentNumber.LastDay(Kind, Number, facts.ExpiresOn));
         EnteredBy = by;
         (PreparedBy, PreparedAt) = (null, null);
     }

@@ -305,4 +305,27 @@ public sealed class DocumentMovesTests
         document.Claim(Wahyu, Calendar, Now);
         document.Approve(Wahyu, Right(), "Dinas", "K", Now);
     }
+
+    static LegalVerification HomeFood(string number, DateOnly? until)
+    {
+        var document = LegalVerification.Begin(DocumentKind.HomeFoodPermit, new DocumentOf(StoreId.New(Now), Owner, Owner, "35.09.01.2001"), Now);
+        document.Fill(new DocumentFacts(new KeptNumber(number, "", "indeks"), "Dinas Kesehatan", null, until), Owner, Wib.DayOf(Now));
+        document.AddScan("berkas.bin", "webp", 1_000, Now);
+        return document;
+    }
+
+    [Fact]
+    public void The_year_a_home_food_permit_names_binds_seller_and_officer()
+    {
+        HomeFood("2063578010214-29", new DateOnly(2035, 1, 1)).ExpiresOn.ShouldBe(new DateOnly(2029, 12, 31));
+        HomeFood("2063578010214-29", new DateOnly(2028, 3, 1)).ExpiresOn.ShouldBe(new DateOnly(2028, 3, 1), "earlier is told");
+        Should.Throw<RuleBroken>(() => HomeFood("2063578010214-24", new DateOnly(2035, 1, 1)).Submit(Seller, "35.09.01.2001", Calendar, Now)).Code.ShouldBe("legal.expired");
+
+        var document = HomeFood("2063578010214-26", null);
+        document.Submit(Seller, "35.09.01.2001", Calendar, Now);
+        document.Claim(Endang, Calendar, new DateTimeOffset(2027, 1, 4, 2, 0, 0, TimeSpan.Zero));
+        Should.Throw<RuleBroken>(() => document.Approve(Endang, Right(new DateOnly(2031, 1, 1)), "Dinas", "K", new DateTimeOffset(2027, 1, 4, 2, 0, 0, TimeSpan.Zero))).Code.ShouldBe("legal.expired");
+        document.Approve(Endang, Right(new DateOnly(2031, 1, 1)), "Dinas", "K", Now);
+        document.ExpiresOn.ShouldBe(new DateOnly(2026, 12, 31));
+    }
 }
