@@ -102,6 +102,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     public abstract Task TakeTurn(string name, CancellationToken cancellationToken);
 
+    public abstract Task HoldShops(UserId buyer, CancellationToken cancellationToken);
+
     /// <summary>
     /// Creates or updates the tables, then puts back the triggers that guard the ledger and keep the search index: in one transaction,
     /// so that nothing slips in while a trigger is away, and in turn, since several processes may start at once.

@@ -1,5 +1,6 @@
 using System.Data;
 using Komeji.Application.Common;
+using Komeji.Domain.Common;
 using Komeji.Domain.Regions;
 using Komeji.Persistence.Audit;
 using Komeji.Persistence.Common;
@@ -41,6 +42,16 @@ public sealed class PostgresKomejiDb(DbContextOptions<PostgresKomejiDb> options)
 
     public override Task TakeTurn(string name, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+
+    /// <summary>The name is that of the turn in which a shop is decided on. In one order, so that nobody waits in a ring.</summary>
+    public override Task HoldShops(UserId buyer, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync(
+            $"""
+            SELECT pg_advisory_xact_lock_shared(hashtextextended('store ' || s."StoreId"::text, 0)) FROM (
+                SELECT DISTINCT p."StoreId" FROM "Carts" c JOIN "CartLine" l ON l."CartId" = c."Id" JOIN "Variants" v ON v."Id" = l."VariantId"
+                JOIN "Products" p ON p."Id" = v."ProductId" WHERE c."OwnerId" = {buyer.Value} ORDER BY p."StoreId") s
+            """,
+            cancellationToken);
 
     /// <summary>
     /// The lock belongs to the connection. The lock that comes with migrations is given up after each of several, and another process

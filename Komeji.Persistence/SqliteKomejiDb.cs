@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Common;
 using Komeji.Persistence.Audit;
 using Komeji.Persistence.Common;
 using Komeji.Persistence.Ledger;
@@ -65,6 +66,8 @@ public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : K
 
     /// <summary>Every transaction already has the one writer's place.</summary>
     public override Task TakeTurn(string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override Task HoldShops(UserId buyer, CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

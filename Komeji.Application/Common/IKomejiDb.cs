@@ -91,6 +91,12 @@ public interface IKomejiDb
     /// </summary>
     Task TakeTurn(string name, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Until this transaction ends none of the shops whose goods are in the person's cart is decided on (closed, suspended); many may hold
+    /// a shop so at once. One that is being decided on is waited for. What follows reads how it stands.
+    /// </summary>
+    Task HoldShops(UserId buyer, CancellationToken cancellationToken);
+
     /// <summary>Makes sure that there is a row to take appointments of, in the transaction; where two do so at once the second waits.</summary>
     Task OpenPlaces(ProductId product, DateOnly day, int minute, CancellationToken cancellationToken);
 

@@ -33,6 +33,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             }
 
             await RequireGoodStanding(standing, cancellationToken);
+            await db.HoldShops(buyer, cancellationToken);
             var offer = await offers.Read(buyer, request.Wish, cancellationToken);
             RequireAsShown(offer, request.Shown);
 

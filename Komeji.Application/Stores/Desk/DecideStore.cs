@@ -83,7 +83,7 @@ public sealed record ReopenStore(StoreId Id, string Reason) : ICommand
 
 static class StoreDesk
 {
-    /// <summary>One decision on a shop at a time; a shop still being told is not there.</summary>
+    /// <summary>One decision on a shop at a time, and no checkout meanwhile (<see cref="IKomejiDb.HoldShops"/>): what was ordered before is seen, and nothing is ordered after.</summary>
     /// <exception cref="NotFound">No such shop.</exception>
     public static async Task<Store> StoreToDecide(this IKomejiDb db, StoreId id, CancellationToken cancellationToken)
     {
