@@ -30,9 +30,6 @@ public static class RestrictedGoods
         }
     }
 
-    /// <summary>What in a shop's name or description a person looks at.</summary>
-    public static GoodsFlag? FlagOfShop(string name, string description) => Found(name).Concat(Found(description)).Select(f => f with { Refused = false }).FirstOrDefault();
-
     /// <summary>Finds words of the list. An exception beside them keeps review words silent, and makes prohibited ones something to look at: one word does not disarm a line.</summary>
     static IEnumerable<GoodsFlag> Found(string text)
     {

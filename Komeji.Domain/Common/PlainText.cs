@@ -92,6 +92,9 @@ public static class PlainText
     public static string Name(string? text) =>
         string.Join(' ', (CanBeKept(text ?? "") ? (text ?? "").Normalize(NormalizationForm.FormKC) : "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Somebody's words before more words: they end as a sentence does.</summary>
+    public static string Sentence(string text) => text.Trim() is { Length: > 0 } told && told[^1] is not ('.' or '!' or '?' or '…') ? told + "." : text.Trim();
+
     /// <summary>At most so many characters, never half of one.</summary>
     public static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];

@@ -61,6 +61,10 @@ public sealed partial class Store
         Move(StoreState.Active, by, now, "store.opened", why);
     }
 
+    /// <summary>Its name or description has words a person looks at; it goes on as it is until one decides.</summary>
+    public void Flag(string words, Actor by, DateTimeOffset now) =>
+        Record(new StateChange(Subject, Id.Value, State.ToString(), State.ToString(), by, now, "store.flagged", words));
+
     /// <summary>A person stops it from selling until somebody looks again.</summary>
     /// <exception cref="RuleBroken"><c>store.own</c>, <c>store.reason</c>, <c>store.review_on</c>, <c>store.state</c></exception>
     public void Suspend(Actor by, string reason, DateOnly reviewOn, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Komeji.Application.Notifications;
+using Komeji.Domain.Common;
 
 namespace Komeji.Application.Stores.Desk;
 
@@ -19,17 +20,21 @@ static class StoreTexts
 
     public static Notice Suspended(string store, string reason, DateOnly review) => new(
         "Toko Anda ditangguhkan",
-        $"{store} tidak menerima pesanan baru. Alasan: {reason} Ditinjau lagi pada {Day(review)}. Pesanan yang sudah ada, pengembalian dana, dan pencairan tetap berjalan. Bila Anda tidak setuju, ajukan keberatan di halaman toko; petugas lain yang menjawab.",
+        $"{store} tidak menerima pesanan baru. Alasan: {PlainText.Sentence(reason)} Ditinjau lagi pada {Day(review)}. Pesanan yang sudah ada, pengembalian dana, dan pencairan tetap berjalan. Bila Anda tidak setuju, ajukan keberatan di halaman toko; petugas lain yang menjawab.",
         Page);
 
     public static Notice KeptSuspended(string store, string reason, DateOnly review) => new(
         "Toko Anda tetap ditangguhkan",
-        $"{store} sudah ditinjau. Alasan: {reason} Ditinjau lagi pada {Day(review)}.",
+        $"{store} sudah ditinjau. Alasan: {PlainText.Sentence(reason)} Ditinjau lagi pada {Day(review)}.",
         Page);
 
     public static Notice Reopened(string store) => new("Toko Anda buka lagi", $"{store} menerima pesanan lagi, dan produknya dilihat pembeli.", Page);
 
-    public static Notice Closed(string store, string reason) => new("Toko Anda ditutup", $"{store} ditutup oleh koperasi. Alasan: {reason} Saldo yang masih ada tetap milik Anda.", Page);
+    public static Notice Closed(string store, string reason) => new("Toko Anda ditutup", $"{store} ditutup oleh koperasi. Alasan: {PlainText.Sentence(reason)} Saldo yang masih ada tetap milik Anda.", Page);
+
+    /// <summary>To operators: the shop goes on as it is until somebody decides otherwise.</summary>
+    public static Notice Flagged(StoreId id, string store, string words, string reason) => new(
+        "Keterangan toko perlu dilihat", $"{store} menulis “{words}” pada nama atau keterangannya: {PlainText.Sentence(reason)} Lihat tokonya, lalu tangguhkan bila perlu.", $"/operator/toko/{id.Value}");
 
     static string Day(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
 }

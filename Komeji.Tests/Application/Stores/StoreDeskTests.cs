@@ -173,4 +173,34 @@ public sealed class StoreDeskTests
         await transaction.CommitAsync();
         return lines;
     });
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_open_shop_writes_no_prohibited_words_and_new_words_to_look_at_are_told_once(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop(couriers: "");
+        var staff = await market.Person();
+        await komeji.Write(db =>
+        {
+            db.RoleGrants.Add(RoleGrant.Give(staff, Roles.Operator, "", Actor.System, "Untuk pengujian", komeji.Clock.GetUtcNow()));
+            return Task.CompletedTask;
+        });
+        async Task Edit(Func<StoreFacts, StoreFacts> change)
+        {
+            var mine = await komeji.As(shop.Owner).Send(new ShowMyStore());
+            await komeji.Send(new EditStore(mine.Version, change(mine.Facts with { Phone = "081234567890" })));
+        }
+
+        foreach (var change in new Func<StoreFacts, StoreFacts>[] { f => f with { Description = "Kami juga menjual ganja" }, f => f with { Name = "Toko Miras Murah" } })
+        {
+            (await Should.ThrowAsync<RuleBroken>(() => Edit(change))).Code.ShouldBe("store.prohibited");
+        }
+
+        await Edit(f => f with { Name = "Toko Obat Berkah" });
+        await Edit(f => f with { Name = "Toko Obat Berkah", OpeningHours = "08.00–17.00" });
+        (await Kept(komeji, shop.Id)).State.ShouldBe(StoreState.Active);
+        (await komeji.Read(db => db.Notifications.Where(n => n.UserId == staff).Select(n => n.Title).ToListAsync())).ShouldBe(["Keterangan toko perlu dilihat"]);
+        (await komeji.Read(db => db.StateChanges.CountAsync(c => c.SubjectId == shop.Id.Value && c.ReasonCode == "store.flagged"))).ShouldBe(1);
+    }
 }

@@ -8,6 +8,7 @@ public static class StoreSteps
         "store.begun" => "Mulai diisi",
         "store.sent_in" => "Lengkap diisi",
         "store.opened" => "Dibuka",
+        "store.flagged" => "Ada kata yang perlu dilihat pada nama atau keterangan",
         "store.suspended" => "Ditangguhkan",
         "store.kept_suspended" => "Ditinjau, tetap ditangguhkan",
         "store.reopened" => "Dibuka lagi",
