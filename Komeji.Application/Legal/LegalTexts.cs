@@ -24,7 +24,7 @@ static class LegalTexts
 
     public static Notice Approved(DocumentKind kind, string office) => new(
         $"{Name(kind)} terverifikasi",
-        $"{office} menyatakan {Name(kind)} Anda benar. Pembeli melihatnya di toko dan produk Anda.",
+        $"{office} menyatakan {Name(kind)} Anda benar. {(kind.IsPersonal() ? $"Pembeli melihat lencananya; {(kind == DocumentKind.IdentityCard ? "KTP dan NIK" : "nomor NPWP")} Anda tidak ditampilkan." : "Pembeli melihatnya di toko dan produk Anda.")}",
         Of(kind));
 
     public static Notice FixAsked(DocumentKind kind, int items) => new(
@@ -34,7 +34,7 @@ static class LegalTexts
 
     public static Notice Rejected(DocumentKind kind, string reason) => new(
         $"{Name(kind)} ditolak",
-        $"Alasan petugas: {reason} Anda bisa mengajukan keberatan sekali, atau mengunggah dokumen baru.",
+        $"Alasan petugas: {PlainText.Sentence(reason)} Anda bisa mengajukan keberatan sekali, atau mengunggah dokumen baru.",
         Of(kind));
 
     public static Notice Waived(DocumentKind kind, DateOnly until) => new(
@@ -44,12 +44,13 @@ static class LegalTexts
 
     public static Notice Revoked(DocumentKind kind, string reason) => new(
         $"{Name(kind)} dicabut",
-        $"Dinas mencabut verifikasinya. Alasan: {reason} Unggah dokumen baru bila sudah ada.",
+        $"Dinas mencabut verifikasinya. Alasan: {PlainText.Sentence(reason)} Unggah dokumen baru bila sudah ada.",
         Of(kind));
 
-    public static Notice Ending(DocumentKind kind, DateOnly on, int left) => new(
-        $"{Name(kind)} berakhir {left} hari lagi",
-        $"Masa berlakunya sampai {Day(on)}. Perpanjang di penerbitnya, lalu unggah yang baru sebelum hari itu.",
+    /// <param name="waived">What ends is the time the office lets the shop go without it.</param>
+    public static Notice Ending(DocumentKind kind, DateOnly on, int left, bool waived) => new(
+        $"{(waived ? "Pembebasan " : "")}{Name(kind)} berakhir {(left == 0 ? "hari ini" : $"{left} hari lagi")}",
+        waived ? $"Anda dibebaskan sampai {Day(on)}. Urus dokumennya, lalu unggah sebelum hari itu lewat." : $"Masa berlakunya sampai {Day(on)}. Perpanjang di penerbitnya, lalu unggah yang baru sebelum hari itu lewat.",
         Of(kind));
 
     public static Notice Ended(DocumentKind kind) => new(
@@ -69,7 +70,7 @@ static class LegalTexts
 
     public static Notice PreCheckFailed(DocumentKind kind, string note) => new(
         $"{Name(kind)} belum lengkap",
-        $"Komunitas melihat yang masih kurang: {note} Lengkapi, lalu ajukan lagi.",
+        $"Komunitas melihat yang masih kurang: {PlainText.Sentence(note)} Lengkapi, lalu ajukan lagi.",
         Of(kind));
 
     public static Notice PreCheckSilent(DocumentKind kind) => new(
@@ -109,6 +110,11 @@ static class LegalTexts
         "Dokumen kembali ke antrean",
         $"{Name(kind)} dari {store} belum diputuskan dalam lima hari kerja, jadi kembali ke antrean.",
         "/dinas/antrean");
+
+    public static Notice Late(string store, DocumentKind kind, bool appeal, DateTimeOffset by) => new(
+        appeal ? "Keberatan belum diperiksa" : "Dokumen belum diperiksa",
+        $"{Name(kind)} dari {store} seharusnya dijawab paling lambat {When(by)}, tetapi belum diambil petugas mana pun.",
+        "/dinas/audit/keputusan");
 
     public static Notice HandedOver(string store, DocumentKind kind) => new(
         "Dokumen dialihkan kepada Anda",

@@ -39,6 +39,9 @@ public sealed partial class LegalVerification
     /// <summary>After so many days without an answer of the seller what was to be mended is a draft again.</summary>
     public const int LapseDays = 30;
 
+    /// <summary>The step that says so.</summary>
+    public const string Late = "late";
+
     /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.other_officer</c>, <c>legal.taken</c>, <c>legal.state</c></exception>
     public void Claim(Actor officer, WorkingCalendar calendar, DateTimeOffset now)
     {
@@ -80,6 +83,19 @@ public sealed partial class LegalVerification
         }
 
         ToQueue(Actor.System, now, "taken_back", null);
+        return true;
+    }
+
+    /// <summary>Nobody has taken it from the queue until it should have been answered; it is written down, so that it is told once.</summary>
+    /// <returns>False when it is not so.</returns>
+    public bool RunLate(DateTimeOffset now)
+    {
+        if (State is not (DocumentState.Submitted or DocumentState.Appealed) || !(AnswerBy <= now))
+        {
+            return false;
+        }
+
+        Record(new StateChange(Subject, Id.Value, State.ToString(), State.ToString(), Actor.System, now, Late));
         return true;
     }
 
@@ -180,7 +196,7 @@ public sealed partial class LegalVerification
     /// <summary>The reminder that is due today and was not given; null when none is.</summary>
     public int? ReminderDue(DateOnly today)
     {
-        if (State is not (DocumentState.Approved or DocumentState.Expiring) || ExpiresOn is not { } end || end < today)
+        if (!DocumentMoves.InForce.Contains(State) || ExpiresOn is not { } end || end < today)
         {
             return null;
         }

@@ -24,10 +24,10 @@ public sealed record WithholdListing(ListingFlagId Id, string Reason) : ICommand
             var now = clock.GetUtcNow();
             var again = flag.State == ListingFlagState.AskedAgain;
             flag.Withhold(user.Require(), request.Reason, now);
-            product.Withhold(flag.Note, now);
+            product.Withhold(PlainText.Sentence(flag.Note), now);
             await notifier.Tell(await db.OwnerOf(product, cancellationToken), new Notice(
                 again ? "Hasil tinjau ulang produk Anda" : "Produk Anda diturunkan",
-                $"{product.Name} {(again ? "tetap tidak tampil" : "tidak tampil lagi")} di Komeji. Alasan petugas: {flag.Note} Pesanan yang sudah ada tetap berjalan. Perbaiki produknya lalu minta ditinjau lagi di halaman produknya.",
+                $"{product.Name} {(again ? "tetap tidak tampil" : "tidak tampil lagi")} di Komeji. Alasan petugas: {PlainText.Sentence(flag.Note)} Pesanan yang sudah ada tetap berjalan. Perbaiki produknya lalu minta ditinjau lagi di halaman produknya.",
                 $"/penjual/produk/{product.Id.Value}"), cancellationToken);
             return Unit.Value;
         }

@@ -61,7 +61,7 @@ public sealed record ListQueue(QueuePart Part, DocumentKind? Kind = null, string
             {
                 QueuePart.Mine => papers.Where(d => d.State == DocumentState.InReview && d.OfficerId == me),
                 QueuePart.Others => papers.Where(d => d.State == DocumentState.InReview && d.OfficerId != me),
-                QueuePart.Decided => papers.Where(d => d.DecidedAt != null && d.State != DocumentState.InReview && d.State != DocumentState.Appealed),
+                QueuePart.Decided => papers.Where(d => d.DecidedAt != null && (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Expired || d.State == DocumentState.Revoked || d.State == DocumentState.Rejected || d.State == DocumentState.Waived)),
                 _ => papers.Where(d => d.State == DocumentState.Submitted || d.State == DocumentState.Appealed),
             };
         }

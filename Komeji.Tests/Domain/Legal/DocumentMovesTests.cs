@@ -47,7 +47,7 @@ public sealed class DocumentMovesTests
     {
         [DocumentState.Submitted] = d => d.TakeBack(Now.AddDays(30)),
         [DocumentState.Draft] = d => d.Lapse(Now.AddDays(31)),
-        [DocumentState.Expiring] = d => d.Remind(new DateTimeOffset(2026, 11, 15, 2, 0, 0, TimeSpan.Zero)) is not null,
+        [DocumentState.Expiring] = d => d.Remind(new DateTimeOffset(2026, 11, 15, 2, 0, 0, TimeSpan.Zero)) is not null && d.State == DocumentState.Expiring,
         [DocumentState.Expired] = d => d.Expire(new DateTimeOffset(2026, 12, 1, 17, 0, 0, TimeSpan.Zero)),
     };
 

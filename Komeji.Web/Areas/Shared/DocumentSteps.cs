@@ -19,6 +19,7 @@ public static class DocumentSteps
         "reassigned" => "Dialihkan ke petugas lain",
         "returned" => "Dikembalikan ke antrean",
         "taken_back" => "Kembali ke antrean karena lewat lima hari kerja",
+        "late" => "Belum diambil sampai batas jawaban; pengawas diberi tahu",
         "approved" => "Diverifikasi",
         "fix_asked" => "Diminta perbaikan",
         "rejected" => "Ditolak",
