@@ -20,8 +20,8 @@ public sealed class LostPermitTests
     static async Task<(Shop Shop, ProductId[] Foods, ProductId Bag)> Sell(Papers papers, DateOnly? permitUntil)
     {
         var shop = await papers.Market.Shop();
-        var foods = new[] { await Product(papers, shop, "makanan"), await Product(papers, shop, "makanan") };
-        var bag = await Product(papers, shop, "tas");
+        var foods = new[] { await Product(papers, shop, "keripik-kerupuk"), await Product(papers, shop, "keripik-kerupuk") };
+        var bag = await Product(papers, shop, "tas-dompet");
         await papers.Verified(shop, DocumentKind.Halal);
         await papers.Verified(shop, DocumentKind.HomeFoodPermit, permitUntil);
         return (shop, foods, bag);
@@ -32,10 +32,7 @@ public sealed class LostPermitTests
         var variant = await papers.Market.Product(shop);
         return await papers.Komeji.Read(async db =>
         {
-            var now = papers.Komeji.Clock.GetUtcNow();
-            var top = await db.Categories.SingleOrDefaultAsync(c => c.Slug == "semua") ?? db.Categories.Add(new Category(CategoryId.New(now), null, "Semua", "semua", ProductKind.Goods, 5, "semua")).Entity;
-            var kind = await db.Categories.SingleOrDefaultAsync(c => c.Slug == category) ?? db.Categories.Add(new Category(CategoryId.New(now), top.Id, category, category, ProductKind.Goods, 5, category)).Entity;
-            await db.SaveChangesAsync();
+            var kind = await db.Categories.SingleAsync(c => c.Slug == category);
             var product = await db.Products.Where(p => p.Variants.Any(v => v.Id == variant)).Select(p => p.Id).SingleAsync();
             await db.Products.Where(p => p.Id == product).ExecuteUpdateAsync(set => set.SetProperty(p => p.CategoryId, kind.Id));
             return product;
@@ -95,7 +92,7 @@ public sealed class LostPermitTests
 
         await papers.Komeji.Read(async db =>
         {
-            var tas = await db.Categories.Where(c => c.Slug == "tas").Select(c => c.Id).SingleAsync();
+            var tas = await db.Categories.Where(c => c.Slug == "tas-dompet").Select(c => c.Id).SingleAsync();
             await db.Products.Where(p => p.Id == foods[0]).ExecuteUpdateAsync(set => set.SetProperty(p => p.CategoryId, tas));
             return 0;
         });
