@@ -52,6 +52,8 @@ public static class ApplicationServices
         services.AddScoped<ReceivedMoney>();
         services.AddScoped<RefundProgress>();
         services.AddScoped<DisputeProgress>();
+        services.AddScoped<DisputeBooks>();
+        services.AddScoped<RefundCall>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<ProviderStatements>();
         services.AddSingleton<ClockWatch>();

@@ -35,6 +35,8 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
             await RefundsAreWithinPayments(cancellationToken),
             await RefundsAreBooked(cancellationToken),
             await DisputedFundsAgree(cancellationToken),
+            await HoldsAgree(cancellationToken),
+            await RoundingIsSmall(cancellationToken),
             await StockAgrees(cancellationToken),
             await RestsAreRefunded(cancellationToken),
             await FeesAreOnWhatRemained(cancellationToken),
@@ -68,16 +70,20 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
         return Check("I4 held money", wrong, $"{known.Count} orders hold Rp{known.Values.Sum()}");
     }
 
-    /// <summary>Assets never below zero, debts never the other way round. A seller's balance may only turn by a clawback, and no rule makes one yet.</summary>
+    /// <summary>Assets never below zero, debts never the other way round. A seller's balance may only turn by a dispute that takes money back.</summary>
     async Task<LedgerCheck> NothingIsOverdrawn(CancellationToken cancellationToken)
     {
         var assets = Codes(a => a.Kind == AccountKind.Asset && !a.MayTurn);
-        var debts = Codes(a => a.Kind == AccountKind.Liability && (!a.MayTurn || a == Chart.SellerBalance));
+        var debts = Codes(a => a.Kind == AccountKind.Liability && !a.MayTurn);
+        var sellers = Chart.SellerBalance.Code;
         var wrong = await db.Entries.GroupBy(e => new { e.Account, e.AccountKey })
             .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) })
             .Where(b => (assets.Contains(b.Account) && b.Sum < 0) || (debts.Contains(b.Account) && b.Sum > 0))
             .Take(Examples).ToListAsync(cancellationToken);
-        return Check("I9 nothing overdrawn", wrong.Select(b => $"{b.Account} {b.AccountKey}: {b.Sum}"), $"{assets.Count + debts.Count} accounts watched");
+        wrong.AddRange(await db.Journals.Where(j => j.Rule != "P12").SelectMany(j => j.Entries).Where(e => e.Account == sellers).GroupBy(e => new { e.Account, e.AccountKey })
+            .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) })
+            .Where(b => b.Sum > 0).Take(Examples).ToListAsync(cancellationToken));
+        return Check("I9 nothing overdrawn", wrong.Select(b => $"{b.Account} {b.AccountKey}: {b.Sum}"), $"{assets.Count + debts.Count + 1} accounts watched");
     }
 
     async Task<LedgerCheck> GuardsArePresent(CancellationToken cancellationToken) =>
@@ -90,8 +96,12 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
         var surplus = await db.Refunds.Where(r => r.OrderId == null).SumAsync(r => (long)r.Amount, cancellationToken);
         var parked = await db.Entries.Where(e => e.Account == Chart.UnmatchedReceipts.Code).SumAsync(e => -(long)e.Amount, cancellationToken);
         var refunded = await db.Refunds.Where(r => r.State == RefundState.Succeeded).SumAsync(r => (long)r.Amount, cancellationToken);
-        var cost = await db.Entries.Where(e => e.Account == Chart.ProviderCost.Code && (long)e.Amount > 0).SumAsync(e => (long)e.Amount, cancellationToken);
-        cost += await db.Entries.Where(e => e.Account == Chart.DisputeFee.Code).SumAsync(e => (long)e.Amount, cancellationToken);
+        refunded += await db.Refunds.Where(r => r.State != RefundState.Succeeded).SumAsync(r => (long)r.Settled, cancellationToken);
+        refunded += await db.Disputes.SumAsync(d => (long)d.Borne, cancellationToken);
+        refunded += await db.Disputes.SelectMany(d => d.Claims).Where(c => c.State == DisputeClaimState.Lost).SumAsync(c => (long)c.Amount, cancellationToken);
+        int[] costs = [Chart.DisputeFee.Code, Chart.ProviderRounding.Code];
+        var cost = await db.Journals.Where(j => j.Rule == "P2").SelectMany(j => j.Entries).Where(e => e.Account == Chart.ProviderCost.Code).SumAsync(e => (long)e.Amount, cancellationToken);
+        cost += await db.Entries.Where(e => costs.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var assetCodes = Codes(a => a.Kind == AccountKind.Asset);
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var expected = paid + surplus + parked - refunded - cost;
@@ -154,7 +164,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
     {
         var owed = await Balances(Chart.BuyerRefund.Code).ToDictionaryAsync(b => Guid.Parse(b.Key), b => -b.Sum, cancellationToken);
         var open = await db.Refunds.Where(r => r.State != RefundState.Succeeded)
-            .Select(r => new { r.Id, Amount = (long)r.Amount }).ToDictionaryAsync(r => r.Id.Value, r => r.Amount, cancellationToken);
+            .Select(r => new { r.Id, Amount = (long)r.Amount - (long)r.Settled }).ToDictionaryAsync(r => r.Id.Value, r => r.Amount, cancellationToken);
         var wrong = owed.Keys.Union(open.Keys).Where(r => owed.GetValueOrDefault(r) != open.GetValueOrDefault(r)).Select(r => $"refund {r}").Take(Examples);
         return Check("refunds are booked", wrong, $"{open.Count} refunds on their way, Rp{open.Values.Sum()}");
     }
@@ -167,6 +177,25 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
             .Select(d => new { d.Id, Unsettled = (long)d.Unsettled }).ToDictionaryAsync(d => d.Id.Value, d => d.Unsettled, cancellationToken);
         var wrong = booked.Keys.Union(known.Keys).Where(d => booked.GetValueOrDefault(d) != known.GetValueOrDefault(d)).Select(d => $"dispute {d}").Take(Examples);
         return Check("disputed funds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()}");
+    }
+
+    /// <summary>What 2035 says is held of shops until a dispute is decided, and what each dispute says.</summary>
+    async Task<LedgerCheck> HoldsAgree(CancellationToken cancellationToken)
+    {
+        var booked = await Balances(Chart.SellerHold.Code).ToDictionaryAsync(b => Guid.Parse(b.Key), b => -b.Sum, cancellationToken);
+        var known = await db.Disputes.SelectMany(d => d.Claims).Where(c => c.State == DisputeClaimState.Held).GroupBy(c => c.DisputeId)
+            .Select(g => new { Id = g.Key, Held = g.Sum(c => (long)c.Amount - (long)c.Fee - (long)c.Vat - (long)c.IncomeTax) }).Where(d => d.Held != 0)
+            .ToDictionaryAsync(d => d.Id.Value, d => d.Held, cancellationToken);
+        var wrong = booked.Keys.Union(known.Keys).Where(d => booked.GetValueOrDefault(d) != known.GetValueOrDefault(d)).Select(d => $"dispute {d}").Take(Examples);
+        return Check("dispute holds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()} of shops");
+    }
+
+    /// <summary>What was booked as the provider's rounding is at most a rupiah for each thing it booked itself.</summary>
+    async Task<LedgerCheck> RoundingIsSmall(CancellationToken cancellationToken)
+    {
+        var rounding = Math.Abs(await db.Entries.Where(e => e.Account == Chart.ProviderRounding.Code).SumAsync(e => (long)e.Amount, cancellationToken));
+        var booked = await db.Journals.CountAsync(j => j.Rule != "P19" && j.Entries.Any(e => e.Account == Chart.ProviderClearing.Code), cancellationToken);
+        return new LedgerCheck("I9 rounding is small", rounding <= booked, $"Rp{rounding} for {booked} bookings at providers");
     }
 
     /// <summary>What the stock record calls reserved and sold is what its orders hold; a piece that is missing here was bought by nobody.</summary>

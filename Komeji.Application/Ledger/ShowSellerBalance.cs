@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Payments;
 using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -25,13 +26,20 @@ public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
             var entries = await mine.OrderByDescending(e => e.Id)
                 .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new EntryRow(e.Id, e.Amount, j.Memo, j.Rule, j.EventAt, j.OrderId))
                 .ToPage(request.Page, PageSize, cancellationToken);
-            return new SellerBalancePage(new Rupiah(available), await Held(store, cancellationToken), await Open(entries, mine, available, cancellationToken));
+            return new SellerBalancePage(new Rupiah(available), await Held(store, cancellationToken), await HeldByDisputes(store, cancellationToken), await Open(entries, mine, available, cancellationToken));
         }
 
         async Task<HeldMoney> Held(StoreId store, CancellationToken cancellationToken)
         {
             var held = db.EscrowShares.Where(s => (s.State == EscrowState.Held || s.State == EscrowState.Frozen) && db.Orders.Any(o => o.Id == s.OrderId && o.StoreId == store));
             return new HeldMoney(new Rupiah(await held.SumAsync(s => (long)s.Remaining, cancellationToken)), await held.CountAsync(cancellationToken));
+        }
+
+        /// <summary>Its part of account 2035, which is kept per dispute; the ledger's check compares the two.</summary>
+        async Task<Rupiah> HeldByDisputes(StoreId store, CancellationToken cancellationToken)
+        {
+            var claims = db.Disputes.SelectMany(d => d.Claims).Where(c => c.StoreId == store && c.State == DisputeClaimState.Held);
+            return new Rupiah(await claims.SumAsync(c => (long)c.Amount - (long)c.Fee - (long)c.Vat - (long)c.IncomeTax, cancellationToken));
         }
 
         /// <summary>The balance after each entry is counted back from what there is now.</summary>
@@ -59,7 +67,8 @@ public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
 /// <param name="Available">What the shop can be paid out.</param>
 /// <param name="Held">Buyers' money of orders that are under way; it is not the shop's yet.</param>
 /// <param name="Entries">Newest first.</param>
-public sealed record SellerBalancePage(Rupiah Available, HeldMoney Held, PageOf<BalanceEntry> Entries);
+/// <param name="DisputedHold">Set apart from the balance until a buyer's bank has decided.</param>
+public sealed record SellerBalancePage(Rupiah Available, HeldMoney Held, Rupiah DisputedHold, PageOf<BalanceEntry> Entries);
 
 public sealed record HeldMoney(Rupiah Amount, int Orders);
 

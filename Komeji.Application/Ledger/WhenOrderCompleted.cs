@@ -1,5 +1,4 @@
 using Komeji.Application.Common;
-using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,7 @@ public sealed class WhenOrderCompleted(IKomejiDb db, TimeProvider clock) : IReac
         var share = await db.EscrowShares.SingleAsync(s => s.OrderId == order.Id, cancellationToken);
         if (share.State == EscrowState.Frozen)
         {
-            throw new RuleBroken("escrow.frozen", "Dana pesanan ini sedang dibekukan karena pemeriksaan atau sengketa di bank, jadi belum dapat diselesaikan. Coba lagi setelah ada kabar dari Komeji.");
+            throw FrozenMoney.Refusal();
         }
 
         share.Release(now);

@@ -139,6 +139,25 @@ static class Texts
         "Pesanan ini berakhir tanpa pencairan. Baca alasannya di halaman pesanan.",
         SellerPage(order));
 
+    public static Notice Disputed(Order order) => new(
+        $"Bank pembeli mempersoalkan pesanan {order.Number}",
+        order.State == OrderState.Completed
+            ? "Bagian Anda dari pesanan ini ditahan dari saldo sampai bank memutuskan. Simpan bukti kirim dan percakapan Anda; Komeji menjawab bank dengan bukti itu."
+            : "Jangan kirim atau serahkan barangnya dulu: dananya dibekukan dan batas waktunya berhenti sampai bank memutuskan. Simpan bukti Anda; Komeji menjawab bank dengan bukti itu.",
+        SellerPage(order));
+
+    public static Notice DisputeWon(Order order) => new(
+        $"Sengketa pesanan {order.Number} dimenangkan",
+        order.State == OrderState.Completed ? "Bagian Anda yang ditahan sudah kembali ke saldo." : "Dananya tidak lagi dibekukan. Lanjutkan pesanan ini; batas waktunya berjalan lagi.",
+        SellerPage(order));
+
+    public static Notice DisputeLost(Order order) => new(
+        $"Sengketa pesanan {order.Number} kalah",
+        order.State == OrderState.Completed
+            ? "Bank mengembalikan uangnya kepada pembeli, jadi bagian Anda yang ditahan tidak kembali ke saldo. Rinciannya ada di halaman saldo."
+            : "Bank mengembalikan uangnya kepada pembeli. Jangan kirim barangnya; Komeji memutuskan kelanjutan pesanan ini dan memberi tahu Anda.",
+        SellerPage(order));
+
     static string Why(string reasonCode) => reasonCode switch
     {
         "declined_by_seller" => "Penjual tidak bisa memenuhi pesanan ini.",

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger;
 using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
@@ -17,6 +18,7 @@ public sealed record HandOverOrder(string Number, string Code) : ICommand<bool>
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
             var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
+            await db.RequireNotFrozen(order.Id, cancellationToken);
             return order.HandOver(shop.Actor, request.Code, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
         }
     }

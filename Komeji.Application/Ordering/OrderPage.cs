@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ordering.Services;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Shipping;
@@ -28,6 +29,12 @@ public sealed record OrderPage
     /// <summary>Why the buyer wants to cancel, while the shop has not answered; null otherwise.</summary>
     public required string? CancellationAsked { get; init; }
     public required bool CheckingExtended { get; init; }
+
+    /// <summary>Its money is frozen, because the buyer's bank disputes the payment: nobody can go on with it and its clocks stand still.</summary>
+    public required bool IsFrozen { get; init; }
+
+    /// <summary>It was completed, and what it brought the shop is held because of a dispute.</summary>
+    public required bool IsHeld { get; init; }
     /// <summary>The shop proved the delivery with a photo; <see cref="OpenDeliveryProof"/> opens it.</summary>
     public required bool HasDeliveryProof { get; init; }
 
@@ -68,6 +75,8 @@ public sealed record OrderPage
             BuyerNote = order.BuyerNote,
             CancellationAsked = order.CancellationAskedAt is not null && order.State == OrderState.Processing ? order.CancellationReason : null,
             CheckingExtended = order.CheckingExtended,
+            IsFrozen = await db.EscrowShares.AnyAsync(s => s.OrderId == order.Id && s.State == EscrowState.Frozen, cancellationToken),
+            IsHeld = await db.Disputes.SelectMany(d => d.Claims).AnyAsync(c => c.OrderId == order.Id && c.State == DisputeClaimState.Held, cancellationToken),
             HasDeliveryProof = order.DeliveryProof is not null,
             Appointment = OrderAppointment.Of(order.Appointment),
             PickupCode = order.PickupCode,

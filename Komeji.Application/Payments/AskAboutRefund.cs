@@ -9,7 +9,7 @@ namespace Komeji.Application.Payments;
 /// <summary>Asks what became of a refund. One that never arrived is sent again under the same key, which cannot pay twice.</summary>
 public sealed record AskAboutRefund(RefundId Refund) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, RefundProgress progress) : IRequestHandler<AskAboutRefund>
+    internal sealed class Handler(IKomejiDb db, Gateways gateways, RefundCall call) : IRequestHandler<AskAboutRefund>
     {
         public async Task<Unit> Handle(AskAboutRefund request, CancellationToken cancellationToken)
         {
@@ -17,21 +17,14 @@ public sealed record AskAboutRefund(RefundId Refund) : ICommand, ISelfTransactin
             if (refund.State is RefundState.Sent or RefundState.NeedsCheck && gateways.Named(refund.Gateway) is { } gateway)
             {
                 var outcome = await gateway.AskRefund(refund.Id, refund.ProviderPayment, cancellationToken);
+                await call.Note(refund, outcome);
                 if (outcome is RefundOutcome.Absent)
                 {
-                    outcome = await gateway.Refund(refund.Id, refund.ProviderPayment, refund.Amount, CancellationToken.None);
+                    await call.Send(refund.Id, cancellationToken);
                 }
-
-                await unitOfWork.RunAfresh(() => Note(request.Refund, outcome), CancellationToken.None);
             }
 
             return Unit.Value;
-        }
-
-        async Task<bool> Note(RefundId id, RefundOutcome outcome)
-        {
-            progress.Note(await db.Refunds.SingleAsync(r => r.Id == id), outcome);
-            return true;
         }
     }
 }

@@ -26,6 +26,9 @@ public interface IPaymentGateway
     /// <summary>Asks how a refund stands, by its key; a lookup, which sends nothing.</summary>
     Task<RefundOutcome> AskRefund(RefundId key, string providerPayment, CancellationToken cancellationToken);
 
+    /// <summary>The disputes of a payment, as they stand. Null: the provider did not answer.</summary>
+    Task<IReadOnlyList<ProviderNotice>?> Disputes(string providerPayment, CancellationToken cancellationToken);
+
     /// <summary>Checks a notification's signature and age, and no more: its sender waits. Null: it is not believed.</summary>
     ProviderEvent? Read(string body, string? signature, DateTimeOffset now);
 
@@ -108,6 +111,12 @@ public abstract record RefundOutcome
     /// <summary>The provider has it and is paying it; it takes its time.</summary>
     public sealed record Pending(string ProviderReference) : RefundOutcome;
 
+    /// <summary>Refused while the buyer's bank disputes the payment: she may get her money there. To be tried again later.</summary>
+    public sealed record Disputed : RefundOutcome;
+
+    /// <summary>Refused, since so much of the payment went back already, by whatever way: paying it otherwise might pay twice.</summary>
+    public sealed record AlreadyBack(string Reason) : RefundOutcome;
+
     public sealed record Absent : RefundOutcome;
 
     public sealed record Unknown : RefundOutcome;
@@ -118,7 +127,8 @@ public abstract record ProviderNotice(string EventId, DateTimeOffset At)
 {
     /// <param name="ProviderPayment">The provider's id of this money.</param>
     /// <param name="Cost">What the provider keeps; null while it has not said.</param>
-    public sealed record Paid(string EventId, DateTimeOffset At, AttemptId Attempt, string ProviderPayment, Rupiah Amount, string Currency, string Method, ProviderCost? Cost)
+    /// <param name="IsWhole">False: a fraction of a rupiah came besides, so that it is not what anybody was asked for.</param>
+    public sealed record Paid(string EventId, DateTimeOffset At, AttemptId Attempt, string ProviderPayment, Rupiah Amount, string Currency, string Method, ProviderCost? Cost, bool IsWhole = true)
         : ProviderNotice(EventId, At);
 
     public sealed record Declined(string EventId, DateTimeOffset At, AttemptId Attempt, string Reason) : ProviderNotice(EventId, At);
@@ -132,6 +142,7 @@ public abstract record ProviderNotice(string EventId, DateTimeOffset At)
     public sealed record RefundDone(string EventId, DateTimeOffset At, RefundId Refund, bool Succeeded, string Reference) : ProviderNotice(EventId, At);
 
     /// <summary>How a dispute stands, with what was taken for it and what came back.</summary>
+    /// <param name="Amount">What is disputed, the whole payment or a part of it.</param>
     public sealed record Disputed(
         string EventId, DateTimeOffset At, string Dispute, string ProviderPayment, Rupiah Amount, string Reason, DisputeState Standing, DateTimeOffset? EvidenceBefore,
         DisputedMoney? Withdrawn, DisputedMoney? Returned) : ProviderNotice(EventId, At);
@@ -140,8 +151,10 @@ public abstract record ProviderNotice(string EventId, DateTimeOffset At)
     public sealed record Unexplained(string EventId, DateTimeOffset At, string What) : ProviderNotice(EventId, At);
 }
 
-/// <param name="Fee">What the provider took, or gave back, besides.</param>
-public sealed record DisputedMoney(Rupiah Fee, DateTimeOffset At);
+/// <summary>A line of the provider's books about a dispute.</summary>
+/// <param name="Amount">What was taken, or came back.</param>
+/// <param name="Fee">What the provider took besides; negative where it gave a fee back.</param>
+public sealed record DisputedMoney(Rupiah Amount, Rupiah Fee, DateTimeOffset At);
 
 /// <param name="BalanceTransaction">The id of the provider's own bookkeeping line.</param>
 public sealed record ProviderCost(Rupiah Amount, string BalanceTransaction);

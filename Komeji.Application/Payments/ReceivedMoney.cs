@@ -27,7 +27,7 @@ public sealed class ReceivedMoney(IKomejiDb db, TimeProvider clock)
             return "cost known";
         }
 
-        var receipt = payment.Receive(notice.Attempt, notice.ProviderPayment, notice.Amount, notice.Currency, notice.Method, notice.At, now);
+        var receipt = payment.Receive(notice.Attempt, notice.ProviderPayment, notice.Amount, notice.Currency, notice.Method, notice.At, now, notice.IsWhole);
         switch (receipt)
         {
             case Receipt.Surplus:

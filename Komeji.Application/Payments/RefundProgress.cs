@@ -14,6 +14,9 @@ public sealed class RefundProgress(IKomejiDb db, TimeProvider clock)
     /// <summary>A bank takes days; the provider tells when it is done.</summary>
     static readonly TimeSpan AskAgainWhilePending = TimeSpan.FromHours(1);
 
+    /// <summary>Disputes take weeks.</summary>
+    public static readonly TimeSpan WaitForDispute = TimeSpan.FromHours(6);
+
     public void Note(Refund refund, RefundOutcome outcome)
     {
         var now = clock.GetUtcNow();
@@ -32,6 +35,15 @@ public sealed class RefundProgress(IKomejiDb db, TimeProvider clock)
                 break;
             case RefundOutcome.Pending:
                 refund.Wait(AskAgainWhilePending, now);
+                break;
+            case RefundOutcome.Absent:
+                refund.SendAgain(now);
+                break;
+            case RefundOutcome.Disputed:
+                refund.AwaitDispute(WaitForDispute, now);
+                break;
+            case RefundOutcome.AlreadyBack back:
+                refund.Obstruct(back.Reason, AskAgainWhilePending, now);
                 break;
             default:
                 refund.LoseSight(AskAgainAfter, now);

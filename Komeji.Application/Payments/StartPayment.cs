@@ -12,6 +12,9 @@ namespace Komeji.Application.Payments;
 /// </summary>
 public sealed record StartPayment(string PurchaseNumber) : ICommand<StartedPayment>, ISelfTransacting
 {
+    /// <summary>The longest a buyer waits for the provider, with all it takes; then she is told that we are checking.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(9);
+
     internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, ICurrentUser user, SiteAddress site, TimeProvider clock)
         : IRequestHandler<StartPayment, StartedPayment>
     {
@@ -25,9 +28,23 @@ public sealed record StartPayment(string PurchaseNumber) : ICommand<StartedPayme
             }
 
             // From here on the buyer may leave: what the provider says is stored all the same.
-            var outcome = await gateway.Start(wish.Intent, CancellationToken.None);
+            var outcome = await Start(gateway, wish.Intent);
             await unitOfWork.RunAfresh(() => Note(wish.Payment, wish.Intent.Attempt, outcome), CancellationToken.None);
             return new StartedPayment((outcome as PaymentOutcome.NeedsAction)?.PayAddress);
+        }
+
+        async Task<PaymentOutcome> Start(IPaymentGateway gateway, PaymentIntent intent)
+        {
+            using var patience = new CancellationTokenSource(Patience, clock);
+            try
+            {
+                return await gateway.Start(intent, patience.Token).WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException) when (patience.IsCancellationRequested)
+            {
+                // Whether it arrived is not known: reconciliation asks.
+                return new PaymentOutcome.Unknown();
+            }
         }
 
         async Task<Wish> Intend(StartPayment request, string gateway, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -37,6 +38,9 @@ public sealed record WaitingRow
     public string? Key { get; init; }
     public required string Note { get; init; }
     public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The deadline; null where there is none.</summary>
+    public DateTimeOffset? Before { get; init; }
 }
 
 /// <summary>Where the waiting things of each kind are found; the numbers and the rows come from the same place.</summary>
@@ -60,12 +64,24 @@ static class WaitingWork
                                        select new WaitingRow { What = purchase.Number, Note = payment.HoldsWrongMoney ? "Jumlah atau mata uang tidak sesuai" : "Penyedia belum menjawab", Since = payment.CreatedAt },
         WaitingKind.RefundsInDoubt => from refund in db.Refunds
                                       join purchase in db.Purchases on refund.PurchaseId equals purchase.Id
-                                      where refund.State == RefundState.Failed || refund.State == RefundState.ManualTransfer
-                                      select new WaitingRow { What = purchase.Number, Key = refund.Id.Value.ToString(), Note = refund.ReasonCode, Since = refund.RequestedAt },
+                                      where refund.State == RefundState.Failed || refund.State == RefundState.ManualTransfer || (refund.Obstacle != "" && refund.State != RefundState.Succeeded)
+                                      select new WaitingRow { What = purchase.Number, Key = refund.Id.Value.ToString(), Note = refund.Obstacle == "disputed" ? "Menunggu keputusan bank pembeli" : refund.Obstacle != "" ? "Penyedia: dana sudah pernah dikembalikan (" + refund.Obstacle + ")" : refund.ReasonCode, Since = refund.RequestedAt },
         WaitingKind.Disputes => from dispute in db.Disputes
                                 join purchase in db.Purchases on dispute.PurchaseId equals purchase.Id
-                                where dispute.State == DisputeState.Open || (dispute.State == DisputeState.Lost && (long)dispute.Unsettled > 0)
-                                select new WaitingRow { What = purchase.Number, Note = dispute.ProviderDispute + ": " + (dispute.State == DisputeState.Lost ? "kalah, belum dibukukan ke pesanan" : dispute.Reason), Since = dispute.OpenedAt },
+                                where dispute.State == DisputeState.Open || (long)dispute.BackAfterLoss > 0
+                                    || (dispute.State == DisputeState.Won && (long)dispute.Unsettled > 0)
+                                    || (dispute.State == DisputeState.Lost && ((long)dispute.Unsettled > 0 || (!dispute.LossBooked && db.EscrowShares.Any(s => s.State == EscrowState.Frozen && db.Orders.Any(o => o.Id == s.OrderId && o.PurchaseId == dispute.PurchaseId)))))
+                                select new WaitingRow
+                                {
+                                    What = purchase.Number,
+                                    Key = dispute.Id.Value.ToString(),
+                                    Note = dispute.ProviderDispute + ": " + ((long)dispute.BackAfterLoss > 0 ? "dana kembali setelah kalah, putuskan milik siapa"
+                                        : dispute.State == DisputeState.Lost ? "kalah, putuskan siapa yang menanggung"
+                                        : dispute.State == DisputeState.Won ? "menang, dananya belum kembali"
+                                        : "kirim bukti, alasan bank: " + dispute.Reason),
+                                    Since = dispute.OpenedAt,
+                                    Before = dispute.State == DisputeState.Open ? dispute.EvidenceBefore : null,
+                                },
         WaitingKind.OrdersNotArrived => db.Orders.Where(o => o.State == OrderState.Shipped && o.NotArrivedAt != null)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
         WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)

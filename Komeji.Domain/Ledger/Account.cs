@@ -22,6 +22,7 @@ public static class Chart
     public static readonly Account DisputedFunds = new(1200, "Dana sengketa", AccountKind.Asset, "dispute", false);
     public static readonly Account Escrow = new(2010, "Dana titipan pesanan", AccountKind.Liability, "order", false);
     public static readonly Account SellerBalance = new(2030, "Saldo penjual", AccountKind.Liability, "store", true);
+    public static readonly Account SellerHold = new(2035, "Saldo penjual ditahan karena sengketa", AccountKind.Liability, "dispute", false);
     public static readonly Account PromotionFund = new(2075, "Dana promosi", AccountKind.Liability, "", false);
     public static readonly Account IncomeTaxWithheld = new(2080, "Utang PPh 22", AccountKind.Liability, "month", false);
     public static readonly Account VatPayable = new(2081, "Utang PPN", AccountKind.Liability, "month", false);
@@ -30,12 +31,14 @@ public static class Chart
     public static readonly Account ProfitPool = new(2100, "Dana bagi hasil", AccountKind.Liability, "period", true);
     public static readonly Account CooperativeShare = new(4010, "Pendapatan koperasi", AccountKind.Revenue, "", true);
     public static readonly Account ProviderCost = new(5010, "Biaya penyedia pembayaran", AccountKind.Expense, "", true);
+    public static readonly Account PlatformLoss = new(5030, "Kerugian yang ditanggung koperasi", AccountKind.Expense, "", true);
     public static readonly Account DisputeFee = new(5040, "Biaya sengketa", AccountKind.Expense, "", true);
+    public static readonly Account ProviderRounding = new(5090, "Pembulatan penyedia", AccountKind.Expense, "", true);
 
     public static readonly IReadOnlyList<Account> All =
     [
-        ProviderClearing, EscrowAtProvider, CooperativeBank, DisputedFunds, Escrow, SellerBalance, PromotionFund, IncomeTaxWithheld,
-        VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, DisputeFee,
+        ProviderClearing, EscrowAtProvider, CooperativeBank, DisputedFunds, Escrow, SellerBalance, SellerHold, PromotionFund, IncomeTaxWithheld,
+        VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee, ProviderRounding,
     ];
 
     public static Account Find(int code) => All.Single(a => a.Code == code);

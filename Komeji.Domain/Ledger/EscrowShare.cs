@@ -36,6 +36,9 @@ public sealed class EscrowShare : StatefulAggregate
     public Rupiah Remaining { get; private set; }
     public EscrowState State { get; private set; }
     public DateTimeOffset HeldAt { get; private set; }
+
+    /// <summary>Since when it is frozen; null while it is not.</summary>
+    public DateTimeOffset? FrozenAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
     public static EscrowShare Hold(OrderId orderId, Rupiah amount, DateTimeOffset now)
@@ -81,9 +84,17 @@ public sealed class EscrowShare : StatefulAggregate
         Record(new StateChange("escrow", Id.Value, State.ToString(), State.ToString(), Actor.System, now, reasonCode, amount.ToString()));
     }
 
-    public void Freeze(Actor actor, string reasonCode, DateTimeOffset now) => Move(EscrowState.Frozen, actor, now, reasonCode);
+    public void Freeze(Actor actor, string reasonCode, DateTimeOffset now)
+    {
+        Move(EscrowState.Frozen, actor, now, reasonCode);
+        FrozenAt = now;
+    }
 
-    public void Unfreeze(Actor actor, string reasonCode, DateTimeOffset now) => Move(EscrowState.Held, actor, now, reasonCode);
+    public void Unfreeze(Actor actor, string reasonCode, DateTimeOffset now)
+    {
+        Move(EscrowState.Held, actor, now, reasonCode);
+        FrozenAt = null;
+    }
 
     void Move(EscrowState to, Actor actor, DateTimeOffset now, string reasonCode)
     {

@@ -16,6 +16,11 @@ public static class PostingRules
                 .Prepend(Debit(Chart.ProviderClearing, provider, Rupiah.Sum(held.Select(o => o.Total)))));
     }
 
+    public static string ReleaseKey(OrderId order) => $"release:{order.Value}";
+
+    /// <summary>What the keys of a provider's rounding begin with.</summary>
+    public static string RoundingKeys(string provider) => $"rounding:{provider}:";
+
     /// <summary>Whatever a payment at the provider means, it is booked once under this key.</summary>
     public static string PaidKey(string providerPayment) => $"paid:{providerPayment}";
 
@@ -50,7 +55,7 @@ public static class PostingRules
     public static Journal Released(Order order, DateTimeOffset eventAt, DateTimeOffset now)
     {
         var month = Wib.PeriodOf(now);
-        return Journal.Post($"release:{order.Id.Value}", "P5", $"Pesanan {order.Number} selesai", eventAt, now, order.Id, order.PurchaseId,
+        return Journal.Post(ReleaseKey(order.Id), "P5", $"Pesanan {order.Number} selesai", eventAt, now, order.Id, order.PurchaseId,
         [
             Debit(Chart.Escrow, order.Id.Value.ToString(), order.Kept),
             Credit(Chart.SellerBalance, order.StoreId.Value.ToString(), order.KeptGoods - order.Fee - order.Vat - order.IncomeTax + order.Shipping.Fee),
@@ -69,40 +74,82 @@ public static class PostingRules
     /// <summary>P9: the provider sent the refund.</summary>
     public static Journal RefundSent(Refund refund, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post(RefundSentKey(refund.Id), "P9", "Dana dikirim kembali", eventAt, now, refund.OrderId, refund.PurchaseId,
-            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount), Credit(Chart.ProviderClearing, refund.Gateway, refund.Amount)]);
+            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Rest), Credit(Chart.ProviderClearing, refund.Gateway, refund.Rest)]);
 
     /// <summary>P9: a refund that was sent came back.</summary>
     public static Journal RefundFailed(Refund refund, string failure, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post(RefundFailedKeys(refund.Id) + failure, "P9", "Pengembalian dana gagal", eventAt, now, refund.OrderId, refund.PurchaseId,
-            [Debit(Chart.ProviderClearing, refund.Gateway, refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
+            [Debit(Chart.ProviderClearing, refund.Gateway, refund.Rest), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Rest)]);
 
     /// <summary>P9: the refund is paid by transfer from the balance, since the provider cannot.</summary>
     public static Journal RefundedByTransfer(Refund refund, string transfer, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post($"refund-transfer:{refund.Id.Value}:{transfer}", "P9", "Pengembalian dana dengan transfer", eventAt, now, refund.OrderId, refund.PurchaseId,
-            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount), Credit(Chart.EscrowAtProvider, "", refund.Amount)]);
+            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Rest), Credit(Chart.EscrowAtProvider, "", refund.Rest)]);
+
+    /// <summary>P9: the refund had been made by hand at the provider's own desk. Under the provider's id, so that one there settles one here.</summary>
+    public static Journal RefundFoundAtProvider(Refund refund, DateTimeOffset now) =>
+        Journal.Post($"refund-found:{refund.ProviderReference}", "P9", "Dana sudah dikembalikan di penyedia", now, now, refund.OrderId, refund.PurchaseId,
+            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Rest), Credit(Chart.ProviderClearing, refund.Gateway, refund.Rest)]);
 
     /// <summary>P12: the buyer's bank took disputed money, and the provider its fee.</summary>
-    public static Journal DisputeWithdrawn(Dispute dispute, Rupiah fee, DateTimeOffset eventAt, DateTimeOffset now) =>
+    /// <param name="fee">Signed: negative where the provider gave some back.</param>
+    public static Journal DisputeWithdrawn(Dispute dispute, Rupiah amount, Rupiah fee, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post(DisputeWithdrawnKey(dispute.ProviderDispute), "P12", "Dana ditarik karena sengketa", eventAt, now, null, dispute.PurchaseId,
         [
-            Debit(Chart.DisputedFunds, dispute.Id.Value.ToString(), dispute.Amount),
+            Debit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount),
             Debit(Chart.DisputeFee, "", fee),
-            Credit(Chart.ProviderClearing, dispute.Gateway, dispute.Amount + fee),
+            Credit(Chart.ProviderClearing, dispute.Gateway, amount + fee),
         ]);
 
-    /// <summary>P12: the dispute was won; the money, and at some banks the fee, came back.</summary>
-    public static Journal DisputeReturned(Dispute dispute, Rupiah fee, DateTimeOffset eventAt, DateTimeOffset now) =>
+    /// <summary>P12: the money came back; the fee, too, where it is negative.</summary>
+    /// <param name="late">What of it had been settled already, since the dispute had been lost: it waits until it is decided whose it is.</param>
+    public static Journal DisputeReturned(Dispute dispute, Rupiah amount, Rupiah late, Rupiah fee, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post(DisputeReturnedKey(dispute.ProviderDispute), "P12", "Dana sengketa kembali", eventAt, now, null, dispute.PurchaseId,
         [
-            Debit(Chart.ProviderClearing, dispute.Gateway, dispute.Amount + fee),
-            Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), dispute.Amount),
-            Credit(Chart.DisputeFee, "", fee),
+            Debit(Chart.ProviderClearing, dispute.Gateway, amount - fee),
+            Debit(Chart.DisputeFee, "", fee),
+            Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount - late),
+            Credit(Chart.UnmatchedReceipts, dispute.ProviderDispute, late),
         ]);
 
+    /// <summary>P12: an order that was completed is disputed; what its shop got of it is set apart.</summary>
+    public static Journal DisputeHeld(Dispute dispute, DisputeClaim claim, DateTimeOffset now) =>
+        Journal.Post($"dispute-held:{dispute.ProviderDispute}:{claim.OrderId.Value}", "P12", "Ditahan karena sengketa di bank pembeli", now, now, claim.OrderId, dispute.PurchaseId,
+            [Debit(Chart.SellerBalance, claim.StoreId.Value.ToString(), claim.Held), Credit(Chart.SellerHold, dispute.Id.Value.ToString(), claim.Held)]);
+
+    /// <summary>P12: the dispute was won; what was set apart is the shop's again.</summary>
+    public static Journal DisputeHoldReturned(Dispute dispute, DisputeClaim claim, DateTimeOffset now) =>
+        Journal.Post($"dispute-hold-returned:{dispute.ProviderDispute}:{claim.OrderId.Value}", "P12", "Sengketa dimenangkan, saldo kembali", now, now, claim.OrderId, dispute.PurchaseId,
+            [Debit(Chart.SellerHold, dispute.Id.Value.ToString(), claim.Held), Credit(Chart.SellerBalance, claim.StoreId.Value.ToString(), claim.Held)]);
+
+    /// <summary>P12: the dispute was lost after release. The shop gives up what it got, the pool its net fee of the open month, the State its taxes.</summary>
+    public static Journal DisputeLost(Dispute dispute, DisputeClaim claim, DateTimeOffset now) =>
+        Journal.Post($"dispute-lost:{dispute.ProviderDispute}:{claim.OrderId.Value}", "P12", "Sengketa kalah setelah pesanan selesai", now, now, claim.OrderId, dispute.PurchaseId,
+        [
+            Debit(Chart.SellerHold, dispute.Id.Value.ToString(), claim.Held),
+            Debit(Chart.ProfitPool, Wib.PeriodOf(now), claim.NetFee),
+            Debit(Chart.ProviderCost, "", claim.Fee - claim.NetFee),
+            Debit(Chart.VatPayable, claim.TaxMonth, claim.Vat),
+            Debit(Chart.IncomeTaxWithheld, claim.TaxMonth, claim.IncomeTax),
+            Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), claim.Amount),
+        ]);
+
+    /// <summary>P12: the cooperative bears disputed money that nobody else does, for instance because the buyer had been paid back before.</summary>
+    /// <param name="why">Part of the key: once for each reason.</param>
+    public static Journal DisputeBorne(Dispute dispute, Rupiah amount, string why, DateTimeOffset now) =>
+        Journal.Post($"dispute-borne:{dispute.ProviderDispute}:{why}", "P12", "Sengketa ditanggung koperasi", now, now, null, dispute.PurchaseId,
+            [Debit(Chart.PlatformLoss, "", amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount)]);
+
     /// <summary>P12: the dispute was lost before release. What the order owes the buyer (P6) the bank has given her already.</summary>
-    public static Journal RefundedByDispute(Refund refund, Dispute dispute, DateTimeOffset now) =>
-        Journal.Post($"refund-dispute:{refund.Id.Value}", "P12", "Dana sudah diambil bank pembeli", now, now, refund.OrderId, refund.PurchaseId,
-            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), refund.Amount)]);
+    public static Journal RefundedByDispute(Refund refund, Dispute dispute, Rupiah amount, DateTimeOffset now) =>
+        Journal.Post($"refund-dispute:{refund.Id.Value}:{dispute.ProviderDispute}", "P12", "Dana sudah diambil bank pembeli", now, now, refund.OrderId, refund.PurchaseId,
+            [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount)]);
+
+    /// <summary>P19: the provider reckons in parts of a rupiah; what adds up to whole rupiah is booked when it is compared.</summary>
+    /// <param name="rupiah">Positive when the provider holds less than the books say.</param>
+    public static Journal ProviderRounding(string provider, Rupiah rupiah, DateTimeOffset now) =>
+        Journal.Post($"{RoundingKeys(provider)}{now.ToUnixTimeMilliseconds()}", "P19", "Pembulatan penyedia", now, now, null, null,
+            [Debit(Chart.ProviderRounding, "", rupiah), Credit(Chart.ProviderClearing, provider, rupiah)]);
 
     public static string DisputeWithdrawnKey(string providerDispute) => $"dispute-withdrawn:{providerDispute}";
 

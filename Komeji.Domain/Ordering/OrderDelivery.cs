@@ -175,6 +175,20 @@ public sealed partial class Order
         Record(Step(State, State, actor, now, "checking_extended", null));
     }
 
+    /// <summary>Its money was frozen for so long and goes on now: nobody could act meanwhile, so every clock gets that time back.</summary>
+    public void GoOnAfter(TimeSpan standstill)
+    {
+        foreach (var timer in timers.Where(t => t.IsRunning))
+        {
+            timer.Extend(standstill);
+        }
+
+        if (State == OrderState.Processing && Appointment is null)
+        {
+            PromisedBy += standstill;
+        }
+    }
+
     /// <summary>Does what a clock that ran out asks for. A clock already ended does nothing.</summary>
     public void RunOut(TimerId timerId, OrderTerms terms, DateTimeOffset now)
     {

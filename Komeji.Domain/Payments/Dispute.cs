@@ -1,4 +1,5 @@
 using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
 
 namespace Komeji.Domain.Payments;
 
@@ -14,18 +15,21 @@ public enum DisputeState
 /// <summary>The legal moves of a dispute. docs/domain/payments.md draws them; a test compares the two.</summary>
 public static class DisputeMoves
 {
+    /// <summary>An inquiry that was answered may become a real dispute, which wants evidence again.</summary>
     public static IReadOnlyList<DisputeState> From(DisputeState state) => state switch
     {
         DisputeState.Open => [DisputeState.EvidenceSent, DisputeState.Won, DisputeState.Lost],
-        DisputeState.EvidenceSent => [DisputeState.Won, DisputeState.Lost],
+        DisputeState.EvidenceSent => [DisputeState.Open, DisputeState.Won, DisputeState.Lost],
         DisputeState.Won or DisputeState.Lost => [],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 }
 
-/// <summary>A buyer's bank takes a payment back until it is decided who is right. The money of its orders stands still meanwhile.</summary>
+/// <summary>A buyer's bank takes a payment, or a part of it, back until it is decided who is right. The money of its orders stands still meanwhile.</summary>
 public sealed class Dispute : StatefulAggregate
 {
+    readonly List<DisputeClaim> claims = [];
+
     Dispute() { }
 
     public DisputeId Id { get; private set; }
@@ -35,6 +39,8 @@ public sealed class Dispute : StatefulAggregate
     public string ProviderDispute { get; private set; } = "";
     public string ProviderPayment { get; private set; } = "";
     public PurchaseId PurchaseId { get; private set; }
+
+    /// <summary>What is disputed: the whole payment or a part of it.</summary>
     public Rupiah Amount { get; private set; }
     public string Reason { get; private set; } = "";
     public DisputeState State { get; private set; }
@@ -44,9 +50,21 @@ public sealed class Dispute : StatefulAggregate
 
     /// <summary>What was taken and neither came back nor was settled with whoever bears it: account 1200 of this dispute.</summary>
     public Rupiah Unsettled { get; private set; }
+
+    /// <summary>What the cooperative bears of it (5030).</summary>
+    public Rupiah Borne { get; private set; }
+
+    /// <summary>It was lost, and who bears it has been booked, or decided by a person.</summary>
+    public bool LossBooked { get; private set; }
+
+    /// <summary>Money came back though it had been lost: a person has to say whose it is.</summary>
+    public Rupiah BackAfterLoss { get; private set; }
     public DateTimeOffset OpenedAt { get; private set; }
     public DateTimeOffset? EvidenceBefore { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>What it takes from the shops of orders that were completed before.</summary>
+    public IReadOnlyList<DisputeClaim> Claims => claims;
 
     public bool IsOver => State is DisputeState.Won or DisputeState.Lost;
 
@@ -65,6 +83,7 @@ public sealed class Dispute : StatefulAggregate
             OpenedAt = now,
         };
         dispute.Record(new StateChange("dispute", dispute.Id.Value, "", nameof(DisputeState.Open), Actor.System, now, "opened"));
+        dispute.Raise(new DisputeOpened(dispute.Id, purchaseId, providerPayment));
         return dispute;
     }
 
@@ -79,19 +98,97 @@ public sealed class Dispute : StatefulAggregate
 
         Record(new StateChange("dispute", Id.Value, State.ToString(), standing.ToString(), Actor.System, now, "told"));
         State = standing;
-        EndedAt = IsOver ? now : null;
+        if (IsOver)
+        {
+            EndedAt = now;
+            Raise(new DisputeEnded(Id, PurchaseId, ProviderPayment, State));
+        }
     }
 
-    public void Withdraw()
+    /// <summary>The bank took so much.</summary>
+    public void Withdraw(Rupiah amount)
     {
         IsWithdrawn = true;
-        Unsettled += Amount;
+        Unsettled += amount;
     }
 
-    public void GetBack() => Unsettled -= Amount;
+    /// <summary>So much came back.</summary>
+    /// <returns>What of it had been settled already, because the dispute had been lost: whose it is has to be decided.</returns>
+    public Rupiah GetBack(Rupiah amount)
+    {
+        var open = amount <= Unsettled ? amount : Unsettled;
+        Unsettled -= open;
+        BackAfterLoss += amount - open;
+        return amount - open;
+    }
 
     /// <summary>An order gave its money up: what was taken is settled by so much.</summary>
     /// <exception cref="InvalidOperationException">More than was taken.</exception>
     public void Settle(Rupiah amount) =>
         Unsettled = amount <= Unsettled ? Unsettled - amount : throw new InvalidOperationException($"Dispute {ProviderDispute} took no {amount}.");
+
+    /// <summary>The cooperative bears so much of it: nobody else does.</summary>
+    public void Bear(Rupiah amount)
+    {
+        Settle(amount);
+        Borne += amount;
+    }
+
+    /// <summary>An officer decides that the cooperative bears what is left of a lost dispute; the orders it held up go on.</summary>
+    /// <returns>How much that is.</returns>
+    /// <exception cref="RuleBroken"><c>dispute.not_lost</c>, <c>dispute.reason_required</c></exception>
+    public Rupiah BearRest(Actor by, string reason, DateTimeOffset now)
+    {
+        if (State != DisputeState.Lost)
+        {
+            throw new RuleBroken("dispute.not_lost", "Sengketa ini belum kalah, jadi belum ada yang perlu ditanggung. Tunggu keputusan bank.");
+        }
+
+        if (reason.Trim().Length is < 3 or > 500)
+        {
+            throw new RuleBroken("dispute.reason_required", "Tulis alasannya, 3 sampai 500 huruf.");
+        }
+
+        var rest = Unsettled;
+        Bear(rest);
+        LossBooked = true;
+        Record(new StateChange("dispute", Id.Value, State.ToString(), State.ToString(), by, now, "borne", reason.Trim()));
+        return rest;
+    }
+
+    /// <summary>An order that was completed before is disputed: what its shop got of this part is held until it is decided.</summary>
+    /// <param name="amount">This order's part of what was taken.</param>
+    /// <param name="earlier">What other disputes take or took of the same order.</param>
+    /// <param name="releasedIn">The month its fee and taxes were booked in.</param>
+    public DisputeClaim Claim(Order order, Rupiah amount, IReadOnlyList<DisputeClaim> earlier, string releasedIn)
+    {
+        var claim = DisputeClaim.Against(Id, order, amount, earlier, releasedIn);
+        claims.Add(claim);
+        return claim;
+    }
+
+    /// <summary>It was won: what was held of the shops is theirs again.</summary>
+    /// <returns>What had been held until now.</returns>
+    public IReadOnlyList<DisputeClaim> GiveClaimsBack()
+    {
+        var held = claims.Where(c => c.State == DisputeClaimState.Held).ToList();
+        held.ForEach(c => c.GiveBack());
+        return held;
+    }
+
+    /// <summary>It was lost: what was held of the shops is gone.</summary>
+    public void BookLoss()
+    {
+        LossBooked = true;
+        foreach (var claim in claims)
+        {
+            claim.Lose();
+            Settle(claim.Amount);
+        }
+    }
 }
+
+/// <summary>A buyer's bank disputes money of orders; their shops are told.</summary>
+public sealed record DisputeOpened(DisputeId DisputeId, PurchaseId PurchaseId, string ProviderPayment);
+
+public sealed record DisputeEnded(DisputeId DisputeId, PurchaseId PurchaseId, string ProviderPayment, DisputeState State);

@@ -172,8 +172,9 @@ public sealed class Payment : StatefulAggregate
     /// late or for a cancelled purchase is to be given back; another amount or currency is parked.
     /// </summary>
     /// <param name="amount">In whole rupiah; meaningless when the currency is another.</param>
+    /// <param name="isWhole">False: a fraction of a rupiah came besides.</param>
     /// <param name="paidAt">When it happened at the provider; <paramref name="now"/> is when we heard.</param>
-    public Receipt Receive(AttemptId attemptId, string providerPayment, Rupiah amount, string currency, string method, DateTimeOffset paidAt, DateTimeOffset now)
+    public Receipt Receive(AttemptId attemptId, string providerPayment, Rupiah amount, string currency, string method, DateTimeOffset paidAt, DateTimeOffset now, bool isWhole = true)
     {
         var attempt = Find(attemptId);
         if (providerPayment == ProviderPayment)
@@ -181,7 +182,7 @@ public sealed class Payment : StatefulAggregate
             return Receipt.Repeat;
         }
 
-        if (currency != "IDR" || amount != Amount)
+        if (currency != "IDR" || amount != Amount || !isWhole)
         {
             HoldsWrongMoney = true;
             if (State is PaymentState.AwaitingPayment or PaymentState.Failed)

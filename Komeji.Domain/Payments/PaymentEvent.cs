@@ -12,6 +12,9 @@ public enum PaymentEventOutcome
 
     /// <summary>Tried too often; an operator looks.</summary>
     Parked,
+
+    /// <summary>A person decided that nothing is left to do about it.</summary>
+    Closed,
 }
 
 /// <summary>A provider's notification, kept as it came (the inbox). Its id makes a second delivery harmless.</summary>
@@ -43,6 +46,10 @@ public sealed class PaymentEvent
     public string Note { get; private set; } = "";
     public DateTimeOffset? HandledAt { get; private set; }
 
+    /// <summary>Who closed it, and why.</summary>
+    public Guid? ClosedBy { get; private set; }
+    public string ClosingReason { get; private set; } = "";
+
     public void Handle(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Handled, PlainText.Cut(note, 500), now);
 
     public void Ignore(string note, DateTimeOffset now) => (Outcome, Note, HandledAt) = (PaymentEventOutcome.Ignored, PlainText.Cut(note, 500), now);
@@ -60,6 +67,23 @@ public sealed class PaymentEvent
         }
 
         (Outcome, Tries, DueAt) = (PaymentEventOutcome.Waiting, 0, now);
+    }
+
+    /// <summary>It was dealt with elsewhere, or needs nothing: it is not acted on again.</summary>
+    /// <exception cref="RuleBroken"><c>payment_event.not_parked</c>, <c>payment_event.reason_required</c></exception>
+    public void Close(UserId by, string reason, DateTimeOffset now)
+    {
+        if (Outcome != PaymentEventOutcome.Parked)
+        {
+            throw new RuleBroken("payment_event.not_parked", "Kabar ini tidak lagi menunggu. Muat ulang halaman.");
+        }
+
+        if (reason.Trim().Length is < 10 or > 500)
+        {
+            throw new RuleBroken("payment_event.reason_required", "Tulis apa yang sudah dilakukan dan mengapa kabar ini tidak perlu dibukukan, 10 sampai 500 huruf.");
+        }
+
+        (Outcome, ClosedBy, ClosingReason, HandledAt) = (PaymentEventOutcome.Closed, by.Value, reason.Trim(), now);
     }
 
     public void Fail(string error, DateTimeOffset now)

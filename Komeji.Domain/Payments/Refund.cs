@@ -22,11 +22,11 @@ public static class RefundMoves
 {
     public static IReadOnlyList<RefundState> From(RefundState state) => state switch
     {
-        RefundState.Requested => [RefundState.Sent],
-        RefundState.Sent => [RefundState.Succeeded, RefundState.NeedsCheck, RefundState.Failed],
-        RefundState.NeedsCheck => [RefundState.Succeeded, RefundState.Failed],
-        RefundState.Failed => [RefundState.ManualTransfer],
-        RefundState.ManualTransfer => [RefundState.Succeeded],
+        RefundState.Requested => [RefundState.Sent, RefundState.Succeeded],
+        RefundState.Sent => [RefundState.Requested, RefundState.Succeeded, RefundState.NeedsCheck, RefundState.Failed],
+        RefundState.NeedsCheck => [RefundState.Requested, RefundState.Succeeded, RefundState.Failed],
+        RefundState.Failed => [RefundState.ManualTransfer, RefundState.Succeeded],
+        RefundState.ManualTransfer => [RefundState.Succeeded, RefundState.Failed],
         RefundState.Succeeded => [RefundState.Failed],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
@@ -45,12 +45,21 @@ public sealed class Refund : StatefulAggregate
     public string Gateway { get; private set; } = "";
     public string ProviderPayment { get; private set; } = "";
     public Rupiah Amount { get; private set; }
+
+    /// <summary>What of it the buyer has already got from her bank, by a dispute that was lost.</summary>
+    public Rupiah Settled { get; private set; }
+
+    /// <summary>Why it is not paid though nobody else may pay it either: <c>disputed</c>, or the provider's reason why it went back already. Empty otherwise.</summary>
+    public string Obstacle { get; private set; } = "";
     public string ReasonCode { get; private set; } = "";
     public RefundState State { get; private set; }
     public string ProviderReference { get; private set; } = "";
     public DateTimeOffset RequestedAt { get; private set; }
     public DateTimeOffset DueAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>What is still to be paid.</summary>
+    public Rupiah Rest => Amount - Settled;
 
     public static Refund Request(PurchaseId purchaseId, OrderId? orderId, string gateway, string providerPayment, Rupiah amount, string reasonCode, DateTimeOffset now)
     {
@@ -78,14 +87,67 @@ public sealed class Refund : StatefulAggregate
     public void Send(TimeSpan lease, DateTimeOffset now)
     {
         Move(RefundState.Sent, now, "sent");
+        Obstacle = "";
         DueAt = now + lease;
     }
 
+    /// <exception cref="RuleBroken"><c>refund.illegal_move</c></exception>
     public void Succeed(string providerReference, DateTimeOffset now)
     {
-        Move(RefundState.Succeeded, now, "succeeded");
-        ProviderReference = providerReference;
-        EndedAt = now;
+        if (State is not (RefundState.Sent or RefundState.NeedsCheck))
+        {
+            throw IllegalMove();
+        }
+
+        End(providerReference, now, "succeeded");
+    }
+
+    /// <summary>The buyer's bank took so much for her by a dispute that was lost: it is not sent once more.</summary>
+    /// <exception cref="RuleBroken"><c>refund.illegal_move</c>: it is on its way, or done.</exception>
+    public void SettleBy(string providerDispute, Rupiah amount, DateTimeOffset now)
+    {
+        if (State is not (RefundState.Requested or RefundState.Failed) || amount > Rest)
+        {
+            throw IllegalMove();
+        }
+
+        Settled += amount;
+        if (Rest.IsZero)
+        {
+            End(providerDispute, now, "settled_by_dispute");
+        }
+        else
+        {
+            Record(new StateChange("refund", Id.Value, State.ToString(), State.ToString(), Actor.System, now, "partly_settled_by_dispute", amount.ToString()));
+            DueAt = now;
+        }
+    }
+
+    /// <summary>The provider has never heard of it: it is to be sent again.</summary>
+    /// <exception cref="RuleBroken"><c>refund.illegal_move</c></exception>
+    public void SendAgain(DateTimeOffset now)
+    {
+        Move(RefundState.Requested, now, "never_arrived");
+        DueAt = now;
+    }
+
+    /// <summary>The buyer's bank disputes the payment: nothing is sent before that is decided.</summary>
+    public void AwaitDispute(TimeSpan wait, DateTimeOffset now)
+    {
+        if (State != RefundState.Requested)
+        {
+            Move(RefundState.Requested, now, "disputed");
+        }
+
+        Obstacle = "disputed";
+        DueAt = now + wait;
+    }
+
+    /// <summary>The provider says that money of this payment has gone back already: nothing is paid until a person has looked.</summary>
+    public void Obstruct(string reason, TimeSpan askAgainAfter, DateTimeOffset now)
+    {
+        LoseSight(askAgainAfter, now);
+        Obstacle = PlainText.Cut(reason, 100);
     }
 
     /// <summary>The provider is paying it; it is asked again later.</summary>
@@ -101,7 +163,11 @@ public sealed class Refund : StatefulAggregate
         DueAt = now + askAgainAfter;
     }
 
-    public void Fail(string reasonCode, DateTimeOffset now) => Move(RefundState.Failed, now, reasonCode);
+    public void Fail(string reasonCode, DateTimeOffset now)
+    {
+        Move(RefundState.Failed, now, reasonCode);
+        Obstacle = "";
+    }
 
     /// <summary>The provider cannot pay it back: an officer names the buyer's account it is transferred to.</summary>
     /// <param name="account">Bank, holder's name and the last digits: who checks the transfer must recognise it, not be able to use it.</param>
@@ -116,6 +182,33 @@ public sealed class Refund : StatefulAggregate
         Move(RefundState.ManualTransfer, now, "manual_transfer", by, account.Trim());
     }
 
+    /// <summary>Nothing was transferred after all, for instance because her bank has taken the money for the buyer meanwhile.</summary>
+    /// <exception cref="RuleBroken"><c>refund.reason_required</c>, <c>refund.illegal_move</c></exception>
+    public void DropTransfer(Actor by, string reason, DateTimeOffset now)
+    {
+        if (State != RefundState.ManualTransfer)
+        {
+            throw IllegalMove();
+        }
+
+        Move(RefundState.Failed, now, "transfer_dropped", by, Reason(reason));
+        DueAt = now;
+    }
+
+    /// <summary>An officer found the refund at the provider's own desk, where it had been made by hand.</summary>
+    /// <param name="reference">The provider's id of it.</param>
+    /// <exception cref="RuleBroken"><c>refund.reason_required</c>, <c>refund.illegal_move</c></exception>
+    public void FoundAtProvider(Actor by, string reference, string reason, DateTimeOffset now)
+    {
+        if (State != RefundState.NeedsCheck || Obstacle.Length == 0)
+        {
+            throw IllegalMove();
+        }
+
+        Move(RefundState.Succeeded, now, "found_at_provider", by, Reason(reason));
+        (ProviderReference, Obstacle, EndedAt) = (reference, "", now);
+    }
+
     /// <summary>Another officer made the transfer and records the bank's reference.</summary>
     /// <exception cref="RuleBroken"><c>refund.reference</c>, <c>refund.illegal_move</c></exception>
     public void Transfer(Actor by, string reference, DateTimeOffset now)
@@ -125,9 +218,20 @@ public sealed class Refund : StatefulAggregate
             throw new RuleBroken("refund.reference", "Tulis nomor referensi dari bukti transfer bank, 4 sampai 60 huruf atau angka.");
         }
 
+        if (State != RefundState.ManualTransfer)
+        {
+            throw IllegalMove();
+        }
+
         Move(RefundState.Succeeded, now, "transferred", by, reference.Trim());
         ProviderReference = reference.Trim();
         EndedAt = now;
+    }
+
+    void End(string reference, DateTimeOffset now, string reasonCode)
+    {
+        Move(RefundState.Succeeded, now, reasonCode);
+        (ProviderReference, Obstacle, EndedAt) = (reference, "", now);
     }
 
     void Move(RefundState to, DateTimeOffset now, string reasonCode) => Move(to, now, reasonCode, Actor.System, null);
@@ -136,10 +240,16 @@ public sealed class Refund : StatefulAggregate
     {
         if (!RefundMoves.From(State).Contains(to))
         {
-            throw new RuleBroken("refund.illegal_move", "Status pengembalian dana sudah berubah. Muat ulang halaman.");
+            throw IllegalMove();
         }
 
         Record(new StateChange("refund", Id.Value, State.ToString(), to.ToString(), by, now, reasonCode, note));
         State = to;
     }
+
+    static RuleBroken IllegalMove() => new("refund.illegal_move", "Status pengembalian dana sudah berubah. Muat ulang halaman.");
+
+    static string Reason(string reason) => reason.Trim() is { Length: >= 3 and <= 500 } given
+        ? given
+        : throw new RuleBroken("refund.reason_required", "Tulis alasannya, 3 sampai 500 huruf.");
 }

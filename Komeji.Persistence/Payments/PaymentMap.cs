@@ -41,6 +41,7 @@ sealed class PaymentEventMap : IEntityTypeConfiguration<PaymentEvent>
         builder.HasIndex(e => new { e.Outcome, e.DueAt });
         builder.Property(e => e.Body).IsLong(70_000);
         builder.Property(e => e.Note).HasMaxLength(500);
+        builder.Property(e => e.ClosingReason).HasMaxLength(500);
     }
 }
 
@@ -55,7 +56,21 @@ sealed class DisputeMap : IEntityTypeConfiguration<Dispute>
         builder.HasIndex(d => d.ProviderPayment);
         builder.HasIndex(d => d.PurchaseId);
         builder.HasIndex(d => new { d.State, d.OpenedAt });
-        builder.ToTable(t => t.HasCheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0 AND \"Unsettled\" <= \"Amount\""));
+        builder.HasMany(d => d.Claims).WithOne().HasForeignKey(c => c.DisputeId);
+        builder.ToTable(t => t.HasCheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0"));
+    }
+}
+
+sealed class DisputeClaimMap : IEntityTypeConfiguration<DisputeClaim>
+{
+    public void Configure(EntityTypeBuilder<DisputeClaim> builder)
+    {
+        builder.HasKey(c => new { c.DisputeId, c.OrderId });
+        builder.Ignore(c => c.Held);
+        builder.HasIndex(c => c.OrderId);
+        builder.HasIndex(c => c.StoreId);
+        builder.Property(c => c.TaxMonth).HasMaxLength(7);
+        builder.ToTable(t => t.HasCheckConstraint("dispute_claim_parts", "\"Amount\" > 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\""));
     }
 }
 
@@ -68,6 +83,9 @@ sealed class RefundMap : IEntityTypeConfiguration<Refund>
         builder.HasIndex(r => r.OrderId);
         builder.HasIndex(r => r.PurchaseId);
         builder.HasIndex(r => new { r.State, r.DueAt });
+        builder.Ignore(r => r.Rest);
+        builder.HasIndex(r => r.ProviderPayment);
         builder.ToTable(t => t.HasCheckConstraint("refund_amount", "\"Amount\" > 0"));
+        builder.ToTable(t => t.HasCheckConstraint("refund_settled", "\"Settled\" >= 0 AND \"Settled\" <= \"Amount\""));
     }
 }

@@ -10,7 +10,7 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "CheckImport", "DestroyScans", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "Register", "RemoveScan",
+        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutRefund", "ChangePassword", "CheckImport", "DestroyScans", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan",
         "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
     ];
 
@@ -25,8 +25,8 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] NeedProof =
     [
-        "BanPerson", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "CloseMyStore", "CloseStore", "ConfirmSecondFactor",
-        "DecideFactorReset", "EndPersonSessions", "ExportPeople", "GiveRole", "InviteStaff", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundTransfer",
+        "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmSecondFactor",
+        "DecideFactorReset", "DropRefundTransfer", "EndPersonSessions", "ExportPeople", "GiveRole", "InviteStaff", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundFound", "RecordRefundTransfer",
         "RefundOrderByStaff", "RequestJobRun", "RetryPaymentEvent", "ReturnWrongMoney", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TurnOffSecondFactor",
         "UnbanPerson",
     ];

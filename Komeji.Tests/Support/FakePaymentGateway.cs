@@ -65,6 +65,8 @@ public sealed class FakePaymentGateway(TimeProvider clock) : IPaymentGateway
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<ProviderNotice>?> Disputes(string providerPayment, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ProviderNotice>?>([]);
+
     public ProviderEvent? Read(string body, string? signature, DateTimeOffset now) => signature == "sah" ? new ProviderEvent("e-" + body, "paid") : null;
 
     public Task<IReadOnlyList<ProviderNotice>?> Learn(string body, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ProviderNotice>?>([Notice(body)]);

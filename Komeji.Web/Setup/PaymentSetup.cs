@@ -12,31 +12,36 @@ namespace Komeji.Web.Setup;
 /// <summary>Another company's site that our pages lead to: where one pays.</summary>
 public sealed record PaySite(string? Origin);
 
-/// <summary>The chosen payment provider. The sandbox's own pages exist only while it is the chosen one.</summary>
+/// <summary>The payment providers: the chosen one, and others money came through. The sandbox's own pages exist only while it is the chosen one.</summary>
 public static class PaymentSetup
 {
     public static IServiceCollection AddKomejiPayments(this IServiceCollection services, KomejiSettings settings, IConfiguration configuration, IHostEnvironment environment)
     {
+        // The chosen one first: new payments go there. Money that came through another goes back through that.
+        var hasStripe = configuration["Payments:Stripe:SecretKey"] is { Length: > 0 };
         if (settings.Gateway == "Sandbox")
         {
-            services.AddSingleton(new PaySite(null));
-            return services.AddKomejiSandbox(settings);
+            services.AddSingleton(new PaySite(null)).AddKomejiSandbox(settings);
+            return hasStripe ? services.AddStripe(settings, StripeSettings.Read(configuration, environment)) : services;
         }
 
         services.Configure<MvcOptions>(o => o.Conventions.Add(new WithoutSandboxPages()));
-        return services.AddStripe(settings, StripeSettings.Read(configuration, environment));
+        var stripe = StripeSettings.Read(configuration, environment);
+        services.AddSingleton(new PaySite(stripe.PayOrigin)).AddStripe(settings, stripe);
+        return !environment.IsProduction() && File.Exists(SandboxFile(settings)) ? services.AddKomejiSandbox(settings) : services;
     }
+
+    static string SandboxFile(KomejiSettings settings) => Path.Combine(settings.DataDirectory, "sandbox.db");
 
     public static IServiceCollection AddKomejiSandbox(this IServiceCollection services, KomejiSettings settings) =>
         services.AddSandboxPayments(provider => new SandboxOptions(
-            Path.Combine(settings.DataDirectory, "sandbox.db"),
+            SandboxFile(settings),
             () => new Uri(AddressOf(provider, settings) + "/hook/sandbox")));
 
     static IServiceCollection AddStripe(this IServiceCollection services, KomejiSettings settings, StripeSettings stripe)
     {
         services.AddStripePayments(_ => stripe.Options);
-        services.AddSingleton(new PaySite(stripe.PayOrigin));
-        if (stripe.StandInPort is { } port)
+        if (stripe.StandInPort is { } port && settings.ServesPages)
         {
             services.AddStripeStandIn(provider => new StripeStandInOptions(
                 port, stripe.Options.SecretKey, stripe.Options.WebhookSecrets,

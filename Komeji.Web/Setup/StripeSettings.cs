@@ -39,6 +39,7 @@ public sealed record StripeSettings(StripeOptions Options, int? StandInPort)
             new[] { "sk_test_", "sk_live_", "rk_test_", "rk_live_" }.Any(p => key.StartsWith(p, StringComparison.Ordinal)) && key.Length is >= 20 and <= 300 && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'),
             "Payments:Stripe:SecretKey must be a secret key of Stripe, sk_live_… or sk_test_….");
         Require(!environment.IsProduction() || key.Contains("_live_", StringComparison.Ordinal), "Payments:Stripe:SecretKey must be a live key in Production: a test key moves no money.");
+        Require(environment.IsProduction() || !key.Contains("_live_", StringComparison.Ordinal), "Payments:Stripe:SecretKey must be a test key outside Production: a live key moves real money.");
         Require(secrets.Count > 0, "Payments:Stripe:WebhookSecrets is missing: without one no notification can be believed.");
         Require(
             secrets.All(s => s.StartsWith("whsec_", StringComparison.Ordinal) && s.Length is >= 20 and <= 300 && !s.Any(char.IsWhiteSpace)),

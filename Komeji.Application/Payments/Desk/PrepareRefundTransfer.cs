@@ -10,13 +10,14 @@ namespace Komeji.Application.Payments.Desk;
 /// <summary>A refund the provider refused will be transferred: one officer names the account, another transfers.</summary>
 public sealed record PrepareRefundTransfer(RefundId Id, string Account) : ICommand, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<PrepareRefundTransfer>
+    internal sealed class Handler(IKomejiDb db, DisputeBooks books, ICurrentUser user, TimeProvider clock) : IRequestHandler<PrepareRefundTransfer>
     {
         public async Task<Unit> Handle(PrepareRefundTransfer request, CancellationToken cancellationToken)
         {
             var officer = user.Require();
             var refund = await db.Refunds.SingleOrDefaultAsync(r => r.Id == request.Id, cancellationToken) ?? throw new NotFound();
             await db.RequireNotOwn(refund, officer, cancellationToken);
+            await books.RequireUndisputed(refund, cancellationToken);
             refund.PayByHand(Actor.Staff(officer.Value, Roles.Finance), request.Account, clock.GetUtcNow());
             return Unit.Value;
         }

@@ -9,9 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments.Desk;
 
 /// <summary>The transfer was made: the bank's reference is kept, and the books say that the buyer has the money.</summary>
-public sealed record RecordRefundTransfer(RefundId Id, string Reference) : ICommand, INeedsProof
+/// <param name="BeforeDispute">It had been made when the buyer's bank began a dispute. What the bank takes on top is the cooperative's loss, so it has to be said.</param>
+public sealed record RecordRefundTransfer(RefundId Id, string Reference, bool BeforeDispute = false) : ICommand, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RecordRefundTransfer>
+    internal sealed class Handler(IKomejiDb db, DisputeBooks books, ICurrentUser user, TimeProvider clock) : IRequestHandler<RecordRefundTransfer>
     {
         public async Task<Unit> Handle(RecordRefundTransfer request, CancellationToken cancellationToken)
         {
@@ -20,6 +21,11 @@ public sealed record RecordRefundTransfer(RefundId Id, string Reference) : IComm
             var refund = await db.Refunds.SingleOrDefaultAsync(r => r.Id == request.Id, cancellationToken) ?? throw new NotFound();
             await db.RequireNotOwn(refund, officer, cancellationToken);
             await RequireAnotherOfficer(refund, officer, cancellationToken);
+            if (!request.BeforeDispute)
+            {
+                await books.RequireUndisputed(refund, cancellationToken);
+            }
+
             refund.Transfer(Actor.Staff(officer.Value, Roles.Finance), request.Reference, now);
             db.Journals.Add(PostingRules.RefundedByTransfer(refund, refund.ProviderReference, now, now));
             return Unit.Value;

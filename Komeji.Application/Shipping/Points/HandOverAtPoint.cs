@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
@@ -23,6 +24,7 @@ public sealed record HandOverAtPoint(string Number, string Code) : ICommand<bool
                 throw new RuleBroken("order.code", "Kode ambil berisi enam angka. Minta pembeli membacakannya dari halaman pesanan.");
             }
 
+            await db.RequireNotFrozen(order.Id, cancellationToken);
             return order.HandOver(Actor.Keeper(me.Value), code, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
         }
     }

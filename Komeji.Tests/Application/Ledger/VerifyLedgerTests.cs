@@ -31,6 +31,8 @@ public sealed class VerifyLedgerTests
             ("fees on what remained", db => db.Orders.Where(o => o.State == OrderState.Completed).ExecuteUpdateAsync(s => s.SetProperty(o => o.Vat, new global::Komeji.Domain.Common.Rupiah(7)))),
             ("refunds are booked", db => db.Refunds.ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RefundState.Succeeded))),
             ("disputed funds agree", WithADisputeNobodyBooked),
+            ("dispute holds agree", WithAHoldNobodyBooked),
+            ("I9 rounding is small", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Account\" = 5090 WHERE \"Account\" = 5010 AND \"Amount\" > 10")),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
         await using var sound = await Mixed(engine);
@@ -72,7 +74,17 @@ public sealed class VerifyLedgerTests
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync();
         var dispute = Dispute.Open(payment.Gateway, "dp_uji", payment.ProviderPayment, payment.PurchaseId, payment.Amount, "uji", payment.CreatedAt);
-        dispute.Withdraw();
+        dispute.Withdraw(payment.Amount);
+        db.Disputes.Add(dispute);
+        await db.SaveChangesAsync();
+    }
+
+    static async Task WithAHoldNobodyBooked(KomejiDb db)
+    {
+        var order = await db.Orders.FirstAsync(o => o.State == OrderState.Completed);
+        var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == order.PurchaseId);
+        var dispute = Dispute.Open(payment.Gateway, "dp_uji", payment.ProviderPayment, payment.PurchaseId, order.Total, "uji", payment.CreatedAt);
+        dispute.Claim(order, order.Total, [], "2026-10");
         db.Disputes.Add(dispute);
         await db.SaveChangesAsync();
     }

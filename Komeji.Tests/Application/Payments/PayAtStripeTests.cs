@@ -1,5 +1,8 @@
 using Komeji.Application.Ledger;
 using Komeji.Application.Payments;
+using Komeji.Application.Payments.Desk;
+using Komeji.Application.Support;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -235,21 +238,80 @@ public sealed class PayAtStripeTests
         (await market.Komeji.Read(db => db.Orders.Select(o => o.State).SingleAsync())).ShouldBe(OrderState.AwaitingPayment);
     }
 
+    /// <summary>Half a rupiah too much: nobody was asked for that, so it pays nothing and is given back in whole rupiah.</summary>
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_fraction_of_a_rupiah_is_set_apart_and_seen(Engine engine)
+    public async Task A_fraction_of_a_rupiah_is_a_wrong_amount(Engine engine)
     {
         await using var market = await MoneyMarket.OpenAtStripe(engine);
         var placed = await market.Place(25_500);
         market.StandIn.Books.Pay(await market.Start(placed), 3_350_050);
         await market.Hear();
-        for (var tries = 1; tries < PaymentEvent.MostTries; tries++)
+        var payment = await market.PaymentOf(placed);
+        (payment.State, payment.HoldsWrongMoney).ShouldBe((PaymentState.NeedsCheck, true));
+        (await market.Balance(2091), await market.Balance(2010)).ShouldBe((-33_500, 0));
+        (await market.Komeji.Read(db => db.PaymentEvents.CountAsync(e => e.Outcome == PaymentEventOutcome.Waiting || e.Outcome == PaymentEventOutcome.Parked))).ShouldBe(0);
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>Somebody gave the whole payment back at Stripe's desk; the refund of the order is refused there, nobody transfers it, and an officer books what Stripe's statement holds.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_refund_of_what_went_back_already_waits_for_a_person_and_is_never_paid_again(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        var desk = market.StandIn.Books.RefundAtDesk(await market.Pay(placed), 3_350_000);
+        await market.Hear();
+        await market.Decline(placed.Orders[0]);
+        await market.Komeji.Run<DueRefunds>();
+        var refund = await market.Komeji.Read(db => db.Refunds.SingleAsync());
+        (refund.State, refund.Obstacle).ShouldBe((RefundState.NeedsCheck, "charge_already_refunded"));
+        (await market.Komeji.Send(new ListWaitingWork(WaitingKind.RefundsInDoubt, 1))).Rows.Count.ShouldBe(1);
+        var officer = market.Komeji.As(market.Seller, Roles.Finance);
+        (await Should.ThrowAsync<RuleBroken>(() => officer.Send(new PrepareRefundTransfer(refund.Id, "BRI, Siti Aminah, …1234")))).Code.ShouldBe("staff.own_case");
+        officer = market.Komeji.As(new UserId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)), Roles.Finance);
+        (await Should.ThrowAsync<RuleBroken>(() => officer.Send(new PrepareRefundTransfer(refund.Id, "BRI, Siti Aminah, …1234")))).Code.ShouldBe("refund.illegal_move");
+        (await Should.ThrowAsync<RuleBroken>(() => officer.Send(new RecordRefundFound(refund.Id, "re_karangan", "Sudah di dasbor")))).Code.ShouldBe("refund.not_at_provider");
+        await officer.Send(new RecordRefundFound(refund.Id, desk, "Sudah dikembalikan di dasbor"));
+        (await State(market)).ShouldBe(RefundState.Succeeded);
+        market.StandIn.Books.Refunds.Count.ShouldBe(1);
+        await ShouldAgree(market);
+    }
+
+    /// <summary>Told as declined, the buyer would pay a second time.</summary>
+    [Theory, OnSqlite(true), OnPostgres(false)]
+    public async Task Money_whose_key_was_lost_is_found_by_its_page_and_not_told_as_declined(Engine engine, bool byNotification)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        market.StandIn.Books.LoseMetadata(market.StandIn.Books.Pay(await market.Start(placed)).ShouldNotBeNull());
+        if (byNotification)
         {
-            market.Komeji.Clock.Advance(TimeSpan.FromHours(5));
-            await market.Komeji.Run<DuePaymentEvents>();
+            await market.Hear();
+        }
+        else
+        {
+            market.Komeji.Clock.Advance(TimeSpan.FromMinutes(5));
+            await market.Komeji.Run<ReconcilePayments>();
         }
 
-        (await market.Komeji.Read(db => db.PaymentEvents.CountAsync(e => e.Outcome == PaymentEventOutcome.Parked))).ShouldBePositive();
-        (await market.Komeji.Read(db => db.Journals.CountAsync())).ShouldBe(0);
+        (await market.PaymentOf(placed)).State.ShouldBe(PaymentState.Paid);
+        await market.Hear();
+        await ShouldAgree(market);
+    }
+
+    /// <summary>500 after the deed: under that key Stripe answers nothing else for a day, but the page is there.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_page_opened_though_the_answer_was_an_error_is_found_and_paid_once(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        market.StandIn.Faults.Next(StandInFault.BrokenAfter);
+        await market.Komeji.As(market.Buyer).Send(new StartPayment(placed.Number));
+        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(5));
+        await market.Komeji.Run<ReconcilePayments>();
+        await market.Pay(placed);
+        (market.StandIn.Books.Sessions, market.StandIn.Books.Charges()).ShouldBe((1, 1));
+        await ShouldAgree(market);
     }
 
     [Theory, OnSqlite, OnPostgres]

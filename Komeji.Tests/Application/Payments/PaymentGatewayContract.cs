@@ -90,7 +90,7 @@ public abstract class PaymentGatewayContract
         (await Gateway.Refund(key, payment, new Rupiah(20_000), default)).ShouldBe(first);
         (await Gateway.AskRefund(key, payment, default)).ShouldBe(first);
         await Should.ThrowAsync<InvalidOperationException>(() => Gateway.Refund(key, payment, new Rupiah(1), default));
-        (await Gateway.Refund(RefundId.New(Clock.GetUtcNow()), payment, new Rupiah(13_501), default)).ShouldBeOfType<RefundOutcome.Failed>();
+        (await Gateway.Refund(RefundId.New(Clock.GetUtcNow()), payment, new Rupiah(13_501), default)).ShouldBeAssignableTo<RefundOutcome>().ShouldNotBeOfType<RefundOutcome.Succeeded>();
         (await Gateway.Refund(RefundId.New(Clock.GetUtcNow()), payment, new Rupiah(13_500), default)).ShouldBeOfType<RefundOutcome.Succeeded>();
         (await Gateway.Refund(RefundId.New(Clock.GetUtcNow()), "tidak-ada", new Rupiah(1), default)).ShouldBeOfType<RefundOutcome.Failed>();
         (await Gateway.Statement(default))!.Where(m => m.Kind == ProviderMovementKind.Refunded).Sum(m => m.Amount.Amount).ShouldBe(-33_500);

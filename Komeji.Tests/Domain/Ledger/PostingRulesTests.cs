@@ -78,15 +78,39 @@ public sealed class PostingRulesTests
     {
         var dispute = Dispute.Open("stripe", "dp_1", "pi_1", PurchaseId.New(Now), new Rupiah(141_500), "fraudulent", Now);
         var key = dispute.Id.Value.ToString();
-        Lines(PostingRules.DisputeWithdrawn(dispute, new Rupiah(240_000), Now, Now)).ShouldBe([(1200, key, 141_500), (5040, "", 240_000), (1010, "stripe", -381_500)]);
-        Lines(PostingRules.DisputeReturned(dispute, Rupiah.Zero, Now, Now)).ShouldBe([(1010, "stripe", 141_500), (1200, key, -141_500)]);
+        Lines(PostingRules.DisputeWithdrawn(dispute, new Rupiah(141_500), new Rupiah(240_000), Now, Now)).ShouldBe([(1200, key, 141_500), (5040, "", 240_000), (1010, "stripe", -381_500)]);
+        Lines(PostingRules.DisputeReturned(dispute, new Rupiah(141_500), Rupiah.Zero, Rupiah.Zero, Now, Now)).ShouldBe([(1010, "stripe", 141_500), (1200, key, -141_500)]);
+
+        Lines(PostingRules.DisputeReturned(dispute, new Rupiah(141_500), new Rupiah(33_500), new Rupiah(-100_000), Now, Now))
+            .ShouldBe([(1010, "stripe", 241_500), (5040, "", -100_000), (1200, key, -108_000), (2091, "dp_1", -33_500)]);
+        Lines(PostingRules.DisputeBorne(dispute, new Rupiah(20_000), "decided", Now)).ShouldBe([(5030, "", 20_000), (1200, key, -20_000)]);
 
         var refund = Refund.Request(dispute.PurchaseId, OrderId.New(Now), "stripe", "pi_1", new Rupiah(33_500), "seller_declined", Now);
-        Lines(PostingRules.RefundedByDispute(refund, dispute, Now)).ShouldBe([(2090, refund.Id.Value.ToString(), 33_500), (1200, key, -33_500)]);
-        dispute.Withdraw();
+        Lines(PostingRules.RefundedByDispute(refund, dispute, refund.Amount, Now)).ShouldBe([(2090, refund.Id.Value.ToString(), 33_500), (1200, key, -33_500)]);
+        dispute.Withdraw(new Rupiah(141_500));
         dispute.Settle(refund.Amount);
         dispute.Unsettled.ShouldBe(new Rupiah(108_000));
         Should.Throw<InvalidOperationException>(() => dispute.Settle(new Rupiah(108_001)));
+    }
+
+    /// <summary>Disputed part; then goods of it, f', t', n', and what is held of the shop. Worked by hand in docs/domain/ledger.md.</summary>
+    [Theory]
+    [InlineData(33_500, 25_500, 1_275, 140, 1_041, 32_085)]
+    [InlineData(10_050, 7_650, 382, 42, 312, 9_626)]
+    [InlineData(20_000, 15_224, 761, 83, 621, 19_156)]
+    [InlineData(1, 1, 0, 0, 0, 1)]
+    public void P12_takes_back_of_a_completed_order_what_each_had_got(long disputed, long goods, long fee, long vat, long net, long held)
+    {
+        var order = Paid(25_500, 8_000, 500, 1_100, 234);
+        var dispute = Dispute.Open("stripe", "dp_1", "pi_1", order.PurchaseId, new Rupiah(disputed), "fraudulent", Now);
+        var claim = dispute.Claim(order, new Rupiah(disputed), [], "2026-10");
+        (claim.Goods.Amount, claim.Fee.Amount, claim.Vat.Amount, claim.NetFee.Amount, claim.Held.Amount).ShouldBe((goods, fee, vat, net, held));
+        var (key, store) = (dispute.Id.Value.ToString(), order.StoreId.Value.ToString());
+        Lines(PostingRules.DisputeHeld(dispute, claim, Now)).ShouldBe([(2030, store, held), (2035, key, -held)]);
+        Lines(PostingRules.DisputeHoldReturned(dispute, claim, Now)).ShouldBe([(2035, key, held), (2030, store, -held)]);
+        var november = new DateTimeOffset(2026, 11, 3, 2, 0, 0, TimeSpan.Zero);
+        Lines(PostingRules.DisputeLost(dispute, claim, november)).ShouldBe(
+            new[] { (2035, key, held), (2100, "2026-11", net), (5010, "", fee - net), (2081, "2026-10", vat), (1200, key, -disputed) }.Where(l => l.Item3 != 0));
     }
 
     [Fact]

@@ -46,6 +46,10 @@ public sealed class StripeSettingsTests
     }
 
     [Fact]
+    public void A_live_key_outside_Production_stops_the_start() =>
+        Should.Throw<InvalidOperationException>(() => Read(Environments.Development, ("SecretKey", LiveKey), ("WebhookSecrets", StripeKeys.Webhook[0]))).Message.ShouldContain("Payments:Stripe:SecretKey");
+
+    [Fact]
     public void The_stand_in_needs_nothing_in_Development()
     {
         var read = Read(Environments.Development, ("StandIn", "true"));

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Common;
 using Komeji.Application.Payments.Desk;
 using Komeji.Domain.Common;
+using Komeji.Web.Areas.Operations.Orders;
 using Komeji.Web.Setup;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +21,13 @@ public sealed class RefundsController : KomejiController
     public Task<IActionResult> Prepare(Guid id, AccountForm form) => Step(id, new PrepareRefundTransfer(new RefundId(id), form.Rekening), "Transfer disiapkan. Minta petugas keuangan lain mentransfer dan mencatatnya.");
 
     [HttpPost("catat")]
-    public Task<IActionResult> Record(Guid id, TransferForm form) => Step(id, new RecordRefundTransfer(new RefundId(id), form.Referensi), "Transfer dicatat. Pembeli sudah menerima dananya.");
+    public Task<IActionResult> Record(Guid id, TransferForm form) => Step(id, new RecordRefundTransfer(new RefundId(id), form.Referensi, form.SebelumSengketa), "Transfer dicatat. Pembeli sudah menerima dananya.");
+
+    [HttpPost("batalkan")]
+    public Task<IActionResult> Drop(Guid id, DecisionForm form) => Step(id, new DropRefundTransfer(new RefundId(id), form.Alasan), "Transfer dibatalkan. Dana ini menunggu keputusan berikutnya.");
+
+    [HttpPost("ditemukan")]
+    public Task<IActionResult> Found(Guid id, FoundForm form) => Step(id, new RecordRefundFound(new RefundId(id), form.Nomor, form.Alasan), "Dicatat. Pembeli sudah menerima dananya dari penyedia.");
 
     Task<IActionResult> Step(Guid id, ICommand command, string done) => Attempt(
         async () =>
@@ -42,4 +49,15 @@ public sealed class TransferForm
 {
     [Display(Name = "Referensi"), Required(ErrorMessage = "Tulis nomor referensi dari bukti transfer bank."), StringLength(60, MinimumLength = 4, ErrorMessage = "Nomor referensi 4 sampai 60 huruf atau angka.")]
     public string Referensi { get; set; } = "";
+
+    public bool SebelumSengketa { get; set; }
+}
+
+public sealed class FoundForm
+{
+    [Display(Name = "Nomor"), Required(ErrorMessage = "Tulis nomor pengembalian di dasbor penyedia."), StringLength(100, MinimumLength = 4, ErrorMessage = "Nomor pengembalian 4 sampai 100 huruf.")]
+    public string Nomor { get; set; } = "";
+
+    [Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya."), StringLength(500, MinimumLength = 3, ErrorMessage = "Alasan 3 sampai 500 huruf."), DataType(DataType.MultilineText)]
+    public string Alasan { get; set; } = "";
 }

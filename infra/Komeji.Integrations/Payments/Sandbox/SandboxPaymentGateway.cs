@@ -69,6 +69,9 @@ public sealed class SandboxPaymentGateway(SandboxBooks books, SandboxSignature s
             { Value: var refund } => OutcomeOf(refund),
         };
 
+    /// <summary>Nobody disputes play money.</summary>
+    public Task<IReadOnlyList<ProviderNotice>?> Disputes(string providerPayment, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ProviderNotice>?>([]);
+
     public ProviderEvent? Read(string body, string? signature, DateTimeOffset now)
     {
         if (!signatures.Believes(body, signature, now))

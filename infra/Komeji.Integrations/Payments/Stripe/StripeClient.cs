@@ -21,7 +21,6 @@ public sealed class StripeClient(HttpClient http, StripeOptions options, ILogger
     public Task<StripeReply> Get(string path, Fields query, CancellationToken cancellationToken) =>
         Call(() => Request(HttpMethod.Get, query.Count == 0 ? path : $"{path}?{Encode(query)}"), cancellationToken);
 
-    /// <exception cref="InvalidOperationException">The key was used with another request.</exception>
     public Task<StripeReply> Post(string path, string key, Fields form, CancellationToken cancellationToken) => Call(
         () =>
         {
@@ -117,7 +116,7 @@ public sealed class StripeClient(HttpClient http, StripeOptions options, ILogger
         log.LogWarning("Stripe answered {Call} with {Status} {Type} {Code}", call, (int)answer.StatusCode, type, code);
         return answer.StatusCode switch
         {
-            HttpStatusCode.BadRequest when type == "idempotency_error" => throw new InvalidOperationException("The key was used with another request."),
+            HttpStatusCode.BadRequest when type == "idempotency_error" => (new StripeReply.Stuck(), false),
             >= HttpStatusCode.InternalServerError when isReplayed => (new StripeReply.Stuck(), false),
             HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => (new StripeReply.Silent(), true),
 

@@ -26,6 +26,11 @@ public static class StripeMoney
     public static Rupiah FromMinor(long minor) =>
         minor % Hundredths == 0 ? new Rupiah(minor / Hundredths) : throw new InvalidOperationException($"{minor} hundredths are no whole rupiah.");
 
-    /// <summary>What the provider keeps may end in hundredths; they stay with it until they are reconciled (at most Rp1 each).</summary>
+    public static bool IsWhole(long minor) => minor % Hundredths == 0;
+
+    /// <summary>What of an amount is not whole rupiah, in hundredths, with its sign.</summary>
+    public static long Fraction(long minor) => minor % Hundredths;
+
+    /// <summary>What the provider keeps may end in hundredths; what they add up to is booked when its statement is compared (rule P19).</summary>
     public static Rupiah WholeRupiah(long minor) => new(minor / Hundredths);
 }

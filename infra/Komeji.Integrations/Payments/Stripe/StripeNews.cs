@@ -20,13 +20,15 @@ sealed class StripeNews(StripeClient client, StripeOptions options)
         {
             using var document = JsonDocument.Parse(body);
             var (id, kind) = (document.RootElement.Text("id"), document.RootElement.Text("type"));
-            return id.Length is > 0 and <= 100 && kind.Length is > 0 and <= 100 ? new ProviderEvent(id, kind) : null;
+            return IsName(id) && IsName(kind) ? new ProviderEvent(id, kind) : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    static bool IsName(string text) => text.Length is > 0 and <= 100 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.');
 
     public async Task<Notices?> Learn(string body, CancellationToken cancellationToken)
     {
@@ -58,13 +60,15 @@ sealed class StripeNews(StripeClient client, StripeOptions options)
         await client.Get(path, StripeSession.Expanded, cancellationToken) switch
         {
             StripeReply.Done done => Meaning(done.Body),
-            StripeReply.Refused => Nothing,
+
+            // What Stripe told of it must be able to show: a refusal may pass, and is put before a person if it does not.
             _ => null,
         };
 
     static Notices Meaning(JsonElement session) => (StripeSession.Read(session), StripeSession.AttemptOf(session)) switch
     {
         (ProviderAnswer.Paid paid, _) => paid.Notices,
+        (ProviderAnswer.Unknown, _) => [new ProviderNotice.Unexplained(session.Text("id"), session.Time("created"), $"Halaman bayar {session.Text("id")} selesai, tetapi uangnya tidak dapat dicocokkan dengan belanja. Periksa di dasbor Stripe.")],
         (ProviderAnswer.Declined declined, { } attempt) => [new ProviderNotice.Declined(session.Text("id"), session.Time("created"), attempt, declined.Reason)],
         _ => Nothing,
     };
@@ -77,18 +81,32 @@ sealed class StripeNews(StripeClient client, StripeOptions options)
                 return [paid];
             case StripeReply.Done done when StripeSession.AttemptOf(done.Body) is not null:
                 // A card that was refused may be followed by another on the same page: the page decides.
-                string? session = null;
-                var complete = await client.Read("v1/checkout/sessions", StripeClient.With(("payment_intent", id)), s =>
-                {
-                    session = s.Text("id");
-                    return false;
-                }, cancellationToken);
+                var (complete, session) = await SessionOf(id, cancellationToken);
                 return session is not null ? await Session($"v1/checkout/sessions/{session}", cancellationToken) : complete ? Nothing : null;
-            case StripeReply.Silent:
-                return null;
-            default:
+            case StripeReply.Done { Body: var money } when money.Text("status") == "succeeded":
+                // Money without our key: its page may have it.
+                return await SessionOf(id, cancellationToken) switch
+                {
+                    (true, null) => [new ProviderNotice.Unexplained(id, money.Time("created"), $"Uang masuk {id} di Stripe tanpa tanda belanja Komeji. Periksa di dasbor Stripe milik siapa.")],
+                    (_, { } page) => await Session($"v1/checkout/sessions/{page}", cancellationToken),
+                    _ => null,
+                };
+            case StripeReply.Done:
                 return Nothing;
+            default:
+                return null;
         }
+    }
+
+    async Task<(bool Complete, string? Id)> SessionOf(string intent, CancellationToken cancellationToken)
+    {
+        string? session = null;
+        var complete = await client.Read("v1/checkout/sessions", StripeClient.With(("payment_intent", intent)), s =>
+        {
+            session = s.Text("id");
+            return false;
+        }, cancellationToken);
+        return (complete, session);
     }
 
     async Task<Notices?> RefundsOf(string intent, CancellationToken cancellationToken)
@@ -112,16 +130,15 @@ sealed class StripeNews(StripeClient client, StripeOptions options)
             StripeReply.Done done when StripeRefund.Notice(done.Body) is { } notice => [notice],
             StripeReply.Done done when isNew && StripeRefund.KeyOf(done.Body) is null =>
                 [new ProviderNotice.Unexplained(id, done.Body.Time("created"), $"Pengembalian {id} atas {done.Body.IdOf("payment_intent")} dibuat di Stripe, bukan dari Komeji. Bukukan setelah diputuskan siapa yang menanggung.")],
-            StripeReply.Silent => null,
-            _ => Nothing,
+            StripeReply.Done => Nothing,
+            _ => null,
         };
 
     async Task<Notices?> Dispute(string id, CancellationToken cancellationToken) =>
         await client.Get($"v1/disputes/{id}", [], cancellationToken) switch
         {
-            StripeReply.Done done => StripeDispute.Notice(done.Body) is { } notice ? [notice] : Nothing,
-            StripeReply.Silent => null,
-            _ => Nothing,
+            StripeReply.Done done => [StripeDispute.Notice(done.Body)],
+            _ => null,
         };
 
     /// <summary>One that failed had left first: both are booked, whichever was heard before.</summary>
@@ -138,10 +155,10 @@ sealed class StripeNews(StripeClient client, StripeOptions options)
                     "failed" or "canceled" => [settled, new ProviderNotice.SettlementReturned(id, at, id, amount)],
                     _ => Nothing,
                 };
-            case StripeReply.Silent:
-                return null;
+            case StripeReply.Done:
+                return [new ProviderNotice.Unexplained(id, DateTimeOffset.UnixEpoch, $"Pencairan {id} bukan dalam rupiah. Akun Stripe harus diselesaikan dalam rupiah.")];
             default:
-                return Nothing;
+                return null;
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class StripePaymentGateway(StripeClient client, StripeSignature si
         {
             StripeReply.Done done => StripeSession.Read(done.Body),
             StripeReply.Refused refused => new ProviderAnswer.Declined(Reason(refused.Code)),
-            StripeReply.Stuck => await Ask(new AttemptTrace(intent.Attempt, "", intent.MadeAt), cancellationToken),
+            StripeReply.Stuck => await LookUp(intent, cancellationToken),
             _ => new ProviderAnswer.Unknown(),
         };
         return answer switch
@@ -59,6 +59,22 @@ public sealed class StripePaymentGateway(StripeClient client, StripeSignature si
             // Also when it has been paid meanwhile: asking about it books the money.
             _ => new PaymentOutcome.Unknown(),
         };
+    }
+
+    /// <summary>Whether a page was opened under a key that is of no more use.</summary>
+    /// <exception cref="InvalidOperationException">The key was used for another amount.</exception>
+    async Task<ProviderAnswer> LookUp(PaymentIntent intent, CancellationToken cancellationToken)
+    {
+        var (found, complete) = await FindSession(new AttemptTrace(intent.Attempt, "", intent.MadeAt), cancellationToken);
+        if (found is null)
+        {
+            return complete ? new ProviderAnswer.Absent() : new ProviderAnswer.Unknown();
+        }
+
+        var reply = await client.Get($"{Sessions}/{found}", StripeSession.Expanded, cancellationToken);
+        return reply is not StripeReply.Done { Body: var session } ? new ProviderAnswer.Unknown()
+            : session.Number("amount_total") == StripeMoney.ToMinor(intent.Amount) ? StripeSession.Read(session)
+            : throw new InvalidOperationException("The key was used with another amount.");
     }
 
     public async Task<ProviderAnswer> Ask(AttemptTrace attempt, CancellationToken cancellationToken)
@@ -96,14 +112,74 @@ public sealed class StripePaymentGateway(StripeClient client, StripeSignature si
         {
             StripeReply.Done { IsReplayed: true } => await AskRefund(key, providerPayment, cancellationToken),
             StripeReply.Done done => StripeRefund.Read(done.Body),
-            StripeReply.Refused refused => new RefundOutcome.Failed(refused.Code),
+            StripeReply.Stuck => await Sent(key, providerPayment, amount, cancellationToken),
+            StripeReply.Refused refused => await WhyNot(refused.Code, providerPayment, amount, cancellationToken),
 
             // A key that is stuck is free again after a day; until then it is asked about, and never sent under another.
             _ => new RefundOutcome.Unknown(),
         };
     }
 
+    /// <summary>
+    /// A refund that is refused may be paid by hand only where nothing else gives the buyer her money: whether the payment is disputed
+    /// or was given back already is asked, for not every refusal names it.
+    /// </summary>
+    async Task<RefundOutcome> WhyNot(string code, string providerPayment, Rupiah amount, CancellationToken cancellationToken)
+    {
+        if (code is "charge_disputed" or "refund_disputed_payment")
+        {
+            return new RefundOutcome.Disputed();
+        }
+
+        var reply = await client.Get($"v1/payment_intents/{Uri.EscapeDataString(providerPayment)}", With(("expand[]", "latest_charge")), cancellationToken);
+        if (reply is StripeReply.Refused { Status: 404 })
+        {
+            return new RefundOutcome.Failed(code);
+        }
+
+        if ((reply as StripeReply.Done)?.Body.Object("latest_charge") is not { } charge)
+        {
+            return new RefundOutcome.Unknown();
+        }
+
+        var (isOpen, lost) = (false, 0L);
+        var complete = !charge.IsTrue("disputed") || await client.Read("v1/disputes", With(("payment_intent", providerPayment)), dispute =>
+        {
+            isOpen |= dispute.Text("status") is not ("won" or "lost" or "warning_closed");
+            lost += dispute.Text("status") == "lost" ? dispute.Number("amount") : 0;
+            return true;
+        }, cancellationToken);
+        return !complete ? new RefundOutcome.Unknown()
+            : isOpen ? new RefundOutcome.Disputed()
+            : code == "charge_already_refunded" || charge.Number("amount") - charge.Number("amount_refunded") - lost < StripeMoney.ToMinor(amount) ? new RefundOutcome.AlreadyBack(code.Length > 0 ? code : "refunded")
+            : new RefundOutcome.Failed(code);
+    }
+
+    public async Task<IReadOnlyList<ProviderNotice>?> Disputes(string providerPayment, CancellationToken cancellationToken)
+    {
+        var notices = new List<ProviderNotice>();
+        var complete = await client.Read("v1/disputes", With(("payment_intent", providerPayment)), dispute =>
+        {
+            notices.Add(StripeDispute.Notice(dispute));
+            return true;
+        }, cancellationToken);
+        return complete ? notices : null;
+    }
+
+    /// <summary>What was sent under a key that is of no more use; nothing, perhaps, and then it is asked about until the key is free again.</summary>
+    /// <exception cref="InvalidOperationException">The key was used for another amount.</exception>
+    async Task<RefundOutcome> Sent(RefundId key, string providerPayment, Rupiah amount, CancellationToken cancellationToken) =>
+        (await FindRefund(key, providerPayment, cancellationToken)).Refund is not { } refund ? new RefundOutcome.Unknown()
+        : refund.Number("amount") == StripeMoney.ToMinor(amount) ? StripeRefund.Read(refund)
+        : throw new InvalidOperationException("The key was used with another amount.");
+
     public async Task<RefundOutcome> AskRefund(RefundId key, string providerPayment, CancellationToken cancellationToken)
+    {
+        var (found, complete) = await FindRefund(key, providerPayment, cancellationToken);
+        return found is { } refund ? StripeRefund.Read(refund) : complete ? new RefundOutcome.Absent() : new RefundOutcome.Unknown();
+    }
+
+    async Task<(JsonElement? Refund, bool Complete)> FindRefund(RefundId key, string providerPayment, CancellationToken cancellationToken)
     {
         JsonElement? found = null;
         var complete = await client.Read(Refunds, With(("payment_intent", providerPayment)), refund =>
@@ -111,7 +187,7 @@ public sealed class StripePaymentGateway(StripeClient client, StripeSignature si
             found = StripeRefund.KeyOf(refund) == key ? refund : null;
             return found is null;
         }, cancellationToken);
-        return found is { } refund ? StripeRefund.Read(refund) : complete ? new RefundOutcome.Absent() : new RefundOutcome.Unknown();
+        return (found, complete);
     }
 
     public ProviderEvent? Read(string body, string? signature, DateTimeOffset now) =>

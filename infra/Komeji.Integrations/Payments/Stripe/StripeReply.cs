@@ -11,7 +11,7 @@ public abstract record StripeReply
     /// <summary>Stripe understood and refused; nothing was done.</summary>
     public sealed record Refused(int Status, string Code) : StripeReply;
 
-    /// <summary>The key's first try failed inside Stripe, and that answer is all the key gives for a day or more.</summary>
+    /// <summary>The key is of no use for a day or more: its first try failed inside Stripe and that answer is all it gives, or it was another request.</summary>
     public sealed record Stuck : StripeReply;
 
     /// <summary>No answer, or none that tells whether it was done.</summary>
@@ -22,7 +22,7 @@ public abstract record StripeReply
 static class StripeJson
 {
     public static string Text(this JsonElement element, string name) =>
-        element.Find(name) is { ValueKind: JsonValueKind.String } found ? found.GetString()! : "";
+        element.Find(name) is { ValueKind: JsonValueKind.String } found ? Readable(found) : "";
 
     public static long Number(this JsonElement element, string name) =>
         element.Find(name) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt64(out var number) ? number : 0;
@@ -41,6 +41,20 @@ static class StripeJson
         element.Find(name) is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray() : [];
 
     public static bool IsTrue(this JsonElement element, string name) => element.Find(name) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>Half a surrogate pair cannot be read at all, and a database refuses NUL: neither is a text of Stripe's.</summary>
+    static string Readable(JsonElement text)
+    {
+        try
+        {
+            var read = text.GetString()!;
+            return read.Contains('\0', StringComparison.Ordinal) ? "" : read;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
 
     static JsonElement? Find(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : null;

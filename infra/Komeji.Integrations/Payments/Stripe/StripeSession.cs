@@ -12,7 +12,7 @@ static class StripeSession
     public static ProviderAnswer Read(JsonElement session)
     {
         var intent = session.Object("payment_intent");
-        if (intent is { } paid && Paid(paid) is { } notice)
+        if (intent is { } paid && Paid(paid, AttemptOf(session)) is { } notice)
         {
             return new ProviderAnswer.Paid([notice]);
         }
@@ -25,15 +25,16 @@ static class StripeSession
 
             // Finished by the buyer, but the bank has not answered: not paid yet.
             ("complete", "processing" or "requires_action" or "requires_capture") => new ProviderAnswer.Open(id, session.Text("success_url")),
-            ("complete", not null) => new ProviderAnswer.Declined("Pembayaran tidak berhasil di bank atau dompet Anda"),
+            ("complete", "requires_payment_method" or "canceled") => new ProviderAnswer.Declined("Pembayaran tidak berhasil di bank atau dompet Anda"),
             _ => new ProviderAnswer.Unknown(),
         };
     }
 
     /// <summary>The money of a payment intent; null when there is none, or none for us.</summary>
-    public static ProviderNotice.Paid? Paid(JsonElement intent)
+    /// <param name="ofSession">The attempt its page was opened for, should the intent not say.</param>
+    public static ProviderNotice.Paid? Paid(JsonElement intent, AttemptId? ofSession = null)
     {
-        if (intent.Text("status") != "succeeded" || AttemptOf(intent) is not { } attempt)
+        if (intent.Text("status") != "succeeded" || (AttemptOf(intent) ?? ofSession) is not { } attempt)
         {
             return null;
         }
@@ -46,14 +47,15 @@ static class StripeSession
             (charge.ValueKind == JsonValueKind.Object ? charge : intent).Time("created"),
             attempt,
             intent.Text("id"),
-            currency == StripeMoney.Rupiah ? StripeMoney.FromMinor(received) : new Rupiah(received),
+            currency == StripeMoney.Rupiah ? StripeMoney.WholeRupiah(received) : new Rupiah(received),
             currency.ToUpperInvariant(),
             Method(charge.Object("payment_method_details")?.Text("type") ?? ""),
-            charge.Object("balance_transaction") is { } line ? CostOf(line) : null);
+            charge.Object("balance_transaction") is { } line ? CostOf(line) : null,
+            IsWhole: currency != StripeMoney.Rupiah || StripeMoney.IsWhole(received));
     }
 
     public static AttemptId? AttemptOf(JsonElement holder) =>
-        Guid.TryParse(holder.Object("metadata")?.Text(StripePaymentGateway.AttemptField), out var id) ? new AttemptId(id) : null;
+        Guid.TryParse(holder.Object("metadata")?.Text(StripePaymentGateway.AttemptField), out var id) || Guid.TryParse(holder.Text("client_reference_id"), out id) ? new AttemptId(id) : null;
 
     /// <summary>Null when the account does not settle in rupiah: what was kept cannot be told in rupiah then.</summary>
     static ProviderCost? CostOf(JsonElement line) =>

@@ -75,6 +75,11 @@ sealed class StandInApi(StandInBooks books, StandInFaults faults, string secretK
         }
 
         var answer = fault == StandInFault.Broken ? Broken() : Act(request, fields);
+        if (fault == StandInFault.BrokenAfter)
+        {
+            answer = Broken();
+        }
+
         if (answer.Status is 400 or 404)
         {
             // Refused before anything was done: the key is free.
@@ -100,6 +105,7 @@ sealed class StandInApi(StandInBooks books, StandInFaults faults, string secretK
             ("GET", ["charges", var id]) => books.Retrieve("charge", id, expand),
             ("GET", ["refunds"]) => books.List("refund", fields, expand),
             ("GET", ["refunds", var id]) => books.Retrieve("refund", id, expand),
+            ("GET", ["disputes"]) => books.List("dispute", fields, expand),
             ("GET", ["disputes", var id]) => books.Retrieve("dispute", id, expand),
             ("GET", ["payouts", var id]) => books.Retrieve("payout", id, expand),
             ("GET", ["balance_transactions"]) => books.List("balance_transaction", fields, expand),

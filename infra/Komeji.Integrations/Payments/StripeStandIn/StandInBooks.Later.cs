@@ -25,6 +25,13 @@ public sealed partial class StandInBooks
         return without.Count;
     });
 
+    /// <summary>A payment loses the key we gave it; its page keeps its own.</summary>
+    public void LoseMetadata(string intent) => Do(() =>
+    {
+        objects.Of(intent)["metadata"] = new JsonObject();
+        return true;
+    });
+
     /// <summary>Somebody at Stripe's desk gives money back, not we.</summary>
     public string RefundAtDesk(string intent, long minor) => Do(() => GiveBack(objects.Of(objects.Of(intent).Text("latest_charge")), minor, []).Text("id"));
 
@@ -92,6 +99,13 @@ public sealed partial class StandInBooks
         if (!long.TryParse(form.GetValueOrDefault("amount", left.ToString(CultureInfo.InvariantCulture)), NumberStyles.None, CultureInfo.InvariantCulture, out var amount) || amount <= 0)
         {
             return StandInAnswer.Refused(400, "parameter_invalid_integer", "amount", "Invalid integer");
+        }
+
+        var disputes = objects.All(Kinds.Dispute).Where(d => d.Text("charge") == charge.Text("id")).ToList();
+        var lost = disputes.Where(d => d.Text("status") == "lost").Sum(d => d.Number("amount"));
+        if (disputes.Exists(d => d.Text("status") is "needs_response" or "under_review") || (lost > 0 && amount > left - lost))
+        {
+            return StandInAnswer.Refused(400, "charge_disputed", "charge", "This charge has been charged back.");
         }
 
         return amount > left

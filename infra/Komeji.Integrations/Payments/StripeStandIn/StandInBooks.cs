@@ -177,6 +177,7 @@ public sealed partial class StandInBooks
             ["amount"] = amount,
             ["amount_refunded"] = 0,
             ["currency"] = currency,
+            ["disputed"] = false,
             ["livemode"] = live,
             ["metadata"] = intent["metadata"]!.DeepClone(),
             ["payment_intent"] = intent.Text("id"),

@@ -11,6 +11,9 @@ public enum StandInFault
     /// <summary>500; nothing is done, and the key keeps giving this answer.</summary>
     Broken,
 
+    /// <summary>500, though it is done; the key keeps giving this answer.</summary>
+    BrokenAfter,
+
     /// <summary>No answer ever, and nothing is done.</summary>
     SilentBefore,
 

@@ -1,0 +1,82 @@
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Ordering;
+
+namespace Komeji.Domain.Payments;
+
+public enum DisputeClaimState
+{
+    /// <summary>Set apart from the shop's balance until the dispute is decided.</summary>
+    Held,
+    Returned,
+    Lost,
+}
+
+/// <summary>
+/// What a dispute takes of an order that was completed before. The shop gives up what it got; fee, taxes and net fee of the same
+/// part are given up with it, by cumulative target, so that the sum does not depend on how it was cut.
+/// </summary>
+public sealed class DisputeClaim
+{
+    DisputeClaim() { }
+
+    public DisputeId DisputeId { get; private set; }
+    public OrderId OrderId { get; private set; }
+    public StoreId StoreId { get; private set; }
+
+    /// <summary>Of what the buyer paid for the order.</summary>
+    public Rupiah Amount { get; private set; }
+
+    /// <summary>Of <see cref="Amount"/>, what was paid for goods; the rest was shipping.</summary>
+    public Rupiah Goods { get; private set; }
+
+    /// <summary>The parts of the order's fee, net fee and taxes that fall on those goods.</summary>
+    public Rupiah Fee { get; private set; }
+    public Rupiah NetFee { get; private set; }
+    public Rupiah Vat { get; private set; }
+    public Rupiah IncomeTax { get; private set; }
+
+    /// <summary>The month, <c>yyyy-MM</c>, in which the order's taxes were booked.</summary>
+    public string TaxMonth { get; private set; } = "";
+    public DisputeClaimState State { get; private set; }
+
+    /// <summary>What the shop had got of it.</summary>
+    public Rupiah Held => Amount - Fee - Vat - IncomeTax;
+
+    internal static DisputeClaim Against(DisputeId dispute, Order order, Rupiah amount, IReadOnlyList<DisputeClaim> earlier, string releasedIn)
+    {
+        var before = earlier.Where(c => c.OrderId == order.Id && c.State != DisputeClaimState.Returned).ToList();
+        var goodsBefore = Rupiah.Sum(before.Select(c => c.Goods));
+        var goodsLeft = order.KeptGoods - goodsBefore;
+        var shippingLeft = order.Shipping.Fee - (Rupiah.Sum(before.Select(c => c.Amount)) - goodsBefore);
+        var goods = Allocation.Allocate(amount, [goodsLeft.Amount, shippingLeft.Amount], order.Sequence)[0];
+        var target = goodsBefore + goods;
+        Rupiah Part(Rupiah whole, Func<DisputeClaim, Rupiah> given) =>
+            Rupiah.Max(Rupiah.Zero, PartOf(whole, target, order.KeptGoods) - Rupiah.Sum(before.Select(given)));
+
+        // Rounding may ask for a rupiah more than so small a part holds; the next part makes up for it.
+        var fee = Rupiah.Min(goods, Part(order.Fee, c => c.Fee));
+        var vat = Rupiah.Min(goods - fee, Part(order.Vat, c => c.Vat));
+        return new DisputeClaim
+        {
+            DisputeId = dispute,
+            OrderId = order.Id,
+            StoreId = order.StoreId,
+            Amount = amount,
+            Goods = goods,
+            Fee = fee,
+            NetFee = Part(PostingRules.NetFee(order), c => c.NetFee),
+            Vat = vat,
+            IncomeTax = Rupiah.Min(goods - fee - vat, Part(order.IncomeTax, c => c.IncomeTax)),
+            TaxMonth = releasedIn,
+            State = DisputeClaimState.Held,
+        };
+    }
+
+    internal void GiveBack() => State = DisputeClaimState.Returned;
+
+    internal void Lose() => State = DisputeClaimState.Lost;
+
+    static Rupiah PartOf(Rupiah whole, Rupiah goods, Rupiah allGoods) =>
+        allGoods.IsZero ? Rupiah.Zero : new Rupiah((long)((Int128)whole.Amount * goods.Amount / allGoods.Amount));
+}

@@ -1,0 +1,26 @@
+using Komeji.Application.Payments.Desk;
+using Komeji.Domain.Common;
+using Komeji.Web.Areas.Operations.Orders;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Operations.Payments;
+
+/// <summary>Payments a buyer's bank disputes.</summary>
+[Area("Operations"), Authorize("Finance"), Route("/operator/sengketa/{id:guid}")]
+public sealed class DisputesController : KomejiController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Show(Guid id) => View("/Areas/Operations/Payments/Dispute.cshtml", await Send(new ShowDispute(new DisputeId(id))));
+
+    [HttpPost("tanggung")]
+    public Task<IActionResult> Bear(Guid id, DecisionForm form) => Attempt(
+        async () =>
+        {
+            await Send(new BearDispute(new DisputeId(id), form.Alasan));
+            Flash("Keputusan dicatat. Koperasi menanggung sisanya, dan pesanan yang dibekukan berlanjut.");
+            return RedirectToAction(nameof(Show), new { id });
+        },
+        () => Show(id));
+}
