@@ -1205,6 +1205,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("HeldAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1639,6 +1642,8 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasIndex("State", "ExpiresOn");
 
+                    b.HasIndex("DecidedAt", "Id", "State");
+
                     b.HasIndex("StoreId", "Kind", "State");
 
                     b.ToTable("LegalVerifications", (string)null);
@@ -1731,32 +1736,6 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("LegalScans", (string)null);
                 });
 
-            modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringDeed", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SessionId", "Id");
-
-                    b.ToTable("MentoringDeeds", (string)null);
-                });
-
             modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringMiss", b =>
                 {
                     b.Property<long>("Id")
@@ -1831,7 +1810,13 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CodeHash");
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("SellerId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Waiting' OR \"State\" = 'Open'");
 
                     b.HasIndex("MentorId", "SellerId");
 
@@ -2348,6 +2333,12 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("BackAfterLoss")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Borne")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2360,6 +2351,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("LossBooked")
                         .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("OpenedAt")
@@ -2408,7 +2402,58 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.ToTable("Disputes", t =>
                         {
-                            t.HasCheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0 AND \"Unsettled\" <= \"Amount\"");
+                            t.HasCheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Payments.DisputeClaim", b =>
+                {
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Goods")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("IncomeTax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NetFee")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TaxMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DisputeId", "OrderId");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("StoreId");
+
+                    b.ToTable("DisputeClaim", t =>
+                        {
+                            t.HasCheckConstraint("dispute_claim_parts", "\"Amount\" > 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\"");
                         });
                 });
 
@@ -2539,6 +2584,14 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasMaxLength(70000)
                         .HasColumnType("character varying(70000)");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ClosingReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2605,6 +2658,11 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Obstacle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid");
 
@@ -2629,6 +2687,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("Settled")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2642,6 +2703,8 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("ProviderPayment");
+
                     b.HasIndex("PurchaseId");
 
                     b.HasIndex("State", "DueAt");
@@ -2649,6 +2712,8 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("Refunds", t =>
                         {
                             t.HasCheckConstraint("refund_amount", "\"Amount\" > 0");
+
+                            t.HasCheckConstraint("refund_settled", "\"Settled\" >= 0 AND \"Settled\" <= \"Amount\"");
                         });
                 });
 
@@ -3110,6 +3175,55 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("ShelfItems");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Stores.ShopDeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ThingId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId", "Id");
+
+                    b.HasIndex("SessionId", "Id");
+
+                    b.ToTable("ShopDeeds", (string)null);
+                });
+
             modelBuilder.Entity("Komeji.Domain.Stores.ShopStaff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3167,6 +3281,10 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.HasIndex("Contact", "State");
 
                     b.HasIndex("State", "LapsesAt");
+
+                    b.HasIndex("StoreId", "Contact")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Invited'");
 
                     b.HasIndex("StoreId", "State");
 
@@ -3658,15 +3776,6 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringDeed", b =>
-                {
-                    b.HasOne("Komeji.Domain.Mentoring.MentoringSession", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Komeji.Domain.Ordering.BookedPlaces", b =>
                 {
                     b.HasOne("Komeji.Domain.Catalog.Product", null)
@@ -3854,6 +3963,15 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Payments.DisputeClaim", b =>
+                {
+                    b.HasOne("Komeji.Domain.Payments.Dispute", null)
+                        .WithMany("Claims")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Komeji.Domain.Payments.Payment", b =>
                 {
                     b.HasOne("Komeji.Domain.Ordering.Purchase", null)
@@ -3991,6 +4109,11 @@ namespace Komeji.Persistence.Migrations.Postgres
             modelBuilder.Entity("Komeji.Domain.Ordering.Purchase", b =>
                 {
                     b.Navigation("Orders");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Payments.Dispute", b =>
+                {
+                    b.Navigation("Claims");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Payments.Payment", b =>

@@ -107,6 +107,21 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Obstacle",
+                table: "Refunds",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "Settled",
+                table: "Refunds",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
                 name: "LostPermit",
                 table: "Products",
                 type: "TEXT",
@@ -119,6 +134,20 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 table: "Products",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ClosedBy",
+                table: "PaymentEvents",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ClosingReason",
+                table: "PaymentEvents",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<bool>(
                 name: "AwaitsCost",
@@ -185,6 +214,12 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "FrozenAt",
+                table: "EscrowShares",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Disputes",
                 columns: table => new
@@ -199,6 +234,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     Unsettled = table.Column<long>(type: "INTEGER", nullable: false),
+                    Borne = table.Column<long>(type: "INTEGER", nullable: false),
+                    LossBooked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BackAfterLoss = table.Column<long>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EvidenceBefore = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -207,7 +245,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Disputes", x => x.Id);
-                    table.CheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0 AND \"Unsettled\" <= \"Amount\"");
+                    table.CheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -271,6 +309,26 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ShopDeeds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Thing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ThingId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShopDeeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ShopStaff",
                 columns: table => new
                 {
@@ -300,22 +358,29 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "MentoringDeeds",
+                name: "DisputeClaim",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoreId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Goods = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fee = table.Column<long>(type: "INTEGER", nullable: false),
+                    NetFee = table.Column<long>(type: "INTEGER", nullable: false),
+                    Vat = table.Column<long>(type: "INTEGER", nullable: false),
+                    IncomeTax = table.Column<long>(type: "INTEGER", nullable: false),
+                    TaxMonth = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MentoringDeeds", x => x.Id);
+                    table.PrimaryKey("PK_DisputeClaim", x => new { x.DisputeId, x.OrderId });
+                    table.CheckConstraint("dispute_claim_parts", "\"Amount\" > 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\"");
                     table.ForeignKey(
-                        name: "FK_MentoringDeeds_MentoringSessions_SessionId",
-                        column: x => x.SessionId,
-                        principalTable: "MentoringSessions",
+                        name: "FK_DisputeClaim_Disputes_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "Disputes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -326,10 +391,35 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Refunds_ProviderPayment",
+                table: "Refunds",
+                column: "ProviderPayment");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "refund_settled",
+                table: "Refunds",
+                sql: "\"Settled\" >= 0 AND \"Settled\" <= \"Amount\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentAttempt_AwaitsCost",
                 table: "PaymentAttempt",
                 column: "AwaitsCost",
                 filter: "\"AwaitsCost\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalVerifications_DecidedAt_Id_State",
+                table: "LegalVerifications",
+                columns: new[] { "DecidedAt", "Id", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisputeClaim_OrderId",
+                table: "DisputeClaim",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisputeClaim_StoreId",
+                table: "DisputeClaim",
+                column: "StoreId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Disputes_Gateway_ProviderDispute",
@@ -353,11 +443,6 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_MentoringDeeds_SessionId_Id",
-                table: "MentoringDeeds",
-                columns: new[] { "SessionId", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_MentoringMisses_MentorId_At",
                 table: "MentoringMisses",
                 columns: new[] { "MentorId", "At" });
@@ -365,12 +450,21 @@ namespace Komeji.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_MentoringSessions_CodeHash",
                 table: "MentoringSessions",
-                column: "CodeHash");
+                column: "CodeHash",
+                unique: true,
+                filter: "\"State\" = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MentoringSessions_MentorId_SellerId",
                 table: "MentoringSessions",
                 columns: new[] { "MentorId", "SellerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringSessions_SellerId",
+                table: "MentoringSessions",
+                column: "SellerId",
+                unique: true,
+                filter: "\"State\" = 'Waiting' OR \"State\" = 'Open'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MentoringSessions_SellerId_AskedAt",
@@ -388,6 +482,16 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShopDeeds_SellerId_Id",
+                table: "ShopDeeds",
+                columns: new[] { "SellerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShopDeeds_SessionId_Id",
+                table: "ShopDeeds",
+                columns: new[] { "SessionId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShopStaff_Contact_State",
                 table: "ShopStaff",
                 columns: new[] { "Contact", "State" });
@@ -396,6 +500,13 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 name: "IX_ShopStaff_State_LapsesAt",
                 table: "ShopStaff",
                 columns: new[] { "State", "LapsesAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShopStaff_StoreId_Contact",
+                table: "ShopStaff",
+                columns: new[] { "StoreId", "Contact" },
+                unique: true,
+                filter: "\"State\" = 'Invited'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShopStaff_StoreId_State",
@@ -419,30 +530,45 @@ namespace Komeji.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Disputes");
-
-            migrationBuilder.DropTable(
-                name: "MentoringDeeds");
+                name: "DisputeClaim");
 
             migrationBuilder.DropTable(
                 name: "MentoringMisses");
 
             migrationBuilder.DropTable(
+                name: "MentoringSessions");
+
+            migrationBuilder.DropTable(
                 name: "OfficeAnswers");
+
+            migrationBuilder.DropTable(
+                name: "ShopDeeds");
 
             migrationBuilder.DropTable(
                 name: "ShopStaff");
 
             migrationBuilder.DropTable(
-                name: "MentoringSessions");
+                name: "Disputes");
 
             migrationBuilder.DropIndex(
                 name: "IX_Stores_State_OpenedAt",
                 table: "Stores");
 
             migrationBuilder.DropIndex(
+                name: "IX_Refunds_ProviderPayment",
+                table: "Refunds");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "refund_settled",
+                table: "Refunds");
+
+            migrationBuilder.DropIndex(
                 name: "IX_PaymentAttempt_AwaitsCost",
                 table: "PaymentAttempt");
+
+            migrationBuilder.DropIndex(
+                name: "IX_LegalVerifications_DecidedAt_Id_State",
+                table: "LegalVerifications");
 
             migrationBuilder.DropColumn(
                 name: "Appeal",
@@ -505,12 +631,28 @@ namespace Komeji.Persistence.Migrations.Sqlite
                 table: "Sessions");
 
             migrationBuilder.DropColumn(
+                name: "Obstacle",
+                table: "Refunds");
+
+            migrationBuilder.DropColumn(
+                name: "Settled",
+                table: "Refunds");
+
+            migrationBuilder.DropColumn(
                 name: "LostPermit",
                 table: "Products");
 
             migrationBuilder.DropColumn(
                 name: "ShownSince",
                 table: "Products");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedBy",
+                table: "PaymentEvents");
+
+            migrationBuilder.DropColumn(
+                name: "ClosingReason",
+                table: "PaymentEvents");
 
             migrationBuilder.DropColumn(
                 name: "AwaitsCost",
@@ -551,6 +693,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "DestroyedAt",
                 table: "LegalScans");
+
+            migrationBuilder.DropColumn(
+                name: "FrozenAt",
+                table: "EscrowShares");
         }
     }
 }

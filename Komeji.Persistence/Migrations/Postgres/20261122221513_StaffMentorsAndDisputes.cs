@@ -108,6 +108,21 @@ namespace Komeji.Persistence.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Obstacle",
+                table: "Refunds",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "Settled",
+                table: "Refunds",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
                 name: "LostPermit",
                 table: "Products",
                 type: "character varying(20)",
@@ -120,6 +135,20 @@ namespace Komeji.Persistence.Migrations.Postgres
                 table: "Products",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ClosedBy",
+                table: "PaymentEvents",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ClosingReason",
+                table: "PaymentEvents",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AlterColumn<string>(
                 name: "PayAddress",
@@ -196,6 +225,12 @@ namespace Komeji.Persistence.Migrations.Postgres
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "FrozenAt",
+                table: "EscrowShares",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Disputes",
                 columns: table => new
@@ -210,6 +245,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     Unsettled = table.Column<long>(type: "bigint", nullable: false),
+                    Borne = table.Column<long>(type: "bigint", nullable: false),
+                    LossBooked = table.Column<bool>(type: "boolean", nullable: false),
+                    BackAfterLoss = table.Column<long>(type: "bigint", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EvidenceBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -218,7 +256,7 @@ namespace Komeji.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Disputes", x => x.Id);
-                    table.CheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0 AND \"Unsettled\" <= \"Amount\"");
+                    table.CheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -282,6 +320,26 @@ namespace Komeji.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ShopDeeds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    What = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Thing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ThingId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShopDeeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ShopStaff",
                 columns: table => new
                 {
@@ -311,22 +369,29 @@ namespace Komeji.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "MentoringDeeds",
+                name: "DisputeClaim",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    What = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    DisputeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoreId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Goods = table.Column<long>(type: "bigint", nullable: false),
+                    Fee = table.Column<long>(type: "bigint", nullable: false),
+                    NetFee = table.Column<long>(type: "bigint", nullable: false),
+                    Vat = table.Column<long>(type: "bigint", nullable: false),
+                    IncomeTax = table.Column<long>(type: "bigint", nullable: false),
+                    TaxMonth = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MentoringDeeds", x => x.Id);
+                    table.PrimaryKey("PK_DisputeClaim", x => new { x.DisputeId, x.OrderId });
+                    table.CheckConstraint("dispute_claim_parts", "\"Amount\" > 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\"");
                     table.ForeignKey(
-                        name: "FK_MentoringDeeds_MentoringSessions_SessionId",
-                        column: x => x.SessionId,
-                        principalTable: "MentoringSessions",
+                        name: "FK_DisputeClaim_Disputes_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "Disputes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -337,10 +402,35 @@ namespace Komeji.Persistence.Migrations.Postgres
                 columns: new[] { "State", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Refunds_ProviderPayment",
+                table: "Refunds",
+                column: "ProviderPayment");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "refund_settled",
+                table: "Refunds",
+                sql: "\"Settled\" >= 0 AND \"Settled\" <= \"Amount\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentAttempt_AwaitsCost",
                 table: "PaymentAttempt",
                 column: "AwaitsCost",
                 filter: "\"AwaitsCost\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalVerifications_DecidedAt_Id_State",
+                table: "LegalVerifications",
+                columns: new[] { "DecidedAt", "Id", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisputeClaim_OrderId",
+                table: "DisputeClaim",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisputeClaim_StoreId",
+                table: "DisputeClaim",
+                column: "StoreId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Disputes_Gateway_ProviderDispute",
@@ -364,11 +454,6 @@ namespace Komeji.Persistence.Migrations.Postgres
                 columns: new[] { "State", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_MentoringDeeds_SessionId_Id",
-                table: "MentoringDeeds",
-                columns: new[] { "SessionId", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_MentoringMisses_MentorId_At",
                 table: "MentoringMisses",
                 columns: new[] { "MentorId", "At" });
@@ -376,12 +461,21 @@ namespace Komeji.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_MentoringSessions_CodeHash",
                 table: "MentoringSessions",
-                column: "CodeHash");
+                column: "CodeHash",
+                unique: true,
+                filter: "\"State\" = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MentoringSessions_MentorId_SellerId",
                 table: "MentoringSessions",
                 columns: new[] { "MentorId", "SellerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringSessions_SellerId",
+                table: "MentoringSessions",
+                column: "SellerId",
+                unique: true,
+                filter: "\"State\" = 'Waiting' OR \"State\" = 'Open'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MentoringSessions_SellerId_AskedAt",
@@ -399,6 +493,16 @@ namespace Komeji.Persistence.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShopDeeds_SellerId_Id",
+                table: "ShopDeeds",
+                columns: new[] { "SellerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShopDeeds_SessionId_Id",
+                table: "ShopDeeds",
+                columns: new[] { "SessionId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShopStaff_Contact_State",
                 table: "ShopStaff",
                 columns: new[] { "Contact", "State" });
@@ -407,6 +511,13 @@ namespace Komeji.Persistence.Migrations.Postgres
                 name: "IX_ShopStaff_State_LapsesAt",
                 table: "ShopStaff",
                 columns: new[] { "State", "LapsesAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShopStaff_StoreId_Contact",
+                table: "ShopStaff",
+                columns: new[] { "StoreId", "Contact" },
+                unique: true,
+                filter: "\"State\" = 'Invited'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShopStaff_StoreId_State",
@@ -430,30 +541,45 @@ namespace Komeji.Persistence.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Disputes");
-
-            migrationBuilder.DropTable(
-                name: "MentoringDeeds");
+                name: "DisputeClaim");
 
             migrationBuilder.DropTable(
                 name: "MentoringMisses");
 
             migrationBuilder.DropTable(
+                name: "MentoringSessions");
+
+            migrationBuilder.DropTable(
                 name: "OfficeAnswers");
+
+            migrationBuilder.DropTable(
+                name: "ShopDeeds");
 
             migrationBuilder.DropTable(
                 name: "ShopStaff");
 
             migrationBuilder.DropTable(
-                name: "MentoringSessions");
+                name: "Disputes");
 
             migrationBuilder.DropIndex(
                 name: "IX_Stores_State_OpenedAt",
                 table: "Stores");
 
             migrationBuilder.DropIndex(
+                name: "IX_Refunds_ProviderPayment",
+                table: "Refunds");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "refund_settled",
+                table: "Refunds");
+
+            migrationBuilder.DropIndex(
                 name: "IX_PaymentAttempt_AwaitsCost",
                 table: "PaymentAttempt");
+
+            migrationBuilder.DropIndex(
+                name: "IX_LegalVerifications_DecidedAt_Id_State",
+                table: "LegalVerifications");
 
             migrationBuilder.DropColumn(
                 name: "Appeal",
@@ -516,12 +642,28 @@ namespace Komeji.Persistence.Migrations.Postgres
                 table: "Sessions");
 
             migrationBuilder.DropColumn(
+                name: "Obstacle",
+                table: "Refunds");
+
+            migrationBuilder.DropColumn(
+                name: "Settled",
+                table: "Refunds");
+
+            migrationBuilder.DropColumn(
                 name: "LostPermit",
                 table: "Products");
 
             migrationBuilder.DropColumn(
                 name: "ShownSince",
                 table: "Products");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedBy",
+                table: "PaymentEvents");
+
+            migrationBuilder.DropColumn(
+                name: "ClosingReason",
+                table: "PaymentEvents");
 
             migrationBuilder.DropColumn(
                 name: "AwaitsCost",
@@ -562,6 +704,10 @@ namespace Komeji.Persistence.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "DestroyedAt",
                 table: "LegalScans");
+
+            migrationBuilder.DropColumn(
+                name: "FrozenAt",
+                table: "EscrowShares");
 
             migrationBuilder.AlterColumn<string>(
                 name: "PayAddress",

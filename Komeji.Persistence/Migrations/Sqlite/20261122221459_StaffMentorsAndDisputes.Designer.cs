@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Komeji.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKomejiDb))]
-    [Migration("20261122185852_StaffMentorsAndDisputes")]
+    [Migration("20261122221459_StaffMentorsAndDisputes")]
     partial class StaffMentorsAndDisputes
     {
         /// <inheritdoc />
@@ -1193,6 +1193,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FrozenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("HeldAt")
                         .HasColumnType("INTEGER");
 
@@ -1625,6 +1628,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("State", "ExpiresOn");
 
+                    b.HasIndex("DecidedAt", "Id", "State");
+
                     b.HasIndex("StoreId", "Kind", "State");
 
                     b.ToTable("LegalVerifications", (string)null);
@@ -1715,30 +1720,6 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("LegalScans", (string)null);
                 });
 
-            modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringDeed", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SessionId", "Id");
-
-                    b.ToTable("MentoringDeeds", (string)null);
-                });
-
             modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringMiss", b =>
                 {
                     b.Property<long>("Id")
@@ -1811,7 +1792,13 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CodeHash");
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("SellerId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Waiting' OR \"State\" = 'Open'");
 
                     b.HasIndex("MentorId", "SellerId");
 
@@ -2328,6 +2315,12 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("BackAfterLoss")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Borne")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -2340,6 +2333,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LossBooked")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("OpenedAt")
@@ -2388,7 +2384,58 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.ToTable("Disputes", t =>
                         {
-                            t.HasCheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0 AND \"Unsettled\" <= \"Amount\"");
+                            t.HasCheckConstraint("dispute_unsettled", "\"Unsettled\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Payments.DisputeClaim", b =>
+                {
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Goods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("IncomeTax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NetFee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DisputeId", "OrderId");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("StoreId");
+
+                    b.ToTable("DisputeClaim", t =>
+                        {
+                            t.HasCheckConstraint("dispute_claim_parts", "\"Amount\" > 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\"");
                         });
                 });
 
@@ -2517,6 +2564,14 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(70000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosingReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -2583,6 +2638,11 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Obstacle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
 
@@ -2607,6 +2667,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("RequestedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Settled")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2620,6 +2683,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("ProviderPayment");
+
                     b.HasIndex("PurchaseId");
 
                     b.HasIndex("State", "DueAt");
@@ -2627,6 +2692,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("Refunds", t =>
                         {
                             t.HasCheckConstraint("refund_amount", "\"Amount\" > 0");
+
+                            t.HasCheckConstraint("refund_settled", "\"Settled\" >= 0 AND \"Settled\" <= \"Amount\"");
                         });
                 });
 
@@ -3079,6 +3146,53 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("ShelfItems");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Stores.ShopDeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ThingId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId", "Id");
+
+                    b.HasIndex("SessionId", "Id");
+
+                    b.ToTable("ShopDeeds", (string)null);
+                });
+
             modelBuilder.Entity("Komeji.Domain.Stores.ShopStaff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3136,6 +3250,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasIndex("Contact", "State");
 
                     b.HasIndex("State", "LapsesAt");
+
+                    b.HasIndex("StoreId", "Contact")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Invited'");
 
                     b.HasIndex("StoreId", "State");
 
@@ -3625,15 +3743,6 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Komeji.Domain.Mentoring.MentoringDeed", b =>
-                {
-                    b.HasOne("Komeji.Domain.Mentoring.MentoringSession", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Komeji.Domain.Ordering.BookedPlaces", b =>
                 {
                     b.HasOne("Komeji.Domain.Catalog.Product", null)
@@ -3821,6 +3930,15 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Payments.DisputeClaim", b =>
+                {
+                    b.HasOne("Komeji.Domain.Payments.Dispute", null)
+                        .WithMany("Claims")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Komeji.Domain.Payments.Payment", b =>
                 {
                     b.HasOne("Komeji.Domain.Ordering.Purchase", null)
@@ -3958,6 +4076,11 @@ namespace Komeji.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Komeji.Domain.Ordering.Purchase", b =>
                 {
                     b.Navigation("Orders");
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Payments.Dispute", b =>
+                {
+                    b.Navigation("Claims");
                 });
 
             modelBuilder.Entity("Komeji.Domain.Payments.Payment", b =>
