@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 using System.Text;
 using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Imports;
@@ -188,13 +189,13 @@ public sealed class ImportTests
         await using var komeji = await TestKomeji.Create(engine);
         var desk = await Desk.Open(komeji);
         await desk.Save(Head + "0012;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18500;40;300;\r\n");
-        var import = await desk.Save(Head
+        var import = await desk.Save(Workbook(Head
             + "12;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18500;40;300;\r\n"
             + "8,99123E+12;Kerupuk ikan Bu Sri;;Keripik & kerupuk;18500;40;300;\r\n"
             + SheetLine.DateMark + "2026-05-12;Kerupuk bawang Bu Sri;;Keripik & kerupuk;18500;40;300;\r\n"
             + $"K-4;Celana bayi katun;{SheetLine.DateMark}2026-04-03;Keripik & kerupuk;18500;40;300;\r\n"
             + "K-5;#REF!;;Keripik & kerupuk;18500;40;300;\r\n"
-            + "K-6;Kerupuk rambak Bu Sri;;Keripik & kerupuk;1,85E+04;40;300;\r\n");
+            + "K-6;Kerupuk rambak Bu Sri;;Keripik & kerupuk;1,85E+04;40;300;\r\n"));
         var faults = (await desk.Send(new ShowImport(import.Id))).Faults.Rows;
         faults.Select(f => (f.Row, f.Column)).ShouldBe([(2, "SKU"), (3, "SKU"), (4, "SKU"), (5, "Varian"), (6, "Nama produk"), (7, "Harga")]);
         faults.Single(f => f.Row == 2).Reason.ShouldContain("0012");
@@ -255,6 +256,17 @@ public sealed class ImportTests
         var again = await desk.Save("SKU,Harga,Stok\r\n" + string.Concat(Enumerable.Range(1, rows).Select(n => string.Create(CultureInfo.InvariantCulture, $"B-{n},{20_000 + n},7\r\n"))));
         (again.State, again.ChangedProducts).ShouldBe((ImportState.Saved, rows));
         (await komeji.Read(db => db.Variants.SumAsync(v => v.Stock))).ShouldBe(rows * 7);
+    }
+
+    /// <summary>The table as a spreadsheet keeps it; a cell that begins with the mark is a date there.</summary>
+    static byte[] Workbook(string table)
+    {
+        var rows = table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => "<row>" + string.Concat(line.Split(';').Select(Cell)) + "</row>");
+        return Workbooks.Of("<sheetData>" + string.Concat(rows) + "</sheetData>");
+
+        static string Cell(string text) => text.StartsWith(SheetLine.DateMark, StringComparison.Ordinal)
+            ? $"""<c t="d"><v>{text[SheetLine.DateMark.Length..]}</v></c>"""
+            : $"""<c t="str"><v>{SecurityElement.Escape(text)}</v></c>""";
     }
 
     /// <summary>A seller at her table.</summary>
