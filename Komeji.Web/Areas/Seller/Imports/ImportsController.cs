@@ -18,7 +18,7 @@ public sealed class ImportsController : KomejiController
     [HttpGet("")]
     public async Task<IActionResult> Index() => View(Start, await Send(new ListImports()));
 
-    [HttpPost(""), RequestSizeLimit(UploadLimit), RequestFormLimits(MultipartBodyLengthLimit = UploadLimit)]
+    [HttpPost(""), RequestSizeLimit(UploadLimit)]
     public Task<IActionResult> Upload([Required(ErrorMessage = "Pilih berkas CSV atau XLSX.")] IFormFile? berkas) => Attempt(
         async () =>
         {

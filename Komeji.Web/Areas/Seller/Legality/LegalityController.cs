@@ -22,7 +22,7 @@ public sealed class LegalityController : KomejiController
     [HttpGet("{jenis}")]
     public async Task<IActionResult> Show(string jenis) => View("Show", DocumentForm.Of(await Send(new ShowMyDocument(Kind(jenis)))));
 
-    [HttpPost("{jenis}"), RequestSizeLimit(UploadLimit), RequestFormLimits(MultipartBodyLengthLimit = UploadLimit)]
+    [HttpPost("{jenis}"), RequestSizeLimit(UploadLimit)]
     public async Task<IActionResult> Save(string jenis, DocumentForm form)
     {
         var kind = Kind(jenis);

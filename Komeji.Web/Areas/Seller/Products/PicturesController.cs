@@ -15,12 +15,12 @@ public sealed class PicturesController : KomejiController
     const int OneLimit = 11 * 1024 * 1024;
     const int UploadLimit = 80 * 1024 * 1024;
 
-    [HttpPost(""), RequestSizeLimit(UploadLimit), RequestFormLimits(MultipartBodyLengthLimit = UploadLimit)]
+    [HttpPost(""), RequestSizeLimit(UploadLimit)]
     public Task<IActionResult> Add(Guid id, List<IFormFile> foto) =>
         Press(() => Send(new AddPictures(new ProductId(id), [.. foto.Where(f => f.Length > 0).Select(Upload)])), foto.Count == 1 ? "Foto ditambahkan." : $"{foto.Count} foto ditambahkan.", Back(id));
 
     /// <summary>For the script: no page, but what is wrong in words.</summary>
-    [HttpPost("satu"), RequestSizeLimit(OneLimit), RequestFormLimits(MultipartBodyLengthLimit = OneLimit)]
+    [HttpPost("satu"), RequestSizeLimit(OneLimit)]
     public async Task<IActionResult> AddOne(Guid id, IFormFile? foto)
     {
         try
