@@ -104,4 +104,11 @@ public sealed class PlainTextTests
 
         refused.ShouldBeInRange(1_000, 9_500);
     }
+
+    [Theory]
+    [InlineData("Namanya berbeda", "Namanya berbeda.")]
+    [InlineData(" Namanya berbeda. ", "Namanya berbeda.")]
+    [InlineData("Apakah ini asli?", "Apakah ini asli?")]
+    [InlineData("", "")]
+    public void Somebodys_words_end_as_a_sentence(string written, string shown) => PlainText.Sentence(written).ShouldBe(shown);
 }

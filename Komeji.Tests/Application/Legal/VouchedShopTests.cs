@@ -1,0 +1,54 @@
+using Komeji.Application.Catalog.Searches;
+using Komeji.Application.Legal;
+using Komeji.Application.Legal.Office;
+using Komeji.Application.Stores;
+using Komeji.Application.Stores.Desk;
+using Komeji.Domain.Legal;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Application.Legal;
+
+/// <summary>What the public and the register read of a shop: only what the office vouches for now.</summary>
+public sealed class VouchedShopTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_waived_nib_takes_orders_and_verifies_nothing(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var komeji = papers.Komeji;
+        var shop = await papers.Market.Shop();
+        var variant = await papers.Market.Product(shop);
+        var buyer = await papers.Market.Buyer();
+        await papers.Market.Put(buyer, variant);
+        komeji.Clock.MoveTo(new DateTimeOffset(2027, 4, 4, 17, 0, 0, TimeSpan.Zero));
+        var id = await papers.Claimed(shop, DocumentKind.BusinessNumber);
+        await papers.AsOfficer().Send(new WaiveDocument(id, "NIB sedang diurus ulang di OSS", new DateOnly(2027, 6, 30)));
+
+        (await papers.Market.Look(buyer)).Offer.Problems.ShouldBeEmpty("the waiver lifts the restriction");
+        komeji.As(null);
+        (await komeji.Send(new SearchProducts(Verified: true))).Page.Rows.ShouldBeEmpty();
+        (await komeji.Send(new SearchProducts())).Page.Rows.ShouldHaveSingleItem().IsVerified.ShouldBeFalse();
+        var slug = await komeji.Read(db => db.Stores.Where(s => s.Id == shop.Id).Select(s => s.Slug).SingleAsync());
+        var standing = (await komeji.Send(new ShowStore(slug))).Standing;
+        (standing.Rung, standing.Nib.Status, standing.Nib.Deadline).ShouldBe((Rung.None, NibStatus.InProcess, new DateOnly(2027, 7, 1)));
+        (await papers.AsOfficer().Send(new ListRegister(new RegisterFilter()))).Shops.Rows.ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_closed_shop_is_out_of_the_register_and_its_certificate_says_so(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var komeji = papers.Komeji;
+        var shop = await papers.Market.Shop();
+        var id = await papers.Verified(shop, DocumentKind.BusinessNumber);
+        var code = await komeji.Read(db => db.LegalVerifications.Where(d => d.Id == id).Select(d => d.CheckCode!).SingleAsync());
+        (await papers.AsOfficer().Send(new ListRegister(new RegisterFilter()))).Shops.Rows.ShouldHaveSingleItem();
+        (await komeji.As(null).Send(new CheckPaper(code))).IsInForce.ShouldBeTrue();
+
+        await komeji.As(shop.Owner).Send(new CloseMyStore(true));
+        (await papers.AsOfficer().Send(new ListRegister(new RegisterFilter()))).Shops.Rows.ShouldBeEmpty();
+        var check = await komeji.As(null).Send(new CheckPaper(code));
+        (check.IsInForce, check.IsClosed, check.IsOpen).ShouldBe((false, true, false));
+    }
+}
