@@ -111,8 +111,6 @@ sealed class Product : IAsyncDisposable
         ("Komeji:SignInPostsPerMinute", "100000"),
         ("Logging:LogLevel:Default", "Error"),
         ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
-        ("DOTNET_gcServer", "0"),
-        ("DOTNET_TieredPGO", "0"),
     ];
 
     void Run()
