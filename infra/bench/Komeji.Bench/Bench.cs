@@ -10,6 +10,11 @@ namespace Komeji.Bench;
 
 static class Bench
 {
+    static readonly string[] All = ["pages", "orders", "pictures", "search", "papers"];
+
+    /// <summary>Measured on a large market.</summary>
+    static readonly string[] Large = ["search", "papers"];
+
     static async Task<int> Main(string[] arguments)
     {
         if (arguments is [MemoryServer.Verb, var like, var addresses])
@@ -23,24 +28,35 @@ static class Bench
 
     static RootCommand Root()
     {
-        var parts = new Argument<string[]>("parts") { Description = "pages, orders, pictures, search, papers; all that can be measured when none is named.", Arity = ArgumentArity.ZeroOrMore };
-        var market = new Option<string?>("--market") { Description = "Connection string of a large market on PostgreSQL, made by seed; search and papers need it." };
-        var site = new Option<DirectoryInfo>("--site") { Description = "Folder of the published program, as servers run it; pages needs it." };
+        var parts = new Argument<string[]>("parts") { Description = $"{string.Join(", ", All)}; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        parts.AcceptOnlyFromAmong(All);
+        var market = new Option<string?>("--market") { Description = "Connection string of a large market that is there already; without it search and papers make one of a million products." };
+        var site = new Option<DirectoryInfo>("--site") { Description = "Folder of the published program, as servers run it.", Required = true };
         var quick = new Option<bool>("--quick") { Description = "Short rounds, to see that it runs." };
         var output = new Option<string?>("--output") { Description = "Where the page of figures is written; without it they are only told." };
         var root = new RootCommand("Measures Komeji beside a baseline in the same run.") { parts, market, site, quick, output };
         root.SetAction(async (call, stop) =>
         {
             var report = new Report(Console.Out);
-            var named = call.GetValue(parts) is { Length: > 0 } some ? some : call.GetValue(market) is null ? ["pages", "orders", "pictures"] : ["pages", "orders", "pictures", "search", "papers"];
-            foreach (var part in named)
+            var (program, brief) = (call.GetRequiredValue(site), call.GetValue(quick));
+            var named = call.GetValue(parts) is { Length: > 0 } some ? some : All;
+            foreach (var part in named.Except(Large))
             {
-                await Measure(part, call.GetValue(quick), call.GetValue(market), call.GetValue(site), report);
+                await Measure(part, brief, program, report);
+            }
+
+            if (named.Intersect(Large).Any())
+            {
+                await using var large = call.GetValue(market) is { } at ? new LargeMarket(at) : await LargeMarket.Make(program, brief, report);
+                foreach (var part in named.Intersect(Large))
+                {
+                    await MeasureLarge(part, brief, large.At, report);
+                }
             }
 
             if (call.GetValue(output) is { } file)
             {
-                await File.WriteAllLinesAsync(file, [.. Machine.Heading(named, call.GetValue(quick)), .. report.Lines()], stop);
+                await File.WriteAllLinesAsync(file, [.. Machine.Heading(named, brief), .. report.Lines()], stop);
             }
 
             return report.Reached ? 0 : 1;
@@ -48,16 +64,16 @@ static class Bench
         return root;
     }
 
-    static Task Measure(string part, bool quick, string? market, DirectoryInfo? site, Report report) => part switch
+    static Task Measure(string part, bool quick, DirectoryInfo program, Report report) => part switch
     {
-        "pages" when site is null => throw new ArgumentException("Name the folder of the published program: --site \"…\".", nameof(site)),
-        "pages" => new PagesBench(site.FullName, TimeSpan.FromSeconds(quick ? 2 : 8), quick ? 1 : 5).Run(report),
+        "pages" => new PagesBench(program.FullName, TimeSpan.FromSeconds(quick ? 2 : 8), quick ? 1 : 5).Run(report),
         "orders" => new OrdersBench(quick ? 240 : 1_600, quick ? 1 : 5).Run(report),
-        "pictures" => new PicturesBench(quick ? 3 : 20).Run(report),
-        "search" when market is not null => new SearchBench(market, quick ? 70 : 700).Run(report),
-        "search" => throw new ArgumentException("Name the market to search: --market \"Host=…\".", nameof(market)),
-        "papers" when market is not null => new PapersBench(market, quick ? 40 : 400).Run(report),
-        "papers" => throw new ArgumentException("Name the market to look through: --market \"Host=…\".", nameof(market)),
-        _ => throw new ArgumentException($"No part is called {part}.", nameof(part)),
+        _ => new PicturesBench(quick ? 3 : 20).Run(report),
+    };
+
+    static Task MeasureLarge(string part, bool quick, string market, Report report) => part switch
+    {
+        "search" => new SearchBench(market, quick ? 70 : 700).Run(report),
+        _ => new PapersBench(market, quick ? 40 : 400).Run(report),
     };
 }
