@@ -27,7 +27,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var url = app.Url;
         var isLong = TestSize.Of(0, 1) == 1;
         await using var apart = isLong ? await app.RunApart() : null;
-        var (requests, seed) = (TestSize.Of(1_000, 55_000), Seed());
+        var (requests, seed) = (TestSize.Of(1_000, 56_000), Seed());
         output.WriteLine($"{engine}, seed {seed}, {requests} requests");
         var objects = await TestObjects.Make(app);
         using var fuzz = new Fuzz(app, apart?.Url ?? url, objects, FuzzTarget.All(app.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()), seed);
@@ -36,6 +36,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         output.WriteLine($"{report}; {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s; memory {apart?.PeakMemory / 1_048_576} MB");
 
         report.Wrong.ShouldBeEmpty();
+        report.Of("POST").ShouldBeGreaterThan(TestSize.Of(850, 50_000));
         report.Of("200").ShouldBeGreaterThan(requests / 25, "a fuzz that is only refused tries nothing");
         report.Of("302").ShouldBeGreaterThan(requests / 50);
         report.Of("429").ShouldBeLessThan(requests / 20);
