@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -40,6 +41,36 @@ public sealed class TwoOfficersTests
 
         (await app.Read(db => db.StateChanges.CountAsync(c => c.Subject == LegalVerification.Subject && c.From == nameof(DocumentState.InReview)))).ShouldBe(3);
     }
+
+    [Theory, OnSqlite]
+    public async Task What_an_officer_wrote_stays_when_it_is_refused(Engine engine)
+    {
+        await using var app = await KomejiApp.Start(engine);
+        var shop = await new Stalls(app).Shop();
+        using var officer = await app.SignInAs("endang@komeji.test", Roles.Verifier);
+        var page = $"/dinas/dokumen/{(await Waiting(app, shop)).Value}";
+        await officer.Submit(await officer.Get(page), page + "/ambil");
+
+        var refused = await officer.Submit(await officer.Get(page), page + "/tolak", ("alasan", "Tdk"));
+        refused.Status.ShouldBe(422);
+        var area = Field(refused, page + "/tolak", "textarea");
+        area.TextContent.Trim().ShouldBe("Tdk");
+        area.Closest("details")!.HasAttribute("open").ShouldBeTrue();
+        var other = Field(refused, page + "/bebaskan", "textarea");
+        other.TextContent.Trim().ShouldBe("");
+        other.Closest("details")!.HasAttribute("open").ShouldBeFalse();
+
+        var unanswered = await officer.Submit(await officer.Get(page), page + "/setujui", ("Catatan", "Cocok & lengkap"));
+        unanswered.Status.ShouldBe(422);
+        Field(unanswered, page + "/setujui", "input[name=Catatan]").GetAttribute("value").ShouldBe("Cocok & lengkap");
+        var chosen = await officer.Submit(await officer.Get(page), page + "/setujui", ("Cara", "Oss"), ("Terbit", "kemarin"));
+        chosen.Status.ShouldBe(400);
+        Field(chosen, page + "/setujui", "input[value=Oss]").HasAttribute("checked").ShouldBeTrue();
+        Field(chosen, page + "/setujui", "input[value=Portal]").HasAttribute("checked").ShouldBeFalse();
+        (await officer.Get(page)).Document.QuerySelectorAll("details[open]").ShouldBeEmpty();
+    }
+
+    static IElement Field(Page page, string form, string field) => page.Document.QuerySelector($"form[action='{form}'] {field}")!;
 
     /// <returns>What the officer reads on the page she is led to.</returns>
     static async Task<string> Press(Visitor officer, Page page, string action, params (string, string)[] typed) =>

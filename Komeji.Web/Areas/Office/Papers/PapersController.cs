@@ -2,6 +2,7 @@ using Komeji.Application.Legal.Office;
 using Komeji.Domain.Common;
 using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
+using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,28 +31,34 @@ public sealed class PapersController : KomejiController
     public Task<IActionResult> Claim(Guid id) => Press(() => Send(new ClaimDocument(new DocumentId(id))), "Dokumen Anda pegang. Putuskan dalam lima hari kerja.", One(id));
 
     [HttpPost("kembalikan")]
-    public Task<IActionResult> Return(Guid id, [FromForm] string? alasan) => Press(() => Send(new ReturnDocument(new DocumentId(id), alasan ?? "")), "Dokumen kembali ke antrean.", Queue());
+    public Task<IActionResult> Return(Guid id, [FromForm] string? alasan) => Decide(id, () => new ReturnDocument(new DocumentId(id), alasan ?? ""), "Dokumen kembali ke antrean.", Queue());
 
     [HttpPost("alihkan")]
-    public Task<IActionResult> Reassign(Guid id, [FromForm] Guid petugas) => Press(() => Send(new ReassignDocument(new DocumentId(id), petugas)), "Dokumen dialihkan.", Queue());
+    public Task<IActionResult> Reassign(Guid id, [FromForm] Guid petugas) => Decide(id, () => new ReassignDocument(new DocumentId(id), petugas), "Dokumen dialihkan.", Queue());
 
     [HttpPost("setujui")]
-    public Task<IActionResult> Approve(Guid id, ApproveForm form) => Press(() => Send(new ApproveDocument(new DocumentId(id), Readable(form).ToVerdict())), "Dokumen diverifikasi. Penjual diberi tahu.", One(id));
+    public Task<IActionResult> Approve(Guid id, ApproveForm form) => Decide(id, () => new ApproveDocument(new DocumentId(id), form.ToVerdict()), "Dokumen diverifikasi. Penjual diberi tahu.", One(id));
 
     [HttpPost("perbaikan")]
-    public Task<IActionResult> AskFixes(Guid id, FixesForm form) => Press(() => Send(new AskFixes(new DocumentId(id), Readable(form).ToFixes())), "Penjual diminta memperbaiki.", Queue());
+    public Task<IActionResult> AskFixes(Guid id, FixesForm form) => Decide(id, () => new AskFixes(new DocumentId(id), form.ToFixes()), "Penjual diminta memperbaiki.", Queue());
 
     [HttpPost("tolak")]
-    public Task<IActionResult> Reject(Guid id, [FromForm] string? alasan) => Press(() => Send(new RejectDocument(new DocumentId(id), alasan ?? "")), "Dokumen ditolak. Penjual diberi tahu.", Queue());
+    public Task<IActionResult> Reject(Guid id, [FromForm] string? alasan) => Decide(id, () => new RejectDocument(new DocumentId(id), alasan ?? ""), "Dokumen ditolak. Penjual diberi tahu.", Queue());
 
     [HttpPost("bebaskan")]
-    public Task<IActionResult> Waive(Guid id, WaiveForm form) => Press(() => Send(new WaiveDocument(new DocumentId(id), Readable(form).Alasan ?? "", form.Sampai ?? default)), "Penjual dibebaskan sampai hari itu.", One(id));
+    public Task<IActionResult> Waive(Guid id, WaiveForm form) => Decide(id, () => new WaiveDocument(new DocumentId(id), form.Alasan ?? "", form.Sampai ?? default), "Penjual dibebaskan sampai hari itu.", One(id));
 
     [HttpPost("cabut")]
-    public Task<IActionResult> Revoke(Guid id, [FromForm] string? alasan) => Press(() => Send(new RevokeDocument(new DocumentId(id), alasan ?? "")), "Verifikasi dicabut. Penjual diberi tahu.", One(id));
+    public Task<IActionResult> Revoke(Guid id, [FromForm] string? alasan) => Decide(id, () => new RevokeDocument(new DocumentId(id), alasan ?? ""), "Verifikasi dicabut. Penjual diberi tahu.", One(id));
 
-    /// <summary>A day that cannot be read must not become "without an end".</summary>
-    T Readable<T>(T form) => ModelState.IsValid ? form : throw new RuleBroken("legal.unreadable", "Ada isian yang tidak terbaca. Pilih tanggal dari kalender, lalu kirim lagi.");
+    Task<IActionResult> Decide(Guid id, Func<IRequest<Unit>> command, string done, IActionResult next) => Attempt(
+        async () =>
+        {
+            await Send(command());
+            Flash(done);
+            return next;
+        },
+        () => Show(id));
 
     RedirectResult One(Guid id) => Redirect($"/dinas/dokumen/{id}");
 

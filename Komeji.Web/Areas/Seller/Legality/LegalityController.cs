@@ -51,7 +51,14 @@ public sealed class LegalityController : KomejiController
 
     [HttpPost("{jenis}/keberatan"), NeedsRight(ShopRights.Own)]
     public Task<IActionResult> Appeal(string jenis, [FromForm] string? alasan) =>
-        Press(() => Send(new AppealDocument(Kind(jenis), alasan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya.", One(Kind(jenis)));
+        Attempt(
+            async () =>
+            {
+                await Send(new AppealDocument(Kind(jenis), alasan ?? ""));
+                Flash("Keberatan diajukan. Petugas lain memeriksanya.");
+                return One(Kind(jenis));
+            },
+            () => Show(jenis));
 
     [HttpGet("berkas/{berkas:guid}"), NeedsRight(ShopRights.Own)]
     public async Task<IActionResult> Scan(Guid berkas) => this.Scan(await Send(new OpenMyScan(new ScanId(berkas))));
