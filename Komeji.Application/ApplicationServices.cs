@@ -50,6 +50,7 @@ public static class ApplicationServices
         services.AddSingleton<SweepRunner>();
         services.AddSingleton<Gateways>();
         services.AddScoped<ReceivedMoney>();
+        services.AddScoped<AttemptProgress>();
         services.AddScoped<RefundProgress>();
         services.AddScoped<DisputeProgress>();
         services.AddScoped<DisputeBooks>();

@@ -91,6 +91,9 @@ public abstract record ProviderAnswer
 {
     public sealed record Open(string ProviderReference, string PayAddress) : ProviderAnswer;
 
+    /// <summary>The buyer has done her part and her bank has not answered: not paid, and no longer to be withdrawn.</summary>
+    public sealed record Processing(string ProviderReference, string PayAddress) : ProviderAnswer;
+
     /// <param name="Notices">All the money taken for it; usually one, more when it was paid twice.</param>
     public sealed record Paid(IReadOnlyList<ProviderNotice.Paid> Notices) : ProviderAnswer;
 

@@ -38,7 +38,7 @@ public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
             PaymentState.Expired => PaymentStanding.Expired,
             PaymentState.Cancelled => PaymentStanding.Cancelled,
             PaymentState.NeedsCheck => PaymentStanding.BeingChecked,
-            _ when timeIsUp => PaymentStanding.Expired,
+            _ when timeIsUp => payment.OpenAttempt is null ? PaymentStanding.Expired : PaymentStanding.BeingChecked,
             PaymentState.Failed => PaymentStanding.Failed,
             _ when payment.OpenAttempt?.State == AttemptState.Started => PaymentStanding.Started,
             _ => PaymentStanding.Waiting,

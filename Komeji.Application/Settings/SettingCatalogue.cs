@@ -46,6 +46,8 @@ public static class SettingCatalogue
     public const string CartDays = "keranjang.simpan_hari";
     public const string TermsVersion = "akun.versi_ketentuan";
     public const string ReconcileMinutes = "bayar.periksa_ulang_menit";
+    public const string AnswerHours = "bayar.tunggu_jawaban_jam";
+    public const string DisputeHours = "bayar.tanya_sengketa_jam";
     public const string OperatorName = "kontak.nama_badan";
     public const string ContactEmail = "kontak.surel";
     public const string ContactPhone = "kontak.telepon";
@@ -94,6 +96,8 @@ public static class SettingCatalogue
         new(CartDays, "Keranjang tamu disimpan (hari)", "", SettingKind.Number, "30", 1, 365, "Keputusan pengurus koperasi", "Akun"),
         new(TermsVersion, "Versi syarat dan ketentuan", "Dicatat pada setiap persetujuan.", SettingKind.Text, "2026-11", 0, 0, "Keputusan pengurus koperasi", "Akun"),
         new(ReconcileMinutes, "Periksa ulang pembayaran (menit)", "Pembayaran terbuka ditanyakan kembali kepada penyedia setelah ini.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(AnswerHours, "Menunggu jawaban penyedia setelah waktu bayar habis (jam)", "Belanja yang mungkin sudah dibayar tidak dibatalkan selama penyedia atau bank belum menjawab, paling lama sekian jam. Uang yang datang sesudahnya dikembalikan.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(DisputeHours, "Tanyakan sengketa di bank (jam)", "Sengketa yang belum diputuskan ditanyakan kepada penyedia setiap sekian jam, agar kabar yang hilang ditemukan.", SettingKind.Number, "6", 1, 72, "Keputusan pengurus koperasi", "Pembayaran"),
         new(LegalMonths, "Dalam proses legalisasi (bulan)", "Toko baru tanpa NIB terverifikasi boleh menerima pesanan selama ini sejak dibuka, dengan label untuk pembeli.", SettingKind.Number, "6", 1, 24, "Permendag 19/2026 pasal 17", "Legalitas"),
         new(LegalOldMonths, "Masa peralihan toko lama (bulan)", "Untuk toko yang sudah ada sebelum 8 Juni 2026, dihitung dari hari itu.", SettingKind.Number, "18", 1, 36, "Permendag 19/2026 pasal 74", "Legalitas"),
         new(LegalScanDays, "Berkas dokumen yang ditolak disimpan (hari)", "Sesudah dokumen ditolak atau dicabut selama ini, foto dan PDF-nya dimusnahkan; catatannya tetap ada.", SettingKind.Number, "90", 7, 1_825, "UU 27/2022 pasal 16 dan 43", "Legalitas"),

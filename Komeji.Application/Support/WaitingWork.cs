@@ -61,7 +61,7 @@ static class WaitingWork
         WaitingKind.PaymentsInDoubt => from payment in db.Payments
                                        join purchase in db.Purchases on payment.PurchaseId equals purchase.Id
                                        where payment.State == PaymentState.NeedsCheck || payment.HoldsWrongMoney
-                                       select new WaitingRow { What = purchase.Number, Note = payment.HoldsWrongMoney ? "Jumlah atau mata uang tidak sesuai" : "Penyedia belum menjawab", Since = payment.CreatedAt },
+                                       select new WaitingRow { What = purchase.Number, Note = payment.HoldsWrongMoney ? "Jumlah atau mata uang tidak sesuai" : "Penyedia atau bank belum menjawab", Since = payment.CreatedAt },
         WaitingKind.RefundsInDoubt => from refund in db.Refunds
                                       join purchase in db.Purchases on refund.PurchaseId equals purchase.Id
                                       where refund.State == RefundState.Failed || refund.State == RefundState.ManualTransfer || (refund.Obstacle != "" && refund.State != RefundState.Succeeded)

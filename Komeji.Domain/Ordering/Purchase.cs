@@ -54,13 +54,19 @@ public sealed class Purchase : Aggregate
     /// <exception cref="RuleBroken"><c>purchase.not_due</c>, <c>order.illegal_move</c></exception>
     public void Expire(DateTimeOffset now)
     {
+        RequireDue(now);
+        orders.ForEach(order => order.Expire(now));
+        Raise(new PurchaseExpired(Id));
+    }
+
+    /// <summary>Nothing is ended, here or at a provider, while the buyer may still pay.</summary>
+    /// <exception cref="RuleBroken"><c>purchase.not_due</c></exception>
+    public void RequireDue(DateTimeOffset now)
+    {
         if (now < PayBefore)
         {
             throw new RuleBroken("purchase.not_due", "Batas waktu bayar belum lewat.");
         }
-
-        orders.ForEach(order => order.Expire(now));
-        Raise(new PurchaseExpired(Id));
     }
 
     /// <summary>The buyer gives it up before paying. What is paid at once is given up at once.</summary>

@@ -56,7 +56,7 @@ public sealed class Payment : StatefulAggregate
 
     public IReadOnlyList<PaymentAttempt> Attempts => attempts;
 
-    public PaymentAttempt? OpenAttempt => attempts.OrderByDescending(a => a.CreatedAt).FirstOrDefault(a => a.State is AttemptState.Intended or AttemptState.Started or AttemptState.Unknown);
+    public PaymentAttempt? OpenAttempt => attempts.OrderByDescending(a => a.CreatedAt).FirstOrDefault(a => a.IsOpen);
 
     /// <summary>Nothing can pay it any more; money that still comes is given back.</summary>
     public bool IsClosed => State is PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled;
@@ -226,6 +226,15 @@ public sealed class Payment : StatefulAggregate
         HoldsWrongMoney = false;
         Record(new StateChange("payment", Id.Value, State.ToString(), State.ToString(), by, now, "wrong_money_returned", reason.Trim()));
         EndDoubt(now, "wrong_money_returned");
+    }
+
+    /// <summary>Its time is up, and nobody has said yet that no money came: it waits for the answer, where people see it.</summary>
+    public void AwaitAnswer(DateTimeOffset now)
+    {
+        if (State is PaymentState.AwaitingPayment or PaymentState.Failed)
+        {
+            Move(PaymentState.NeedsCheck, now, "time_is_up");
+        }
     }
 
     public void Expire(DateTimeOffset now) => Move(PaymentState.Expired, now, "expired");

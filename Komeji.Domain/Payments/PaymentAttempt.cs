@@ -45,7 +45,8 @@ public sealed class PaymentAttempt
     /// <summary>It was paid, and the provider has not said yet what it keeps of it.</summary>
     public bool AwaitsCost { get; private set; }
 
-    bool IsOpen => State is AttemptState.Intended or AttemptState.Started or AttemptState.Unknown;
+    /// <summary>Money may still come through it.</summary>
+    public bool IsOpen => State is AttemptState.Intended or AttemptState.Started or AttemptState.Unknown;
 
     // What the provider said last counts, but an attempt that was paid or declined stays so.
 

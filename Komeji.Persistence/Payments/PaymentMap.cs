@@ -28,6 +28,7 @@ sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttempt>
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.PayAddress).HasMaxLength(2_000);
+        builder.Ignore(a => a.IsOpen);
         builder.HasIndex(a => new { a.State, a.AskAt });
         builder.HasIndex(a => a.AwaitsCost).HasFilter("\"AwaitsCost\"");
     }

@@ -1,4 +1,5 @@
 using Komeji.Application.Ledger;
+using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Support;
@@ -179,6 +180,44 @@ public sealed class PayAtStripeTests
         market.Komeji.Clock.Advance(TimeSpan.FromMinutes(5));
         await market.Komeji.Run<ReconcilePayments>();
         market.StandIn.Books.Pay(open).ShouldBeNull("the page was withdrawn");
+        await ShouldAgree(market);
+    }
+
+    /// <summary>Begun ten minutes before the end: Stripe keeps a page open for half an hour at least.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task When_the_time_is_up_the_page_is_closed_before_the_goods_go_back(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(10));
+        var page = await market.Start(placed);
+        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(1);
+        var payment = await market.PaymentOf(placed);
+        (payment.State, payment.Attempts.Single().State).ShouldBe((PaymentState.Expired, AttemptState.Declined));
+        market.StandIn.Books.Pay(page).ShouldBeNull("the page was closed");
+        await market.Hear();
+        await ShouldAgree(market);
+    }
+
+    [Theory]
+    [OnSqlite(true), OnSqlite(false)]
+    [OnPostgres(true), OnPostgres(false)]
+    public async Task Whose_bank_answers_after_the_time_is_up_gets_the_goods_or_ends(Engine engine, bool paid)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        var page = await market.Start(placed);
+        market.StandIn.Books.PayLater(page);
+        market.StandIn.Post.Loses = _ => true;
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(24));
+        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(1);
+        (await market.PaymentOf(placed)).State.ShouldBe(PaymentState.NeedsCheck);
+        market.StandIn.Books.Answer(page, paid);
+        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(5));
+        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(1);
+        (await market.PaymentOf(placed)).State.ShouldBe(paid ? PaymentState.Paid : PaymentState.Expired);
+        (await market.Komeji.Read(db => db.Refunds.CountAsync())).ShouldBe(0);
         await ShouldAgree(market);
     }
 

@@ -1,9 +1,14 @@
+using Komeji.Application.Common;
+using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
+using Komeji.Application.Support;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.Payments;
 
@@ -79,6 +84,75 @@ public sealed class SilentProviderTests
         asked.ShouldBeInRange(20, 60);
     }
 
+    /// <summary>Paid in time, and no notice came: the provider is asked before the goods go back on the shelf.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_purchase_expires_only_after_its_provider_was_asked(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var (paid, unpaid, untried) = await PaidUnheard(market);
+        (await market.Komeji.Run<DuePurchases>()).ShouldBe(new(3, 0, ""));
+        ((await market.PaymentOf(paid)).State, (await market.PaymentOf(unpaid)).State, (await market.PaymentOf(untried)).State)
+            .ShouldBe((PaymentState.Paid, PaymentState.Expired, PaymentState.Expired));
+        (await market.Komeji.Read(db => db.Refunds.CountAsync())).ShouldBe(0);
+        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(0);
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>The guard taken out: she paid in time, loses the goods, and waits for her money.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Expired_unasked_what_was_paid_in_time_is_lost_to_the_buyer(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine, more: services => services.AddTransient<IRequestHandler<ExpirePurchase, Unit>, ExpiresUnasked>());
+        var (paid, _, _) = await PaidUnheard(market);
+        await market.Komeji.Run<DuePurchases>();
+        await market.Komeji.Run<ReconcilePayments>();
+        (await market.PaymentOf(paid)).State.ShouldBe(PaymentState.Expired);
+        (await market.Komeji.Read(db => db.Refunds.CountAsync())).ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task While_the_provider_is_silent_the_purchase_waits_in_sight(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var placed = await market.Place(25_500);
+        await market.Start(placed);
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(24));
+        market.Faults.Next(SandboxFault.NeverArrives);
+        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(1);
+        (await market.PaymentOf(placed)).State.ShouldBe(PaymentState.NeedsCheck);
+        (await market.Komeji.Send(new ListWaitingWork(WaitingKind.PaymentsInDoubt, 1))).Rows.Single().What.ShouldBe(placed.Number);
+        (await market.Komeji.As(market.Buyer).Send(new ShowPayment(placed.Number))).Standing.ShouldBe(PaymentStanding.BeingChecked);
+        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(0, "it is asked again after a while");
+        (await market.Komeji.Run<ReconcilePayments>()).Done.ShouldBe(0, "one of them asks");
+
+        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(5));
+        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(1);
+        (await market.PaymentOf(placed)).State.ShouldBe(PaymentState.Expired);
+        (await market.Komeji.Send(new ListWaitingWork(WaitingKind.PaymentsInDoubt, 1))).Rows.ShouldBeEmpty();
+    }
+
+    /// <summary>The goods are not kept for ever; what had been paid all the same goes back.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_provider_that_never_answers_is_waited_for_so_long_and_no_longer(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var placed = await market.Place(25_500);
+        var charge = await market.Start(placed);
+        market.Provider.Pay(charge);
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(48) - TimeSpan.FromTicks(10));
+        market.Faults.Next(SandboxFault.NeverArrives);
+        await market.Komeji.Run<DuePurchases>();
+        (await market.PaymentOf(placed)).State.ShouldBe(PaymentState.NeedsCheck);
+        market.Komeji.Clock.Advance(TimeSpan.FromTicks(10));
+        market.Faults.Next(SandboxFault.NeverArrives);
+        await market.Komeji.Run<DuePurchases>();
+        (await market.PaymentOf(placed)).State.ShouldBe(PaymentState.Expired);
+        await market.Hear();
+        await market.Komeji.Run<DueRefunds>();
+        (await market.Komeji.Read(db => db.Refunds.Select(r => r.State).SingleAsync())).ShouldBe(RefundState.Succeeded);
+        await market.ShouldBeSound();
+    }
+
     [Theory]
     [OnSqlite(SandboxFault.AnswerLost), OnSqlite(SandboxFault.NeverArrives)]
     [OnPostgres(SandboxFault.AnswerLost), OnPostgres(SandboxFault.NeverArrives)]
@@ -150,4 +224,29 @@ public sealed class SilentProviderTests
     }
 
     static Task<RefundState> State(MoneyMarket market) => market.Komeji.Read(db => db.Refunds.Select(r => r.State).SingleAsync());
+
+    /// <summary>Three purchases whose time is up: paid a minute before with its notice lost, begun and not paid, never begun.</summary>
+    static async Task<(Placed Paid, Placed Unpaid, Placed Untried)> PaidUnheard(MoneyMarket market)
+    {
+        var (paid, unpaid, untried) = (await market.Place(25_500), await market.Place(30_000), await market.Place(40_000));
+        var charge = await market.Start(paid);
+        await market.Start(unpaid);
+        market.HookIsDown = true;
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
+        market.Provider.Pay(charge).ShouldNotBeNull();
+        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(1));
+        return (paid, unpaid, untried);
+    }
+
+    sealed class ExpiresUnasked(IKomejiDb db, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<ExpirePurchase, Unit>
+    {
+        public Task<Unit> Handle(ExpirePurchase request, CancellationToken cancellationToken) => unitOfWork.RunAfresh(async () =>
+        {
+            var purchase = await db.Purchases.Include(p => p.Orders).ThenInclude(o => o.Lines).Include(p => p.Orders).ThenInclude(o => o.Timers)
+                .SingleAsync(p => p.Id == request.PurchaseId, cancellationToken);
+            purchase.Expire(clock.GetUtcNow());
+            (await db.Payments.SingleAsync(p => p.PurchaseId == request.PurchaseId, cancellationToken)).Expire(clock.GetUtcNow());
+            return Unit.Value;
+        }, cancellationToken);
+    }
 }

@@ -152,7 +152,7 @@ public sealed class StripePaymentGatewayTests : PaymentGatewayContract, IAsyncLi
         var intent = Intent();
         await gateway.Start(intent, default);
         server.Books.PayLater(SessionOf(intent.Attempt));
-        (await gateway.Ask(Trace(intent), default)).ShouldBeOfType<ProviderAnswer.Open>().PayAddress.ShouldBe(intent.ReturnAddress);
+        (await gateway.Ask(Trace(intent), default)).ShouldBeOfType<ProviderAnswer.Processing>().PayAddress.ShouldBe(intent.ReturnAddress);
         server.Books.Answer(SessionOf(intent.Attempt), paid: true);
         (await gateway.Ask(Trace(intent), default)).ShouldBeOfType<ProviderAnswer.Paid>();
     }

@@ -63,6 +63,25 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void Its_time_up_it_waits_for_the_answer_and_ends_by_it()
+    {
+        var waiting = New(out var a);
+        waiting.AwaitAnswer(Now);
+        waiting.AwaitAnswer(Now);
+        waiting.State.ShouldBe(PaymentState.NeedsCheck);
+        waiting.Receive(a.Id, "pay_1", Amount, "IDR", "QRIS", Now, Now).ShouldBe(Receipt.Accepted);
+        waiting.AwaitAnswer(Now);
+        waiting.State.ShouldBe(PaymentState.Paid);
+
+        var refused = New(out var b);
+        refused.AwaitAnswer(Now);
+        refused.NoteDeclined(b.Id, "tidak", Now);
+        refused.OpenAttempt.ShouldBeNull();
+        refused.Expire(Now);
+        refused.State.ShouldBe(PaymentState.Expired);
+    }
+
+    [Fact]
     public void Tries_are_bounded()
     {
         var payment = New(out var attempt);

@@ -23,8 +23,7 @@ static class StripeSession
             ("open", _) => new ProviderAnswer.Open(id, url),
             ("expired", _) => new ProviderAnswer.Declined("Halaman bayar di penyedia sudah ditutup"),
 
-            // Finished by the buyer, but the bank has not answered: not paid yet.
-            ("complete", "processing" or "requires_action" or "requires_capture") => new ProviderAnswer.Open(id, session.Text("success_url")),
+            ("complete", "processing" or "requires_action" or "requires_capture") => new ProviderAnswer.Processing(id, session.Text("success_url")),
             ("complete", "requires_payment_method" or "canceled") => new ProviderAnswer.Declined("Pembayaran tidak berhasil di bank atau dompet Anda"),
             _ => new ProviderAnswer.Unknown(),
         };
