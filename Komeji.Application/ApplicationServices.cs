@@ -54,6 +54,7 @@ public static class ApplicationServices
         services.AddScoped<RefundProgress>();
         services.AddScoped<DisputeProgress>();
         services.AddScoped<DisputeBooks>();
+        services.AddScoped<DisputeCall>();
         services.AddScoped<RefundCall>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<ProviderStatements>();

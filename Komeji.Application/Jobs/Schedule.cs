@@ -27,6 +27,8 @@ public static class Schedule
         new("notifikasi-bayar", "Menindaklanjuti kabar dari penyedia pembayaran", "0/10 * * * * ?", typeof(DuePaymentEvents), After: typeof(PaymentEvent)),
         new("periksa-bayar", "Menanyakan pembayaran yang belum jelas kepada penyedia", "15 * * * * ?", typeof(ReconcilePayments)),
         new("kirim-pengembalian", "Mengirim pengembalian dana dan menanyakan yang belum terjawab", "5/30 * * * * ?", typeof(DueRefunds), After: typeof(Refund)),
+        new("tanya-sengketa", "Menanyakan sengketa di bank yang belum diputuskan", "0 50 * * * ?", typeof(DueDisputes)),
+        new("bukukan-pembulatan", "Membukukan bagian rupiah yang dihitung penyedia pembayaran", "0 15 2 * * ?", typeof(RoundingToBook)),
         new("periksa-buku-besar", "Memeriksa seluruh aturan uang di buku besar", "0 30 2 * * ?", typeof(NightlyLedgerCheck)),
         new("sesi-lama", "Menghapus sesi, kode dan pendaftaran yang sudah lewat waktu", "0 20 * * * ?", typeof(ForgetExpiredAccess.Sweep)),
         new("lepas-kode-kedua", "Melepas kode kedua yang hilang setelah waktu tunggu dan persetujuan", "30 0/5 * * * ?", typeof(DueFactorResets), ByTheClock: true),

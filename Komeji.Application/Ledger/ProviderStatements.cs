@@ -13,6 +13,9 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, TimeProv
 {
     public static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
+    /// <summary>What adds up to a rupiah is booked once a day (P19).</summary>
+    public static readonly TimeSpan RoundingGrace = TimeSpan.FromDays(2);
+
     const int Examples = 5;
 
     public async Task<IReadOnlyList<LedgerCheck>> Compare(CancellationToken cancellationToken)
@@ -37,28 +40,46 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, TimeProv
             return new LedgerCheck(name, false, "the provider gave no statement");
         }
 
-        var theirs = statement.GroupBy(m => KeyOf(m.Kind, m.Reference)).ToDictionary(g => g.Key, g => (Sum: g.Sum(m => m.Amount.Amount), At: g.Max(m => m.At)));
+        var rounding = RoundingFault(booked, PostingRules.RoundingKeys(gateway.Name), statement);
+        var theirs = statement.Where(m => m.Kind != ProviderMovementKind.Rounding).GroupBy(m => KeyOf(m.Kind, m.Reference)).ToDictionary(g => g.Key, g => (Sum: g.Sum(m => m.Amount.Amount), At: g.Max(m => m.At)));
         var tooOld = clock.GetUtcNow() - Grace;
         var wrong = booked.Keys.Union(theirs.Keys)
             .Where(k => booked.GetValueOrDefault(k) != theirs.GetValueOrDefault(k).Sum)
             .Where(k => !theirs.TryGetValue(k, out var line) || line.At < tooOld)
-            .Select(k => $"{k}: books {booked.GetValueOrDefault(k)}, provider {theirs.GetValueOrDefault(k).Sum}").Order().ToList();
+            .Select(k => $"{k}: books {booked.GetValueOrDefault(k)}, provider {theirs.GetValueOrDefault(k).Sum}").Order().Concat(rounding).ToList();
         var waiting = theirs.Count(t => booked.GetValueOrDefault(t.Key) != t.Value.Sum && t.Value.At >= tooOld);
         return new LedgerCheck(name, wrong.Count == 0, wrong.Count == 0
             ? $"{theirs.Count} lines, balance Rp{statement.Sum(m => m.Amount.Amount)}, {waiting} not booked yet"
             : $"{wrong.Count} differ: {string.Join(", ", wrong.Take(Examples))}");
     }
 
-    /// <summary>Entries on 1010 by what they are about; a refund's way out and back are one.</summary>
+    /// <summary>
+    /// P19: no more may have been booked than the parts of a rupiah of the provider's lines add up to, lest something else be passed
+    /// off as rounding. Less is no fault: it is booked when it is a whole rupiah. Takes the line out of what was booked.
+    /// </summary>
+    string[] RoundingFault(Dictionary<string, long> booked, string key, IReadOnlyList<ProviderMovement> statement)
+    {
+        booked.Remove(key, out var rupiah);
+        var parts = statement.Sum(m => m.Hundredths);
+        var young = clock.GetUtcNow() - RoundingGrace;
+        var slack = statement.Where(m => m.At > young).Sum(m => Math.Abs(m.Hundredths));
+        return rupiah * 100 < Math.Min(0, parts) - slack || rupiah * 100 > Math.Max(0, parts) + slack
+            ? [$"{key} books {rupiah}, provider {parts} hundredths"]
+            : [];
+    }
+
+    /// <summary>Entries on 1010 by what they are about; a refund's way out and back are one, and so are all roundings.</summary>
     async Task<Dictionary<string, long>> Booked(string gateway, CancellationToken cancellationToken)
     {
         var sums = new Dictionary<string, long>();
+        var roundings = PostingRules.RoundingKeys(gateway);
         var lines = db.Journals.SelectMany(j => j.Entries, (j, e) => new { j.Key, e.Account, e.AccountKey, Amount = (long)e.Amount })
             .Where(l => l.Account == Chart.ProviderClearing.Code && l.AccountKey == gateway);
         await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var parts = line.Key.Split(':');
-            var key = parts[0].StartsWith("refund", StringComparison.Ordinal) ? $"refund:{parts[1]}" : line.Key;
+            var key = parts[0].StartsWith("refund", StringComparison.Ordinal) ? $"refund:{parts[1]}"
+                : line.Key.StartsWith(roundings, StringComparison.Ordinal) ? roundings : line.Key;
             sums[key] = sums.GetValueOrDefault(key) + line.Amount;
         }
 

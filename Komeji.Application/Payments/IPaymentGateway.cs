@@ -56,6 +56,9 @@ public enum ProviderMovementKind
     Disputed,
     DisputeReturned,
 
+    /// <summary>The parts of a rupiah that a line held besides: no rupiah by themselves, but what they add up to is (rule P19).</summary>
+    Rounding,
+
     /// <summary>A line no rule books.</summary>
     Other,
 }
@@ -63,7 +66,8 @@ public enum ProviderMovementKind
 /// <summary>One line of a provider's statement.</summary>
 /// <param name="Reference">The same id its notification carried: payment, balance transaction, settlement, our refund key, or the event a refund came back with.</param>
 /// <param name="Amount">Positive when it raises what the provider holds for us.</param>
-public sealed record ProviderMovement(ProviderMovementKind Kind, string Reference, Rupiah Amount, DateTimeOffset At);
+/// <param name="Hundredths">Of a rupiah, for <see cref="ProviderMovementKind.Rounding"/>; signed as the amount is.</param>
+public sealed record ProviderMovement(ProviderMovementKind Kind, string Reference, Rupiah Amount, DateTimeOffset At, long Hundredths = 0);
 
 /// <summary>A notification as it is kept: under its id, once.</summary>
 public sealed record ProviderEvent(string Id, string Kind);

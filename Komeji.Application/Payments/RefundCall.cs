@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments;
 
 /// <summary>The call that pays a refund: its intent is stored before, its answer after.</summary>
-public sealed class RefundCall(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, RefundProgress progress, DisputeProgress disputes, DisputeBooks books, TimeProvider clock)
+public sealed class RefundCall(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, RefundProgress progress, DisputeCall disputes, DisputeBooks books, TimeProvider clock)
 {
     public async Task Send(RefundId id, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ public sealed class RefundCall(IKomejiDb db, UnitOfWork unitOfWork, Gateways gat
         }
         else if (refund.State == RefundState.Requested)
         {
-            await LearnDisputes(refund);
+            await disputes.Learn(refund.Gateway, refund.ProviderPayment);
         }
     }
 
@@ -31,17 +31,7 @@ public sealed class RefundCall(IKomejiDb db, UnitOfWork unitOfWork, Gateways gat
         await unitOfWork.RunAfresh(() => Store(refund.Id, outcome), CancellationToken.None);
         if (outcome is RefundOutcome.Disputed)
         {
-            await LearnDisputes(refund);
-        }
-    }
-
-    /// <summary>A notification of the dispute, or of its end, may have been lost.</summary>
-    async Task LearnDisputes(Refund refund)
-    {
-        var told = gateways.Named(refund.Gateway) is { } gateway ? await gateway.Disputes(refund.ProviderPayment, CancellationToken.None) ?? [] : [];
-        foreach (var dispute in told.OfType<ProviderNotice.Disputed>())
-        {
-            await unitOfWork.RunAfresh(() => disputes.Hear(refund.Gateway, dispute, CancellationToken.None), CancellationToken.None);
+            await disputes.Learn(refund.Gateway, refund.ProviderPayment);
         }
     }
 

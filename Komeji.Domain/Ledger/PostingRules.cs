@@ -146,9 +146,10 @@ public static class PostingRules
             [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount)]);
 
     /// <summary>P19: the provider reckons in parts of a rupiah; what adds up to whole rupiah is booked when it is compared.</summary>
+    /// <param name="number">Of this provider's roundings the how manieth: two workers that reckon at once book one.</param>
     /// <param name="rupiah">Positive when the provider holds less than the books say.</param>
-    public static Journal ProviderRounding(string provider, Rupiah rupiah, DateTimeOffset now) =>
-        Journal.Post($"{RoundingKeys(provider)}{now.ToUnixTimeMilliseconds()}", "P19", "Pembulatan penyedia", now, now, null, null,
+    public static Journal ProviderRounding(string provider, int number, Rupiah rupiah, DateTimeOffset now) =>
+        Journal.Post($"{RoundingKeys(provider)}{number}", "P19", "Pembulatan penyedia", now, now, null, null,
             [Debit(Chart.ProviderRounding, "", rupiah), Credit(Chart.ProviderClearing, provider, rupiah)]);
 
     public static string DisputeWithdrawnKey(string providerDispute) => $"dispute-withdrawn:{providerDispute}";

@@ -63,6 +63,9 @@ public sealed class Dispute : StatefulAggregate
     public DateTimeOffset? EvidenceBefore { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When the provider was last asked how it stands; null: never.</summary>
+    public DateTimeOffset? AskedAt { get; private set; }
+
     /// <summary>What it takes from the shops of orders that were completed before.</summary>
     public IReadOnlyList<DisputeClaim> Claims => claims;
 
@@ -104,6 +107,9 @@ public sealed class Dispute : StatefulAggregate
             Raise(new DisputeEnded(Id, PurchaseId, ProviderPayment, State));
         }
     }
+
+    /// <summary>The provider was asked, and has said what it knows.</summary>
+    public void NoteAsked(DateTimeOffset now) => AskedAt = now;
 
     /// <summary>The bank took so much.</summary>
     public void Withdraw(Rupiah amount)

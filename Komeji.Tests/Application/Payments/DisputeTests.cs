@@ -7,6 +7,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Integrations.Payments.StripeStandIn;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -278,6 +279,47 @@ public sealed class DisputeTests
         row.Before.ShouldBe(DateTimeOffset.FromUnixTimeSeconds((market.Komeji.Clock.GetUtcNow() + TimeSpan.FromDays(7)).ToUnixTimeSeconds()));
         (await market.Balance(1200)).ShouldBe(33_500);
         await PayAtStripeTests.ShouldAgree(market);
+    }
+
+    /// <summary>Every notification of its end is lost, and nobody asks for a refund: the provider is asked, and not oftener than need be.</summary>
+    [Theory]
+    [OnSqlite(true), OnSqlite(false)]
+    [OnPostgres(true), OnPostgres(false)]
+    public async Task An_end_that_nobody_told_is_found_by_asking(Engine engine, bool won)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        var dispute = market.StandIn.Books.OpenDispute(await market.Pay(placed));
+        await market.Hear();
+        market.StandIn.Post.Loses = _ => true;
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(6));
+        (await market.Komeji.Run<DueDisputes>()).ShouldBe(new(1, 0, ""));
+        market.StandIn.Books.EndDispute(dispute, won);
+        (await market.Komeji.Run<DueDisputes>()).Done.ShouldBe(0, "it was asked about just now");
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(6));
+        (await market.Komeji.Run<DueDisputes>()).ShouldBe(new(1, 0, ""));
+        (await market.Komeji.Read(db => db.Disputes.Select(d => d.State).SingleAsync())).ShouldBe(won ? DisputeState.Won : DisputeState.Lost);
+        (await market.Balance(1200)).ShouldBe(won ? 0 : 33_500);
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(6));
+        (await market.Komeji.Run<DueDisputes>()).Done.ShouldBe(0, "it is decided");
+        if (won)
+        {
+            await market.Complete(placed.Orders[0]);
+        }
+
+        await PayAtStripeTests.ShouldAgree(market);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_provider_that_does_not_answer_about_a_dispute_is_a_fault_and_asked_again(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        market.StandIn.Books.OpenDispute(await market.Pay(await market.Place(25_500)));
+        await market.Hear();
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(6));
+        market.StandIn.Faults.NextRead(StandInFault.Broken, StandInFault.Broken, StandInFault.Broken);
+        (await market.Komeji.Run<DueDisputes>()).Failures.ShouldBe(1);
+        (await market.Komeji.Run<DueDisputes>()).Done.ShouldBe(1);
     }
 
     [Theory]

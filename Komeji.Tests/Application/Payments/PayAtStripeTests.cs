@@ -5,6 +5,7 @@ using Komeji.Application.Payments.Desk;
 using Komeji.Application.Support;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Integrations.Payments.StripeStandIn;
@@ -260,6 +261,48 @@ public sealed class PayAtStripeTests
         await market.Hear();
         (await market.Balance(1020)).ShouldBe(0);
         await ShouldAgree(market);
+    }
+
+    /// <summary>
+    /// Each payment of 33,500 costs 971.50, of which 971 are booked: after two, Stripe holds a rupiah less than the books say. Of a
+    /// dispute's fee 100,000.50 come back: then it is half a rupiah.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Parts_of_a_rupiah_are_booked_once_when_they_are_a_rupiah_and_back_when_they_turn(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        await market.Pay(await market.Place(25_500));
+        (await market.Komeji.Run<RoundingToBook>()).ShouldBe(new(1, 0, ""));
+        (await market.Balance(5090)).ShouldBe(0, "half a rupiah is none");
+        var second = await market.Pay(await market.Place(25_500));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => market.Komeji.Run<RoundingToBook>())));
+        await market.Komeji.Run<RoundingToBook>();
+        (await market.Balance(5090), await market.Balance(1010, "stripe")).ShouldBe((1, 65_057));
+        await ShouldAgree(market);
+
+        market.StandIn.Books.EndDispute(market.StandIn.Books.OpenDispute(second), won: true, feeBack: 10_000_050);
+        await market.Hear();
+        await market.Komeji.Run<RoundingToBook>();
+        await market.Komeji.Run<RoundingToBook>();
+        (await market.Balance(5090)).ShouldBe(0);
+        (await market.Komeji.Read(db => db.Journals.CountAsync(j => j.Rule == "P19"))).ShouldBe(2);
+        await ShouldAgree(market);
+    }
+
+    /// <summary>Known bad: a rupiah is passed off as rounding that no line of Stripe's holds.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Money_that_is_no_rounding_cannot_pass_as_one(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        await market.Pay(await market.Place(25_500));
+        market.Komeji.Clock.Advance(ProviderStatements.RoundingGrace + TimeSpan.FromHours(1));
+        await market.ShouldBeSound();
+        await market.Komeji.Write(db =>
+        {
+            db.Journals.Add(PostingRules.ProviderRounding("stripe", 1, new Rupiah(1), market.Komeji.Clock.GetUtcNow()));
+            return Task.CompletedTask;
+        });
+        (await market.Komeji.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => c.Name).ShouldBe(["I5 statement of stripe"]);
     }
 
     [Theory]

@@ -23,6 +23,11 @@ static class StripeStatement
     {
         var source = line.Object("source") ?? default;
         var (id, at, fee) = (line.Text("id"), line.Time("created"), StripeMoney.WholeRupiah(line.Number("fee")));
+        if (StripeMoney.Fraction(line.Number("amount")) - StripeMoney.Fraction(line.Number("fee")) is not 0 and var hundredths)
+        {
+            yield return new ProviderMovement(ProviderMovementKind.Rounding, id, Rupiah.Zero, at, hundredths);
+        }
+
         var (kind, reference) = KindOf(line, source);
         if (kind is null)
         {
