@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Payments.Desk;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -20,7 +21,7 @@ public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
                 ?? throw new NotFound();
             var payment = await db.Payments.AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase.Id, cancellationToken);
             var refunds = await db.Refunds.AsNoTracking().Where(r => r.PurchaseId == purchase.Id).OrderBy(r => r.RequestedAt)
-                .Select(r => new PaymentPage.RefundRow(r.Amount, r.State, r.RequestedAt, r.OrderId == null)).ToListAsync(cancellationToken);
+                .Select(r => new PaymentPage.RefundRow(r.Amount, r.State, r.RequestedAt, r.OrderId == null && r.ReasonCode != DecideMoneyBack.RefundReason)).ToListAsync(cancellationToken);
             return new PaymentPage(
                 purchase.Number,
                 payment.Amount,

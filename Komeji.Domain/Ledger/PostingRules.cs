@@ -16,6 +16,9 @@ public static class PostingRules
                 .Prepend(Debit(Chart.ProviderClearing, provider, Rupiah.Sum(held.Select(o => o.Total)))));
     }
 
+    /// <summary>What the keys of refunds begin with that the buyer's bank has paid.</summary>
+    public const string RefundsByDispute = "refund-dispute:";
+
     public static string ReleaseKey(OrderId order) => $"release:{order.Value}";
 
     /// <summary>What the keys of a provider's rounding begin with.</summary>
@@ -140,9 +143,31 @@ public static class PostingRules
         Journal.Post($"dispute-borne:{dispute.ProviderDispute}:{why}", "P12", "Sengketa ditanggung koperasi", now, now, null, dispute.PurchaseId,
             [Debit(Chart.PlatformLoss, "", amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount)]);
 
+    /// <summary>P12: money came back after the loss and is the shop's again; pool and State get their parts of it, as they gave them up.</summary>
+    public static Journal DisputeLossReturned(Dispute dispute, DisputeClaim claim, DateTimeOffset now) =>
+        Journal.Post($"dispute-back:{dispute.ProviderDispute}:{claim.OrderId.Value}", "P12", "Dana sengketa kembali kepada toko", now, now, claim.OrderId, dispute.PurchaseId,
+        [
+            Debit(Chart.UnmatchedReceipts, dispute.ProviderDispute, claim.Amount),
+            Credit(Chart.SellerBalance, claim.StoreId.Value.ToString(), claim.Held),
+            Credit(Chart.ProfitPool, Wib.PeriodOf(now), claim.NetFee),
+            Credit(Chart.ProviderCost, "", claim.Fee - claim.NetFee),
+            Credit(Chart.VatPayable, claim.TaxMonth, claim.Vat),
+            Credit(Chart.IncomeTaxWithheld, claim.TaxMonth, claim.IncomeTax),
+        ]);
+
+    /// <summary>P12: money came back after the loss and is owed to the buyer, whose bank took back what had counted as her refund.</summary>
+    public static Journal DisputeBackToBuyer(Refund refund, Dispute dispute, DateTimeOffset now) =>
+        Journal.Post(DisputeBackToBuyerKey(dispute.ProviderDispute), "P12", "Dana sengketa kembali kepada pembeli", now, now, null, dispute.PurchaseId,
+            [Debit(Chart.UnmatchedReceipts, dispute.ProviderDispute, refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
+
+    /// <summary>P12: money came back after the loss and makes up for what the cooperative bore.</summary>
+    public static Journal DisputeRecovered(Dispute dispute, Rupiah amount, DateTimeOffset now) =>
+        Journal.Post($"dispute-recovered:{dispute.ProviderDispute}", "P12", "Dana sengketa kembali kepada koperasi", now, now, null, dispute.PurchaseId,
+            [Debit(Chart.UnmatchedReceipts, dispute.ProviderDispute, amount), Credit(Chart.PlatformLoss, "", amount)]);
+
     /// <summary>P12: the dispute was lost before release. What the order owes the buyer (P6) the bank has given her already.</summary>
     public static Journal RefundedByDispute(Refund refund, Dispute dispute, Rupiah amount, DateTimeOffset now) =>
-        Journal.Post($"refund-dispute:{refund.Id.Value}:{dispute.ProviderDispute}", "P12", "Dana sudah diambil bank pembeli", now, now, refund.OrderId, refund.PurchaseId,
+        Journal.Post($"{RefundsByDispute}{refund.Id.Value}:{dispute.ProviderDispute}", "P12", "Dana sudah diambil bank pembeli", now, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount)]);
 
     /// <summary>P19: the provider reckons in parts of a rupiah; what adds up to whole rupiah is booked when it is compared.</summary>
@@ -153,6 +178,8 @@ public static class PostingRules
             [Debit(Chart.ProviderRounding, "", rupiah), Credit(Chart.ProviderClearing, provider, rupiah)]);
 
     public static string DisputeWithdrawnKey(string providerDispute) => $"dispute-withdrawn:{providerDispute}";
+
+    public static string DisputeBackToBuyerKey(string providerDispute) => $"dispute-back-buyer:{providerDispute}";
 
     public static string DisputeReturnedKey(string providerDispute) => $"dispute-returned:{providerDispute}";
 

@@ -150,16 +150,71 @@ public sealed class Dispute : StatefulAggregate
             throw new RuleBroken("dispute.not_lost", "Sengketa ini belum kalah, jadi belum ada yang perlu ditanggung. Tunggu keputusan bank.");
         }
 
-        if (reason.Trim().Length is < 3 or > 500)
-        {
-            throw new RuleBroken("dispute.reason_required", "Tulis alasannya, 3 sampai 500 huruf.");
-        }
-
+        var why = Why(reason);
         var rest = Unsettled;
         Bear(rest);
         LossBooked = true;
-        Record(new StateChange("dispute", Id.Value, State.ToString(), State.ToString(), by, now, "borne", reason.Trim()));
+        Decide(by, why, "borne", now);
         return rest;
+    }
+
+    /// <summary>
+    /// Money came back after the loss, and an officer decides that it is the shops' that had given it up: whole orders, the smallest
+    /// first, as far as it reaches.
+    /// </summary>
+    /// <returns>What is given back to them.</returns>
+    /// <exception cref="RuleBroken"><c>dispute.nothing_back</c>, <c>dispute.no_shop</c>, <c>dispute.reason_required</c></exception>
+    public IReadOnlyList<DisputeClaim> ReturnToShops(Actor by, string reason, DateTimeOffset now)
+    {
+        var why = WhyMoneyBack(reason);
+        var given = new List<DisputeClaim>();
+        foreach (var claim in claims.Where(c => c.State == DisputeClaimState.Lost).OrderBy(c => c.Amount).ThenBy(c => c.OrderId.Value))
+        {
+            if (claim.Amount <= BackAfterLoss)
+            {
+                claim.GiveBack();
+                BackAfterLoss -= claim.Amount;
+                given.Add(claim);
+            }
+        }
+
+        if (given.Count == 0)
+        {
+            throw new RuleBroken("dispute.no_shop", "Tidak ada toko yang menanggung sengketa ini, atau yang kembali kurang dari bagian satu pesanan. Pilih pembeli atau koperasi.");
+        }
+
+        Decide(by, why, "back_to_shops", now);
+        return given;
+    }
+
+    /// <summary>Money came back after the loss, and an officer decides that it is the buyer's: her bank took back what had counted as her refund.</summary>
+    /// <param name="counted">What of her refunds counts as paid by this dispute and has not been given to her again.</param>
+    /// <returns>How much is owed to her.</returns>
+    /// <exception cref="RuleBroken"><c>dispute.nothing_back</c>, <c>dispute.no_refund</c>, <c>dispute.reason_required</c></exception>
+    public Rupiah ReturnToBuyer(Rupiah counted, Actor by, string reason, DateTimeOffset now)
+    {
+        var why = WhyMoneyBack(reason);
+        if (!counted.IsPositive)
+        {
+            throw new RuleBroken("dispute.no_refund", "Tidak ada pengembalian dana yang dianggap lunas oleh sengketa ini, jadi pembeli tidak berhak atas uang ini. Pilih toko atau koperasi.");
+        }
+
+        var amount = Rupiah.Min(counted, BackAfterLoss);
+        BackAfterLoss -= amount;
+        Decide(by, why, "back_to_buyer", now);
+        return amount;
+    }
+
+    /// <summary>Money came back after the loss, and an officer decides that it is the cooperative's, which bore the loss.</summary>
+    /// <returns>How much that is.</returns>
+    /// <exception cref="RuleBroken"><c>dispute.nothing_back</c>, <c>dispute.reason_required</c></exception>
+    public Rupiah Recover(Actor by, string reason, DateTimeOffset now)
+    {
+        var why = WhyMoneyBack(reason);
+        var amount = BackAfterLoss;
+        (BackAfterLoss, Borne) = (Rupiah.Zero, Borne - amount);
+        Decide(by, why, "recovered", now);
+        return amount;
     }
 
     /// <summary>An order that was completed before is disputed: what its shop got of this part is held until it is decided.</summary>
@@ -192,6 +247,17 @@ public sealed class Dispute : StatefulAggregate
             Settle(claim.Amount);
         }
     }
+
+    string WhyMoneyBack(string reason) => BackAfterLoss.IsPositive
+        ? Why(reason)
+        : throw new RuleBroken("dispute.nothing_back", "Tidak ada uang yang menunggu keputusan pada sengketa ini. Muat ulang halaman.");
+
+    static string Why(string reason) => reason.Trim() is { Length: >= 3 and <= 500 } given
+        ? given
+        : throw new RuleBroken("dispute.reason_required", "Tulis alasannya, 3 sampai 500 huruf.");
+
+    void Decide(Actor by, string why, string what, DateTimeOffset now) =>
+        Record(new StateChange("dispute", Id.Value, State.ToString(), State.ToString(), by, now, what, why));
 }
 
 /// <summary>A buyer's bank disputes money of orders; their shops are told.</summary>

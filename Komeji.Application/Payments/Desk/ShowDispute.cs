@@ -39,6 +39,8 @@ public sealed record ShowDispute(DisputeId Id) : IQuery<DisputePage>
                 Unsettled = dispute.Unsettled,
                 Borne = dispute.Borne,
                 BackAfterLoss = dispute.BackAfterLoss,
+                LostByShops = Rupiah.Sum(dispute.Claims.Where(c => c.State == DisputeClaimState.Lost).Select(c => c.Amount)),
+                CountedAsRefund = await db.CountedAsRefund(dispute, cancellationToken),
                 OpenedAt = dispute.OpenedAt,
                 EvidenceBefore = dispute.EvidenceBefore,
                 Orders = [.. orders.Select(o => new DisputedOrder(o.Number, o.StoreName, o.State, o.Remaining, o.IsFrozen, held.TryGetValue(o.Id, out var claim) ? claim.Held : Rupiah.Zero))],
@@ -69,6 +71,12 @@ public sealed record DisputePage
 
     /// <summary>What came back though the dispute had been lost, and waits to be decided about.</summary>
     public required Rupiah BackAfterLoss { get; init; }
+
+    /// <summary>What shops of completed orders gave up for it, with fee and taxes.</summary>
+    public required Rupiah LostByShops { get; init; }
+
+    /// <summary>What of the buyer's refunds counts as paid by her bank.</summary>
+    public required Rupiah CountedAsRefund { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
     public required DateTimeOffset? EvidenceBefore { get; init; }
     public required IReadOnlyList<DisputedOrder> Orders { get; init; }

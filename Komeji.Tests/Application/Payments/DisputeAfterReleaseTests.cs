@@ -1,9 +1,12 @@
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
+using Komeji.Application.Payments.Desk;
 using Komeji.Application.Support;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -140,6 +143,43 @@ public sealed class DisputeAfterReleaseTests
         (await market.Balance(2030), await market.Balance(2035), await market.Balance(2100), await market.Balance(2081), await market.Balance(1200), await market.Balance(5030)).ShouldBe((0, 0, 0, 0, 0, 0));
         await PayAtStripeTests.ShouldAgree(market);
     }
+
+    /// <summary>The bank thinks again: an officer gives the shop what it had given up, and all stand where they stood before the dispute.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_comes_back_after_the_loss_an_officer_gives_to_the_shop(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine, vatBasisPoints: 1_100);
+        var (placed, payment) = await Released(market);
+        var dispute = market.StandIn.Books.OpenDispute(payment);
+        market.StandIn.Books.EndDispute(dispute, won: false);
+        await market.Hear();
+        market.StandIn.Books.EndDispute(dispute, won: true);
+        await market.Hear();
+        (await market.Balance(2091), await market.Balance(2030)).ShouldBe((-33_500, 0));
+        var id = new DisputeId(Guid.Parse((await market.Komeji.Send(new ListWaitingWork(WaitingKind.Disputes, 1))).Rows.Single().Key!));
+        (await Refused(market, market.Seller, new DecideMoneyBack(id, MoneyBackTo.Shops, "Bank membatalkan keputusannya"))).ShouldBe("staff.own_case");
+        (await Refused(market, Officer, new DecideMoneyBack(id, MoneyBackTo.Shops, " "))).ShouldBe("dispute.reason_required");
+        (await Refused(market, Officer, new DecideMoneyBack(id, MoneyBackTo.Buyer, "Bank membatalkan keputusannya"))).ShouldBe("dispute.no_refund");
+        await PayAtStripeTests.ShouldAgree(market);
+
+        await market.Komeji.As(Officer, Roles.Finance).Send(new DecideMoneyBack(id, MoneyBackTo.Shops, "Bank membatalkan keputusannya"));
+        (await market.Balance(2091), await market.Balance(2030, placed.Stores[0].Value.ToString()), await market.Balance(2100)).ShouldBe((0, -32_085, -304));
+        (await market.Balance(5010), await market.Balance(2081, "2026-10"), await market.Balance(5030)).ShouldBe((0, -140, 0));
+        var step = (await market.Komeji.Send(new ShowDispute(id))).Steps[^1];
+        (step.ReasonCode, step.Note).ShouldBe(("back_to_shops", "Bank membatalkan keputusannya"));
+        (await market.Komeji.Send(new ListWaitingWork(WaitingKind.Disputes, 1))).Rows.ShouldBeEmpty();
+        foreach (var to in Enum.GetValues<MoneyBackTo>())
+        {
+            (await Refused(market, Officer, new DecideMoneyBack(id, to, "Sekali lagi"))).ShouldBe("dispute.nothing_back");
+        }
+
+        await PayAtStripeTests.ShouldAgree(market);
+    }
+
+    static readonly UserId Officer = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
+
+    static async Task<string> Refused(MoneyMarket market, UserId officer, DecideMoneyBack decision) =>
+        (await Should.ThrowAsync<RuleBroken>(() => market.Komeji.As(officer, Roles.Finance).Send(decision))).Code;
 
     static async Task<(Placed Placed, string Payment)> Released(MoneyMarket market)
     {

@@ -213,6 +213,50 @@ public sealed class DisputeTests
         await PayAtStripeTests.ShouldAgree(market);
     }
 
+    /// <summary>Her bank had paid the buyer and took it back from her: the refund is owed to her again, once.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_comes_back_of_a_refund_the_bank_had_paid_is_owed_to_the_buyer_again(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        var dispute = market.StandIn.Books.OpenDispute(await market.Pay(placed));
+        await market.Hear();
+        await market.Decline(placed.Orders[0]);
+        market.StandIn.Books.EndDispute(dispute, won: false);
+        await market.Hear();
+        market.StandIn.Books.EndDispute(dispute, won: true);
+        await market.Hear();
+        (await market.Balance(2091), await market.Balance(2090)).ShouldBe((-33_500, 0));
+        var id = await market.Komeji.Read(db => db.Disputes.Select(d => d.Id).SingleAsync());
+        (await Refused(() => As(market, First).Send(new DecideMoneyBack(id, MoneyBackTo.Shops, "Salah pilih")))).ShouldBe("dispute.no_shop");
+        await As(market, First).Send(new DecideMoneyBack(id, MoneyBackTo.Buyer, "Bank menagih pembeli kembali"));
+        (await market.Balance(2091), await market.Balance(2090)).ShouldBe((0, -33_500));
+        (await Refused(() => As(market, First).Send(new DecideMoneyBack(id, MoneyBackTo.Buyer, "Sekali lagi")))).ShouldBe("dispute.nothing_back");
+        await market.Komeji.Run<DueRefunds>();
+        await market.Hear();
+        market.StandIn.Books.Refunds.Count.ShouldBe(1);
+        (await market.Balance(2090)).ShouldBe(0);
+        await PayAtStripeTests.ShouldAgree(market);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_comes_back_of_a_loss_the_cooperative_bore_is_the_cooperatives(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        var dispute = market.StandIn.Books.OpenDispute(await market.Pay(placed), part: 2_000_000);
+        market.StandIn.Books.EndDispute(dispute, won: false);
+        await market.Hear();
+        var id = await market.Komeji.Read(db => db.Disputes.Select(d => d.Id).SingleAsync());
+        await As(market, First).Send(new BearDispute(id, "Paket terbukti sampai"));
+        market.StandIn.Books.EndDispute(dispute, won: true);
+        await market.Hear();
+        (await market.Balance(2091), await market.Balance(5030)).ShouldBe((-20_000, 20_000));
+        await As(market, First).Send(new DecideMoneyBack(id, MoneyBackTo.Cooperative, "Bank membatalkan keputusannya"));
+        (await market.Balance(2091), await market.Balance(5030), await market.Balance(1200)).ShouldBe((0, 0, 0));
+        await PayAtStripeTests.ShouldAgree(market);
+    }
+
     /// <summary>Bearing it while a refund is owed would pay the buyer by her bank and by us.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Nobody_bears_a_dispute_while_a_refund_of_it_is_on_its_way(Engine engine)

@@ -87,6 +87,8 @@ public sealed class PostingRulesTests
 
         var refund = Refund.Request(dispute.PurchaseId, OrderId.New(Now), "stripe", "pi_1", new Rupiah(33_500), "seller_declined", Now);
         Lines(PostingRules.RefundedByDispute(refund, dispute, refund.Amount, Now)).ShouldBe([(2090, refund.Id.Value.ToString(), 33_500), (1200, key, -33_500)]);
+        Lines(PostingRules.DisputeBackToBuyer(refund, dispute, Now)).ShouldBe([(2091, "dp_1", 33_500), (2090, refund.Id.Value.ToString(), -33_500)]);
+        Lines(PostingRules.DisputeRecovered(dispute, new Rupiah(20_000), Now)).ShouldBe([(2091, "dp_1", 20_000), (5030, "", -20_000)]);
         dispute.Withdraw(new Rupiah(141_500));
         dispute.Settle(refund.Amount);
         dispute.Unsettled.ShouldBe(new Rupiah(108_000));
@@ -111,6 +113,8 @@ public sealed class PostingRulesTests
         var november = new DateTimeOffset(2026, 11, 3, 2, 0, 0, TimeSpan.Zero);
         Lines(PostingRules.DisputeLost(dispute, claim, november)).ShouldBe(
             new[] { (2035, key, held), (2100, "2026-11", net), (5010, "", fee - net), (2081, "2026-10", vat), (1200, key, -disputed) }.Where(l => l.Item3 != 0));
+        Lines(PostingRules.DisputeLossReturned(dispute, claim, november)).ShouldBe(
+            new[] { (2091, "dp_1", disputed), (2030, store, -held), (2100, "2026-11", -net), (5010, "", net - fee), (2081, "2026-10", -vat) }.Where(l => l.Item3 != 0));
     }
 
     /// <summary>Stripe keeps 2.9 %: 971.50 of 33,500, of which 971 are booked. After the second, what it holds is a rupiah less than the books say.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Payments.Desk;
 using Komeji.Domain.Common;
 using Komeji.Web.Areas.Operations.Orders;
@@ -23,4 +24,20 @@ public sealed class DisputesController : KomejiController
             return RedirectToAction(nameof(Show), new { id });
         },
         () => Show(id));
+
+    [HttpPost("uang-kembali")]
+    public Task<IActionResult> MoneyBack(Guid id, MoneyBackForm form) => Attempt(
+        async () =>
+        {
+            await Send(new DecideMoneyBack(new DisputeId(id), form.Untuk!.Value, form.Alasan));
+            Flash("Keputusan dicatat dan dibukukan.");
+            return RedirectToAction(nameof(Show), new { id });
+        },
+        () => Show(id));
+}
+
+public sealed class MoneyBackForm : DecisionForm
+{
+    [Display(Name = "Untuk"), Required(ErrorMessage = "Pilih uang ini milik siapa.")]
+    public MoneyBackTo? Untuk { get; set; }
 }
