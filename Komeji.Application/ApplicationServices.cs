@@ -1,5 +1,6 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Catalog;
+using Komeji.Application.Catalog.Flags;
 using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Jobs;
@@ -39,6 +40,7 @@ public static class ApplicationServices
         services.AddSingleton<SeldomChanged>();
         services.TryAddSingleton<ICatalogueCache, NoCatalogueCache>();
         services.AddScoped<Stock>();
+        services.AddScoped<RetypedListings>();
         services.AddScoped<KnownCategories>();
         services.AddSingleton<MarketNumbers>();
         services.AddScoped<ShippingQuotes>();

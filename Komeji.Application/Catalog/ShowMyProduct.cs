@@ -35,6 +35,10 @@ public sealed record ShowMyProduct(ProductId Id) : IQuery<MyListing>
 /// <param name="Withheld">Why the cooperative took it off display; empty when it did not.</param>
 /// <param name="Plea">What the seller answered, while nobody has looked again; null when there is nothing to look at.</param>
 public sealed record MyListing(
-    ProductId Id, long Version, string Slug, ProductState State, ListingDraft Draft, IReadOnlyList<MyPicture> Pictures, string Withheld, string? Plea);
+    ProductId Id, long Version, string Slug, ProductState State, ListingDraft Draft, IReadOnlyList<MyPicture> Pictures, string Withheld, string? Plea)
+{
+    /// <summary>Nobody has decided yet: its name is like that of a listing that was taken off display.</summary>
+    public bool IsHeld => Withheld == Product.HeldReason;
+}
 
 public sealed record MyPicture(PictureId Id, string Key, string Alt);

@@ -34,7 +34,7 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 await ending.CountAsync(cancellationToken),
                 await ending.MinAsync(d => d.ExpiresOn, cancellationToken),
                 seesPapers ? (await standings.Of(store.Id, store.OpenedAt, null, cancellationToken)).Nib : null,
-                await products.CountAsync(p => p.WithheldReason != "" && !db.ListingFlags.Any(f => f.ProductId == p.Id && f.State == ListingFlagState.AskedAgain), cancellationToken),
+                await products.CountAsync(p => p.WithheldReason != "" && !db.ListingFlags.Any(f => f.ProductId == p.Id && (f.State == ListingFlagState.AskedAgain || f.State == ListingFlagState.Held)), cancellationToken),
                 await products.CountAsync(p => p.State == ProductState.Draft, cancellationToken),
                 await db.ProductImports.Where(i => i.StoreId == store.Id && seesProducts && i.State == ImportState.Checked).Select(i => (ProductImportId?)i.Id).FirstOrDefaultAsync(cancellationToken),
                 seesPage && store.OnHoliday,

@@ -94,7 +94,7 @@ static class WaitingWork
         WaitingKind.ShopsToLookAt => db.Stores.Where(s => s.State == StoreState.AwaitingReview || (s.State == StoreState.Suspended && s.AppealedAt != null && s.AppealHeardAt == null))
             .Select(s => new WaitingRow { What = s.Name, Key = s.Id.Value.ToString(), Note = s.State == StoreState.Suspended ? "Keberatan atas penangguhan" : "Menunggu dibuka", Since = s.AppealedAt ?? s.OpenedAt }),
         WaitingKind.FlaggedListings => from flag in db.ListingFlags
-                                       where flag.State == ListingFlagState.Open
+                                       where flag.State == ListingFlagState.Open || flag.State == ListingFlagState.Held
                                        select new WaitingRow { What = flag.Name, Note = "“" + flag.Words + "”: " + flag.Reason, Since = flag.FlaggedAt },
         WaitingKind.ListingsAskedAgain => from flag in db.ListingFlags
                                           where flag.State == ListingFlagState.AskedAgain

@@ -10,6 +10,9 @@ public enum ListingFlagState
 
     /// <summary>Withheld, and the seller asks that somebody looks again.</summary>
     AskedAgain,
+
+    /// <summary>Named like a listing of the same shop that was taken off display; it is kept off until a person has looked.</summary>
+    Held,
 }
 
 /// <summary>The legal moves of a flag. A diagram in docs/domain/seller.md shows the same, and a test compares them.</summary>
@@ -20,12 +23,16 @@ public static class ListingFlagMoves
         ListingFlagState.Open => [ListingFlagState.Cleared, ListingFlagState.Withheld],
         ListingFlagState.Withheld => [ListingFlagState.AskedAgain, ListingFlagState.Cleared],
         ListingFlagState.AskedAgain => [ListingFlagState.Cleared, ListingFlagState.Withheld],
+        ListingFlagState.Held => [ListingFlagState.Cleared, ListingFlagState.Withheld],
         ListingFlagState.Cleared => [],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 }
 
-/// <summary>Words in a listing that a person of the cooperative looks at. The listing stays on display until that person decides.</summary>
+/// <summary>
+/// What a person of the cooperative looks at: words in a listing, which stays on display until that person decides, or a name like
+/// one that was taken off display, which does not.
+/// </summary>
 public sealed class ListingFlag : Aggregate
 {
     ListingFlag() { }
@@ -43,7 +50,7 @@ public sealed class ListingFlag : Aggregate
     public UserId? DecidedBy { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>To the seller: why it was taken off display.</summary>
+    /// <summary>To the seller: why it was taken off display; of a held one, why the listing it is named like was.</summary>
     public string Note { get; private set; } = "";
 
     /// <summary>The seller's answer to it; empty when there is none.</summary>
@@ -59,6 +66,20 @@ public sealed class ListingFlag : Aggregate
         Reason = fact.Flag.Reason,
         Source = fact.Flag.Source,
         FlaggedAt = fact.At,
+    };
+
+    /// <param name="like">Of the listing whose name it has.</param>
+    public static ListingFlag Hold(ProductId product, string name, ListingFlag like, DateTimeOffset now) => new()
+    {
+        Id = ListingFlagId.New(now),
+        ProductId = product,
+        Name = name,
+        Words = like.Words,
+        Reason = PlainText.Cut($"Seperti “{like.Name}” yang diturunkan. {like.Reason}", 200),
+        Source = like.Source,
+        State = ListingFlagState.Held,
+        FlaggedAt = now,
+        Note = like.Note,
     };
 
     /// <summary>It may be on display: as it is, or again.</summary>

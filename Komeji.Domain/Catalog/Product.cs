@@ -81,6 +81,7 @@ public sealed partial class Product : Aggregate
         CategoryId = facts.CategoryId;
         Kind = facts.Kind;
         Service = facts.Kind == ProductKind.Service ? facts.Service : null;
+        var named = Name;
         Name = facts.Name.Trim();
         Description = facts.Description.Trim();
         WeightGrams = facts.WeightGrams;
@@ -93,6 +94,11 @@ public sealed partial class Product : Aggregate
         (WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms) = facts.Warranty;
         ChangedAt = now;
         PutIntoWords(facts.CategoryWords);
+        if (Name != named)
+        {
+            Raise(new ProductNamed(Id, Name, now));
+        }
+
         if (RestrictedGoods.FlagOf(Name, Description) is { } flag)
         {
             Raise(new ProductFlagged(Id, Name, flag, now));
@@ -179,3 +185,6 @@ public sealed partial class Product : Aggregate
         SearchText = PlainText.Cut(words, LongestSearchText);
     }
 }
+
+/// <summary>A listing has a name it did not have before.</summary>
+public sealed record ProductNamed(ProductId Product, string Name, DateTimeOffset At);

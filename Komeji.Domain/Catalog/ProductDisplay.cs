@@ -24,6 +24,9 @@ public static class ProductMoves
 /// <summary>Whether buyers see it: what the seller publishes, and what the cooperative or a lost permit takes off display.</summary>
 public sealed partial class Product
 {
+    /// <summary>What <see cref="WithheldReason"/> says of a listing about which nobody has decided yet.</summary>
+    public const string HeldReason = "Namanya seperti produk toko Anda yang diturunkan petugas, jadi petugas melihatnya dahulu.";
+
     /// <summary>Why the cooperative took it off display; empty when it did not.</summary>
     public string WithheldReason { get; private set; } = "";
 
@@ -34,7 +37,7 @@ public sealed partial class Product
     /// <summary>Since when buyers have seen it without a break; null before it was published, and for listings from before this was kept.</summary>
     public DateTimeOffset? ShownSince { get; private set; }
 
-    /// <exception cref="RuleBroken"><c>product.picture_required</c></exception>
+    /// <exception cref="RuleBroken"><c>product.picture_required</c>, <c>product.withheld</c>, <c>product.permit_lost</c></exception>
     public void Publish(DateTimeOffset now)
     {
         if (pictures.Count == 0)
@@ -42,11 +45,7 @@ public sealed partial class Product
             throw new RuleBroken("product.picture_required", "Tambahkan paling sedikit satu foto sebelum menayangkan produk.");
         }
 
-        if (WithheldReason.Length > 0)
-        {
-            throw new RuleBroken("product.withheld", $"Produk ini diturunkan oleh petugas koperasi: {WithheldReason} Perbaiki, lalu minta ditinjau lagi di halaman produknya.");
-        }
-
+        RequireNotWithheld();
         if (LostPermit.Length > 0)
         {
             throw new RuleBroken("product.permit_lost", "Izin yang diperlukan produk ini sudah tidak berlaku. Perbarui izinnya di halaman Legalitas; produk tayang lagi begitu dinas memverifikasinya.");
@@ -54,6 +53,17 @@ public sealed partial class Product
 
         Move(ProductState.Published, now);
         PublishedAt ??= now;
+    }
+
+    /// <exception cref="RuleBroken"><c>product.withheld</c></exception>
+    public void RequireNotWithheld()
+    {
+        if (WithheldReason.Length > 0)
+        {
+            throw new RuleBroken("product.withheld", WithheldReason == HeldReason
+                ? $"Produk ini belum boleh tayang. {HeldReason} Anda diberi tahu begitu diputuskan."
+                : $"Produk ini diturunkan oleh petugas koperasi: {WithheldReason} Perbaiki, lalu minta ditinjau lagi di halaman produknya.");
+        }
     }
 
     /// <summary>Off display until the shop has the permit again; its orders go on.</summary>
@@ -88,6 +98,16 @@ public sealed partial class Product
     {
         WithheldReason = reason;
         Archive(now);
+    }
+
+    /// <summary>Kept off display until a person of the cooperative has looked; what is a draft stays one.</summary>
+    public void Hold(DateTimeOffset now)
+    {
+        WithheldReason = HeldReason;
+        if (State == ProductState.Published)
+        {
+            Archive(now);
+        }
     }
 
     /// <summary>The cooperative lets it go: the seller may publish it again.</summary>

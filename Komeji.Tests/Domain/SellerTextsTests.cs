@@ -80,6 +80,20 @@ public sealed class SellerTextsTests
     public void Words_to_look_at_put_the_listing_before_a_person(string name, string description, string words) =>
         Draft(name, description).Events.OfType<ProductFlagged>().Single().Flag.Words.ShouldBe(words);
 
+    [Theory]
+    [InlineData("Kaos polos KW", "kw", "KAOS  polos-kw", true)]
+    [InlineData("Kaos polos KW", "kw", "K4os p0los KW", true)]
+    [InlineData("Kaos polos KW", "kw", "Kаos polos KW", true)]
+    [InlineData("Kaos polos KW", "kw", "KW kaos polos", true)]
+    [InlineData("Kaos polos KW", "kw", "Kaos polos KW hitam promo", true)]
+    [InlineData("Kaos polos KW", "kw", "Kaos polos", true)]
+    [InlineData("Kaos polos KW", "kw", "Kaoss polos KW", true)]
+    [InlineData("Kaos polos KW", "kw", "Kaos batik tulis", false)]
+    [InlineData("Kaos polos KW", "kw", "Kaos polos hitam", false)]
+    [InlineData("Golok", "golok", "Golok tani Ciwidey", false)]
+    [InlineData("Teh hijau", "arak", "Teh hitam", false)]
+    public void A_name_typed_anew_is_known_again(string withheld, string flagged, string name, bool isOf) => RetypedName.IsOf(withheld, flagged, name).ShouldBe(isOf);
+
     [Fact]
     public void What_the_cooperative_took_off_display_the_seller_cannot_publish()
     {

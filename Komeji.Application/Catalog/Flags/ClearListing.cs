@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Catalog.Flags;
 
 /// <summary>
-/// A person looked: the listing may stay, or, when it was taken off display, the seller may show it again and is told so. It stays
+/// A person looked: the listing may stay, or, when it was taken off display or held, the seller may show it again and is told so. It stays
 /// off display while another of its flags holds it.
 /// </summary>
 public sealed record ClearListing(ListingFlagId Id) : ICommand
@@ -28,8 +28,8 @@ public sealed record ClearListing(ListingFlagId Id) : ICommand
             {
                 product.Release(now);
                 await notifier.Tell(await db.OwnerOf(product, cancellationToken), new Notice(
-                    "Produk Anda boleh tayang lagi",
-                    $"{product.Name} sudah ditinjau ulang dan boleh dijual. Buka halamannya, lalu tekan Tayangkan Produk.",
+                    was == ListingFlagState.Held ? "Produk Anda boleh tayang" : "Produk Anda boleh tayang lagi",
+                    $"{product.Name} sudah ditinjau dan boleh dijual. Buka halamannya, lalu tekan Tayangkan Produk.",
                     $"/penjual/produk/{product.Id.Value}"), cancellationToken);
             }
 

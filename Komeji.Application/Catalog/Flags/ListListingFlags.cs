@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Catalog.Flags;
 
-/// <summary>Listings with words to look at and those a seller asks about again, the oldest first; or those decided, the latest first.</summary>
+/// <summary>Listings with words to look at, those held for their name and those a seller asks about again, the oldest first; or those decided, the latest first.</summary>
 public sealed record ListListingFlags(bool Decided = false, int Page = 1) : IQuery<PageOf<ListingFlagRow>>
 {
     const int PageSize = 20;
@@ -18,7 +18,7 @@ public sealed record ListListingFlags(bool Decided = false, int Page = 1) : IQue
             var flags = db.ListingFlags.AsNoTracking();
             var asked = request.Decided
                 ? flags.Where(f => f.State == ListingFlagState.Cleared || f.State == ListingFlagState.Withheld).OrderByDescending(f => f.DecidedAt).ThenBy(f => f.Id)
-                : flags.Where(f => f.State == ListingFlagState.Open || f.State == ListingFlagState.AskedAgain).OrderBy(f => f.PleadedAt ?? f.FlaggedAt).ThenBy(f => f.Id);
+                : flags.Where(f => f.State == ListingFlagState.Open || f.State == ListingFlagState.Held || f.State == ListingFlagState.AskedAgain).OrderBy(f => f.PleadedAt ?? f.FlaggedAt).ThenBy(f => f.Id);
             var page = await (from f in asked
                               join p in db.Products on f.ProductId equals p.Id
                               join s in db.Stores on p.StoreId equals s.Id

@@ -10,11 +10,11 @@ namespace Komeji.Application.Catalog.Flags;
 
 /// <summary>
 /// A person looked: the listing is taken off display, or stays off it when the seller had asked again, and she is told why. Orders
-/// there are go on.
+/// there are go on. Other listings of the shop with that name are held until a person has looked at them, too.
 /// </summary>
 public sealed record WithholdListing(ListingFlagId Id, string Reason) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, TimeProvider clock) : IRequestHandler<WithholdListing>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, Notifier notifier, RetypedListings retyped, TimeProvider clock) : IRequestHandler<WithholdListing>
     {
         public async Task<Unit> Handle(WithholdListing request, CancellationToken cancellationToken)
         {
@@ -25,6 +25,7 @@ public sealed record WithholdListing(ListingFlagId Id, string Reason) : ICommand
             var again = flag.State == ListingFlagState.AskedAgain;
             flag.Withhold(user.Require(), request.Reason, now);
             product.Withhold(PlainText.Sentence(flag.Note), now);
+            await retyped.HoldOthersLike(flag, product, now, cancellationToken);
             await notifier.Tell(await db.OwnerOf(product, cancellationToken), new Notice(
                 again ? "Hasil tinjau ulang produk Anda" : "Produk Anda diturunkan",
                 $"{product.Name} {(again ? "tetap tidak tampil" : "tidak tampil lagi")} di Komeji. Alasan petugas: {PlainText.Sentence(flag.Note)} Pesanan yang sudah ada tetap berjalan. Perbaiki produknya lalu minta ditinjau lagi di halaman produknya.",

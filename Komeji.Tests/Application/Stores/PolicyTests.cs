@@ -52,4 +52,49 @@ public sealed class PolicyTests
         (await Should.ThrowAsync<RuleBroken>(() => komeji.As(shop.Owner).Send(new EditProducts([id], new ProductsEdit(To: ProductState.Published))))).Code.ShouldBe("products.refused");
         (await komeji.Read(db => db.Notifications.Where(n => n.UserId == shop.Owner).CountAsync())).ShouldBe(1);
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_taken_off_display_and_is_typed_anew_waits_for_a_person(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var stalls = new Stalls(komeji);
+        var (shop, other, staff) = (await stalls.Shop(), await stalls.Shop(), await stalls.Person());
+        await stalls.Product(shop);
+        var category = await komeji.Read(db => db.Categories.Where(c => c.ParentId != null && c.Kind == ProductKind.Goods).OrderBy(c => c.Position).Select(c => c.Id).FirstAsync());
+        async Task<ProductId> List(Shop by, string name)
+        {
+            var id = await komeji.As(by.Owner).Send(new ListProduct(new ListingDraft(category, name, "", 200, 0, 0, 0, 0, "", 1, "", true, "", Warranty.None, [new VariantDraft(null, "", new Rupiah(18_500), 5, 0, "")])));
+            await komeji.Send(new AddPictures(id, [new PictureUpload("a.jpg", new MemoryStream([1]))]));
+            return id;
+        }
+
+        async Task<ProductState> Publish(Shop by, ProductId id)
+        {
+            await komeji.As(by.Owner).Send(new PublishProduct(id));
+            return await komeji.Read(db => db.Products.Where(p => p.Id == id).Select(p => p.State).SingleAsync());
+        }
+
+        var (withheld, twin) = (await List(shop, "Obat batuk herbal"), await List(shop, "Herbal batuk obat"));
+        (await Publish(shop, twin)).ShouldBe(ProductState.Published);
+        var flag = (await komeji.Send(new ListListingFlags())).Rows.Single(f => f.Product == "Obat batuk herbal");
+        await komeji.As(staff).Send(new WithholdListing(flag.Id, "Izin edar tidak dicantumkan."));
+        (await komeji.Read(db => db.Products.Where(p => p.Id == twin).Select(p => p.State).SingleAsync())).ShouldBe(ProductState.Archived, "it was there before");
+
+        var anew = await List(shop, "0BAT-BATUK  HERBAL");
+        (await Should.ThrowAsync<RuleBroken>(() => Publish(shop, anew))).Code.ShouldBe("product.withheld");
+        (await komeji.As(shop.Owner).Send(new ShowMyProduct(anew))).IsHeld.ShouldBeTrue();
+        (await Publish(shop, await List(shop, "Keripik tempe asli"))).ShouldBe(ProductState.Published);
+        (await Publish(other, await List(other, "Obat batuk herbal"))).ShouldBe(ProductState.Published, "another shop's");
+
+        var held = (await komeji.As(staff).Send(new ListListingFlags())).Rows.Where(f => f.State == ListingFlagState.Held).ToDictionary(f => f.Product);
+        held.Keys.ShouldBe(["Herbal batuk obat", "0BAT-BATUK  HERBAL"], ignoreOrder: true);
+        held["0BAT-BATUK  HERBAL"].Note.ShouldBe("Izin edar tidak dicantumkan.");
+        await komeji.Send(new ClearListing(held["0BAT-BATUK  HERBAL"].Id));
+        await komeji.Send(new WithholdListing(held["Herbal batuk obat"].Id, "Sama dengan yang sudah diturunkan."));
+        (await Publish(shop, anew)).ShouldBe(ProductState.Published);
+        var listing = await komeji.As(shop.Owner).Send(new ShowMyProduct(anew));
+        await komeji.Send(new EditProduct(anew, listing.Version, listing.Draft with { Description = "Dari jahe." }));
+        (await komeji.Send(new ShowMyProduct(anew))).Withheld.ShouldBe("", "a person has let it pass");
+        (await Should.ThrowAsync<RuleBroken>(() => Publish(shop, withheld))).Code.ShouldBe("product.withheld");
+    }
 }
