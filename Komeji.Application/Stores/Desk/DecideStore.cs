@@ -101,5 +101,13 @@ static class StoreDesk
         return store;
     }
 
+    /// <summary>Who may answer the appeal of a suspended shop: operators and administrators not tied to it, but not who suspended it.</summary>
+    public static async Task<IReadOnlyList<UserId>> HearersOf(this IKomejiDb db, Store store, CancellationToken cancellationToken)
+    {
+        var tied = await db.PeopleTiedTo(store.Id, store.OwnerId, cancellationToken);
+        var staff = await db.RoleGrants.Where(g => (g.Role == Roles.Operator || g.Role == Roles.Admin) && g.EndedAt == null).Select(g => g.UserId).Distinct().ToListAsync(cancellationToken);
+        return staff.FindAll(person => person != store.SuspendedBy && !tied.Contains(person));
+    }
+
     public static Actor Staff(this ICurrentUser user) => Actor.Staff(user.Require().Value, user.IsIn(Roles.Admin) ? Roles.Admin : Roles.Operator);
 }

@@ -32,6 +32,12 @@ static class StoreTexts
 
     public static Notice Closed(string store, string reason) => new("Toko Anda ditutup", $"{store} ditutup oleh koperasi. Alasan: {PlainText.Sentence(reason)} Saldo yang masih ada tetap milik Anda.", Page);
 
+    /// <summary>To who may answer it.</summary>
+    public static Notice Appealed(StoreId id, string store, string appeal) => new(
+        "Keberatan toko menunggu jawaban",
+        $"Pemilik {store} tidak menerima penangguhan tokonya. Lihat tokonya, lalu buka lagi atau tetap tangguhkan, dengan alasan. Keberatannya: {PlainText.Sentence(appeal)}",
+        $"/operator/toko/{id.Value}");
+
     /// <summary>To operators: the shop goes on as it is until somebody decides otherwise.</summary>
     public static Notice Flagged(StoreId id, string store, string words, string reason) => new(
         "Keterangan toko perlu dilihat", $"{store} menulis “{words}” pada nama atau keterangannya: {PlainText.Sentence(reason)} Lihat tokonya, lalu tangguhkan bila perlu.", $"/operator/toko/{id.Value}");

@@ -1,6 +1,7 @@
 using Komeji.Application.Legal.Opening;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Desk;
+using Komeji.Application.Support;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
@@ -70,6 +71,16 @@ public sealed class StoreDeskTests
         var thing = await market.Product(shop);
         var buyer = await market.Buyer();
         UserId[] staff = [await market.Person(), await market.Person()];
+        var admin = await market.Person();
+        await komeji.Write(db =>
+        {
+            foreach (var (person, role) in new[] { (staff[0], Roles.Operator), (staff[1], Roles.Operator), (staff[1], Roles.Admin), (admin, Roles.Admin), (shop.Owner, Roles.Operator) })
+            {
+                db.RoleGrants.Add(RoleGrant.Give(person, role, "", Actor.System, "Untuk pengujian", komeji.Clock.GetUtcNow()));
+            }
+
+            return Task.CompletedTask;
+        });
         await market.Put(buyer, thing);
         var review = Wib.DayOf(komeji.Clock.GetUtcNow()).AddDays(14);
 
@@ -77,6 +88,9 @@ public sealed class StoreDeskTests
         await Should.ThrowAsync<RuleBroken>(async () => await market.Place(buyer, await market.Look(buyer)));
         (await komeji.Read(db => db.Notifications.Where(n => n.UserId == shop.Owner).Select(n => n.Body).SingleAsync())).ShouldContain(Reason);
         await komeji.As(shop.Owner).Send(new AppealSuspension("Foto itu saya ambil sendiri di dapur"));
+        var told = await komeji.Read(db => db.Notifications.Where(n => n.Title == "Keberatan toko menunggu jawaban").Select(n => n.UserId).ToListAsync());
+        told.ShouldBe([staff[1], admin], ignoreOrder: true, "each once; neither who suspended it nor who is tied to it");
+        (await komeji.Send(new CountWaitingWork([WaitingKind.ShopsToLookAt])))[WaitingKind.ShopsToLookAt].ShouldBe(1);
         (await komeji.As(staff[1], Roles.Operator).Send(new ListStores(Waiting: true))).Rows.ShouldHaveSingleItem().AppealWaits.ShouldBeTrue();
         (await Should.ThrowAsync<RuleBroken>(() => komeji.As(staff[0], Roles.Operator).Send(new ReopenStore(shop.Id, Reason)))).Code.ShouldBe("store.other_person");
         await komeji.As(staff[1], Roles.Operator).Send(new ReopenStore(shop.Id, "Fotonya memang milik penjual"));
