@@ -54,7 +54,11 @@ public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
             {
                 await checklist.OpenIfGreen(store, cancellationToken);
             }
-            else if (RestrictedGoods.FlagOf(store.Name, store.Description) is { } flag && flag.Words != before?.Words)
+            else if (RestrictedGoods.FlagOf(store.Name, store.Description) is not { } flag)
+            {
+                store.DropFlag(shop.Actor, clock.GetUtcNow());
+            }
+            else if (flag.Words != before?.Words)
             {
                 await Flag(store, flag, shop.Actor, cancellationToken);
             }

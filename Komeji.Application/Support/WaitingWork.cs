@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Stores.Desk;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
@@ -24,6 +25,7 @@ public enum WaitingKind
     PickupsLocked,
     LostSecondFactors,
     ShopsToLookAt,
+    FlaggedShops,
     FlaggedListings,
     ListingsAskedAgain,
 }
@@ -93,6 +95,7 @@ static class WaitingWork
                                          select new WaitingRow { What = user.FullName, Note = "Ponsel dan kode pemulihan hilang", Since = reset.AskedAt },
         WaitingKind.ShopsToLookAt => db.Stores.Where(s => s.State == StoreState.AwaitingReview || (s.State == StoreState.Suspended && s.AppealedAt != null && s.AppealHeardAt == null))
             .Select(s => new WaitingRow { What = s.Name, Key = s.Id.Value.ToString(), Note = s.State == StoreState.Suspended ? "Keberatan atas penangguhan" : "Menunggu dibuka", Since = s.AppealedAt ?? s.OpenedAt }),
+        WaitingKind.FlaggedShops => db.Stores.Flagged().Select(s => new WaitingRow { What = s.Name, Key = s.Id.Value.ToString(), Note = "“" + s.FlaggedWords + "”", Since = s.FlaggedAt!.Value }),
         WaitingKind.FlaggedListings => from flag in db.ListingFlags
                                        where flag.State == ListingFlagState.Open || flag.State == ListingFlagState.Held
                                        select new WaitingRow { What = flag.Name, Note = "“" + flag.Words + "”: " + flag.Reason, Since = flag.FlaggedAt },

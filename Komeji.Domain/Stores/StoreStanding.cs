@@ -61,10 +61,6 @@ public sealed partial class Store
         Move(StoreState.Active, by, now, "store.opened", why);
     }
 
-    /// <summary>Its name or description has words a person looks at; it goes on as it is until one decides.</summary>
-    public void Flag(string words, Actor by, DateTimeOffset now) =>
-        Record(new StateChange(Subject, Id.Value, State.ToString(), State.ToString(), by, now, "store.flagged", words));
-
     /// <summary>A person stops it from selling until somebody looks again.</summary>
     /// <exception cref="RuleBroken"><c>store.own</c>, <c>store.reason</c>, <c>store.review_on</c>, <c>store.state</c></exception>
     public void Suspend(Actor by, string reason, DateOnly reviewOn, DateTimeOffset now)
@@ -80,6 +76,7 @@ public sealed partial class Store
         Move(StoreState.Suspended, by, now, "store.suspended", why);
         (SuspendedFor, SuspensionReason, SuspendedBy, SuspendedAt, ReviewOn) = (SuspensionCause.Decision, why, new UserId(by.UserId!.Value), now, reviewOn);
         (Appeal, AppealedAt, AppealHeardAt) = ("", null, null);
+        EndFlag(now);
     }
 
     /// <summary>Looked at again, or the owner's appeal heard: it stays suspended until another day.</summary>
@@ -147,6 +144,7 @@ public sealed partial class Store
     {
         Move(StoreState.Closed, by, now, "store.closed", reason);
         ClosedAt = now;
+        EndFlag(now);
     }
 
     /// <summary>The cooperative closes it, and says why. What cannot be undone does not come before the answer to an appeal.</summary>

@@ -22,6 +22,9 @@ sealed class StoreMap : IEntityTypeConfiguration<Store>
         builder.Property(s => s.SuspensionReason).HasMaxLength(500).HasDefaultValue("");
         builder.Property(s => s.Appeal).HasMaxLength(500).HasDefaultValue("");
         builder.HasIndex(s => new { s.State, s.OpenedAt });
+        builder.Property(s => s.FlaggedWords).HasDefaultValue("");
+        builder.HasIndex(s => s.FlaggedAt).HasFilter("\"FlaggedAt\" IS NOT NULL");
+        builder.Ignore(s => s.FlagWaits);
         builder.Ignore(s => s.TakesOrders);
         builder.Ignore(s => s.CanAppeal);
         builder.Ignore(s => s.AppealWaits);

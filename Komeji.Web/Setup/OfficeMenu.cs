@@ -36,6 +36,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Titik Ambil", "/operator/titik-ambil", "pin", "Points"),
         new("Tinjauan produk", "/operator/tinjauan-produk", "eye", "Listings"),
         new("Toko", "/operator/toko", "shop", "Shops"),
+        new("Tinjauan toko", "/operator/tinjauan-toko", "eye", "Shops"),
         new("Pengguna", "/operator/pengguna", "people", "Admin"),
         new("Pemulihan akun", "/operator/pemulihan", "shield", "Admin"),
         new("Pekerjaan", "/operator/pekerjaan", "refresh", "Jobs"),

@@ -216,5 +216,22 @@ public sealed class StoreDeskTests
         (await Kept(komeji, shop.Id)).State.ShouldBe(StoreState.Active);
         (await komeji.Read(db => db.Notifications.Where(n => n.UserId == staff).Select(n => n.Title).ToListAsync())).ShouldBe(["Keterangan toko perlu dilihat"]);
         (await komeji.Read(db => db.StateChanges.CountAsync(c => c.SubjectId == shop.Id.Value && c.ReasonCode == "store.flagged"))).ShouldBe(1);
+
+        async Task<int> Waiting() => (await komeji.Send(new CountWaitingWork([WaitingKind.FlaggedShops])))[WaitingKind.FlaggedShops];
+        komeji.As(staff, Roles.Operator);
+        var flag = (await komeji.Send(new ListStoreFlags(Words: "obat"))).Rows.ShouldHaveSingleItem();
+        (flag.Id, flag.Words, await Waiting()).ShouldBe((shop.Id, "obat", 1));
+        (await komeji.Send(new ListWaitingWork(WaitingKind.FlaggedShops, 1))).Rows.ShouldHaveSingleItem().What.ShouldBe("Toko Obat Berkah");
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.As(shop.Owner, Roles.Operator).Send(new PassStoreFlag(shop.Id)))).Code.ShouldBe("staff.own_case");
+        await komeji.As(staff, Roles.Operator).Send(new PassStoreFlag(shop.Id));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new PassStoreFlag(shop.Id)))).Code.ShouldBe("store.flag");
+        (await komeji.Send(new ListStoreFlags())).Rows.ShouldBeEmpty();
+        var answered = (await komeji.Send(new ListStoreFlags(Answered: true))).Rows.ShouldHaveSingleItem();
+        (answered.Answer, answered.By).ShouldBe(("store.flag_passed", "Siti Aminah"));
+
+        await Edit(f => f with { Name = "Toko Rokok Berkah" });
+        (await Waiting()).ShouldBe(1, "other words");
+        await Edit(f => f with { Name = "Toko Berkah" });
+        (await Waiting()).ShouldBe(0, "the words are gone");
     }
 }

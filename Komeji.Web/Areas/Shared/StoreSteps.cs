@@ -9,6 +9,8 @@ public static class StoreSteps
         "store.sent_in" => "Lengkap diisi",
         "store.opened" => "Dibuka",
         "store.flagged" => "Ada kata yang perlu dilihat pada nama atau keterangan",
+        "store.flag_passed" => "Kata yang ditandai sudah dilihat dan boleh",
+        "store.flag_gone" => "Kata yang ditandai sudah tidak ada",
         "store.suspended" => "Ditangguhkan",
         "store.kept_suspended" => "Ditinjau, tetap ditangguhkan",
         "store.reopened" => "Dibuka lagi",
