@@ -71,13 +71,18 @@ sealed class PermitsOfGoods(IKomejiDb db, LegalTerms terms, KnownCategories cate
 /// <param name="wanting">What each of those categories wants.</param>
 sealed class LostPermits(IReadOnlyDictionary<CategoryId, Requirement> wanting)
 {
+    /// <summary>What speaks against showing goods of this category; null when nothing does.</summary>
+    public RuleBroken? Against(CategoryId category) => wanting.TryGetValue(category, out var need)
+        ? new RuleBroken("product.permit_lost", $"Kategori ini memerlukan {DocumentNames.Of(need)}, dan izin toko Anda sudah tidak berlaku. Unggah izin yang baru di halaman Legalitas; produk bisa tayang begitu dinas memverifikasinya.")
+        : null;
+
     /// <summary>It may be shown; what it was hidden for, perhaps in another category, does not matter any more.</summary>
     /// <exception cref="RuleBroken"><c>product.permit_lost</c></exception>
     public void Allow(Product product)
     {
-        if (wanting.TryGetValue(product.CategoryId, out var need))
+        if (Against(product.CategoryId) is { } refusal)
         {
-            throw new RuleBroken("product.permit_lost", $"Kategori ini memerlukan {DocumentNames.Of(need)}, dan izin toko Anda sudah tidak berlaku. Unggah izin yang baru di halaman Legalitas; produk bisa tayang begitu dinas memverifikasinya.");
+            throw refusal;
         }
 
         if (product.LostPermit.Length > 0)

@@ -106,28 +106,22 @@ public sealed class ServiceTerms
     /// <summary>Whether somebody who lives there is served.</summary>
     public bool Serves(string villageCode) => Place != ServicePlace.AtBuyer || Served.Any(code => villageCode.StartsWith(code + ".", StringComparison.Ordinal));
 
-    /// <exception cref="RuleBroken"><c>product.service</c></exception>
-    internal void Check()
-    {
-        Require(Unit == ServiceDurationUnit.Days ? Duration is >= 1 and <= 90 : Duration is >= 15 and <= 720, "Lama pengerjaan 15 sampai 720 menit, atau 1 sampai 90 hari.");
-        Require(Weekdays.Length > 0, "Pilih paling sedikit satu hari layanan.");
-        Require(ClosesAt > OpensAt, "Jam tutup harus setelah jam buka.");
-        Require(Unit == ServiceDurationUnit.Days || OpensAt.ToTimeSpan() + Length <= ClosesAt.ToTimeSpan(), "Jam layanan lebih pendek daripada lama pengerjaannya.");
-        Require(PerDay is >= 1 and <= 200, "Janji dalam sehari 1 sampai 200.");
-        Require(AtOnce >= 1 && AtOnce <= PerDay, "Janji pada jam yang sama paling sedikit 1 dan tidak lebih dari janji dalam sehari.");
-        Require(NoticeHours is >= LeastNoticeHours and <= 14 * 24, $"Janji dibuat paling lambat {LeastNoticeHours.ToString(CultureInfo.InvariantCulture)} sampai 336 jam sebelumnya.");
-        Require(Place != ServicePlace.AtBuyer || Served.Count is >= 1 and <= MostServedRegions, $"Pilih kecamatan atau kabupaten yang Anda layani, paling banyak {MostServedRegions}.");
-        Require(Served.All(IsServable), "Pilih wilayah layanan dari daftar.");
-    }
+    /// <summary>All that speaks against it, with the code <c>product.service</c>.</summary>
+    public IEnumerable<RuleBroken> Refusals() => Rules().Where(rule => !rule.Holds).Select(rule => new RuleBroken("product.service", rule.Message));
+
+    IEnumerable<(bool Holds, string Message)> Rules() =>
+    [
+        (Unit == ServiceDurationUnit.Days ? Duration is >= 1 and <= 90 : Duration is >= 15 and <= 720, "Lama pengerjaan 15 sampai 720 menit, atau 1 sampai 90 hari."),
+        (Weekdays.Length > 0, "Pilih paling sedikit satu hari layanan."),
+        (ClosesAt > OpensAt, "Jam tutup harus setelah jam buka."),
+        (Unit == ServiceDurationUnit.Days || OpensAt.ToTimeSpan() + Length <= ClosesAt.ToTimeSpan(), "Jam layanan lebih pendek daripada lama pengerjaannya."),
+        (PerDay is >= 1 and <= 200, "Janji dalam sehari 1 sampai 200."),
+        (AtOnce >= 1 && AtOnce <= PerDay, "Janji pada jam yang sama paling sedikit 1 dan tidak lebih dari janji dalam sehari."),
+        (NoticeHours is >= LeastNoticeHours and <= 14 * 24, $"Janji dibuat paling lambat {LeastNoticeHours.ToString(CultureInfo.InvariantCulture)} sampai 336 jam sebelumnya."),
+        (Place != ServicePlace.AtBuyer || Served.Count is >= 1 and <= MostServedRegions, $"Pilih kecamatan atau kabupaten yang Anda layani, paling banyak {MostServedRegions}."),
+        (Served.All(IsServable), "Pilih wilayah layanan dari daftar."),
+    ];
 
     /// <summary>A regency (<c>35.78</c>) or a district (<c>35.78.10</c>).</summary>
     static bool IsServable(string code) => code.Length is 5 or 8 && code.Split('.').All(part => part.Length == 2 && part.All(char.IsAsciiDigit));
-
-    static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new RuleBroken("product.service", message);
-        }
-    }
 }

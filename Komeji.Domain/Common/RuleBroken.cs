@@ -8,4 +8,18 @@ namespace Komeji.Domain.Common;
 public sealed class RuleBroken(string code, string message) : Exception(message)
 {
     public string Code { get; } = code;
+
+    /// <summary>What a rule says no with; null when it says nothing.</summary>
+    public static RuleBroken? By(Action rule)
+    {
+        try
+        {
+            rule();
+            return null;
+        }
+        catch (RuleBroken refusal)
+        {
+            return refusal;
+        }
+    }
 }

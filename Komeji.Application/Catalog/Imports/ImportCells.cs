@@ -13,8 +13,11 @@ public sealed record CellFault(int Row, ImportColumn Column, string Reason);
 /// The cells of a product's rows, read. What cannot be read is a fault with its row and column, and reads as not written, so that
 /// all faults of a table are found at once.
 /// </summary>
-sealed partial class ImportCells(IReadOnlyList<ImportRow> rows, List<CellFault> faults)
+/// <param name="told">What is known to be wrong with these rows already.</param>
+sealed partial class ImportCells(IReadOnlyList<ImportRow> rows, List<CellFault> faults, IEnumerable<CellFault> told)
 {
+    readonly HashSet<CellFault> known = [.. told];
+
     /// <summary>In a cell that may be empty: what was there is taken away.</summary>
     const string Nothing = "-";
 
@@ -38,7 +41,19 @@ sealed partial class ImportCells(IReadOnlyList<ImportRow> rows, List<CellFault> 
 
     public IReadOnlyList<ImportRow> Rows => rows;
 
-    public void Fault(ImportRow? row, ImportColumn column, string reason) => faults.Add(new CellFault((row ?? rows[0]).Number, column, reason));
+    public bool HasFaults => known.Count > 0;
+
+    /// <summary>Something in these columns is wrong already, so what follows from it is not told.</summary>
+    public bool IsFaulty(IReadOnlyList<ImportColumn> columns) => known.Any(fault => columns.Contains(fault.Column));
+
+    public void Fault(ImportRow? row, ImportColumn column, string reason)
+    {
+        var fault = new CellFault((row ?? rows[0]).Number, column, reason);
+        if (known.Add(fault))
+        {
+            faults.Add(fault);
+        }
+    }
 
     /// <summary>A fault of the whole product stands where its column is written.</summary>
     public void Fault(ImportColumn column, string reason) => Fault(Writer(column), column, reason);

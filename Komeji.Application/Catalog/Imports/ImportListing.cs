@@ -14,8 +14,8 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
 
     bool IsService => (Category() ?? (product is null ? null : shop.Category(product.CategoryId)))?.Kind == ProductKind.Service;
 
-    /// <returns>Null when the category is missing or unknown, which is told.</returns>
-    public ProductFacts? Facts()
+    /// <summary>Where the category is missing or unknown, which is told, it is taken for goods of none.</summary>
+    public ProductFacts Facts()
     {
         var name = cells.Text(ImportColumn.Name) ?? product?.Name ?? "";
         var category = Category() ?? (product is null || cells.IsWritten(ImportColumn.Category) ? null : shop.Category(product.CategoryId));
@@ -33,9 +33,9 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
             cells.Fault(ImportColumn.Weight, "Isi berat dengan kemasan dalam gram.");
         }
 
-        return category is null ? null : new ProductFacts(
-            category.Id, category.Name, category.Kind, name, cells.Text(ImportColumn.Description, lines: true) ?? product?.Description ?? "",
-            category.Kind == ProductKind.Service ? 0 : weight ?? 1,
+        return new ProductFacts(
+            category?.Id ?? default(CategoryId), category?.Name ?? "", category?.Kind ?? ProductKind.Goods, name, cells.Text(ImportColumn.Description, lines: true) ?? product?.Description ?? "",
+            category?.Kind == ProductKind.Service ? 0 : weight ?? 1,
             cells.Whole(ImportColumn.Length) ?? product?.LengthCm ?? 0, cells.Whole(ImportColumn.Width) ?? product?.WidthCm ?? 0, cells.Whole(ImportColumn.Height) ?? product?.HeightCm ?? 0,
             net, net == 0 ? "" : unit, cells.Whole(ImportColumn.Handling) ?? product?.HandlingDays ?? 1,
             cells.Text(ImportColumn.Origin) ?? product?.Origin ?? "", cells.Local() ?? product?.IsLocal ?? false, cells.Text(ImportColumn.Permits) ?? product?.Permits ?? "",
@@ -60,12 +60,8 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
             cells.Fault(row, ImportColumn.Price, "Isi harga.");
         }
 
-        var facts = new VariantFacts(id, cells.Text(ImportColumn.Variant, row) ?? known?.Name ?? "", price ?? new Rupiah(100), Stock(row, known), row[ImportColumn.Sku]!);
-        try
-        {
-            facts.Check();
-        }
-        catch (RuleBroken refusal)
+        var facts = new VariantFacts(id, cells.Text(ImportColumn.Variant, row) ?? known?.Name ?? "", price ?? new Rupiah(100), Stock(row, known), PlainText.Cut(row[ImportColumn.Sku] ?? "", 40));
+        foreach (var refusal in facts.Refusals())
         {
             cells.Fault(row, refusal.Code switch { "product.price" => ImportColumn.Price, "product.stock" => ImportColumn.Stock, _ => ImportColumn.Variant }, refusal.Message);
         }
@@ -123,10 +119,10 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
             : new Warranty(kind, months ?? known.Months, answerer ?? known.Answerer ?? "", terms ?? known.Terms ?? "");
     }
 
-    ServiceTerms? Service(CategoryLeaf category)
+    ServiceTerms? Service(CategoryLeaf? category)
     {
         var timetable = new ImportTimetable(shop.Regions, cells);
-        if (category.Kind == ProductKind.Service)
+        if (category is null ? ImportColumn.Timetable.Any(cells.IsWritten) : category.Kind == ProductKind.Service)
         {
             return timetable.Read(product?.Service);
         }

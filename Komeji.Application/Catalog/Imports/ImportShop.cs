@@ -17,6 +17,7 @@ sealed class ImportShop
     readonly CategoryTree tree;
     readonly HashSet<string> slugs = [];
     readonly Dictionary<string, string> zeros = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> names = [];
 
     ImportShop(StoreId id, CategoryTree tree, ImportRegions regions, LostPermits lost)
     {
@@ -37,10 +38,11 @@ sealed class ImportShop
         var known = await (from v in db.Variants
                            join p in db.Products on v.ProductId equals p.Id
                            where p.StoreId == id && v.IsOnSale
-                           select new { Product = p.Id, v.Id, v.Sku }).ToListAsync(cancellationToken);
+                           select new { Product = p.Id, p.Name, v.Id, v.Sku }).ToListAsync(cancellationToken);
         var asked = table.Rows.Select(r => r[ImportColumn.Sku]).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var variant in known)
         {
+            shop.names.Add(SearchWords.Fold(variant.Name));
             var code = Variant.CodeOf(variant.Id, variant.Sku);
             if (code.StartsWith('0'))
             {
@@ -69,6 +71,9 @@ sealed class ImportShop
     public string? WithZeros(string sku) => codes.ContainsKey(sku) ? null : zeros.GetValueOrDefault(sku);
 
     public Product Product(ProductId id) => products[id];
+
+    /// <param name="folded">A product's name as it is compared.</param>
+    public bool HasNamed(string folded) => names.Contains(folded);
 
     /// <summary>Null when there is no such category, or several.</summary>
     public CategoryLeaf? Category(string typed) => categories[SearchWords.Fold(typed)].Distinct().ToList() is [var one] ? one : null;

@@ -71,11 +71,40 @@ public sealed class ImportTests
         var faults = (await desk.Send(new ShowImport(import.Id))).Faults.Rows;
         faults.Select(f => (f.Row, f.Column)).ShouldBe(
         [
-            (3, "Nama produk"), (4, "Kategori"), (4, "Harga"), (4, "Stok"), (5, "SKU"), (6, "SKU"), (7, "SKU"), (8, "Harga"), (9, "Nama produk"), (10, "Status"),
+            (3, "Nama produk"), (4, "Kategori"), (4, "Harga"), (4, "Stok"), (5, "SKU"), (5, "Harga"), (6, "SKU"), (6, "Varian"), (7, "SKU"), (8, "Harga"), (8, "Status"), (9, "Nama produk"), (9, "Kategori"), (10, "Status"),
         ], ignoreOrder: true);
-        faults.Single(f => f.Row == 8).Reason.ShouldContain("rumus");
+        faults.Single(f => (f.Row, f.Column) == (8, "Harga")).Reason.ShouldContain("rumus");
         faults.ShouldAllBe(f => f.Reason.Length > 10);
         (await komeji.Read(async db => (await db.Products.CountAsync(), await db.ImportSheets.CountAsync()))).ShouldBe((0, 0));
+    }
+
+    /// <summary>All that is wrong with a row is told at once. Of one that may be of a product there is, only what is written can be wrong.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_without_a_code_hides_none_of_its_faults(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = await Desk.Open(komeji);
+        const string head = "SKU;Nama produk;Kategori;Harga;Stok;Berat (gram);Panjang (cm);Asal;Garansi;Lama garansi;Keterangan;Status\r\n";
+        var import = await desk.Save(head
+            + $";Tes;Kategori bulan;abc;-1;nol;panjang;{new string('a', 121)};emas;;Barang yang sudah dibeli tidak dapat dikembalikan.;tayang\r\n"
+            + $"K-2;Arak;keripik-kerupuk;50;2000000;0;900;{new string('a', 121)};toko;;;\r\n"
+            + ";Keripik singkong;;;;;;;;;;\r\n");
+        (await Faults(import)).ShouldBe(
+        [
+            "2 Asal", "2 Berat (gram)", "2 Garansi", "2 Harga", "2 Kategori", "2 Keterangan", "2 Nama produk", "2 Panjang (cm)", "2 SKU", "2 Status", "2 Stok",
+            "3 Asal", "3 Berat (gram)", "3 Garansi", "3 Harga", "3 Nama produk", "3 Nama produk", "3 Panjang (cm)", "3 Stok",
+            "4 Harga", "4 Kategori", "4 SKU", "4 Stok",
+        ]);
+
+        await desk.Save(Head + "K-1;Kerupuk udang Bu Sri;Asin;Keripik & kerupuk;18500;40;300;draf\r\n");
+        var changes = await desk.Save("SKU;Nama produk;Harga;Stok\r\n;;15000;\r\n;;abc;\r\n;Kerupuk udang Bu Sri;15000;lima\r\nK-1;Kerupuk udang Bu Sri;15000;\r\n");
+        (await Faults(changes)).ShouldBe(["2 SKU", "3 Harga", "3 SKU", "4 SKU", "4 Stok"]);
+
+        async Task<List<string>> Faults(ImportSummary of)
+        {
+            of.State.ShouldBe(ImportState.Faulty);
+            return [.. (await desk.Send(new ShowImport(of.Id))).Faults.Rows.Select(f => $"{f.Row} {f.Column}").Order(StringComparer.Ordinal)];
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]
