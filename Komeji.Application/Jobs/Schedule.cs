@@ -42,7 +42,7 @@ public static class Schedule
         new("dokumen-tertinggal", "Mengembalikan dokumen yang lama tidak diputuskan ke antrean", "40 5 * * * ?", typeof(OverduePapers), ByTheClock: true),
         new("masa-berlaku-dokumen", "Menjalankan masa berlaku dokumen dan pengingatnya", "0 1 * * * ?", typeof(EndingPapers), ByTheClock: true),
         new("batas-nib", "Mengingatkan penjual sebelum waktu mengurus NIB habis", "0 6 7 * * ?", typeof(DueNibs), ByTheClock: true),
-        new("hapus-berkas-dokumen", "Memusnahkan berkas dokumen yang ditolak atau dicabut", "0 35 3 * * ?", typeof(ScansToDestroy), ByTheClock: true),
+        new("hapus-berkas-dokumen", "Memusnahkan berkas dokumen yang ditolak atau dicabut, dan KTP yang sudah diverifikasi", "0 35 3 * * ?", typeof(ScansToDestroy), ByTheClock: true),
         new("pra-periksa-diam", "Meneruskan dokumen yang tidak dilihat komunitas ke dinas", "50 5 * * * ?", typeof(SilentPreChecks), ByTheClock: true),
         new("undangan-staf", "Menggugurkan undangan staf yang tidak dijawab", "30 15 * * * ?", typeof(DueInvitations), ByTheClock: true),
         new("akhir-pendampingan", "Mengakhiri sesi pendampingan yang lewat waktu", "35 * * * * ?", typeof(DueMentoring), ByTheClock: true),

@@ -8,14 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Legal;
 
-/// <summary>Papers that were refused or taken back long enough ago: what they show of a person is not kept.</summary>
+/// <summary>Papers that were refused or taken back, and identity cards that were found right, long enough ago: what they show of a person is not kept.</summary>
 public sealed class ScansToDestroy(IKomejiDb db, SettingsInForce settings, TimeProvider clock) : ISweep
 {
     public async Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken)
     {
-        var before = await settings.ScansUntil(clock.GetUtcNow(), cancellationToken);
+        var (refused, cards) = await settings.ScansUntil(clock.GetUtcNow(), cancellationToken);
         var ids = await db.LegalVerifications.AsNoTracking()
-            .Where(d => ((d.State == DocumentState.Rejected || d.State == DocumentState.Revoked) && d.DecidedAt <= before && d.Scans.Any(s => s.FileKey != ""))
+            .Where(d => ((d.State == DocumentState.Rejected || d.State == DocumentState.Revoked) && d.DecidedAt <= refused && d.Scans.Any(s => s.FileKey != ""))
+                || (d.Kind == DocumentKind.IdentityCard && (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Expired) && d.DecidedAt <= cards && d.Scans.Any(s => s.FileKey != ""))
                 || d.Scans.Any(s => s.DestroyedAt != null && s.FileKey != ""))
             .OrderBy(d => d.Id).Take(most).Select(d => d.Id).ToListAsync(cancellationToken);
         return [.. ids.Select(id => new DestroyScans(id))];
@@ -81,6 +82,7 @@ public sealed record DestroyScans(DocumentId Id) : ICommand, ISelfTransacting
 static class ScanTerms
 {
     /// <summary>What was decided before it shows its scans no more.</summary>
-    public static async Task<DateTimeOffset> ScansUntil(this SettingsInForce settings, DateTimeOffset now, CancellationToken cancellationToken) =>
-        now.AddDays(-await settings.Number(SettingCatalogue.LegalScanDays, cancellationToken));
+    public static async Task<ScanLimits> ScansUntil(this SettingsInForce settings, DateTimeOffset now, CancellationToken cancellationToken) => new(
+        now.AddDays(-await settings.Number(SettingCatalogue.LegalScanDays, cancellationToken)),
+        now.AddDays(-await settings.Number(SettingCatalogue.IdentityScanDays, cancellationToken)));
 }

@@ -56,6 +56,7 @@ public static class SettingCatalogue
     public const string LegalMonths = "legal.proses_bulan";
     public const string LegalOldMonths = "legal.proses_lama_bulan";
     public const string LegalScanDays = "legal.hapus_berkas_hari";
+    public const string IdentityScanDays = "legal.hapus_ktp_hari";
     public const string LegalByForm = "legal.syarat_badan";
     public const string LegalByCategory = "legal.syarat_kategori";
     public const string PreCheckDays = "legal.pra_periksa_hari_kerja";
@@ -101,6 +102,7 @@ public static class SettingCatalogue
         new(LegalMonths, "Dalam proses legalisasi (bulan)", "Toko baru tanpa NIB terverifikasi boleh menerima pesanan selama ini sejak dibuka, dengan label untuk pembeli.", SettingKind.Number, "6", 1, 24, "Permendag 19/2026 pasal 17", "Legalitas"),
         new(LegalOldMonths, "Masa peralihan toko lama (bulan)", "Untuk toko yang sudah ada sebelum 8 Juni 2026, dihitung dari hari itu.", SettingKind.Number, "18", 1, 36, "Permendag 19/2026 pasal 74", "Legalitas"),
         new(LegalScanDays, "Berkas dokumen yang ditolak disimpan (hari)", "Sesudah dokumen ditolak atau dicabut selama ini, foto dan PDF-nya dimusnahkan; catatannya tetap ada.", SettingKind.Number, "90", 7, 1_825, "UU 27/2022 pasal 16 dan 43", "Legalitas"),
+        new(IdentityScanDays, "Berkas KTP yang disetujui disimpan (hari)", "Sesudah KTP disetujui selama ini, foto dan PDF-nya dimusnahkan; nomor yang disegel dan catatan pemeriksaannya tetap ada.", SettingKind.Number, "30", 1, 1_825, "UU 27/2022 pasal 16 dan 43", "Legalitas"),
         new(LegalByForm, "Dokumen per bentuk usaha", "Bentuk usaha = dokumen, dipisah koma; garis tegak berarti salah satu; titik koma memisahkan bentuk usaha.", SettingKind.Text, LegalDefaults.ByForm, 0, 0, "Permendag 19/2026 pasal 4; keputusan Dinas Koperasi", "Legalitas", LegalDefaults.Check),
         new(LegalByCategory, "Dokumen per kategori barang", "Kategori = izin yang diperlukan, dipisah koma; garis tegak berarti salah satu; titik koma memisahkan kategori.", SettingKind.Text, LegalDefaults.ByCategory, 0, 0, "PP 42/2024; peraturan BPOM; keputusan Dinas Koperasi", "Legalitas", LegalDefaults.Check),
         new(PreCheckDays, "Pra-periksa komunitas (hari kerja)", "Dokumen yang dalam waktu ini tidak dilihat komunitas diteruskan ke dinas.", SettingKind.Number, "2", 1, 10, "Keputusan Dinas Koperasi", "Legalitas"),

@@ -194,15 +194,26 @@ public sealed partial class LegalVerification : StatefulAggregate
         return scan is not null && scans.Remove(scan) ? scan.FileKey : null;
     }
 
-    /// <summary>Refused or taken back so long ago that what it shows of a person is not kept.</summary>
-    public bool IsPast(DateTimeOffset before) => State is DocumentState.Rejected or DocumentState.Revoked && DecidedAt <= before;
+    /// <summary>Decided so long ago that what it shows of a person is not kept: refused, taken back, or an identity card that was found right.</summary>
+    public bool IsPast(ScanLimits limits)
+    {
+        DateTimeOffset? limit = State switch
+        {
+            DocumentState.Rejected or DocumentState.Revoked => limits.Refused,
+            DocumentState.Approved or DocumentState.Expiring or DocumentState.Expired when Kind == DocumentKind.IdentityCard => limits.IdentityCards,
+            _ => null,
+        };
+        return DecidedAt <= limit;
+    }
 
-    /// <summary>Nobody may look at its scans any more.</summary>
+    /// <summary>Nobody may look at its scans any more; what was found out from them stays, and that they are gone is written down.</summary>
     public void DestroyScans(DateTimeOffset now)
     {
-        foreach (var scan in scans.Where(s => s.IsThere))
+        var there = scans.FindAll(s => s.IsThere);
+        there.ForEach(s => s.Destroy(now));
+        if (there.Count > 0)
         {
-            scan.Destroy(now);
+            Record(new StateChange(Subject, Id.Value, State.ToString(), State.ToString(), Actor.System, now, "scans_destroyed", $"{there.Count} berkas"));
         }
     }
 

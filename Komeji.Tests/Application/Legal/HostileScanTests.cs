@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Komeji.Application.Legal;
+using Komeji.Application.Legal.Opening;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Tests.Support;
@@ -118,6 +119,32 @@ public sealed class HostileScanTests
         (await komeji.Run<ScansToDestroy>()).Done.ShouldBe(0);
         await Should.ThrowAsync<Komeji.Application.Common.NotFound>(() => papers.AsOfficer().Send(new Komeji.Application.Legal.Office.OpenScan(refused, scans[0].Id, "Memeriksa lagi berkasnya")));
         await Should.ThrowAsync<Komeji.Application.Common.NotFound>(() => komeji.As(shop.Owner).Send(new OpenMyScan(scans[0].Id)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_scan_of_an_approved_identity_card_is_destroyed_after_a_while_and_its_facts_stay(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var komeji = papers.Komeji;
+        var shop = await papers.Market.Shop();
+        komeji.As(shop.Owner);
+        await komeji.Send(new TellOwner("Yanti Kusuma", "3509015708900002", "081234567890"));
+        await komeji.Send(new TellBusiness(LegalForm.Individual, "", "", "10794", 2020, new Rupiah(5_000_000), new Rupiah(60_000_000)));
+        var card = await papers.Verified(shop, DocumentKind.IdentityCard);
+        var licence = await papers.Verified(shop, DocumentKind.BusinessNumber);
+        komeji.Clock.Advance(TimeSpan.FromDays(29));
+        await komeji.Run<ScansToDestroy>();
+        papers.Files.Keys.Count.ShouldBe(2, "not long enough ago");
+        komeji.Clock.Advance(TimeSpan.FromDays(1));
+        (await komeji.Run<ScansToDestroy>()).Failures.ShouldBe(0);
+        (await komeji.Run<ScansToDestroy>()).Done.ShouldBe(0);
+        var kept = await komeji.Read(db => db.LegalVerifications.AsNoTracking().Include(d => d.Scans).ToDictionaryAsync(d => d.Id));
+        papers.Files.Keys.ShouldBe([kept[licence].Scans.Single().FileKey], "other papers keep theirs");
+        (kept[card].State, kept[card].Number, kept[card].SealedNumber.Length > 0, kept[card].CheckCode is not null).ShouldBe((DocumentState.Approved, "350901******0002", true, true));
+        var scan = kept[card].Scans.Single();
+        (scan.DestroyedAt, scan.FileKey).ShouldBe((komeji.Clock.GetUtcNow(), ""));
+        (await komeji.Read(db => db.StateChanges.CountAsync(c => c.SubjectId == card.Value && c.ReasonCode == "scans_destroyed" && c.From == "Approved" && c.To == "Approved"))).ShouldBe(1);
+        await Should.ThrowAsync<Komeji.Application.Common.NotFound>(() => papers.AsOfficer().Send(new Komeji.Application.Legal.Office.OpenScan(card, scan.Id, "Memeriksa lagi berkasnya")));
     }
 
     [Theory, OnSqlite, OnPostgres]

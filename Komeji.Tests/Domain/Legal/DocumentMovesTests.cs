@@ -284,11 +284,14 @@ public sealed class DocumentMovesTests
     public void What_has_no_scan_left_is_not_approved_and_a_new_one_may_be_asked_for()
     {
         var document = In(DocumentState.Rejected);
-        document.IsPast(Now.AddSeconds(-1)).ShouldBeFalse("not long enough ago");
-        document.IsPast(Now).ShouldBeTrue();
+        document.IsPast(new ScanLimits(Now.AddSeconds(-1), Now)).ShouldBeFalse("not long enough ago");
+        document.IsPast(new ScanLimits(Now, Now.AddSeconds(-1))).ShouldBeTrue();
         document.DestroyScans(Now);
+        document.NewSteps.Count(s => s.ReasonCode == "scans_destroyed").ShouldBe(1);
+        document.DestroyScans(Now);
+        document.NewSteps.Count(s => s.ReasonCode == "scans_destroyed").ShouldBe(1, "they are gone once");
         document.Appeal(Seller, Reason, Calendar, Now);
-        document.IsPast(Now.AddYears(1)).ShouldBeFalse("it is being heard");
+        document.IsPast(new ScanLimits(Now.AddYears(1), Now.AddYears(1))).ShouldBeFalse("it is being heard");
         document.Claim(Wahyu, Calendar, Now);
         Should.Throw<RuleBroken>(() => document.Approve(Wahyu, Right(), "Dinas", "K", Now)).Code.ShouldBe("legal.no_scan");
         document.AskFix(Wahyu, [new Fix(FixOf.Blurred, "")], Now);
