@@ -3,6 +3,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Flags;
 using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
+using Komeji.Application.Files;
 using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
 using Komeji.Application.Legal;
@@ -40,6 +41,7 @@ public static class ApplicationServices
         services.AddSingleton<SeldomChanged>();
         services.TryAddSingleton<ICatalogueCache, NoCatalogueCache>();
         services.AddScoped<Stock>();
+        services.AddScoped<NamedFiles>();
         services.AddScoped<RetypedListings>();
         services.AddScoped<KnownCategories>();
         services.AddSingleton<MarketNumbers>();

@@ -16,6 +16,16 @@ public interface IFiles
     Task<Stream?> OpenSmall(string key, CancellationToken cancellationToken);
 
     Task Delete(string key, CancellationToken cancellationToken);
+
+    /// <summary>Keys of files nobody has saved or touched since a moment.</summary>
+    IEnumerable<string> UntouchedSince(DateTimeOffset moment);
+
+    /// <summary>From now on it counts as just saved.</summary>
+    Task Touch(string key, CancellationToken cancellationToken);
+
+    /// <summary>Who saves the same content at the same time finds it kept.</summary>
+    /// <returns>False when it is not there, or was saved or touched since the moment.</returns>
+    Task<bool> DeleteUntouchedSince(string key, DateTimeOffset moment, CancellationToken cancellationToken);
 }
 
 /// <summary>Files that are not for everyone, such as photos of a delivery: opened only for whom a request has found in its rows.</summary>

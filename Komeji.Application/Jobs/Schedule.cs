@@ -2,6 +2,7 @@ using Komeji.Application.Accounts;
 using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Catalog.Searches;
+using Komeji.Application.Files;
 using Komeji.Application.Ledger;
 using Komeji.Application.Legal;
 using Komeji.Application.Legal.PreChecks;
@@ -43,6 +44,7 @@ public static class Schedule
         new("masa-berlaku-dokumen", "Menjalankan masa berlaku dokumen dan pengingatnya", "0 1 * * * ?", typeof(EndingPapers), ByTheClock: true),
         new("batas-nib", "Mengingatkan penjual sebelum waktu mengurus NIB habis", "0 6 7 * * ?", typeof(DueNibs), ByTheClock: true),
         new("hapus-berkas-dokumen", "Memusnahkan berkas dokumen yang ditolak atau dicabut, dan KTP yang sudah diverifikasi", "0 35 3 * * ?", typeof(ScansToDestroy), ByTheClock: true),
+        new("hapus-berkas-tanpa-pemilik", "Menghapus gambar dan bukti yang tidak dipakai apa pun", "0 50 3 * * ?", typeof(UnnamedFiles), ByTheClock: true),
         new("pra-periksa-diam", "Meneruskan dokumen yang tidak dilihat komunitas ke dinas", "50 5 * * * ?", typeof(SilentPreChecks), ByTheClock: true),
         new("undangan-staf", "Menggugurkan undangan staf yang tidak dijawab", "30 15 * * * ?", typeof(DueInvitations), ByTheClock: true),
         new("akhir-pendampingan", "Mengakhiri sesi pendampingan yang lewat waktu", "35 * * * * ?", typeof(DueMentoring), ByTheClock: true),

@@ -57,6 +57,7 @@ public static class SettingCatalogue
     public const string LegalOldMonths = "legal.proses_lama_bulan";
     public const string LegalScanDays = "legal.hapus_berkas_hari";
     public const string IdentityScanDays = "legal.hapus_ktp_hari";
+    public const string UnnamedFileHours = "berkas.tanpa_pemilik_jam";
     public const string LegalByForm = "legal.syarat_badan";
     public const string LegalByCategory = "legal.syarat_kategori";
     public const string PreCheckDays = "legal.pra_periksa_hari_kerja";
@@ -111,6 +112,7 @@ public static class SettingCatalogue
         new(MentoringCodeMinutes, "Kode pendampingan berlaku (menit)", "Pendamping memasukkan kode dari penjual dalam waktu ini.", SettingKind.Number, "10", 2, 60, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(MentoringMinutes, "Lama sesi pendampingan (menit)", "Sesudah ini pendamping tidak bekerja di toko lagi; penjual bisa membuka sesi baru.", SettingKind.Number, "60", 10, 240, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(MentoringTries, "Salah kode pendampingan per jam", "Sesudah sekian kode salah, pendamping menunggu.", SettingKind.Number, "5", 3, 20, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
+        new(UnnamedFileHours, "Berkas tanpa pemilik disimpan (jam)", "Gambar dan bukti yang tidak dipakai produk, pesanan, atau dokumen mana pun dihapus setelah selama ini tidak disentuh.", SettingKind.Number, "24", 2, 720, "Keputusan pengurus koperasi", "Berkas"),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactPhone, "Telepon layanan", "", SettingKind.Text, "(031) 555-0126", 0, 0, "PP 80/2019", "Kontak"),

@@ -62,6 +62,7 @@ sealed class ProductPictureMap : IEntityTypeConfiguration<ProductPicture>
     {
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.FileKey).HasMaxLength(100);
+        builder.HasIndex(p => p.FileKey);
     }
 }
 

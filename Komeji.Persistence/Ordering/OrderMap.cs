@@ -17,6 +17,7 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => new { o.StoreId, o.State, o.PlacedAt });
         builder.HasIndex(o => new { o.State, o.PlacedAt });
         builder.HasIndex(o => new { o.PlacedAt, o.Id });
+        builder.HasIndex(o => o.DeliveryProof).HasFilter("\"DeliveryProof\" IS NOT NULL");
         builder.Property(o => o.Number).HasMaxLength(24);
         builder.Property(o => o.BuyerNote).HasMaxLength(500);
         builder.Property(o => o.CancellationReason).HasMaxLength(500);
@@ -43,6 +44,7 @@ sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
     {
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.HasIndex(l => l.ProductId);
+        builder.HasIndex(l => l.PictureKey);
         builder.Ignore(l => l.Open);
 
         // Two parcels packed in the same moment: the second must see that the first has taken the pieces.

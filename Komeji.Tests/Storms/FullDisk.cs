@@ -52,6 +52,12 @@ sealed class CarelessFiles(string root) : IFiles
     public Task<Stream?> OpenSmall(string key, CancellationToken cancellationToken) => Task.FromResult<Stream?>(null);
 
     public Task Delete(string key, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public IEnumerable<string> UntouchedSince(DateTimeOffset moment) => [];
+
+    public Task Touch(string key, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<bool> DeleteUntouchedSince(string key, DateTimeOffset moment, CancellationToken cancellationToken) => Task.FromResult(false);
 }
 
 /// <summary>A database that may not grow. SQLite is bounded to the pages it has; PostgreSQL says what it says when a file cannot be extended.</summary>

@@ -7,12 +7,15 @@ namespace Komeji.Tests.Support;
 /// <summary>Keeps files in memory under the hash of their content, and counts how many pictures were cleaned: each upload is its own picture.</summary>
 sealed class KeptFiles : IPictures, IPrivateFiles
 {
-    readonly ConcurrentDictionary<string, byte[]> files = [];
+    readonly ConcurrentDictionary<string, (byte[] Content, DateTimeOffset At)> files = [];
     int cleaned;
 
     public ICollection<string> Keys => files.Keys;
 
     public int Cleaned => cleaned;
+
+    /// <summary>By which files grow old.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>What happens while a picture is being cleaned.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
@@ -31,12 +34,12 @@ sealed class KeptFiles : IPictures, IPrivateFiles
     public Task<string> Save(ReadOnlyMemory<byte> content, string extension, CancellationToken cancellationToken)
     {
         var key = $"{Convert.ToHexStringLower(SHA256.HashData(content.Span))}.{extension}";
-        files[key] = content.ToArray();
+        files[key] = (content.ToArray(), Clock.GetUtcNow());
         return Task.FromResult(key);
     }
 
     public Task<Stream?> Open(string key, CancellationToken cancellationToken) =>
-        Task.FromResult<Stream?>(files.TryGetValue(key, out var content) ? new MemoryStream(content) : null);
+        Task.FromResult<Stream?>(files.TryGetValue(key, out var file) ? new MemoryStream(file.Content) : null);
 
     public Task<Stream?> OpenSmall(string key, CancellationToken cancellationToken) => Open(key, cancellationToken);
 
@@ -45,4 +48,19 @@ sealed class KeptFiles : IPictures, IPrivateFiles
         files.TryRemove(key, out _);
         return Task.CompletedTask;
     }
+
+    public IEnumerable<string> UntouchedSince(DateTimeOffset moment) => [.. files.Where(f => f.Value.At <= moment).Select(f => f.Key)];
+
+    public Task Touch(string key, CancellationToken cancellationToken)
+    {
+        if (files.TryGetValue(key, out var file))
+        {
+            files[key] = (file.Content, Clock.GetUtcNow());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> DeleteUntouchedSince(string key, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        Task.FromResult(files.TryGetValue(key, out var file) && file.At <= moment && files.TryRemove(new(key, file)));
 }

@@ -16,4 +16,10 @@ sealed class OnePicture : IPictures, IPrivateFiles
     public Task<Stream?> OpenSmall(string key, CancellationToken cancellationToken) => Task.FromResult<Stream?>(null);
 
     public Task Delete(string key, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public IEnumerable<string> UntouchedSince(DateTimeOffset moment) => [];
+
+    public Task Touch(string key, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<bool> DeleteUntouchedSince(string key, DateTimeOffset moment, CancellationToken cancellationToken) => Task.FromResult(false);
 }

@@ -88,5 +88,11 @@ public sealed class HeadersTests
         public Task<Stream?> OpenSmall(string key, CancellationToken cancellationToken) => throw new IOException();
 
         public Task Delete(string key, CancellationToken cancellationToken) => throw new IOException();
+
+        public IEnumerable<string> UntouchedSince(DateTimeOffset moment) => throw new IOException();
+
+        public Task Touch(string key, CancellationToken cancellationToken) => throw new IOException();
+
+        public Task<bool> DeleteUntouchedSince(string key, DateTimeOffset moment, CancellationToken cancellationToken) => throw new IOException();
     }
 }

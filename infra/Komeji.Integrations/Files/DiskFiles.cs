@@ -60,6 +60,82 @@ public class DiskFiles(string root) : IPrivateFiles
         return Task.CompletedTask;
     }
 
+    public IEnumerable<string> UntouchedSince(DateTimeOffset moment) => !Directory.Exists(root)
+        ? []
+        : from file in new DirectoryInfo(root).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true })
+          where file.LastWriteTimeUtc <= moment.UtcDateTime
+          let key = KeyAt(file.Name)
+          where key is not null
+          select key!;
+
+    public Task Touch(string key, CancellationToken cancellationToken)
+    {
+        if (PathOf(key) is { } path)
+        {
+            TouchAt(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> DeleteUntouchedSince(string key, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        Task.FromResult(PathOf(key) is { } path && Directory.Exists(Path.GetDirectoryName(path)) && DeleteUntouchedAt(path, moment.UtcDateTime));
+
+    /// <summary>
+    /// It is put aside first: who saves the same content meanwhile has either touched it before, and it is put back, or finds it gone
+    /// and writes it anew.
+    /// </summary>
+    static bool DeleteUntouchedAt(string path, DateTime moment)
+    {
+        var aside = PartOf(path);
+        try
+        {
+            File.Move(path, aside);
+        }
+        catch (FileNotFoundException)
+        {
+            // Only parts are left of it.
+        }
+
+        var parts = Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + ".*");
+        if (parts.Any(part => File.GetLastWriteTimeUtc(part) > moment))
+        {
+            if (File.Exists(aside))
+            {
+                File.Move(aside, path, overwrite: true);
+            }
+
+            return false;
+        }
+
+        Array.ForEach(parts, File.Delete);
+        return parts.Length > 0;
+    }
+
+    /// <returns>False when it is not there.</returns>
+    static bool TouchAt(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The key of a file, or of one of which only a part is left; null where the file itself is there, and for what is none of ours.</summary>
+    string? KeyAt(string name)
+    {
+        var key = string.Join('.', name.Split('.').Take(2));
+        return PathOf(key) is { } path && (name == key || !File.Exists(path)) ? key : null;
+    }
+
+    /// <summary>A name for a part of a file, beside it.</summary>
+    static string PartOf(string path) => $"{path}.{Path.GetRandomFileName()}";
+
     static string KeyOf(ReadOnlyMemory<byte> content, string extension) => $"{Convert.ToHexStringLower(SHA256.HashData(content.Span))}.{extension}";
 
     /// <summary>Null for anything that is not a key this store makes: nothing a visitor types becomes part of a path.</summary>
@@ -94,13 +170,14 @@ public class DiskFiles(string root) : IPrivateFiles
 
     async Task Write(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        if (File.Exists(path))
+        // Young again, it is left to whoever is about to name it.
+        if (TouchAt(path))
         {
             return;
         }
 
-        var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName;
-        var half = Path.Combine(folder, Path.GetRandomFileName());
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var half = PartOf(path);
         try
         {
             await using (var stream = Begin(half))
