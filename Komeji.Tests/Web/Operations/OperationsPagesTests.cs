@@ -1,6 +1,8 @@
 using Komeji.Application.Jobs;
 using Komeji.Application.Notifications;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.Catalog;
+using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Notifications;
 using Komeji.Tests.Application.Notifications;
@@ -63,6 +65,33 @@ public sealed class OperationsPagesTests
         page.Document.QuerySelector("[data-testid=flash]")!.TextContent.ShouldContain("dimulai");
         (await komeji.Send(new ListWishedJobs())).ShouldBe(["hapus-catatan-lama"]);
         (await technician.Get("/operator/pekerjaan/tidak-ada")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Flagged_shops_and_held_listings_are_listed_and_what_was_looked_at_leaves_the_list()
+    {
+        await using var komeji = await KomejiApp.Start();
+        var stalls = new Stalls(komeji);
+        var shop = await stalls.Shop();
+        await stalls.Product(shop);
+        await komeji.Write(async db =>
+        {
+            var now = komeji.Clock.GetUtcNow();
+            (await db.Stores.SingleAsync(s => s.Id == shop.Id)).Flag("obat", Actor.Seller(shop.Owner.Value), now);
+            var product = await db.Products.SingleAsync(p => p.StoreId == shop.Id);
+            product.Hold(now);
+            db.ListingFlags.Add(ListingFlag.Hold(product.Id, product.Name, ListingFlag.Of(new ProductFlagged(product.Id, "Obat batuk", new GoodsFlag("obat", "Obat", "uji", false), now)), now));
+        });
+        var operating = await komeji.SignInAs("op@contoh.id", Roles.Operator);
+        (await operating.Get("/operator/perlu/toko-ditandai")).Text.ShouldContain("“obat”");
+        (await operating.Get("/operator/tinjauan-produk")).Document.QuerySelector("[data-testid=flag-held]").ShouldNotBeNull();
+        (await operating.Get($"/operator/toko/{shop.Id.Value}")).Document.QuerySelector("[data-testid=store-flag]").ShouldNotBeNull();
+        var list = await operating.Get("/operator/tinjauan-toko");
+        list.Document.QuerySelectorAll("[data-testid=store-flag]").Length.ShouldBe(1);
+        var passed = await operating.Submit(list, "/operator/tinjauan-toko/");
+        passed.Location.ShouldBe("/operator/tinjauan-toko");
+        (await operating.Get(passed.Location)).Document.QuerySelector(".empty").ShouldNotBeNull();
+        (await operating.Get("/operator/tinjauan-toko?putus=true")).Text.ShouldContain("sudah dilihat dan boleh");
     }
 
     [Fact]
