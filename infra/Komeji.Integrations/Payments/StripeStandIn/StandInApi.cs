@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
+using Komeji.Integrations.Payments.StandIns;
 using Microsoft.AspNetCore.Http;
 using Fields = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 

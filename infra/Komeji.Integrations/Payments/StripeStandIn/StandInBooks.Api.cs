@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Komeji.Integrations.Payments.StandIns;
 
 namespace Komeji.Integrations.Payments.StripeStandIn;
 

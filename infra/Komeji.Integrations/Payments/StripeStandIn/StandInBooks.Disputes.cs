@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Komeji.Integrations.Payments.StandIns;
 
 namespace Komeji.Integrations.Payments.StripeStandIn;
 

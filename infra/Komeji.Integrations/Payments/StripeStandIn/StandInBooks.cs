@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Komeji.Integrations.Payments.StandIns;
 
 namespace Komeji.Integrations.Payments.StripeStandIn;
 
@@ -14,10 +15,10 @@ public sealed partial class StandInBooks
     readonly Lock gate = new();
     readonly StandInObjects objects;
     readonly TimeProvider clock;
-    readonly StandInPost post;
+    readonly StripePost post;
     readonly bool live;
 
-    internal StandInBooks(string? file, bool live, TimeProvider clock, StandInPost post) =>
+    internal StandInBooks(string? file, bool live, TimeProvider clock, StripePost post) =>
         (objects, this.live, this.clock, this.post) = (new StandInObjects(file), live, clock, post);
 
     /// <summary>Where buyers find it; known when it listens.</summary>

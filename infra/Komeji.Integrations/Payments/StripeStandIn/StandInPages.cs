@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Komeji.Domain.Common;
+using Komeji.Integrations.Payments.StandIns;
 using Microsoft.AspNetCore.Http;
 
 namespace Komeji.Integrations.Payments.StripeStandIn;

@@ -1,13 +1,8 @@
-using System.Net;
+using Komeji.Integrations.Payments.StandIns;
 using Komeji.Integrations.Payments.Stripe;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Komeji.Integrations.Payments.StripeStandIn;
 
@@ -16,48 +11,44 @@ namespace Komeji.Integrations.Payments.StripeStandIn;
 /// <param name="File">Where it keeps what it knows; null: in memory only.</param>
 public sealed record StripeStandInOptions(int Port, string SecretKey, IReadOnlyList<string> WebhookSecrets, Func<Uri> Hook, string? File = null);
 
-/// <summary>
-/// Stands for Stripe on a port of its own on this machine: the interface we call, the hosted page, signed notifications. For
-/// tests and for trying out by hand; never in Production.
-/// </summary>
-public sealed class StripeStandInServer : IAsyncDisposable
+/// <summary>Stands for Stripe: the interface we call, the hosted page, signed notifications.</summary>
+public sealed class StripeStandInServer : StandInServer
 {
-    readonly WebApplication app;
-
-    StripeStandInServer(WebApplication app, StandInBooks books, StandInPost post, StandInFaults faults) =>
-        (this.app, Books, Post, Faults) = (app, books, post, faults);
+    StripeStandInServer(WebApplication app, StandInBooks books, StripePost post, StandInFaults faults)
+        : base(app) => (Books, Post, Faults) = (books, post, faults);
 
     public StandInBooks Books { get; }
-    public StandInPost Post { get; }
+    public StripePost Post { get; }
     public StandInFaults Faults { get; }
-    public Uri Address { get; private set; } = null!;
 
     /// <param name="toHook">Carries its notifications.</param>
     public static async Task<StripeStandInServer> Start(StripeStandInOptions options, HttpClient toHook, TimeProvider clock, CancellationToken cancellationToken = default)
     {
-        var post = new StandInPost(options.WebhookSecrets, options.Hook, toHook, clock);
+        var post = new StripePost(options.WebhookSecrets, options.Hook, toHook, clock);
         var books = new StandInBooks(options.File, new StripeOptions(options.SecretKey, [], StripeOptions.RealApi).IsLive, clock, post);
         var faults = new StandInFaults();
         var api = new StandInApi(books, faults, options.SecretKey);
 
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production, Args = [] });
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, options.Port));
-        var app = builder.Build();
+        var app = Build(options.Port);
         app.MapGet("/c/pay/{id}", (string id) => StandInPages.Show(books, id));
         app.MapPost("/c/pay/{id}/{act}", (HttpRequest request, string id, string act) => StandInPages.Act(books, request, id, act));
         app.Map("/v1/{**rest}", api.Serve);
         var server = new StripeStandInServer(app, books, post, faults);
-        await app.StartAsync(cancellationToken);
-        server.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await server.Listen(cancellationToken);
         books.Address = server.Address.ToString().TrimEnd('/');
         return server;
     }
 
-    public async ValueTask DisposeAsync()
+    internal override Task Beat(CancellationToken cancellationToken)
     {
-        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await app.StopAsync(soon.Token);
-        await app.DisposeAsync();
+        Books.CloseOverdue();
+        return Post.DeliverDue(cancellationToken);
     }
+}
+
+public static class StripeStandInServices
+{
+    public static IServiceCollection AddStripeStandIn(this IServiceCollection services, Func<IServiceProvider, StripeStandInOptions> options) =>
+        services.AddStandIn("Stripe", async (own, client, cancellationToken) =>
+            await StripeStandInServer.Start(options(own), client, own.GetRequiredService<TimeProvider>(), cancellationToken));
 }

@@ -1,9 +1,7 @@
 using System.Net.Mime;
 using System.Text;
-using System.Text.Json.Nodes;
-using Komeji.Integrations.Payments.Stripe;
 
-namespace Komeji.Integrations.Payments.StripeStandIn;
+namespace Komeji.Integrations.Payments.StandIns;
 
 /// <summary>An event as it is posted.</summary>
 public sealed record StandInEvent(string Id, string Type, string Body)
@@ -14,10 +12,10 @@ public sealed record StandInEvent(string Id, string Type, string Body)
 }
 
 /// <summary>
-/// Posts the stand-in's events to our hook, signed, until one is answered 2xx; and, when told to, late, twice, in another order
+/// Posts a stand-in's events to our hook, signed, until each is answered 2xx; and, when told to, late, twice, in another order
 /// or never. What is not delivered when the program ends is lost, which reconciliation has to make good.
 /// </summary>
-public sealed class StandInPost(IReadOnlyList<string> secrets, Func<Uri> hook, HttpClient client, TimeProvider clock)
+public class StandInPost(Func<Uri> hook, HttpClient client, TimeProvider clock)
 {
     const int MostKept = 10_000;
 
@@ -46,8 +44,6 @@ public sealed class StandInPost(IReadOnlyList<string> secrets, Func<Uri> hook, H
             }
         }
     }
-
-    public string Sign(string body, DateTimeOffset at) => StripeSignature.Sign(body, at, secrets);
 
     /// <summary>Everything once more, as after an outage.</summary>
     public void Repeat()
@@ -82,28 +78,21 @@ public sealed class StandInPost(IReadOnlyList<string> secrets, Func<Uri> hook, H
         return taken;
     }
 
-    internal void Write(string type, JsonObject about, bool live, DateTimeOffset now)
+    internal void Keep(string id, string type, string body)
     {
-        var id = StandInObjects.NewId("evt");
-        var body = new JsonObject
-        {
-            ["id"] = id,
-            ["object"] = "event",
-            ["api_version"] = StripeOptions.ApiVersion,
-            ["created"] = now.ToUnixTimeSeconds(),
-            ["data"] = new JsonObject { ["object"] = about.DeepClone() },
-            ["livemode"] = live,
-            ["pending_webhooks"] = 1,
-            ["type"] = type,
-        };
         lock (gate)
         {
-            events.Add(new StandInEvent(id, type, body.ToJsonString()) { DueAt = now + Delay });
+            events.Add(new StandInEvent(id, type, body) { DueAt = clock.GetUtcNow() + Delay });
             if (events.Count > MostKept)
             {
                 events.RemoveAt(0);
             }
         }
+    }
+
+    /// <summary>For a provider that signs in a header; others sign in the body.</summary>
+    protected virtual void Sign(HttpRequestMessage request, string body, DateTimeOffset at)
+    {
     }
 
     StandInEvent[] Due()
@@ -123,7 +112,7 @@ public sealed class StandInPost(IReadOnlyList<string> secrets, Func<Uri> hook, H
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, hook());
             request.Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json);
-            request.Headers.Add(StripeSignature.Header, Sign(body, clock.GetUtcNow()));
+            Sign(request, body, clock.GetUtcNow());
             using var answer = await client.SendAsync(request, cancellationToken);
             return answer.IsSuccessStatusCode;
         }

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
-namespace Komeji.Integrations.Payments.StripeStandIn;
+namespace Komeji.Integrations.Payments.StandIns;
 
 /// <summary>
-/// What the stand-in knows: objects in Stripe's shape, in the order they were made, which name each other by id. Kept in a file
-/// where one is given, so that a restart forgets nothing.
+/// What a stand-in knows: objects in its provider's shape, in the order they were made, which name each other by id. Kept in a
+/// file where one is given, so that a restart forgets nothing.
 /// </summary>
 sealed class StandInObjects
 {

@@ -1,4 +1,4 @@
-namespace Komeji.Integrations.Payments.StripeStandIn;
+namespace Komeji.Integrations.Payments.StandIns;
 
 public enum StandInFault
 {
