@@ -32,6 +32,10 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, TimeProv
     async Task<LedgerCheck> Compare(IPaymentGateway gateway, CancellationToken cancellationToken)
     {
         var name = $"I5 statement of {gateway.Name}";
+        if (!gateway.GivesStatement)
+        {
+            return new LedgerCheck(name, true, "not compared: this provider shows its statement at its own desk only");
+        }
 
         // The books first: whatever they hold, the provider has known before.
         var booked = await Booked(gateway.Name, cancellationToken);

@@ -13,6 +13,12 @@ public interface IPaymentGateway
     /// <summary><c>sandbox</c>, <c>stripe</c>, <c>midtrans</c>; also the key of account 1010.</summary>
     string Name { get; }
 
+    /// <summary>The ways to pay that the buyer chooses among on our page; none where the provider's own page lets her choose.</summary>
+    IReadOnlyList<PayChannel> Channels => [];
+
+    /// <summary>Whether <see cref="Statement"/> can be asked for at all.</summary>
+    bool GivesStatement => true;
+
     Task<PaymentOutcome> Start(PaymentIntent intent, CancellationToken cancellationToken);
 
     /// <summary>Asks how an attempt stands; a lookup, which starts nothing.</summary>
@@ -38,6 +44,10 @@ public interface IPaymentGateway
     /// </summary>
     /// <returns>Empty: nothing to book. Null: the provider did not answer.</returns>
     Task<IReadOnlyList<ProviderNotice>?> Learn(string body, CancellationToken cancellationToken);
+
+    /// <summary>What went back of one payment, by the provider's own account, by whatever way it was asked. Null: the provider did not answer.</summary>
+    async Task<IReadOnlyList<ProviderMovement>?> RefundsOf(string providerPayment, CancellationToken cancellationToken) =>
+        (await Statement(cancellationToken))?.Where(line => line.Kind == ProviderMovementKind.Refunded).ToList();
 
     /// <summary>The provider's own account of our money, all of it, to compare with account 1010. Null: it did not answer or gives none.</summary>
     Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken);
@@ -80,10 +90,12 @@ public sealed record AttemptTrace(AttemptId Id, string ProviderReference, DateTi
 /// <param name="Attempt">The idempotency key.</param>
 /// <param name="MadeAt">When the attempt was made. Whatever is reckoned from it is the same at every try under the key.</param>
 /// <param name="ReturnAddress">Where the buyer's browser comes back to.</param>
-public sealed record PaymentIntent(AttemptId Attempt, string PurchaseNumber, Rupiah Amount, string ReturnAddress, DateTimeOffset PayBefore, DateTimeOffset MadeAt);
+/// <param name="Channel">The code of the <see cref="PayChannel"/> she chose; empty where there is none to choose, or the provider's usual one.</param>
+public sealed record PaymentIntent(AttemptId Attempt, string PurchaseNumber, Rupiah Amount, string ReturnAddress, DateTimeOffset PayBefore, DateTimeOffset MadeAt, string Channel = "");
 
 public abstract record PaymentOutcome
 {
+    /// <param name="PayAddress">Where to go, or a <see cref="PayInstruction"/> to show on our own page.</param>
     public sealed record NeedsAction(string ProviderReference, string PayAddress) : PaymentOutcome;
 
     public sealed record Declined(string Reason) : PaymentOutcome;

@@ -11,7 +11,7 @@ namespace Komeji.Application.Payments;
 /// <summary>How the payment of one's own purchase stands.</summary>
 public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowPayment, PaymentPage>
+    internal sealed class Handler(IKomejiDb db, Gateways gateways, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowPayment, PaymentPage>
     {
         public async Task<PaymentPage> Handle(ShowPayment request, CancellationToken cancellationToken)
         {
@@ -22,6 +22,8 @@ public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
             var payment = await db.Payments.AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase.Id, cancellationToken);
             var refunds = await db.Refunds.AsNoTracking().Where(r => r.PurchaseId == purchase.Id).OrderBy(r => r.RequestedAt)
                 .Select(r => new PaymentPage.RefundRow(r.Amount, r.State, r.RequestedAt, r.OrderId == null && r.ReasonCode != DecideMoneyBack.RefundReason)).ToListAsync(cancellationToken);
+            var channels = gateways.All.Count > 0 ? gateways.Chosen.Channels : [];
+            var shown = payment.OpenAttempt is { State: AttemptState.Started } open ? PayInstruction.Read(open.PayAddress) : null;
             return new PaymentPage(
                 purchase.Number,
                 payment.Amount,
@@ -30,7 +32,11 @@ public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
                 payment.PaidAt,
                 payment.Attempts.OrderByDescending(a => a.CreatedAt).FirstOrDefault(a => a.State == AttemptState.Declined)?.DeclineReason ?? "",
                 [.. purchase.Orders.OrderBy(o => o.Number).Select(o => new PaymentPage.OrderRow(o.Number, o.StoreName, o.Goods, o.Shipping.Fee, o.Total, o.State))],
-                refunds);
+                refunds)
+            {
+                Channels = [.. channels.Where(c => c.Takes(payment.Amount))],
+                Shown = shown is not null && shown.IsUsable(clock.GetUtcNow()) && channels.FirstOrDefault(c => c.Code == shown.Channel) is { } channel ? new PaymentPage.WayToPay(channel, shown) : null,
+            };
         }
 
         static PaymentStanding StandingOf(Payment payment, bool timeIsUp) => payment.State switch
@@ -71,9 +77,17 @@ public sealed record PaymentPage(
     IReadOnlyList<PaymentPage.OrderRow> Orders,
     IReadOnlyList<PaymentPage.RefundRow> Refunds)
 {
+    /// <summary>The ways to pay she may choose among; none where the provider's page lets her choose.</summary>
+    public IReadOnlyList<PayChannel> Channels { get; init; } = [];
+
+    /// <summary>What she has begun to pay with, while it is of use.</summary>
+    public WayToPay? Shown { get; init; }
+
     public bool CanPay => Standing is PaymentStanding.Waiting or PaymentStanding.Started or PaymentStanding.Failed;
 
     public sealed record OrderRow(string Number, string StoreName, Rupiah Goods, Rupiah Shipping, Rupiah Total, OrderState State);
+
+    public sealed record WayToPay(PayChannel Channel, PayInstruction Instruction);
 
     /// <param name="IsSurplus">Money that came late or twice.</param>
     public sealed record RefundRow(Rupiah Amount, RefundState State, DateTimeOffset RequestedAt, bool IsSurplus);

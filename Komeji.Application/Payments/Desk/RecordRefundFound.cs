@@ -23,8 +23,8 @@ public sealed record RecordRefundFound(RefundId Id, string Reference, string Rea
             var reference = request.Reference.Trim();
             var refund = await Find(request.Id, cancellationToken);
             await db.RequireNotOwn(refund, officer, cancellationToken);
-            var statement = gateways.Named(refund.Gateway) is { } gateway ? await gateway.Statement(cancellationToken) : null;
-            if (statement is null || !statement.Any(l => l.Kind == ProviderMovementKind.Refunded && l.Reference == reference && l.Amount == -refund.Rest))
+            var refunds = gateways.Named(refund.Gateway) is { } gateway ? await gateway.RefundsOf(refund.ProviderPayment, cancellationToken) : null;
+            if (refunds is null || !refunds.Any(l => l.Reference == reference && l.Amount == -refund.Rest))
             {
                 throw new RuleBroken("refund.not_at_provider", "Pengembalian dengan nomor dan jumlah itu tidak ada di laporan penyedia. Periksa nomornya, atau coba lagi nanti bila penyedia sedang tidak menjawab.");
             }
