@@ -43,7 +43,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
     public async Task<PaymentOutcome> Start(PaymentIntent intent, CancellationToken cancellationToken)
     {
         var channel = intent.Channel.Length == 0 ? channels[0] : channels.Find(c => c.Shown.Code == intent.Channel);
-        if (channel?.Shown.Takes(intent.Amount) != true)
+        if (channel is null || !channel.Shown.Takes(intent.Amount))
         {
             return new PaymentOutcome.Declined("Cara bayar itu tidak tersedia untuk jumlah ini; pilih yang lain");
         }
@@ -84,7 +84,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
         if (read.Code is not { IsDynamic: true, Amount: { } amount } || amount != intent.Amount)
         {
             // Whoever scanned it would pay something else, or nobody would be told.
-            await client.Post($"v2/{charged.Id}/cancel", $"{Key(intent.Attempt.Value)}-cancel", [], cancellationToken);
+            await client.Post($"v2/{charged.Id}/cancel", $"{Key(intent.Attempt.Value)}-cancel", new JsonObject(), cancellationToken);
             return new PaymentOutcome.Declined("Kode QRIS dari penyedia tidak sah; pilih cara bayar lain");
         }
 
@@ -106,17 +106,24 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
     /// <summary>Two pages for one order id are one payment all the same: it can be used for one transaction only.</summary>
     async Task<PaymentOutcome> OpenPage(MidtransChannel channel, PaymentIntent intent, CancellationToken cancellationToken)
     {
-        var until = intent.PayBefore - intent.MadeAt is var given && given < ShortestPage ? ShortestPage : given > LongestPage ? LongestPage : given;
+        var wanted = intent.PayBefore - intent.MadeAt;
+        var until = wanted < ShortestPage ? ShortestPage : wanted > LongestPage ? LongestPage : wanted;
         var reply = await client.PostToSnap("snap/v1/transactions", $"{Key(intent.Attempt.Value)}-page", MidtransForms.Page(channel, intent, until), cancellationToken);
         return reply switch
         {
             MidtransReply.Done { Body: var page } when page.Text("token") is { Length: > 0 } token && IsOfMidtrans(page.Text("redirect_url")) =>
                 new PaymentOutcome.NeedsAction(PageMark + token, new PayInstruction(channel.Shown.Code, intent.MadeAt + until, Link: page.Text("redirect_url")).ToAddress()),
 
-            // Refused since the order id was used, or for another reason: asking tells which.
-            MidtransReply.Refused refused => await UsedBefore(intent, cancellationToken) is var known && known is not PaymentOutcome.Unknown ? known : new PaymentOutcome.Declined(Reason(refused.Code)),
+            MidtransReply.Refused refused => await WhyNoPage(refused.Code, intent, cancellationToken),
             _ => new PaymentOutcome.Unknown(),
         };
+    }
+
+    /// <summary>Refused since the order id was used before, or for a reason of its own: asking tells which.</summary>
+    async Task<PaymentOutcome> WhyNoPage(int code, PaymentIntent intent, CancellationToken cancellationToken)
+    {
+        var known = await UsedBefore(intent, cancellationToken);
+        return known is PaymentOutcome.Unknown ? new PaymentOutcome.Declined(Reason(code)) : known;
     }
 
     public async Task<ProviderAnswer> Ask(AttemptTrace attempt, CancellationToken cancellationToken) =>
@@ -135,10 +142,10 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
     {
         if (PageOf(attempt) is { Length: > 0 } page)
         {
-            await client.PostToSnap($"snap/v1/transactions/{Uri.EscapeDataString(page)}/cancel", $"{Key(attempt.Id.Value)}-close", [], cancellationToken);
+            await client.PostToSnap($"snap/v1/transactions/{Uri.EscapeDataString(page)}/cancel", $"{Key(attempt.Id.Value)}-close", new JsonObject(), cancellationToken);
         }
 
-        await client.Post($"v2/{Key(attempt.Id.Value)}/cancel", $"{Key(attempt.Id.Value)}-cancel", [], cancellationToken);
+        await client.Post($"v2/{Key(attempt.Id.Value)}/cancel", $"{Key(attempt.Id.Value)}-cancel", new JsonObject(), cancellationToken);
     }
 
     public async Task<RefundOutcome> Refund(RefundId key, string providerPayment, Rupiah amount, CancellationToken cancellationToken)
@@ -172,7 +179,8 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
                 return MidtransMoney.Read(done.Body.Text("refund_amount"), out _) is { } sent && sent != amount ? throw new InvalidOperationException("The key was used with another amount.") : new RefundOutcome.Succeeded(Key(key.Value));
             case MidtransReply.Refused refused:
                 // The issuer of a QRIS payment, or the time since, may not allow it. It is paid by hand only when it is certain that it did not go.
-                return await AskRefund(key, providerPayment, cancellationToken) is var known && known is RefundOutcome.Absent ? new RefundOutcome.Failed($"midtrans_{refused.Code.ToString(CultureInfo.InvariantCulture)}") : known;
+                var known = await AskRefund(key, providerPayment, cancellationToken);
+                return known is RefundOutcome.Absent ? new RefundOutcome.Failed($"midtrans_{refused.Code.ToString(CultureInfo.InvariantCulture)}") : known;
             case MidtransReply.Missing:
                 return new RefundOutcome.Failed("midtrans_404");
             default:
