@@ -36,7 +36,7 @@ public sealed record KomejiSettings(string Database, string DataDirectory, strin
     void Check(IHostEnvironment environment)
     {
         Require(Role is "all" or "web" or "worker", "Komeji:Role must be all, web or worker.");
-        Require(Gateway is "Sandbox" or "Stripe", "Payments:Gateway must name a payment gateway; this version knows Sandbox and Stripe.");
+        Require(Gateway is "Sandbox" or "Stripe" or "Midtrans", "Payments:Gateway must name a payment gateway: Sandbox, Stripe or Midtrans.");
         Require(!environment.IsProduction() || BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase), "Komeji:BaseUrl must begin with https:// in Production: sign-in cookies travel over TLS only.");
         Require(!environment.IsProduction() || !Demo, "Komeji:Demo must be false in Production: demo accounts have a public password.");
         Require(!environment.IsProduction() || StaffSecondFactor, "Komeji:StaffSecondFactor must not be false in Production: staff sign in with a second factor.");

@@ -1,3 +1,5 @@
+using Komeji.Integrations.Payments.Midtrans;
+using Komeji.Integrations.Payments.MidtransStandIn;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Integrations.Payments.Stripe;
 using Komeji.Integrations.Payments.StripeStandIn;
@@ -18,17 +20,29 @@ public static class PaymentSetup
     public static IServiceCollection AddKomejiPayments(this IServiceCollection services, KomejiSettings settings, IConfiguration configuration, IHostEnvironment environment)
     {
         // The chosen one first: new payments go there. Money that came through another goes back through that.
-        var hasStripe = configuration["Payments:Stripe:SecretKey"] is { Length: > 0 };
-        if (settings.Gateway == "Sandbox")
+        var hasStripe = settings.Gateway == "Stripe" || configuration["Payments:Stripe:SecretKey"] is { Length: > 0 };
+        var hasMidtrans = settings.Gateway == "Midtrans" || configuration["Payments:Midtrans:ServerKey"] is { Length: > 0 };
+        var stripe = hasStripe ? StripeSettings.Read(configuration, environment) : null;
+        var midtrans = hasMidtrans ? MidtransSettings.Read(configuration, environment) : null;
+        var hasSandbox = settings.Gateway == "Sandbox" || (!environment.IsProduction() && File.Exists(SandboxFile(settings)));
+        if (settings.Gateway != "Sandbox")
         {
-            services.AddSingleton(new PaySite(null)).AddKomejiSandbox(settings);
-            return hasStripe ? services.AddStripe(settings, StripeSettings.Read(configuration, environment)) : services;
+            services.Configure<MvcOptions>(o => o.Conventions.Add(new WithoutSandboxPages()));
         }
 
-        services.Configure<MvcOptions>(o => o.Conventions.Add(new WithoutSandboxPages()));
-        var stripe = StripeSettings.Read(configuration, environment);
-        services.AddSingleton(new PaySite(stripe.PayOrigin)).AddStripe(settings, stripe);
-        return !environment.IsProduction() && File.Exists(SandboxFile(settings)) ? services.AddKomejiSandbox(settings) : services;
+        services.AddSingleton(new PaySite(settings.Gateway switch { "Stripe" => stripe?.PayOrigin, "Midtrans" => midtrans?.PayOrigin, _ => null }));
+        foreach (var name in new[] { "Sandbox", "Stripe", "Midtrans" }.OrderByDescending(name => name == settings.Gateway))
+        {
+            _ = name switch
+            {
+                "Sandbox" when hasSandbox => services.AddKomejiSandbox(settings),
+                "Stripe" when stripe is not null => services.AddStripe(settings, stripe),
+                "Midtrans" when midtrans is not null => services.AddMidtrans(settings, midtrans),
+                _ => services,
+            };
+        }
+
+        return services;
     }
 
     static string SandboxFile(KomejiSettings settings) => Path.Combine(settings.DataDirectory, "sandbox.db");
@@ -47,6 +61,20 @@ public static class PaymentSetup
                 port, stripe.Options.SecretKey, stripe.Options.WebhookSecrets,
                 () => new Uri(AddressOf(provider, settings) + "/hook/stripe"),
                 Path.Combine(settings.DataDirectory, "stripe-tiruan.json")));
+        }
+
+        return services;
+    }
+
+    static IServiceCollection AddMidtrans(this IServiceCollection services, KomejiSettings settings, MidtransSettings midtrans)
+    {
+        services.AddMidtransPayments(_ => midtrans.Options);
+        if (midtrans.StandInPort is { } port && settings.ServesPages)
+        {
+            services.AddMidtransStandIn(provider => new MidtransStandInOptions(
+                port, midtrans.Options.ServerKey,
+                () => new Uri(AddressOf(provider, settings) + "/hook/midtrans"),
+                Path.Combine(settings.DataDirectory, "midtrans-tiruan.json")));
         }
 
         return services;

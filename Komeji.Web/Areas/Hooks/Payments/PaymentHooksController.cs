@@ -1,5 +1,6 @@
 using System.Text;
 using Komeji.Application.Payments;
+using Komeji.Integrations.Payments.Midtrans;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Integrations.Payments.Stripe;
 using Komeji.Web.Setup;
@@ -21,7 +22,11 @@ public sealed class PaymentHooksController : KomejiController
     [HttpPost("/hook/stripe")]
     public Task<IActionResult> Stripe() => Record(StripePaymentGateway.GatewayName, StripeSignature.Header);
 
-    async Task<IActionResult> Record(string gateway, string signatureHeader)
+    /// <summary>Midtrans signs in the body.</summary>
+    [HttpPost("/hook/midtrans")]
+    public Task<IActionResult> Midtrans() => Record(MidtransPaymentGateway.GatewayName, null);
+
+    async Task<IActionResult> Record(string gateway, string? signatureHeader)
     {
         var bytes = new byte[MostBytes + 1];
         var length = await Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, Aborted);
@@ -33,7 +38,7 @@ public sealed class PaymentHooksController : KomejiController
         try
         {
             var body = Strict.GetString(bytes, 0, length);
-            var receipt = await Send(new RecordPaymentEvent(gateway, body, Request.Headers[signatureHeader]));
+            var receipt = await Send(new RecordPaymentEvent(gateway, body, signatureHeader is null ? null : Request.Headers[signatureHeader].ToString()));
             return receipt == PaymentEventReceipt.NotBelieved ? BadRequest() : Ok();
         }
         catch (DecoderFallbackException)

@@ -10,8 +10,10 @@ public sealed record MidtransOptions(string ServerKey, Uri ApiBase, Uri SnapBase
     public static readonly Uri RealSnap = new("https://app.midtrans.com/");
     public static readonly Uri SandboxSnap = new("https://app.sandbox.midtrans.com/");
 
+    public static IReadOnlyList<string> KnownChannels => [.. MidtransChannels.All.Select(c => c.Shown.Code)];
+
     /// <summary>The ways to pay that Midtrans has opened for us, in the order buyers see them; the first is the usual one.</summary>
-    public IReadOnlyList<string> Channels { get; init; } = [.. MidtransChannels.All.Select(c => c.Shown.Code)];
+    public IReadOnlyList<string> Channels { get; init; } = KnownChannels;
 
     /// <summary>What Midtrans keeps by its contract, where it is not the usual price.</summary>
     public IReadOnlyDictionary<string, MidtransPrice> Prices { get; init; } = new Dictionary<string, MidtransPrice>();
