@@ -24,11 +24,11 @@ public sealed record StartPayment(string PurchaseNumber, string Channel = "") : 
         {
             var gateway = gateways.Chosen;
             using var patience = new CancellationTokenSource(Patience, clock);
-            var wish = await unitOfWork.RunAfresh(() => Intend(request, gateway.Name, cancellationToken), cancellationToken);
+            var wish = await unitOfWork.RunAfresh(() => Intend(request, gateway, cancellationToken), cancellationToken);
             if (wish.Outworn is { } old)
             {
                 await GiveUp(gateway, wish.Payment, old, patience.Token);
-                wish = await unitOfWork.RunAfresh(() => Intend(request, gateway.Name, cancellationToken), cancellationToken);
+                wish = await unitOfWork.RunAfresh(() => Intend(request, gateway, cancellationToken), cancellationToken);
             }
 
             if (wish.PayAddress is not null)
@@ -81,7 +81,7 @@ public sealed record StartPayment(string PurchaseNumber, string Channel = "") : 
             }
         }
 
-        async Task<Wish> Intend(StartPayment request, string gateway, CancellationToken cancellationToken)
+        async Task<Wish> Intend(StartPayment request, IPaymentGateway gateway, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
             var buyer = user.Require();
@@ -93,7 +93,12 @@ public sealed record StartPayment(string PurchaseNumber, string Channel = "") : 
                 throw new RuleBroken("payment.too_late", "Waktu bayar sudah habis. Pesan ulang barang yang Anda inginkan.");
             }
 
-            var attempt = payment.Attempt(gateway, now);
+            if (request.Channel.Length > 0 && !gateway.Channels.Any(c => c.Code == request.Channel && c.Takes(payment.Amount)))
+            {
+                throw new RuleBroken("payment.no_such_way", "Cara bayar itu tidak tersedia untuk belanja ini. Pilih salah satu cara bayar pada halaman ini.");
+            }
+
+            var attempt = payment.Attempt(gateway.Name, now);
             if (attempt.State == AttemptState.Unknown)
             {
                 throw new RuleBroken("payment.in_doubt", "Pembayaran Anda sedang kami periksa. Jangan bayar dua kali; tunggu beberapa menit, lalu muat ulang halaman ini.");
