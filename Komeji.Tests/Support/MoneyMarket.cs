@@ -6,6 +6,8 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Settings;
+using Komeji.Integrations.Payments.Midtrans;
+using Komeji.Integrations.Payments.MidtransStandIn;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Integrations.Payments.Stripe;
 using Komeji.Integrations.Payments.StripeStandIn;
@@ -20,6 +22,7 @@ public sealed class MoneyMarket : IAsyncDisposable
     readonly string folder = Directory.CreateTempSubdirectory("komeji-money-").FullName;
     readonly MoneyShops shops = new();
     StripeStandInServer? standIn;
+    MidtransStandInServer? midtrans;
     HttpClient? toHook;
 
     MoneyMarket()
@@ -40,6 +43,20 @@ public sealed class MoneyMarket : IAsyncDisposable
 
     /// <summary>Null where the provider is the sandbox.</summary>
     public StripeStandInServer StandIn => standIn ?? throw new InvalidOperationException("The provider here is the sandbox.");
+
+    public MidtransStandInServer Midtrans => midtrans ?? throw new InvalidOperationException("The provider here is another.");
+
+    /// <summary>The provider is Midtrans, or what stands for it on a port of this machine.</summary>
+    public static async Task<MoneyMarket> OpenAtMidtrans(Engine engine)
+    {
+        var market = new MoneyMarket();
+        market.Komeji = await TestKomeji.Create(engine, services => services.AddMidtransPayments(_ => MidtransKeys.At(market.Midtrans.Address)));
+        market.toHook = new HttpClient(new OwnHook(market, MidtransPaymentGateway.GatewayName, null));
+        var options = new MidtransStandInOptions(0, MidtransKeys.Server, () => new Uri("http://komeji.test/hook/midtrans"));
+        market.midtrans = await MidtransStandInServer.Start(options, market.toHook, market.Komeji.Clock);
+        await market.OpenShops(0);
+        return market;
+    }
 
     /// <summary>The provider is Stripe, or what stands for it on a port of this machine.</summary>
     public static async Task<MoneyMarket> OpenAtStripe(Engine engine, int vatBasisPoints = 0, Action<IServiceCollection>? more = null)
@@ -98,7 +115,7 @@ public sealed class MoneyMarket : IAsyncDisposable
     /// <summary>Delivers the provider's notices and acts on what was stored.</summary>
     public async Task Hear()
     {
-        while ((standIn is null ? await Notices.DeliverDue(CancellationToken.None) : await StandIn.Post.DeliverDue(CancellationToken.None)) > 0)
+        while (await (midtrans?.Post.DeliverDue(CancellationToken.None) ?? standIn?.Post.DeliverDue(CancellationToken.None) ?? Notices.DeliverDue(CancellationToken.None)) > 0)
         {
             // As long as there are more than one batch.
         }
@@ -177,6 +194,11 @@ public sealed class MoneyMarket : IAsyncDisposable
             await standIn.DisposeAsync();
         }
 
+        if (midtrans is not null)
+        {
+            await midtrans.DisposeAsync();
+        }
+
         toHook?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, true);
@@ -211,7 +233,7 @@ public sealed class MoneyMarket : IAsyncDisposable
     }
 
     /// <summary>Stands where the network is: a notice goes to the same request the hook's page sends.</summary>
-    sealed class OwnHook(MoneyMarket market, string gateway, string header) : HttpMessageHandler
+    sealed class OwnHook(MoneyMarket market, string gateway, string? header) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -221,7 +243,7 @@ public sealed class MoneyMarket : IAsyncDisposable
             }
 
             var body = await request.Content!.ReadAsStringAsync(cancellationToken);
-            var receipt = await market.Komeji.Send(new RecordPaymentEvent(gateway, body, request.Headers.GetValues(header).Single()));
+            var receipt = await market.Komeji.Send(new RecordPaymentEvent(gateway, body, header is null ? null : request.Headers.GetValues(header).Single()));
             return new HttpResponseMessage(receipt == PaymentEventReceipt.NotBelieved ? System.Net.HttpStatusCode.BadRequest : System.Net.HttpStatusCode.OK);
         }
     }

@@ -8,9 +8,13 @@ namespace Komeji.Tests.Application.Payments;
 /// <summary>What every payment provider's adapter keeps, the fake as well as the real ones.</summary>
 public abstract class PaymentGatewayContract
 {
-    protected static readonly TestClock Clock = new();
+    /// <summary>Each test has its own: some let days pass.</summary>
+    protected TestClock Clock { get; } = new();
 
     protected abstract IPaymentGateway Gateway { get; }
+
+    /// <summary>Whether asking tells again where to pay; some tell it once.</summary>
+    protected virtual bool RepeatsAddress => true;
 
     /// <summary>The buyer pays at the provider; gives the provider's id.</summary>
     protected abstract string Pay(AttemptId attempt);
@@ -26,7 +30,8 @@ public abstract class PaymentGatewayContract
         foreach (var reference in new[] { "", first.ProviderReference })
         {
             var open = (await Gateway.Ask(Trace(intent, reference), default)).ShouldBeOfType<ProviderAnswer.Open>();
-            (open.ProviderReference, open.PayAddress).ShouldBe((first.ProviderReference, first.PayAddress));
+            open.ProviderReference.ShouldBe(first.ProviderReference);
+            (open.PayAddress == first.PayAddress).ShouldBe(RepeatsAddress);
         }
     }
 
@@ -55,8 +60,10 @@ public abstract class PaymentGatewayContract
         var payment = Pay(intent.Attempt);
         var told = (await Gateway.Ask(Trace(intent), default)).ShouldBeOfType<ProviderAnswer.Paid>().Notices.Single();
         (told.Attempt, told.ProviderPayment, told.Amount, told.Currency).ShouldBe((intent.Attempt, payment, intent.Amount, "IDR"));
-        var line = (await Gateway.Statement(default))!.Single(m => m.Kind == ProviderMovementKind.Captured && m.Reference == payment);
-        line.Amount.ShouldBe(intent.Amount);
+        if (Gateway.GivesStatement)
+        {
+            (await Gateway.Statement(default))!.Single(m => m.Kind == ProviderMovementKind.Captured && m.Reference == payment).Amount.ShouldBe(intent.Amount);
+        }
     }
 
     [Fact]
@@ -93,7 +100,7 @@ public abstract class PaymentGatewayContract
         (await Gateway.Refund(RefundId.New(Clock.GetUtcNow()), payment, new Rupiah(13_501), default)).ShouldBeAssignableTo<RefundOutcome>().ShouldNotBeOfType<RefundOutcome.Succeeded>();
         (await Gateway.Refund(RefundId.New(Clock.GetUtcNow()), payment, new Rupiah(13_500), default)).ShouldBeOfType<RefundOutcome.Succeeded>();
         (await Gateway.Refund(RefundId.New(Clock.GetUtcNow()), "tidak-ada", new Rupiah(1), default)).ShouldBeOfType<RefundOutcome.Failed>();
-        (await Gateway.Statement(default))!.Where(m => m.Kind == ProviderMovementKind.Refunded).Sum(m => m.Amount.Amount).ShouldBe(-33_500);
+        (await Gateway.RefundsOf(payment, default))!.Sum(m => m.Amount.Amount).ShouldBe(-33_500);
     }
 
     [Fact]
@@ -105,13 +112,15 @@ public abstract class PaymentGatewayContract
 
     protected static AttemptTrace Trace(PaymentIntent intent, string reference = "") => new(intent.Attempt, reference, intent.MadeAt);
 
-    protected static PaymentIntent Intent() =>
+    protected PaymentIntent Intent() =>
         new(AttemptId.New(Clock.GetUtcNow()), "BLJ-20261005-ABCDEF", new Rupiah(33_500), "http://komeji.test/bayar/BLJ-20261005-ABCDEF?kembali=1", Clock.GetUtcNow().AddDays(1), Clock.GetUtcNow());
 }
 
 public sealed class FakePaymentGatewayTests : PaymentGatewayContract
 {
-    readonly FakePaymentGateway gateway = new(Clock);
+    readonly FakePaymentGateway gateway;
+
+    public FakePaymentGatewayTests() => gateway = new FakePaymentGateway(Clock);
 
     protected override IPaymentGateway Gateway => gateway;
 
