@@ -22,8 +22,6 @@ public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
             var payment = await db.Payments.AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase.Id, cancellationToken);
             var refunds = await db.Refunds.AsNoTracking().Where(r => r.PurchaseId == purchase.Id).OrderBy(r => r.RequestedAt)
                 .Select(r => new PaymentPage.RefundRow(r.Amount, r.State, r.RequestedAt, r.OrderId == null && r.ReasonCode != DecideMoneyBack.RefundReason)).ToListAsync(cancellationToken);
-            var channels = gateways.All.Count > 0 ? gateways.Chosen.Channels : [];
-            var shown = payment.OpenAttempt is { State: AttemptState.Started } open ? PayInstruction.Read(open.PayAddress) : null;
             return new PaymentPage(
                 purchase.Number,
                 payment.Amount,
@@ -34,9 +32,17 @@ public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
                 [.. purchase.Orders.OrderBy(o => o.Number).Select(o => new PaymentPage.OrderRow(o.Number, o.StoreName, o.Goods, o.Shipping.Fee, o.Total, o.State))],
                 refunds)
             {
-                Channels = [.. channels.Where(c => c.Takes(payment.Amount))],
-                Shown = shown is not null && shown.IsUsable(clock.GetUtcNow()) && channels.FirstOrDefault(c => c.Code == shown.Channel) is { } channel ? new PaymentPage.WayToPay(channel, shown) : null,
+                Channels = [.. Offered.Where(c => c.Takes(payment.Amount))],
+                Shown = WayOf(payment, clock.GetUtcNow()),
             };
+        }
+
+        IReadOnlyList<PayChannel> Offered => gateways.All.Count > 0 ? gateways.Chosen.Channels : [];
+
+        PaymentPage.WayToPay? WayOf(Payment payment, DateTimeOffset now)
+        {
+            var begun = payment.OpenAttempt is { State: AttemptState.Started } open ? PayInstruction.Read(open.PayAddress) : null;
+            return begun is not null && begun.IsUsable(now) && Offered.FirstOrDefault(c => c.Code == begun.Channel) is { } channel ? new PaymentPage.WayToPay(channel, begun) : null;
         }
 
         static PaymentStanding StandingOf(Payment payment, bool timeIsUp) => payment.State switch

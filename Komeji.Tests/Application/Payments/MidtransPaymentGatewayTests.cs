@@ -149,6 +149,21 @@ public sealed class MidtransPaymentGatewayTests : PaymentGatewayContract, IAsync
     }
 
     [Fact]
+    public async Task A_refund_a_bank_does_by_hand_is_pending_until_it_has_confirmed_it()
+    {
+        var intent = Intent();
+        await gateway.Start(intent, default);
+        var payment = Pay(intent.Attempt);
+        var key = RefundId.New(Clock.GetUtcNow());
+        server.Books.RefundMethod = "offline";
+        (await gateway.Refund(key, payment, new Rupiah(10_000), default)).ShouldBeOfType<RefundOutcome.Pending>();
+        (await gateway.Learn(server.Post.Events[^1].Body, default))!.OfType<ProviderNotice.RefundDone>().ShouldBeEmpty();
+        server.Books.ConfirmRefunds(payment);
+        (await gateway.AskRefund(key, payment, default)).ShouldBe(new RefundOutcome.Succeeded(key.Value.ToString()));
+        (await gateway.Learn(server.Post.Events[^1].Body, default))!.OfType<ProviderNotice.RefundDone>().Single().Refund.ShouldBe(key);
+    }
+
+    [Fact]
     public async Task A_page_is_opened_for_wallets_and_cards_and_closed_again()
     {
         var intent = Intent() with { Channel = "kartu" };

@@ -52,7 +52,7 @@ sealed class MidtransNews(MidtransClient client, MidtransSignature signatures, M
         var status = told.Text("transaction_status");
         var kind = IsName(status) ? status : "?";
         var about = told.Text("transaction_id") is var id && IsName(id) ? id : Digest(order);
-        var money = string.Join(';', told.List("refunds").Append(told).Select(r => $"{r.Text("refund_key")}={r.Text("refund_amount")}"));
+        var money = string.Join(';', told.List("refunds").Append(told).Select(r => $"{r.Text("refund_key")}={r.Text("refund_amount")}{r.Text("bank_confirmed_at")}"));
         return new ProviderEvent($"{about}.{kind}.{Digest($"{told.Text("status_code")} {told.Text("fraud_status")} {told.Text("settlement_time")} {money}")}", kind);
     }
 

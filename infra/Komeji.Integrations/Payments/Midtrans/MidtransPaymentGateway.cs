@@ -175,8 +175,10 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
         var form = new JsonObject { ["refund_key"] = Key(key.Value), ["amount"] = MidtransMoney.Out(amount), ["reason"] = "Pengembalian dana Komeji" };
         switch (await client.Post($"v2/{Uri.EscapeDataString(providerPayment)}/refund", $"{Key(key.Value)}-refund", form, cancellationToken))
         {
-            case MidtransReply.Done done when done.Body.Text("refund_key") == Key(key.Value):
-                return MidtransMoney.Read(done.Body.Text("refund_amount"), out _) is { } sent && sent != amount ? throw new InvalidOperationException("The key was used with another amount.") : new RefundOutcome.Succeeded(Key(key.Value));
+            case MidtransReply.Done:
+                // The answer names the sum of all refunds, and may be an old one: what is listed counts.
+                var listed = await StatusOf(providerPayment, cancellationToken);
+                return listed is null ? new RefundOutcome.Unknown() : Found(listed, key, amount) ?? new RefundOutcome.Pending("");
             case MidtransReply.Refused refused:
                 // The issuer of a QRIS payment, or the time since, may not allow it. It is paid by hand only when it is certain that it did not go.
                 var known = await AskRefund(key, providerPayment, cancellationToken);
@@ -220,8 +222,9 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
     {
         var sent = paid.Refunds().Where(r => r.Key == Key(key.Value)).ToList();
         return sent.Count == 0 ? null
-            : amount is null || sent[0].Amount == amount ? new RefundOutcome.Succeeded(Key(key.Value))
-            : throw new InvalidOperationException("The key was used with another amount.");
+            : amount is not null && sent[0].Amount != amount ? throw new InvalidOperationException("The key was used with another amount.")
+            : sent[0].IsDone ? new RefundOutcome.Succeeded(sent[0].Key)
+            : new RefundOutcome.Pending(sent[0].Key);
     }
 
     /// <exception cref="InvalidOperationException">The key was used for another amount.</exception>

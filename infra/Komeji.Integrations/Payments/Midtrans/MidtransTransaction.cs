@@ -60,7 +60,7 @@ sealed class MidtransTransaction(JsonElement told, MidtransOptions options)
             notices.Add(Paid() is { } paid ? paid : Doubt($"Uang masuk {Gross} {Currency} di Midtrans tanpa tanda belanja Komeji"));
         }
 
-        foreach (var refund in Refunds())
+        foreach (var refund in Refunds().Where(r => r.IsDone))
         {
             notices.Add(Guid.TryParse(refund.Key, out var key)
                 ? new ProviderNotice.RefundDone(refund.Key, refund.At, new RefundId(key), Succeeded: true, refund.Key)
@@ -87,8 +87,8 @@ sealed class MidtransTransaction(JsonElement told, MidtransOptions options)
         return notices;
     }
 
-    /// <summary>What went back so far, by whatever way it was asked.</summary>
-    public IReadOnlyList<(string Key, Rupiah Amount, DateTimeOffset At)> Refunds()
+    /// <summary>What goes back, or went, by whatever way it was asked. What a bank does by hand is done when it has confirmed it.</summary>
+    public IReadOnlyList<MidtransRefund> Refunds()
     {
         var listed = told.List("refunds").ToList();
         if (listed.Count == 0 && told.Text("refund_amount").Length > 0)
@@ -96,7 +96,11 @@ sealed class MidtransTransaction(JsonElement told, MidtransOptions options)
             listed.Add(told);
         }
 
-        return [.. listed.Select(r => (r.Text("refund_key"), MidtransMoney.Read(r.Text("refund_amount"), out _) ?? Rupiah.Zero, TimeOf(r, "created_at") ?? At))];
+        return [.. listed.Select(r => new MidtransRefund(
+            r.Text("refund_key"),
+            MidtransMoney.Read(r.Text("refund_amount"), out _) ?? Rupiah.Zero,
+            TimeOf(r, "bank_confirmed_at") ?? TimeOf(r, "created_at") ?? At,
+            r.Text("refund_method") != "offline" || r.Text("bank_confirmed_at").Length > 0))];
     }
 
     public Rupiah? Amount(out bool isWhole) => MidtransMoney.Read(Gross, out isWhole);
@@ -151,3 +155,7 @@ sealed class MidtransTransaction(JsonElement told, MidtransOptions options)
             ? new DateTimeOffset(local, Wib.Offset).ToUniversalTime()
             : null;
 }
+
+/// <summary>Money on its way back, or back.</summary>
+/// <param name="Key">Ours, or what Midtrans made up for one asked at its desk.</param>
+sealed record MidtransRefund(string Key, Rupiah Amount, DateTimeOffset At, bool IsDone);

@@ -106,7 +106,7 @@ public sealed partial class MidtransBooks
 
         GiveBack(paid, key, amount);
         var shown = Status(paid);
-        (shown["status_code"], shown["refund_key"], shown["refund_amount"]) = ("200", key, Amount(amount));
+        (shown["status_code"], shown["refund_key"]) = ("200", key);
         return new MidtransAnswer(200, shown);
     });
 

@@ -31,6 +31,9 @@ public sealed partial class MidtransBooks
     /// <summary>Whose wallets, and whose banks, give nothing back.</summary>
     public IReadOnlyList<string> NoRefunds { get; set; } = ["BCA", "BNI", "BRI"];
 
+    /// <summary><c>online</c>, or <c>offline</c> where a bank does it by hand and confirms it later.</summary>
+    public string RefundMethod { get; set; } = "online";
+
     internal DateTimeOffset Now => clock.GetUtcNow();
 
     public int Transactions => Do(() => objects.All(Kinds.Transaction).Count());
@@ -89,6 +92,19 @@ public sealed partial class MidtransBooks
     public void RefundAtDesk(string id, long amount) => Do(() =>
     {
         GiveBack(Find(id)!, "desk-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), amount);
+        return true;
+    });
+
+    /// <summary>The bank has done what it does by hand.</summary>
+    public void ConfirmRefunds(string id) => Do(() =>
+    {
+        var paid = Find(id)!;
+        foreach (var refund in paid["refunds"]!.AsArray())
+        {
+            refund!["bank_confirmed_at"] = Time(Now);
+        }
+
+        Tell(paid);
         return true;
     });
 
@@ -159,7 +175,7 @@ public sealed partial class MidtransBooks
 
     void GiveBack(JsonObject paid, string key, long amount)
     {
-        paid["refunds"]!.AsArray().Add(new JsonObject { ["refund_key"] = key, ["refund_amount"] = Amount(amount), ["created_at"] = Time(Now), ["reason"] = "" });
+        paid["refunds"]!.AsArray().Add(new JsonObject { ["refund_key"] = key, ["refund_amount"] = Amount(amount), ["created_at"] = Time(Now), ["reason"] = "", ["refund_method"] = RefundMethod });
         paid["transaction_status"] = Back(paid) >= paid.Number("gross") ? "refund" : "partial_refund";
         Tell(paid);
     }
