@@ -49,7 +49,7 @@ public interface IPaymentGateway
     async Task<IReadOnlyList<ProviderMovement>?> RefundsOf(string providerPayment, CancellationToken cancellationToken) =>
         (await Statement(cancellationToken))?.Where(line => line.Kind == ProviderMovementKind.Refunded).ToList();
 
-    /// <summary>The provider's own account of our money, all of it, to compare with account 1010. Null: it did not answer or gives none.</summary>
+    /// <summary>The provider's own account of our money, all of it, to compare with account 1010. Null: it did not answer. Empty where it gives none.</summary>
     Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken);
 }
 

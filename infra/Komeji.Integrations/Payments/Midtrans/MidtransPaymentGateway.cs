@@ -211,7 +211,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
 
     public Task<IReadOnlyList<ProviderNotice>?> Learn(string body, CancellationToken cancellationToken) => news.Learn(body, cancellationToken);
 
-    public Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ProviderMovement>?>(null);
+    public Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ProviderMovement>?>([]);
 
     async Task<MidtransTransaction?> StatusOf(string id, CancellationToken cancellationToken) =>
         await client.Get($"v2/{Uri.EscapeDataString(id)}/status", cancellationToken) is MidtransReply.Done done ? new MidtransTransaction(done.Body, options) : null;
