@@ -31,7 +31,7 @@ public static class PaymentSetup
         }
 
         services.AddSingleton(new PaySite(settings.Gateway switch { "Stripe" => stripe?.PayOrigin, "Midtrans" => midtrans?.PayOrigin, _ => null }));
-        foreach (var name in new[] { "Sandbox", "Stripe", "Midtrans" }.OrderByDescending(name => name == settings.Gateway))
+        foreach (var name in new[] { "Sandbox", "Stripe", "Midtrans" }.OrderByDescending(known => known == settings.Gateway))
         {
             _ = name switch
             {
