@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
+using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 

@@ -977,6 +977,8 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FileKey");
+
                     b.HasIndex("ProductId");
 
                     b.ToTable("ProductPicture");
@@ -2119,6 +2121,9 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeliveryProof")
+                        .HasFilter("\"DeliveryProof\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -2242,6 +2247,8 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("PictureKey");
+
                     b.HasIndex("ProductId");
 
                     b.ToTable("OrderLine", t =>
@@ -2332,6 +2339,9 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("BackAfterLoss")
                         .HasColumnType("bigint");
@@ -3094,6 +3104,9 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("Proof")
+                        .HasFilter("\"Proof\" IS NOT NULL");
+
                     b.ToTable("Shipments");
                 });
 
@@ -3328,6 +3341,19 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<DateTimeOffset?>("FlagEndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FlaggedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FlaggedWords")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("");
+
                     b.Property<DateOnly?>("HolidayFrom")
                         .HasColumnType("date");
 
@@ -3421,6 +3447,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(13)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FlaggedAt")
+                        .HasFilter("\"FlaggedAt\" IS NOT NULL");
 
                     b.HasIndex("NameSkeleton")
                         .IsUnique()

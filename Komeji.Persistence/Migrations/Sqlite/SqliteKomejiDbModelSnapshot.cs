@@ -966,6 +966,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FileKey");
+
                     b.HasIndex("ProductId");
 
                     b.ToTable("ProductPicture");
@@ -2098,6 +2100,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeliveryProof")
+                        .HasFilter("\"DeliveryProof\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -2221,6 +2226,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("PictureKey");
+
                     b.HasIndex("ProductId");
 
                     b.ToTable("OrderLine", t =>
@@ -2310,6 +2317,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("BackAfterLoss")
@@ -3064,6 +3074,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("Proof")
+                        .HasFilter("\"Proof\" IS NOT NULL");
+
                     b.ToTable("Shipments");
                 });
 
@@ -3294,6 +3307,19 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FlagEndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FlaggedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FlaggedWords")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<DateOnly?>("HolidayFrom")
                         .HasColumnType("TEXT");
 
@@ -3387,6 +3413,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FlaggedAt")
+                        .HasFilter("\"FlaggedAt\" IS NOT NULL");
 
                     b.HasIndex("NameSkeleton")
                         .IsUnique()
