@@ -72,7 +72,7 @@ sealed class Fold
 }
 
 /// <summary>A plain field of a refused form. What is hidden, secret or a file is as the page says; a code that was refused is asked for anew.</summary>
-[HtmlTargetElement("input", Attributes = "name")]
+[HtmlTargetElement("input", Attributes = "name", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", Attributes = "name")]
 public sealed class TypedTagHelper : TagHelper
 {

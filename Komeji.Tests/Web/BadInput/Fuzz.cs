@@ -206,6 +206,6 @@ public sealed partial class Fuzz(KomejiApp app, string site, TestObjects objects
     static string Excerpt(string text) => text.Length < 600 ? text : text[..600];
 
     /// <summary>Stack frames, exceptions and statements as the frameworks write them.</summary>
-    [GeneratedRegex(@"\bat (Komeji|System|Microsoft|Npgsql)\.|(Sqlite|Postgres|Npgsql|Reference|Format|Argument|InvalidOperation)Exception|SELECT ""|INSERT INTO|/home/|/tmp/", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\bat (Komeji|System|Microsoft|Npgsql)\.|(Sqlite|Postgres|Npgsql|Reference|Format|Argument|InvalidOperation)Exception|SELECT ""|INSERT INTO|/home/|/tmp/", RegexOptions.NonBacktracking)]
     private static partial Regex Inside();
 }

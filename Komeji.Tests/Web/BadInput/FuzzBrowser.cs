@@ -144,6 +144,6 @@ public sealed partial class FuzzBrowser : IDisposable
         }
     }
 
-    [GeneratedRegex("name=\"__formulir\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, 1_000)]
+    [GeneratedRegex("name=\"__formulir\"[^>]*value=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 }

@@ -195,7 +195,7 @@ public sealed partial class HostileRequests(int seed, IReadOnlyList<FuzzTarget> 
 
     static string Escape(string text) => Uri.EscapeDataString(text);
 
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 }
 
