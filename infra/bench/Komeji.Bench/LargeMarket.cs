@@ -22,7 +22,7 @@ sealed class LargeMarket(string at) : IAsyncDisposable
     {
         var server = Environment.GetEnvironmentVariable("KOMEJI_TEST_POSTGRES")
             ?? throw new InvalidOperationException("KOMEJI_TEST_POSTGRES names no PostgreSQL to make a large market on; infra/bench/run starts one.");
-        var market = new LargeMarket(new NpgsqlConnectionStringBuilder(server) { Database = $"komeji_market_{Guid.NewGuid():N}" }.ConnectionString) { server = server };
+        var market = new LargeMarket(new NpgsqlConnectionStringBuilder(server) { Database = $"komeji_market_{Environment.ProcessId}" }.ConnectionString) { server = server };
         var (shops, papers, products, orders) = quick ? (1_000, 3_000, 10_000, 10_000) : (100_000, 300_000, 1_000_000, 1_000_000);
         var pictures = Directory.CreateTempSubdirectory("komeji-market-");
         var began = Stopwatch.GetTimestamp();
