@@ -5,6 +5,20 @@ namespace Komeji.Integrations.Payments;
 /// <summary>Reads of a provider's objects; what is missing, null or of another kind reads as empty.</summary>
 static class ProviderJson
 {
+    /// <returns>Null when it is no JSON.</returns>
+    public static JsonElement? Parse(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public static string Text(this JsonElement element, string name) =>
         element.Find(name) is { ValueKind: JsonValueKind.String } found ? Readable(found) : "";
 

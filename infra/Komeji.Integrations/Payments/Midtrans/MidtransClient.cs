@@ -15,8 +15,6 @@ namespace Komeji.Integrations.Payments.Midtrans;
 /// </summary>
 public sealed class MidtransClient(HttpClient http, MidtransOptions options, ILogger<MidtransClient> log)
 {
-    const int MostTries = 3;
-
     public Task<MidtransReply> Get(string path, CancellationToken cancellationToken) =>
         Call(() => Request(HttpMethod.Get, new Uri(options.ApiBase, path)), cancellationToken);
 
@@ -41,28 +39,8 @@ public sealed class MidtransClient(HttpClient http, MidtransOptions options, ILo
             cancellationToken);
     }
 
-    async Task<MidtransReply> Call(Func<HttpRequestMessage> make, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.Patience);
-        for (var tries = 1; ; tries++)
-        {
-            var (reply, mayHelp) = await Try(make, patience.Token, cancellationToken);
-            if (!mayHelp || tries == MostTries || patience.IsCancellationRequested)
-            {
-                return reply;
-            }
-
-            try
-            {
-                await Task.Delay(options.Pause * tries, patience.Token);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                return reply;
-            }
-        }
-    }
+    Task<MidtransReply> Call(Func<HttpRequestMessage> make, CancellationToken cancellationToken) =>
+        ProviderCalls.Repeat(patience => Try(make, patience, cancellationToken), options.Patience, options.Pause, cancellationToken);
 
     async Task<(MidtransReply Reply, bool RepeatMayHelp)> Try(Func<HttpRequestMessage> make, CancellationToken patience, CancellationToken caller)
     {
@@ -84,7 +62,7 @@ public sealed class MidtransClient(HttpClient http, MidtransOptions options, ILo
     /// <summary>What counts is the code in the answer; some refusals come under a 200 of the protocol.</summary>
     (MidtransReply Reply, bool RepeatMayHelp) Understand(string call, int status, byte[] body)
     {
-        if (Parse(body) is not { ValueKind: JsonValueKind.Object } json)
+        if (ProviderJson.Parse(body) is not { ValueKind: JsonValueKind.Object } json)
         {
             log.LogWarning("Midtrans answered {Call} with {Status} and nothing to read", call, status);
             return (new MidtransReply.Silent(), true);
@@ -125,17 +103,4 @@ public sealed class MidtransClient(HttpClient http, MidtransOptions options, ILo
     /// <summary>The address without what it is about: <c>/v2/…/status</c>.</summary>
     static string Template(Uri address) =>
         "/" + string.Join('/', address.AbsolutePath.Trim('/').Split('/').Select(p => p.Length > 20 ? "…" : p));
-
-    static JsonElement? Parse(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

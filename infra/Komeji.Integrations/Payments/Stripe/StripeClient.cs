@@ -12,7 +12,6 @@ namespace Komeji.Integrations.Payments.Stripe;
 /// </summary>
 public sealed class StripeClient(HttpClient http, StripeOptions options, ILogger<StripeClient> log)
 {
-    const int MostTries = 3;
     const int MostPages = 10_000;
 
     public static IReadOnlyList<KeyValuePair<string, string>> With(params (string Name, string Value)[] fields) =>
@@ -62,28 +61,8 @@ public sealed class StripeClient(HttpClient http, StripeOptions options, ILogger
         return false;
     }
 
-    async Task<StripeReply> Call(Func<HttpRequestMessage> make, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.Patience);
-        for (var tries = 1; ; tries++)
-        {
-            var (reply, mayHelp) = await Try(make, patience.Token, cancellationToken);
-            if (!mayHelp || tries == MostTries || patience.IsCancellationRequested)
-            {
-                return reply;
-            }
-
-            try
-            {
-                await Task.Delay(options.Pause * tries, patience.Token);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                return reply;
-            }
-        }
-    }
+    Task<StripeReply> Call(Func<HttpRequestMessage> make, CancellationToken cancellationToken) =>
+        ProviderCalls.Repeat(patience => Try(make, patience, cancellationToken), options.Patience, options.Pause, cancellationToken);
 
     async Task<(StripeReply Reply, bool RepeatMayHelp)> Try(Func<HttpRequestMessage> make, CancellationToken patience, CancellationToken caller)
     {
@@ -104,7 +83,7 @@ public sealed class StripeClient(HttpClient http, StripeOptions options, ILogger
 
     (StripeReply Reply, bool RepeatMayHelp) Understand(string call, HttpResponseMessage answer, byte[] body)
     {
-        var json = Parse(body);
+        var json = ProviderJson.Parse(body);
         var isReplayed = answer.Headers.TryGetValues("Idempotent-Replayed", out var replayed) && replayed.Contains("true");
         if (answer.IsSuccessStatusCode)
         {
@@ -132,19 +111,6 @@ public sealed class StripeClient(HttpClient http, StripeOptions options, ILogger
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.SecretKey);
         request.Headers.Add("Stripe-Version", StripeOptions.ApiVersion);
         return request;
-    }
-
-    static JsonElement? Parse(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     static string Encode(Fields query) => string.Join('&', query.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
