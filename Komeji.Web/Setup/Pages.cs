@@ -12,6 +12,9 @@ public static class Pages
 {
     static readonly string[] ViewFormats = ["/Areas/{2}/{1}/{0}.cshtml", "/Areas/{2}/{0}.cshtml", "/Areas/Shared/{0}.cshtml"];
 
+    /// <summary>Bytes of pages kept for all: a thousand pages, compressed, with room. Whoever asks for addresses without end fills it, and no more.</summary>
+    const long MostKept = 32L * 1024 * 1024;
+
     public static IServiceCollection AddKomejiPages(this IServiceCollection services)
     {
         services.AddControllersWithViews(o =>
@@ -35,7 +38,11 @@ public static class Pages
                 o.AreaViewLocationFormats.Add(format);
             }
         });
-        services.AddOutputCache(o => o.AddPolicy(SamePageForAll.Name, b => b.AddPolicy<SamePageForAll>(), excludeDefaultPolicy: true));
+        services.AddOutputCache(o =>
+        {
+            o.SizeLimit = MostKept;
+            o.AddPolicy(SamePageForAll.Name, b => b.AddPolicy<SamePageForAll>(), excludeDefaultPolicy: true);
+        });
         services.AddSingleton<Unavailable>();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
