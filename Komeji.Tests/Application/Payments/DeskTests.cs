@@ -6,15 +6,13 @@ using Komeji.Domain.Payments;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using static Komeji.Tests.Application.Payments.MoneyDesk;
 
 namespace Komeji.Tests.Application.Payments;
 
 /// <summary>What finance and operators settle by hand; the books agree after each.</summary>
 public sealed class DeskTests
 {
-    static readonly UserId First = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
-    static readonly UserId Second = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
-
     [Theory, OnSqlite, OnPostgres]
     public async Task A_refused_refund_is_transferred_by_two_officers(Engine engine)
     {
@@ -89,8 +87,4 @@ public sealed class DeskTests
         (await market.PaymentOf(placed)).State.ShouldBe(PaymentState.Paid);
         await market.ShouldBeSound();
     }
-
-    static TestKomeji As(MoneyMarket market, UserId officer) => market.Komeji.As(officer, Roles.Finance);
-
-    static async Task<string> Refused(Func<Task> act) => (await Should.ThrowAsync<RuleBroken>(act)).Code;
 }

@@ -11,6 +11,7 @@ using Komeji.Domain.Payments;
 using Komeji.Integrations.Payments.StripeStandIn;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using static Komeji.Tests.Application.Payments.MoneyDesk;
 
 namespace Komeji.Tests.Application.Payments;
 
@@ -138,173 +139,6 @@ public sealed class PayAtStripeTests
         await ShouldAgree(market);
     }
 
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_cost_told_late_is_booked_and_borne_by_the_orders(Engine engine)
-    {
-        await using var market = await MoneyMarket.OpenAtStripe(engine);
-        var placed = await market.Place(25_500);
-        market.StandIn.Books.HoldsCost = true;
-        await market.Pay(placed);
-        (await market.PaymentOf(placed)).Attempts.Single().AwaitsCost.ShouldBeTrue();
-        (await market.Balance(1010)).ShouldBe(33_500);
-
-        // The notification of it is lost: reconciliation asks.
-        market.StandIn.Post.Loses = e => e.Type == "charge.updated";
-        market.StandIn.Books.TellCosts().ShouldBe(1);
-        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(5));
-        await market.Komeji.Run<ReconcilePayments>();
-        (await market.Balance(1010)).ShouldBe(33_500 - 971);
-        (await market.Komeji.Read(db => db.Orders.Select(o => (long)o.ProviderCost).SingleAsync())).ShouldBe(971);
-        market.StandIn.Post.Loses = _ => false;
-        await market.Hear();
-        (await market.Komeji.Read(db => db.Journals.CountAsync(j => j.Rule == "P2"))).ShouldBe(1);
-        await ShouldAgree(market);
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task Given_up_the_page_is_closed_and_what_was_paid_before_goes_back(Engine engine)
-    {
-        await using var market = await MoneyMarket.OpenAtStripe(engine);
-        var paid = await market.Place(25_500);
-        var page = await market.Start(paid);
-        await market.GiveUp(paid);
-        market.StandIn.Books.Pay(page).ShouldNotBeNull();
-        await market.Hear();
-        await market.Komeji.Run<DueRefunds>();
-        await market.Hear();
-        (await market.Balance(2090)).ShouldBe(0);
-        (await market.Balance(2010)).ShouldBe(0);
-
-        var unpaid = await market.Place(30_000);
-        var open = await market.Start(unpaid);
-        await market.GiveUp(unpaid);
-        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(5));
-        await market.Komeji.Run<ReconcilePayments>();
-        market.StandIn.Books.Pay(open).ShouldBeNull("the page was withdrawn");
-        await ShouldAgree(market);
-    }
-
-    /// <summary>Begun ten minutes before the end: Stripe keeps a page open for half an hour at least.</summary>
-    [Theory, OnSqlite, OnPostgres]
-    public async Task When_the_time_is_up_the_page_is_closed_before_the_goods_go_back(Engine engine)
-    {
-        await using var market = await MoneyMarket.OpenAtStripe(engine);
-        var placed = await market.Place(25_500);
-        market.Komeji.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(10));
-        var page = await market.Start(placed);
-        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(10));
-        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(1);
-        var payment = await market.PaymentOf(placed);
-        (payment.State, payment.Attempts.Single().State).ShouldBe((PaymentState.Expired, AttemptState.Declined));
-        market.StandIn.Books.Pay(page).ShouldBeNull("the page was closed");
-        await market.Hear();
-        await ShouldAgree(market);
-    }
-
-    [Theory]
-    [OnSqlite(true), OnSqlite(false)]
-    [OnPostgres(true), OnPostgres(false)]
-    public async Task Whose_bank_answers_after_the_time_is_up_gets_the_goods_or_ends(Engine engine, bool paid)
-    {
-        await using var market = await MoneyMarket.OpenAtStripe(engine);
-        var placed = await market.Place(25_500);
-        var page = await market.Start(placed);
-        market.StandIn.Books.PayLater(page);
-        market.StandIn.Post.Loses = _ => true;
-        market.Komeji.Clock.Advance(TimeSpan.FromHours(24));
-        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(1);
-        (await market.PaymentOf(placed)).State.ShouldBe(PaymentState.NeedsCheck);
-        market.StandIn.Books.Answer(page, paid);
-        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(5));
-        (await market.Komeji.Run<DuePurchases>()).Done.ShouldBe(1);
-        (await market.PaymentOf(placed)).State.ShouldBe(paid ? PaymentState.Paid : PaymentState.Expired);
-        (await market.Komeji.Read(db => db.Refunds.CountAsync())).ShouldBe(0);
-        await ShouldAgree(market);
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task Nobody_paid_in_time_and_another_try_gets_a_page_of_its_own(Engine engine)
-    {
-        await using var market = await MoneyMarket.OpenAtStripe(engine);
-        var placed = await market.Place(25_500);
-        var first = await market.Start(placed);
-        market.StandIn.Books.PayLater(first);
-        market.StandIn.Books.Answer(first, paid: false);
-        await market.Hear();
-        (await market.Komeji.As(market.Buyer).Send(new ShowPayment(placed.Number))).Standing.ShouldBe(PaymentStanding.Failed);
-        var second = await market.Start(placed);
-        second.ShouldNotBe(first);
-        await market.Pay(placed);
-        (await market.PaymentOf(placed)).State.ShouldBe(PaymentState.Paid);
-        await ShouldAgree(market);
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task What_is_settled_and_what_comes_back_from_the_bank_is_booked_once(Engine engine)
-    {
-        await using var market = await MoneyMarket.OpenAtStripe(engine);
-        await market.Pay(await market.Place(25_500));
-        var payout = market.StandIn.Books.PayOut().ShouldNotBeNull();
-        await market.Hear();
-        (await market.Balance(1020)).ShouldBe(0);
-        market.StandIn.Books.EndPayout(payout, arrives: true);
-        market.StandIn.Post.Repeat();
-        await market.Hear();
-        (await market.Balance(1020)).ShouldBe(32_528);
-
-        // 33,500 − 971.50: half a rupiah stays with the provider until it is reconciled.
-        (await market.Balance(1010)).ShouldBe(1);
-        await ShouldAgree(market);
-
-        market.StandIn.Books.EndPayout(payout, arrives: false);
-        market.StandIn.Post.Repeat();
-        await market.Hear();
-        (await market.Balance(1020)).ShouldBe(0);
-        await ShouldAgree(market);
-    }
-
-    /// <summary>
-    /// Each payment of 33,500 costs 971.50, of which 971 are booked: after two, Stripe holds a rupiah less than the books say. Of a
-    /// dispute's fee 100,000.50 come back: then it is half a rupiah.
-    /// </summary>
-    [Theory, OnSqlite, OnPostgres]
-    public async Task Parts_of_a_rupiah_are_booked_once_when_they_are_a_rupiah_and_back_when_they_turn(Engine engine)
-    {
-        await using var market = await MoneyMarket.OpenAtStripe(engine);
-        await market.Pay(await market.Place(25_500));
-        (await market.Komeji.Run<RoundingToBook>()).ShouldBe(new(1, 0, ""));
-        (await market.Balance(5090)).ShouldBe(0, "half a rupiah is none");
-        var second = await market.Pay(await market.Place(25_500));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => market.Komeji.Run<RoundingToBook>())));
-        await market.Komeji.Run<RoundingToBook>();
-        (await market.Balance(5090), await market.Balance(1010, "stripe")).ShouldBe((1, 65_057));
-        await ShouldAgree(market);
-
-        market.StandIn.Books.EndDispute(market.StandIn.Books.OpenDispute(second), won: true, feeBack: 10_000_050);
-        await market.Hear();
-        await market.Komeji.Run<RoundingToBook>();
-        await market.Komeji.Run<RoundingToBook>();
-        (await market.Balance(5090)).ShouldBe(0);
-        (await market.Komeji.Read(db => db.Journals.CountAsync(j => j.Rule == "P19"))).ShouldBe(2);
-        await ShouldAgree(market);
-    }
-
-    /// <summary>Known bad: a rupiah is passed off as rounding that no line of Stripe's holds.</summary>
-    [Theory, OnSqlite, OnPostgres]
-    public async Task Money_that_is_no_rounding_cannot_pass_as_one(Engine engine)
-    {
-        await using var market = await MoneyMarket.OpenAtStripe(engine);
-        await market.Pay(await market.Place(25_500));
-        market.Komeji.Clock.Advance(ProviderStatements.RoundingGrace + TimeSpan.FromHours(1));
-        await market.ShouldBeSound();
-        await market.Komeji.Write(db =>
-        {
-            db.Journals.Add(PostingRules.ProviderRounding("stripe", 1, new Rupiah(1), market.Komeji.Clock.GetUtcNow()));
-            return Task.CompletedTask;
-        });
-        (await market.Komeji.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => c.Name).ShouldBe(["I5 statement of stripe"]);
-    }
-
     [Theory]
     [OnSqlite(3_300_000, "idr"), OnSqlite(335_000_000, "idr"), OnSqlite(3_350_000, "usd")]
     [OnPostgres(3_300_000, "idr"), OnPostgres(335_000_000, "idr"), OnPostgres(3_350_000, "usd")]
@@ -414,6 +248,4 @@ public sealed class PayAtStripeTests
         market.Komeji.Clock.Advance(ProviderStatements.Grace + TimeSpan.FromMinutes(1));
         await market.ShouldBeSound();
     }
-
-    static Task<RefundState> State(MoneyMarket market) => market.Komeji.Read(db => db.Refunds.Select(r => r.State).SingleAsync());
 }
