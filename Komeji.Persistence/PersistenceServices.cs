@@ -33,7 +33,9 @@ public static class PersistenceServices
         {
             services.AddScoped<IProductSearch, SqliteProductSearch>();
             var existing = Existing(connectionString);
-            services.AddDbContext<KomejiDb, SqliteKomejiDb>(o => o.UseSqlite(existing, s => s.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            services.AddDbContext<KomejiDb, SqliteKomejiDb>(o => o.UseSqlite(existing, s => s
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))); // A list is one parameter: a search asks about a thousand, and a statement of a thousand would be written anew each time.
         }
 
         services.AddScoped<IKomejiDb>(provider => provider.GetRequiredService<KomejiDb>());
