@@ -43,6 +43,16 @@ public abstract class KomejiController : Controller
         }
     }
 
+    /// <summary>A form's post with nothing to show afterwards but that it was done.</summary>
+    protected Task<IActionResult> Attempt(Func<Task> act, string done, IActionResult next, Func<Task<IActionResult>> again) => Attempt(
+        async () =>
+        {
+            await act();
+            Flash(done);
+            return next;
+        },
+        again);
+
     /// <summary>A button's post: a broken rule is told on the page it came from.</summary>
     /// <param name="instead">Where to go when it was refused; the same place when null.</param>
     protected async Task<IActionResult> Press(Func<Task> act, string done, IActionResult next, IActionResult? instead = null)

@@ -62,6 +62,20 @@ public sealed class ClosingRaceTests
         (await closing).ShouldBeTrue("nothing was ordered after all");
     }
 
+    /// <summary>The twin: a checkout that only looked has seen an open shop, and it closes all the same.</summary>
+    [Theory, OnPostgres]
+    public async Task Without_the_hold_it_closes_under_the_checkout(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var shop = await new Market(komeji).Shop();
+        await using var scope = komeji.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KomejiDb>();
+        await using var checkout = await db.BeginAsync(CancellationToken.None);
+        (await db.Stores.AnyAsync(s => s.Id == shop.Id && s.State == StoreState.Active)).ShouldBeTrue();
+        (await Try(() => komeji.As(shop.Owner).Send(new CloseMyStore(true)))).ShouldBeTrue("nothing holds it off");
+        await checkout.CommitAsync(CancellationToken.None);
+    }
+
     static async Task<bool> Try(Func<Task> act)
     {
         try

@@ -155,6 +155,9 @@ public sealed class HelpPagesTests
         (await dewi.Submit(await dewi.Get("/penjual/pilih-toko"), other)).Status.ShouldBe(302);
         (await dewi.Get("/penjual/produk")).Status.ShouldBe(403);
         (await dewi.Submit(ownForm, "/penjual/toko/libur")).Status.ShouldBe(403);
+        var elsewhere = await dewi.Get("/penjual/pesanan/KMJ-TIDAKADA");
+        elsewhere.Status.ShouldBe(404);
+        elsewhere.Document.QuerySelector("main a[href='/penjual/pilih-toko']").ShouldNotBeNull("it may be another shop's");
 
         var staff = await owner.Get("/penjual/staf");
         var end = staff.Document.Forms.Select(f => f.GetAttribute("action")!).First(a => a.EndsWith("/akhiri", StringComparison.Ordinal));

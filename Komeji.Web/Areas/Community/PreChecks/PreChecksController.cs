@@ -24,9 +24,9 @@ public sealed class PreChecksController : KomejiController
 
     [HttpPost("{id:guid}/lengkap")]
     public Task<IActionResult> Pass(Guid id, [FromForm] string? catatan) =>
-        Press(() => Send(new PassPreCheck(new DocumentId(id), catatan ?? "")), "Diteruskan ke Dinas Koperasi. Penjual diberi tahu.", LocalRedirect(List), LocalRedirect($"{List}/{id}"));
+        Attempt(() => Send(new PassPreCheck(new DocumentId(id), catatan ?? "")), "Diteruskan ke Dinas Koperasi. Penjual diberi tahu.", LocalRedirect(List), () => Show(id));
 
     [HttpPost("{id:guid}/belum")]
     public Task<IActionResult> Fail(Guid id, [FromForm] string? catatan) =>
-        Press(() => Send(new FailPreCheck(new DocumentId(id), catatan ?? "")), "Dikembalikan kepada penjual dengan catatan Anda.", LocalRedirect(List), LocalRedirect($"{List}/{id}"));
+        Attempt(() => Send(new FailPreCheck(new DocumentId(id), catatan ?? "")), "Dikembalikan kepada penjual dengan catatan Anda.", LocalRedirect(List), () => Show(id));
 }

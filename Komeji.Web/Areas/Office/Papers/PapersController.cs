@@ -51,14 +51,7 @@ public sealed class PapersController : KomejiController
     [HttpPost("cabut")]
     public Task<IActionResult> Revoke(Guid id, [FromForm] string? alasan) => Decide(id, () => new RevokeDocument(new DocumentId(id), alasan ?? ""), "Verifikasi dicabut. Penjual diberi tahu.", One(id));
 
-    Task<IActionResult> Decide(Guid id, Func<IRequest<Unit>> command, string done, IActionResult next) => Attempt(
-        async () =>
-        {
-            await Send(command());
-            Flash(done);
-            return next;
-        },
-        () => Show(id));
+    Task<IActionResult> Decide(Guid id, Func<IRequest<Unit>> command, string done, IActionResult next) => Attempt(() => Send(command()), done, next, () => Show(id));
 
     RedirectResult One(Guid id) => Redirect($"/dinas/dokumen/{id}");
 

@@ -21,7 +21,7 @@ public sealed class ListingFlagsController : KomejiController
 
     [HttpPost("{id:guid}/turunkan")]
     public Task<IActionResult> Withhold(Guid id, [StringLength(200)] string? alasan) =>
-        Press(() => Send(new WithholdListing(new ListingFlagId(id), alasan ?? "")), "Produk tidak tampil dan penjual diberi tahu alasannya.", Redirect("/operator/tinjauan-produk"));
+        Attempt(() => Send(new WithholdListing(new ListingFlagId(id), alasan ?? "")), "Produk tidak tampil dan penjual diberi tahu alasannya.", Redirect("/operator/tinjauan-produk"), () => Index(false));
 }
 
 public sealed record ListingFlagsPage(bool Decided, PageOf<ListingFlagRow> Flags);

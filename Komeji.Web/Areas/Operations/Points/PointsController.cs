@@ -39,7 +39,7 @@ public sealed class PointsController : KomejiController
 
     [HttpPost("{id:guid}/petugas")]
     public Task<IActionResult> Appoint(Guid id, [FromForm] string? kontak) =>
-        Press(() => Send(new AppointKeeper(new PointId(id), kontak ?? "")), "Petugas ditunjuk. Halaman kerjanya di /titik-ambil.", One(id));
+        Attempt(() => Send(new AppointKeeper(new PointId(id), kontak ?? "")), "Petugas ditunjuk. Halaman kerjanya di /titik-ambil.", One(id), () => Show(id));
 
     [HttpPost("{id:guid}/petugas/{orang:guid}/lepas")]
     public Task<IActionResult> Dismiss(Guid id, Guid orang) => Press(() => Send(new DismissKeeper(new PointId(id), new UserId(orang))), "Petugas dilepas.", One(id));

@@ -5,14 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Seller.Stores;
 
-/// <summary>The owner answers a suspension, or closes the shop.</summary>
+/// <summary>The owner closes the shop.</summary>
 [Area("Seller"), NeedsRight(ShopRights.Own), Route("/penjual/toko"), OwnerRule("pemilik toko")]
 public sealed class StandingController : KomejiController
 {
-    [HttpPost("keberatan")]
-    public Task<IActionResult> Appeal([FromForm] string? alasan) =>
-        Press(() => Send(new AppealSuspension(alasan ?? "")), "Keberatan dikirim. Petugas lain yang menjawabnya.", Redirect("/penjual/toko"));
-
     [HttpPost("tutup")]
     public Task<IActionResult> Close([FromForm] bool mengerti) =>
         Press(() => Send(new CloseMyStore(mengerti)), "Toko ditutup. Saldo yang masih ada tetap milik Anda.", Redirect("/penjual/toko"));

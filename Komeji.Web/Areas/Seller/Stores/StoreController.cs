@@ -1,5 +1,6 @@
 using Komeji.Application.Regions;
 using Komeji.Application.Stores;
+using Komeji.Application.Stores.Desk;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
 using Komeji.Web.Areas.Shared;
@@ -39,12 +40,17 @@ public sealed class StoreController(TimeProvider clock) : KomejiController
             () => Edit(form, store));
     }
 
+    [HttpPost("keberatan"), NeedsRight(ShopRights.Own)]
+    public Task<IActionResult> Appeal([FromForm] string? alasan) =>
+        Attempt(() => Send(new AppealSuspension(alasan ?? "")), "Keberatan dikirim. Petugas lain yang menjawabnya.", Redirect("/penjual/toko"), Show);
+
     [HttpPost("libur")]
-    public Task<IActionResult> Leave(DateOnly? mulai, DateOnly? sampai) => Press(
-        () => ModelState.IsValid ? Send(new TakeHoliday(true, mulai, sampai)) : throw new RuleBroken("store.holiday", "Pilih tanggal mulai dan tanggal terakhir libur dari kalender."),
+    public Task<IActionResult> Leave(DateOnly? mulai, DateOnly? sampai) => Attempt(
+        () => Send(new TakeHoliday(true, mulai, sampai)),
         (mulai is null || mulai <= Wib.DayOf(clock.GetUtcNow()) ? "Toko libur sekarang: pesanan baru tidak diterima, yang sudah ada tetap harus dikirim. " : $"Libur tercatat mulai {Words.Day(mulai.Value)}; sampai hari itu toko tetap menerima pesanan. ")
             + (sampai is { } last ? $"Toko buka lagi dengan sendirinya pada {Words.Day(last.AddDays(1))}." : "Buka lagi di halaman ini bila Anda siap."),
-        Redirect("/penjual/toko"));
+        Redirect("/penjual/toko"),
+        Show);
 
     [HttpPost("buka")]
     public Task<IActionResult> Return() =>

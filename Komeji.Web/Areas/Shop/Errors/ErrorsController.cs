@@ -51,6 +51,15 @@ public sealed class ErrorsController(Unavailable unavailable) : KomejiController
     ViewResult Told(int status)
     {
         Response.StatusCode = status;
+        if (status == StatusCodes.Status404NotFound && MayBeOfAnotherShop())
+        {
+            return View("Refusal", RefusalWords.OtherShop);
+        }
+
         return View("Refusal", RefusalWords.Of(status, HttpContext.Features.Get<TooLarge>()?.Limit, HttpContext.Features.Get<TooOften>()));
     }
+
+    /// <summary>A notice may lead staff of several shops to what is not of the shop at hand.</summary>
+    bool MayBeOfAnotherShop() =>
+        User.HasClaim(c => c.Type == Access.OtherShopsClaim) && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked && new PathString(asked.OriginalPath).StartsWithSegments("/penjual");
 }

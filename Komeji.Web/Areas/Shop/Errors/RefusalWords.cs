@@ -5,6 +5,10 @@ namespace Komeji.Web.Areas.Shop.Errors;
 /// <summary>What an answer without a page of its own says, and what to do next.</summary>
 public sealed record RefusalWords(string Title, string Advice)
 {
+    public static readonly RefusalWords OtherShop = new("Tidak ada di toko ini", "Mungkin ini milik toko lain tempat Anda bekerja. Pilih tokonya, lalu buka lagi.");
+
+    public bool IsOtherShop => this == OtherShop;
+
     /// <param name="limit">Bytes the address takes, when more was sent.</param>
     public static RefusalWords Of(int status, long? limit = null, TooOften? wait = null) => status switch
     {
