@@ -15,6 +15,7 @@ static class AccountServices
         services.AddSingleton<Passwords>();
         services.AddScoped<OneTimeCodes>();
         services.AddScoped<FactorCodes>();
+        services.AddScoped<ContactNews>();
         return services;
     }
 }

@@ -23,7 +23,7 @@ public sealed class OneTimeCodes(IKomejiDb db, SettingsInForce settings, ICodes 
         var (code, digits, minutes) = await Issue(userId, purpose, to, cancellationToken);
         var what = purpose switch
         {
-            CodePurpose.ConfirmContact => "Kode konfirmasi",
+            CodePurpose.ConfirmContact or CodePurpose.NewContact => "Kode konfirmasi",
             CodePurpose.ResetSecondFactor => "Kode melepas kode kedua",
             _ => "Kode atur ulang kata sandi",
         };

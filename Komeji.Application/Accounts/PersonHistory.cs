@@ -15,5 +15,6 @@ public static class PersonHistory
     public const string FactorOff = "factor.off";
     public const string FactorResetApproved = "factor_reset.approved";
     public const string FactorResetRefused = "factor_reset.refused";
+    public const string ContactChanged = "user.contact";
     public const string NameChanged = "user.renamed";
 }

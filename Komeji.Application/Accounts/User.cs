@@ -6,7 +6,7 @@ namespace Komeji.Application.Accounts;
 
 /// <summary>
 /// A person's account, kept by ASP.NET Core Identity. It signs in by e-mail or phone number; <see cref="IdentityUser{TKey}.UserName"/>
-/// is the one it registered with. Whoever changes <see cref="IdentityUser{TKey}.SecurityStamp"/> ends all its sessions.
+/// is one of the two. Whoever changes <see cref="IdentityUser{TKey}.SecurityStamp"/> ends all its sessions.
 /// </summary>
 public sealed class User : IdentityUser<Guid>
 {
@@ -38,6 +38,44 @@ public sealed class User : IdentityUser<Guid>
         RegisteredAt = now,
         LockoutEnabled = true,
     };
+
+    /// <summary>By what it signs in and is reached: one e-mail, one number, or both.</summary>
+    public IReadOnlyList<Contact> Contacts => [.. new[] { EmailConfirmed ? Contact.Read(Email) : null, PhoneNumberConfirmed ? Contact.Read(PhoneNumber) : null }.OfType<Contact>()];
+
+    /// <summary>A contact shown to be this person's takes the place of the one of its kind.</summary>
+    /// <returns>The one it replaced; null when there was none.</returns>
+    public Contact? ReachAt(Contact contact)
+    {
+        var replaced = Contacts.SingleOrDefault(c => c.IsEmail == contact.IsEmail);
+        Put(contact.IsEmail, contact);
+        return replaced;
+    }
+
+    /// <exception cref="RuleBroken"><c>contact.last</c></exception>
+    public void LeaveContact(Contact contact)
+    {
+        if (Contacts.Count < 2)
+        {
+            throw new RuleBroken("contact.last", "Ini satu-satunya kontak akun Anda. Tambahkan yang lain dulu, lalu hapus yang ini.");
+        }
+
+        Put(contact.IsEmail, null);
+    }
+
+    void Put(bool email, Contact? contact)
+    {
+        if (email)
+        {
+            (Email, NormalizedEmail, EmailConfirmed) = (contact?.Value, contact?.Value.ToUpperInvariant(), contact is not null);
+        }
+        else
+        {
+            (PhoneNumber, PhoneNumberConfirmed) = (contact?.Value, contact is not null);
+        }
+
+        var name = Contacts.Any(c => c.Value == UserName) ? UserName! : Contacts[0].Value;
+        (UserName, NormalizedUserName) = (name, name.ToUpperInvariant());
+    }
 
     public bool IsLockedOut(DateTimeOffset now) => LockoutEnd > now;
 

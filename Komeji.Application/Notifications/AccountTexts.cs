@@ -64,6 +64,12 @@ static class AccountTexts
         $"Masuklah dengan kata sandi, lalu pasang kode kedua di ponsel baru Anda. Semua perangkat sudah dikeluarkan. {NotYou}",
         Security);
 
+    /// <param name="gone">Masked; empty when it is an additional one.</param>
+    public static Notice ContactChanged(string gone, string now) => new(
+        "Kontak akun Anda diubah",
+        $"{(gone.Length > 0 ? $"Akun Komeji Anda tidak lagi memakai {gone}" : "Kontak baru ditambahkan ke akun Komeji Anda")}. Untuk masuk dan menerima kode sekarang: {now}. Bila bukan Anda, segera hubungi layanan Komeji lewat halaman Bantuan.",
+        Security);
+
     public static Notice SignedOutByStaff() => new(
         "Anda dikeluarkan dari semua perangkat",
         "Administrator Komeji mengeluarkan akun Anda dari semua perangkat untuk berjaga-jaga. Anda bisa masuk lagi. Bila ponsel Anda hilang, ganti juga kata sandinya.",

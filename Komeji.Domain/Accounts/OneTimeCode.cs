@@ -7,6 +7,7 @@ public enum CodePurpose
     ConfirmContact,
     ResetPassword,
     ResetSecondFactor,
+    NewContact,
 }
 
 /// <summary>

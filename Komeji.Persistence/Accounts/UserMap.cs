@@ -17,6 +17,7 @@ sealed class UserMap : IEntityTypeConfiguration<User>
         builder.Property(u => u.BanReason).HasMaxLength(300);
         builder.HasIndex(u => u.RegisteredAt);
         builder.Ignore(u => u.IsConfirmed);
+        builder.Ignore(u => u.Contacts);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Accounts;
+using Komeji.Web.Setup;
 
 namespace Komeji.Web.Areas.Account.Accounts;
 
@@ -8,6 +9,26 @@ public sealed class ProfileForm
     [Required(ErrorMessage = "Tulis nama lengkap Anda."), StringLength(120, MinimumLength = 2, ErrorMessage = "Nama lengkap 2 sampai 120 huruf.")]
     public string FullName { get; set; } = "";
 }
+
+public sealed class ContactForm
+{
+    [Required(ErrorMessage = "Tulis surel atau nomor ponsel yang baru."), ContactShape, StringLength(254, ErrorMessage = "Terlalu panjang. Tulis surel atau nomor ponsel.")]
+    public string Contact { get; set; } = "";
+}
+
+public sealed class ContactCodeForm
+{
+    public Guid Id { get; set; }
+
+    [Required(ErrorMessage = "Tulis enam angka yang kami kirim."), StringLength(20, ErrorMessage = "Kode terdiri dari enam angka.")]
+    public string Code { get; set; } = "";
+}
+
+/// <param name="SentTo">Masked.</param>
+public sealed record ContactCodePage(ContactCodeForm Form, string SentTo);
+
+/// <param name="Account">The contacts as they are.</param>
+public sealed record ContactPage(ContactForm Form, MyAccount Account);
 
 /// <param name="Account">Shown beside the form.</param>
 public sealed record ProfilePage(ProfileForm Form, MyAccount Account);
