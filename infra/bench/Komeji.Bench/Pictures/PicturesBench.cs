@@ -94,6 +94,11 @@ sealed class MemoryWatch : IDisposable
             long resident;
             try
             {
+                if (Program(id) == Environment.ProcessPath)
+                {
+                    continue; // just born: until the tool begins it is this process once more, and its memory is counted
+                }
+
                 resident = long.Parse(File.ReadAllText($"/proc/{id}/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
             }
             catch (IOException)
@@ -104,6 +109,8 @@ sealed class MemoryWatch : IDisposable
             yield return resident;
         }
     }
+
+    static string? Program(string process) => new FileInfo($"/proc/{process}/exe").LinkTarget;
 
     /// <summary>A child belongs to the thread that began it.</summary>
     static IEnumerable<string> OfThreads()
