@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Komeji.Tests.Browser;
 
-/// <summary>One browser for the run; every test has a context of its own.</summary>
+/// <summary>One browser for a collection; every test has a context of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     static readonly string[] Flags =
@@ -38,7 +38,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "id-ID",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         return page;
@@ -55,8 +55,12 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-[CollectionDefinition("browser", DisableParallelization = true)]
+/// <summary>What is walked in turn in one browser. A person's pace leaves half the machine idle, so the other half is walked beside it.</summary>
+[CollectionDefinition("browser")]
 public sealed class BrowserTests : ICollectionFixture<Chromium>;
+
+[CollectionDefinition("another browser")]
+public sealed class MoreBrowserTests : ICollectionFixture<Chromium>;
 
 /// <summary>A test that needs a browser; on a machine without one it shows as skipped, by name.</summary>
 [AttributeUsage(AttributeTargets.Method)]

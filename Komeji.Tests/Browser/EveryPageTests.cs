@@ -11,7 +11,7 @@ namespace Komeji.Tests.Browser;
 /// Every page of the authorisation table on a small phone, each as the first person who may see it: nothing axe objects to, and
 /// nothing that makes the page scroll sideways. A new page is looked at because it has to stand in the table.
 /// </summary>
-[Collection("browser")]
+[Collection("another browser")]
 public sealed class EveryPageTests(Chromium chromium, ITestOutputHelper output)
 {
     const int PhoneWidth = 360;

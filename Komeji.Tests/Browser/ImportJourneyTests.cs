@@ -11,7 +11,7 @@ namespace Komeji.Tests.Browser;
 /// A sheet of 200 rows as a seller keeps it, with seven bad ones, on a phone: all seven are named and nothing is saved; mended and
 /// uploaded again, all 200 are. With script and without.
 /// </summary>
-[Collection("browser")]
+[Collection("another browser")]
 public sealed class ImportJourneyTests(Chromium chromium)
 {
     const string Seller = "kerupuk@uji.komeji.id";

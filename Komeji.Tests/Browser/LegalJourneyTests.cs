@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Komeji.Tests.Browser;
 
 /// <summary>A seller on a small phone sends her NIB in, the officer asks for a better scan, she sends it, he approves, and buyers see it.</summary>
-[Collection("browser")]
+[Collection("another browser")]
 public sealed class LegalJourneyTests(Chromium chromium)
 {
     const string Yanti = "yanti@uji.komeji.id";

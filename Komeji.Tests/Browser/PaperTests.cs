@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Komeji.Tests.Browser;
 
 /// <summary>What is printed fits its paper: a parcel's label A6, everything else A4.</summary>
-[Collection("browser")]
+[Collection("another browser")]
 public sealed class PaperTests(Chromium chromium)
 {
     [BrowserTheory]

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Komeji.Tests.Browser;
 
 /// <summary>A member of staff on a small phone: sets the second factor up, signs in with it, loses it, and gets it back with the help of two others.</summary>
-[Collection("browser")]
+[Collection("another browser")]
 public sealed class SecondFactorJourneyTests(Chromium chromium)
 {
     const string Sri = "sri@uji.komeji.id";
