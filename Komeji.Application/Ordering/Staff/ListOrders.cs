@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal.Office;
 using Komeji.Domain.Ordering;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -33,29 +34,23 @@ public sealed record ListOrders(OrderGroup Group, string? Search, int Page) : IQ
                 .ToPage(request.Page, PageSize, cancellationToken);
         }
 
-#pragma warning disable CA1304, CA1311, CA1862 // The database folds the case.
+        /// <summary>Numbers are looked up from their beginning; other words are a shop's, of which there are few beside its orders.</summary>
         IQueryable<Order> Named(IQueryable<Order> orders, string words)
         {
-            if (words.Length == Order.NumberLength)
+            var number = words.ToUpperInvariant();
+            if (number.StartsWith("KMJ-", StringComparison.Ordinal))
             {
-                // A whole number is looked up, not looked for.
-                var number = words.ToUpperInvariant();
-                if (number.StartsWith("KMJ-", StringComparison.Ordinal))
-                {
-                    return orders.Where(o => o.Number == number);
-                }
-
-                if (number.StartsWith("BLJ-", StringComparison.Ordinal))
-                {
-                    return orders.Where(o => db.Purchases.Any(p => p.Id == o.PurchaseId && p.Number == number));
-                }
+                return number.Length == Order.NumberLength ? orders.Where(o => o.Number == number) : orders.Where(o => o.Number.StartsWith(number));
             }
 
-            var folded = words.ToLowerInvariant();
-            return orders.Where(o => o.Number.ToLower().StartsWith(folded) || o.StoreName.ToLower().Contains(folded)
-                || db.Purchases.Any(p => p.Id == o.PurchaseId && p.Number.ToLower().StartsWith(folded)));
+            if (number.StartsWith("BLJ-", StringComparison.Ordinal))
+            {
+                return orders.Where(o => db.Purchases.Any(p => p.Id == o.PurchaseId && p.Number.StartsWith(number)));
+            }
+
+            var shops = db.StoresNamed(words);
+            return orders.Where(o => shops.Any(s => s.Id == o.StoreId));
         }
-#pragma warning restore CA1304, CA1311, CA1862
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Komeji.Application.Catalog;
 using Komeji.Application.Legal.Office;
@@ -32,52 +31,26 @@ public sealed class PapersBench(string market, int each)
         await using var raw = NpgsqlDataSource.Create(market);
         var (shops, papers) = await komeji.Read(async db => (await db.Stores.CountAsync(), await db.LegalVerifications.CountAsync()));
         report.Note(string.Create(CultureInfo.InvariantCulture, $"Lists of the office and of sellers on PostgreSQL over {shops:#,0} shops and {papers:#,0} papers, {each} of each kind, one after another; the whole request without drawing the page."));
+        var timed = new TimedRequests(report, each);
         var regencies = await komeji.Read(db => db.LegalVerifications.Select(d => d.Region.Substring(0, 5)).Distinct().OrderBy(c => c).ToListAsync());
         var officer = await komeji.Read(db => db.RoleGrants.Where(g => g.Role == Roles.Verifier && g.EndedAt == null).Select(g => g.UserId).FirstAsync());
         foreach (var (name, part) in new[] { ("waiting", QueuePart.Waiting), ("in my hand", QueuePart.Mine), ("with colleagues", QueuePart.Others), ("decided", QueuePart.Decided) })
         {
-            await Measure(report, $"Queue, {name}", MostMilliseconds, n => Ask(komeji.As(officer, Roles.Verifier).Serving(Territory(n, regencies)), Queue(part, n, regencies)), () => RawQueue(raw, part));
+            await timed.Measure($"Queue, {name}", MostMilliseconds, n => Ask(komeji.As(officer, Roles.Verifier).Serving(Territory(n, regencies)), Queue(part, n, regencies)), () => RawQueue(raw, part));
         }
 
         var owners = await komeji.Read(db => db.Stores.OrderBy(s => s.Slug).Select(s => s.OwnerId).Take(5_000).ToListAsync());
-        await Measure(report, "A seller's products", MostMilliseconds, n => Ask(komeji.As(owners[random.Next(owners.Count)]), Products(n)), () => RawProducts(raw, owners[random.Next(owners.Count)]));
-        await Measure(report, "Register", MostReportMilliseconds, n => Ask(komeji.As(officer, Roles.Verifier).Serving(Territory(n, regencies)), new ListRegister(new RegisterFilter(regencies[random.Next(regencies.Count)]))), null);
+        await timed.Measure("A seller's products", MostMilliseconds, n => Ask(komeji.As(owners[random.Next(owners.Count)]), Products(n)), () => RawProducts(raw, owners[random.Next(owners.Count)]));
+        await timed.Measure("Register", MostReportMilliseconds, n => Ask(komeji.As(officer, Roles.Verifier).Serving(Territory(n, regencies)), new ListRegister(new RegisterFilter(regencies[random.Next(regencies.Count)]))));
         var period = ReportPeriod.Of(null, null, Wib.DayOf(TimeProvider.System.GetUtcNow()));
-        await Measure(report, "Report, whole", MostReportMilliseconds, async n =>
+        await timed.Measure("Report, whole", MostReportMilliseconds, async n =>
         {
             var asking = komeji.As(officer, Roles.Verifier).Serving(Territory(n, regencies));
             await asking.Send(new CountVerified());
             await asking.Send(new CountFunnel(period));
             await asking.Send(new CountWaits(period));
             await asking.Send(new CountExpiring());
-        }, null);
-    }
-
-    async Task Measure(Report report, string name, double most, Func<int, Task> ask, Func<Task>? beside)
-    {
-        for (var n = 0; n < Math.Max(4, each / 8); n++)
-        {
-            await ask(n); // unmeasured: connections, plans and code are there
-        }
-
-        var ours = await Times(ask);
-        report.Add(new Bound($"{name}, p95", "ms", ours[each * 95 / 100], most));
-        var plain = beside is null ? null : await Times(_ => beside());
-        report.Note(string.Create(CultureInfo.InvariantCulture, $"{name}: p50 {ours[each / 2]:0.0} ms, slowest {ours[^1]:0.0} ms{(plain is null ? "" : $"; beside it one bare statement for such a page: p50 {plain[each / 2]:0.0} ms, p95 {plain[each * 95 / 100]:0.0} ms")}."));
-    }
-
-    async Task<List<double>> Times(Func<int, Task> act)
-    {
-        var took = new List<double>();
-        for (var n = 0; n < each; n++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await act(n);
-            took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        took.Sort();
-        return took;
+        });
     }
 
     static Task Ask<T>(TestKomeji komeji, IRequest<T> request) => komeji.Send(request);
