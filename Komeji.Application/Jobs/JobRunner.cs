@@ -12,6 +12,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, SweepRunner sweeps, C
 {
     static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
 
+    /// <summary>A row that was told to stop has had time to. What still has not moved does not hear, and never will.</summary>
+    public static readonly TimeSpan LongestSilence = SweepRunner.LongestRow + TimeSpan.FromMinutes(5);
+
     /// <param name="stop">Ends the run after the row in hand.</param>
     /// <returns>Null when it did not run: another process has it, or has done this slot.</returns>
     public async Task<SweepResult?> Run(ScheduledJob job, JobCause cause, CancellationToken stop)
@@ -71,10 +74,21 @@ public sealed class JobRunner(IServiceScopeFactory scopes, SweepRunner sweeps, C
     async Task KeepAlive(TakenJob job, SweepProgress progress, CancellationTokenSource ending, CancellationToken swept)
     {
         using var timer = new PeriodicTimer(Beat, clock);
+        var (reached, since) = (progress.Reached, clock.GetTimestamp());
         try
         {
             while (await timer.WaitForNextTickAsync(swept))
             {
+                if (progress.Reached != reached)
+                {
+                    (reached, since) = (progress.Reached, clock.GetTimestamp());
+                }
+                else if (clock.GetElapsedTime(since) > LongestSilence)
+                {
+                    await LetGo(job, ending);
+                    return;
+                }
+
                 if (!await StillHeld(job, progress))
                 {
                     await ending.CancelAsync();
@@ -86,6 +100,19 @@ public sealed class JobRunner(IServiceScopeFactory scopes, SweepRunner sweeps, C
         catch (OperationCanceledException) when (swept.IsCancellationRequested)
         {
         }
+    }
+
+    /// <summary>The run has failed, where people see it, and another process may take the job; this one's worker is lost until it is started anew.</summary>
+    async Task LetGo(TakenJob job, CancellationTokenSource ending)
+    {
+        var words = $"Tidak bergerak selama {LongestSilence.TotalMinutes:0} menit, jadi dilepas untuk pekerja lain. Mulai ulang proses yang menjalankannya.";
+        log.LogError("Job {Job} has not moved for {Minutes} minutes; its lease is let go", job.Name, LongestSilence.TotalMinutes);
+        await ending.CancelAsync();
+        await With(async leases =>
+        {
+            await leases.End(job, (run, now) => run.Fail(words, now), CancellationToken.None);
+            return true;
+        });
     }
 
     /// <summary>A database that does not answer for a moment does not end the run; a lost lease does.</summary>
@@ -123,6 +150,9 @@ public sealed class SweepProgress
     public int Failures => Volatile.Read(ref failures);
 
     public int Total => Volatile.Read(ref total);
+
+    /// <summary>Changes whenever it moves.</summary>
+    public (int Done, int Failures, int Total) Reached => (Done, Failures, Total);
 
     public void Note(int nowDone, int nowFailed, int known)
     {

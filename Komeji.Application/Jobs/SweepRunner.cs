@@ -16,7 +16,8 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner
 {
     const int Batch = 200;
 
-    static readonly TimeSpan LongestRow = TimeSpan.FromMinutes(10);
+    /// <summary>After this a row is told to stop.</summary>
+    public static readonly TimeSpan LongestRow = TimeSpan.FromMinutes(10);
 
     /// <param name="progress">Told after each command: done, failures, how many are known.</param>
     public async Task<SweepResult> Run(Type sweep, Action<int, int, int>? progress, CancellationToken cancellationToken)

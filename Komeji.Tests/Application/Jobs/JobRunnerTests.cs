@@ -114,6 +114,29 @@ public sealed class JobRunnerTests
         Task<DateTimeOffset> Until() => komeji.Read(db => db.JobLeases.Select(l => l.Until).SingleAsync());
     }
 
+    /// <summary>Even one that does not hear that it should stop.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_run_that_never_moves_is_let_go_and_seen_and_another_process_goes_on(Engine engine)
+    {
+        await using var komeji = await Start(engine);
+        WaitAtRow(1);
+        work.Rows.Add(1);
+        var hung = Run(komeji, JobCause.NewWork);
+        await begun.Task;
+        var deadline = komeji.Clock.GetUtcNow() + JobRunner.LongestSilence;
+
+        await BeatUntil(komeji, async () => komeji.Clock.GetUtcNow() >= deadline || (await Runs(komeji)).Single().Outcome != JobOutcome.Running);
+        (await Runs(komeji)).Single().Outcome.ShouldBe(JobOutcome.Running, "a long row is given its time");
+        await BeatUntil(komeji, async () => (await Runs(komeji)).Single().Outcome == JobOutcome.Failed);
+        (await komeji.Read(db => db.JobRuns.Select(r => r.Error).SingleAsync())).ShouldContain("Tidak bergerak");
+        work.Do = _ => Task.CompletedTask;
+        (await Run(komeji, JobCause.NewWork))!.Done.ShouldBe(1);
+
+        mayGoOn.SetResult();
+        await hung;
+        (await Runs(komeji)).Select(r => r.Outcome).ShouldBe([JobOutcome.Failed, JobOutcome.Succeeded]);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_run_whose_lease_was_taken_over_stops_after_the_row_in_hand(Engine engine)
     {
