@@ -14,7 +14,7 @@ namespace Komeji.Application.Payouts;
 /// Takes money out of a shop's balance for a payout. Of one shop only one does so at a time, so that no rupiah is taken twice; and
 /// nobody changes its account meanwhile.
 /// </summary>
-public sealed class PayoutReserve(IKomejiDb db, SettingsInForce settings, ICodes codes, TimeProvider clock)
+public class PayoutReserve(IKomejiDb db, SettingsInForce settings, ICodes codes, TimeProvider clock)
 {
     /// <param name="amount">Null: all there is.</param>
     /// <param name="weeklyFor">The day of a weekly payout; null when the shop asked.</param>
@@ -24,8 +24,7 @@ public sealed class PayoutReserve(IKomejiDb db, SettingsInForce settings, ICodes
     public async Task<Payout> Reserve(StoreId store, UserId owner, Rupiah? amount, DateOnly? weeklyFor, Actor by, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await db.TakeTurn(Profiles.Turn(owner), cancellationToken);
-        await db.TakeTurn(Turn(store), cancellationToken);
+        await TakeTurns(store, owner, cancellationToken);
         var account = await Account(store, owner, now, cancellationToken);
         var available = await db.BalanceOf(store, cancellationToken);
         var asked = amount ?? available;
@@ -55,6 +54,12 @@ public sealed class PayoutReserve(IKomejiDb db, SettingsInForce settings, ICodes
 
     /// <summary>Takings out of a shop's balance go one after the other.</summary>
     public static string Turn(StoreId store) => $"payout {store.Value}";
+
+    protected virtual async Task TakeTurns(StoreId store, UserId owner, CancellationToken cancellationToken)
+    {
+        await db.TakeTurn(Profiles.Turn(owner), cancellationToken);
+        await db.TakeTurn(Turn(store), cancellationToken);
+    }
 
     async Task<PayoutAccount> Account(StoreId store, UserId owner, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -25,9 +25,10 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] NeedProof =
     [
-        "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmSecondFactor",
-        "DecideFactorReset", "DecideMoneyBack", "DropRefundTransfer", "EndPersonSessions", "ExportPeople", "GiveRole", "InviteStaff", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundFound", "RecordRefundTransfer",
-        "RefundOrderByStaff", "RequestJobRun", "RetryPaymentEvent", "ReturnWrongMoney", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TurnOffSecondFactor",
+        "ApprovePayout", "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmSecondFactor",
+        "DecideFactorReset", "DecideMoneyBack", "DropRefundTransfer", "EndPersonSessions", "ExportPeople", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff", "MakePayoutFile", "MakeRecoveryCodes", "OfferSecondFactor", "PreparePayout", "PrepareRefundTransfer",
+        "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer",
+        "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor",
         "UnbanPerson",
     ];
 
