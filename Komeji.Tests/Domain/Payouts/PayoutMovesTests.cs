@@ -76,7 +76,7 @@ public sealed class PayoutMovesTests
                 }
                 else
                 {
-                    Should.Throw<RuleBroken>(() => act(payout), $"{verb} from {from}").Code.ShouldBeOneOf("payout.illegal_move");
+                    Should.Throw<RuleBroken>(() => act(payout), $"{verb} from {from}").Code.ShouldBe("payout.illegal_move", $"{verb} from {from}");
                     (payout.State, payout.NewSteps.Count).ShouldBe((from, steps), $"{verb} from {from}");
                 }
             }
@@ -89,7 +89,8 @@ public sealed class PayoutMovesTests
         var payout = In(PayoutState.AwaitingApproval);
         Should.Throw<RuleBroken>(() => payout.Approve(First, PayoutChannel.BiFast, Now)).Code.ShouldBe("payout.same_officer");
         payout.Approve(Second, PayoutChannel.BiFast, Now);
-        (payout.PreparedBy, payout.ApprovedBy).ShouldBe((new UserId(First.UserId!.Value), new UserId(Second.UserId!.Value)));
+        payout.PreparedBy.ShouldBe(new UserId(First.UserId!.Value));
+        payout.ApprovedBy.ShouldBe(new UserId(Second.UserId!.Value));
     }
 
     [Fact]
@@ -97,10 +98,12 @@ public sealed class PayoutMovesTests
     {
         var payout = In(PayoutState.Approved);
         payout.Hold(First, PayoutHoldReason.Debt, "Saldo kurang dari nol", TimeSpan.FromDays(7), Now);
-        (payout.ApprovedBy, payout.HeldUntil).ShouldBe((null, Now.AddDays(7)));
+        payout.ApprovedBy.ShouldBeNull();
+        payout.HeldUntil.ShouldBe(Now.AddDays(7));
         payout.EndHold(Now.AddDays(7).AddSeconds(-1)).ShouldBeFalse();
         payout.EndHold(Now.AddDays(7)).ShouldBeTrue();
-        (payout.State, payout.HeldUntil).ShouldBe((PayoutState.AwaitingApproval, null));
+        payout.State.ShouldBe(PayoutState.AwaitingApproval);
+        payout.HeldUntil.ShouldBeNull();
         payout.EndHold(Now.AddDays(8)).ShouldBeFalse();
     }
 
