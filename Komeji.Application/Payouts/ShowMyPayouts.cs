@@ -31,7 +31,7 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
             return new MyPayoutsPage(
                 available,
                 least,
-                profile is { HasBank: true } ? new AccountShown(profile.Bank, profile.Account, profile.AccountHolder) : null,
+                shop.May(ShopRights.Own) && profile is { HasBank: true } ? new AccountShown(profile.Bank, profile.Account, profile.AccountHolder) : null,
                 PayoutReserve.AccountRefusal(profile, plan?.ReturnedAccount ?? "")?.Message,
                 plan?.Day,
                 await settings.Number(SettingCatalogue.PayoutWeeklyHour, cancellationToken),
@@ -42,7 +42,7 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
 
 /// <param name="Available">Less than zero: what the shop owes.</param>
 /// <param name="Least">What a payout is at least.</param>
-/// <param name="Account">Null: none was told.</param>
+/// <param name="Account">Null: none was told, or it is not for this person's eyes.</param>
 /// <param name="AccountRefusal">Why nothing goes to it now; null when it can.</param>
 /// <param name="Day">Of weekly payouts; null: only when asked.</param>
 /// <param name="Hour">From which hour of the day on they are made.</param>

@@ -26,7 +26,7 @@ public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null
             var now = clock.GetUtcNow();
             await db.TakeTurn("payout file", cancellationToken);
             List<Payout> payouts = request.Only is { } id ? [await One(id, now, cancellationToken)] : await Approved(request.Channel, now, cancellationToken);
-            await RequireCover(Rupiah.Sum(payouts.Select(p => p.Amount)), cancellationToken);
+            await RequireCover(payouts, cancellationToken);
             var number = $"BERKAS-{Wib.DayOf(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{codes.SixCharacters()}";
             var file = PayoutFile.Make(number, request.Only is null ? request.Channel : payouts[0].Channel, payouts, user.Treasurer(), now);
             db.PayoutFiles.Add(file);
@@ -53,11 +53,12 @@ public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null
         }
 
         /// <summary>The bank can pay only what providers have settled, less what it was already told to pay.</summary>
-        async Task RequireCover(Rupiah more, CancellationToken cancellationToken)
+        async Task RequireCover(List<Payout> payouts, CancellationToken cancellationToken)
         {
+            var (more, ids) = (Rupiah.Sum(payouts.Select(p => p.Amount)), payouts.ConvertAll(p => p.Id));
             var account = Chart.EscrowAtProvider.Code;
             var there = await db.Entries.Where(e => e.Account == account).SumAsync(e => (long)e.Amount, cancellationToken);
-            var told = await db.Payouts.Where(p => p.State == PayoutState.Processing || p.State == PayoutState.NeedsCheck).SumAsync(p => (long)p.Amount, cancellationToken);
+            var told = await db.Payouts.Where(p => (p.State == PayoutState.Processing || p.State == PayoutState.NeedsCheck) && !ids.Contains(p.Id)).SumAsync(p => (long)p.Amount, cancellationToken);
             if (more.IsPositive && more.Amount > there - told)
             {
                 throw new RuleBroken("payout.not_covered", $"Saldo titipan di bank yang belum terpakai {new Rupiah(there - told)}, kurang dari {more}. Tunggu penyelesaian dana dari penyedia pembayaran, atau kirim pencairan satu per satu.");
