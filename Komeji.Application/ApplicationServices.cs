@@ -12,6 +12,7 @@ using Komeji.Application.Notifications;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Ordering.Services;
 using Komeji.Application.Payments;
+using Komeji.Application.Payouts;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Application.Stores;
@@ -60,6 +61,7 @@ public static class ApplicationServices
         services.AddScoped<DisputeBooks>();
         services.AddScoped<DisputeCall>();
         services.AddScoped<RefundCall>();
+        services.AddScoped<PayoutReserve>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<ProviderStatements>();
         services.AddSingleton<ClockWatch>();

@@ -10,6 +10,7 @@ using Komeji.Domain.Mentoring;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Komeji.Domain.Regions;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
@@ -75,6 +76,9 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<Payout> Payouts => Set<Payout>();
+    public DbSet<PayoutFile> PayoutFiles => Set<PayoutFile>();
+    public DbSet<PayoutPlan> PayoutPlans => Set<PayoutPlan>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<Journal> Journals => Set<Journal>();
     public DbSet<Entry> Entries => Set<Entry>();

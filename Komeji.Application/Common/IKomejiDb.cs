@@ -9,6 +9,7 @@ using Komeji.Domain.Mentoring;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Komeji.Domain.Regions;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
@@ -64,6 +65,9 @@ public interface IKomejiDb
     DbSet<PaymentEvent> PaymentEvents { get; }
     DbSet<Dispute> Disputes { get; }
     DbSet<Refund> Refunds { get; }
+    DbSet<Payout> Payouts { get; }
+    DbSet<PayoutFile> PayoutFiles { get; }
+    DbSet<PayoutPlan> PayoutPlans { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }

@@ -11,6 +11,7 @@ using Komeji.Application.Notifications;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Payments;
+using Komeji.Application.Payouts;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
 using Komeji.Application.Stores.Staff;
@@ -31,6 +32,8 @@ public static class Schedule
         new("tanya-sengketa", "Menanyakan sengketa di bank yang belum diputuskan", "0 50 * * * ?", typeof(DueDisputes)),
         new("bukukan-pembulatan", "Membukukan bagian rupiah yang dihitung penyedia pembayaran", "0 15 2 * * ?", typeof(RoundingToBook)),
         new("periksa-buku-besar", "Memeriksa seluruh aturan uang di buku besar", "0 30 2 * * ?", typeof(NightlyLedgerCheck)),
+        new("pencairan-mingguan", "Membuat pencairan toko yang memilih jadwal mingguan", "0 12 * * * ?", typeof(WeeklyPayouts), ByTheClock: true),
+        new("akhir-penundaan", "Mengakhiri penundaan pencairan yang lewat waktu", "45 8 * * * ?", typeof(EndedPayoutHolds), ByTheClock: true),
         new("sesi-lama", "Menghapus sesi, kode dan pendaftaran yang sudah lewat waktu", "0 20 * * * ?", typeof(ForgetExpiredAccess.Sweep)),
         new("lepas-kode-kedua", "Melepas kode kedua yang hilang setelah waktu tunggu dan persetujuan", "30 0/5 * * * ?", typeof(DueFactorResets), ByTheClock: true),
         new("kirim-pesan", "Mengirim surel dan pesan", "0 * * * * ?", typeof(DueMessages), After: typeof(Message)),

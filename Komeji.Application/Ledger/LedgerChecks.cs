@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ledger;
@@ -36,6 +37,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
             await RefundsAreBooked(cancellationToken),
             await DisputedFundsAgree(cancellationToken),
             await HoldsAgree(cancellationToken),
+            await PayoutsAgree(cancellationToken),
             await RoundingIsSmall(cancellationToken),
             await StockAgrees(cancellationToken),
             await RestsAreRefunded(cancellationToken),
@@ -89,7 +91,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
     async Task<LedgerCheck> GuardsArePresent(CancellationToken cancellationToken) =>
         Check("I10 append-only guards", await db.MissingLedgerGuards(cancellationToken), "all triggers present");
 
-    /// <summary>What payments and refunds say came in and went out, against what the books say is at the provider and the bank.</summary>
+    /// <summary>What payments, refunds and payouts say came in and went out, against what the books say is at the provider and the bank.</summary>
     async Task<LedgerCheck> MoneyInLessMoneyOut(CancellationToken cancellationToken)
     {
         var paid = await db.Payments.Where(p => p.State == PaymentState.Paid).SumAsync(p => (long)p.Amount, cancellationToken);
@@ -99,13 +101,14 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
         refunded += await db.Refunds.Where(r => r.State != RefundState.Succeeded).SumAsync(r => (long)r.Settled, cancellationToken);
         refunded += await db.Disputes.SumAsync(d => (long)d.Borne, cancellationToken);
         refunded += await db.Disputes.SelectMany(d => d.Claims).Where(c => c.State == DisputeClaimState.Lost).SumAsync(c => (long)c.Amount, cancellationToken);
-        int[] costs = [Chart.DisputeFee.Code, Chart.ProviderRounding.Code];
+        var sent = await db.Payouts.Where(p => p.State == PayoutState.Succeeded).SumAsync(p => (long)p.Amount, cancellationToken);
+        int[] costs = [Chart.DisputeFee.Code, Chart.PayoutCharges.Code, Chart.ProviderRounding.Code];
         var cost = await db.Journals.Where(j => j.Rule == "P2").SelectMany(j => j.Entries).Where(e => e.Account == Chart.ProviderCost.Code).SumAsync(e => (long)e.Amount, cancellationToken);
         cost += await db.Entries.Where(e => costs.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var assetCodes = Codes(a => a.Kind == AccountKind.Asset);
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
-        var expected = paid + surplus + parked - refunded - cost;
-        return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked}, out {refunded + cost}, books hold {assets}");
+        var expected = paid + surplus + parked - refunded - sent - cost;
+        return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked}, out {refunded + sent + cost}, books hold {assets}");
     }
 
     async Task<LedgerCheck> PaidOnce(CancellationToken cancellationToken)
@@ -188,6 +191,16 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
             .ToDictionaryAsync(d => d.Id.Value, d => d.Held, cancellationToken);
         var wrong = booked.Keys.Union(known.Keys).Where(d => booked.GetValueOrDefault(d) != known.GetValueOrDefault(d)).Select(d => $"dispute {d}").Take(Examples);
         return Check("dispute holds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()} of shops");
+    }
+
+    /// <summary>What 2040 says is on its way to shops, and what each payout says: all of it until it has arrived or is the shop's balance again.</summary>
+    async Task<LedgerCheck> PayoutsAgree(CancellationToken cancellationToken)
+    {
+        var booked = await Balances(Chart.PayoutInTransit.Code).ToDictionaryAsync(b => Guid.Parse(b.Key), b => -b.Sum, cancellationToken);
+        var known = await db.Payouts.Where(p => PayoutMoves.OnTheWay.Contains(p.State))
+            .Select(p => new { p.Id, Amount = (long)p.Amount }).ToDictionaryAsync(p => p.Id.Value, p => p.Amount, cancellationToken);
+        var wrong = booked.Keys.Union(known.Keys).Where(p => booked.GetValueOrDefault(p) != known.GetValueOrDefault(p)).Select(p => $"payout {p}").Take(Examples);
+        return Check("payouts agree", wrong, $"{known.Count} payouts on their way, Rp{known.Values.Sum()}");
     }
 
     /// <summary>What was booked as the provider's rounding is at most a rupiah for each thing it booked itself.</summary>

@@ -3,6 +3,7 @@ using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +27,14 @@ public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
             var entries = await mine.OrderByDescending(e => e.Id)
                 .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new EntryRow(e.Id, e.Amount, j.Memo, j.Rule, j.EventAt, j.OrderId))
                 .ToPage(request.Page, PageSize, cancellationToken);
-            return new SellerBalancePage(new Rupiah(available), await Held(store, cancellationToken), await HeldByDisputes(store, cancellationToken), await Open(entries, mine, available, cancellationToken));
+            return new SellerBalancePage(
+                new Rupiah(available), await Held(store, cancellationToken), await HeldByDisputes(store, cancellationToken), await OnTheWay(store, cancellationToken),
+                await Open(entries, mine, available, cancellationToken));
         }
+
+        /// <summary>Its part of account 2040, which is kept per payout; the ledger's check compares the two.</summary>
+        async Task<Rupiah> OnTheWay(StoreId store, CancellationToken cancellationToken) =>
+            new(await db.Payouts.Where(p => p.StoreId == store && PayoutMoves.OnTheWay.Contains(p.State)).SumAsync(p => (long)p.Amount, cancellationToken));
 
         async Task<HeldMoney> Held(StoreId store, CancellationToken cancellationToken)
         {
@@ -68,7 +75,12 @@ public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
 /// <param name="Held">Buyers' money of orders that are under way; it is not the shop's yet.</param>
 /// <param name="Entries">Newest first.</param>
 /// <param name="DisputedHold">Set apart from the balance until a buyer's bank has decided.</param>
-public sealed record SellerBalancePage(Rupiah Available, HeldMoney Held, Rupiah DisputedHold, PageOf<BalanceEntry> Entries);
+/// <param name="OnTheWay">Asked to be paid out, and neither at the bank nor back yet.</param>
+public sealed record SellerBalancePage(Rupiah Available, HeldMoney Held, Rupiah DisputedHold, Rupiah OnTheWay, PageOf<BalanceEntry> Entries)
+{
+    /// <summary>What later orders have to make up first.</summary>
+    public Rupiah Debt => Available.IsNegative ? -Available : Rupiah.Zero;
+}
 
 public sealed record HeldMoney(Rupiah Amount, int Orders);
 

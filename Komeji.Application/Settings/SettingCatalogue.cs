@@ -48,6 +48,12 @@ public static class SettingCatalogue
     public const string ReconcileMinutes = "bayar.periksa_ulang_menit";
     public const string AnswerHours = "bayar.tunggu_jawaban_jam";
     public const string DisputeHours = "bayar.tanya_sengketa_jam";
+    public const string PayoutLeast = "pencairan.paling_sedikit";
+    public const string PayoutWeeklyHour = "pencairan.jam_mingguan";
+    public const string PayoutHoldDays = "pencairan.tunda_hari";
+    public const string PayoutBiFastMost = "pencairan.bi_fast_paling_banyak";
+    public const string PayoutChargeMost = "pencairan.biaya_paling_banyak";
+    public const string PayoutsPerFile = "pencairan.per_berkas";
     public const string OperatorName = "kontak.nama_badan";
     public const string ContactEmail = "kontak.surel";
     public const string ContactPhone = "kontak.telepon";
@@ -100,6 +106,12 @@ public static class SettingCatalogue
         new(ReconcileMinutes, "Periksa ulang pembayaran (menit)", "Pembayaran terbuka ditanyakan kembali kepada penyedia setelah ini.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pembayaran"),
         new(AnswerHours, "Menunggu jawaban penyedia setelah waktu bayar habis (jam)", "Belanja yang mungkin sudah dibayar tidak dibatalkan selama penyedia atau bank belum menjawab, paling lama sekian jam. Uang yang datang sesudahnya dikembalikan.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pembayaran"),
         new(DisputeHours, "Tanyakan sengketa di bank (jam)", "Sengketa yang belum diputuskan ditanyakan kepada penyedia setiap sekian jam, agar kabar yang hilang ditemukan.", SettingKind.Number, "6", 1, 72, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(PayoutLeast, "Pencairan paling sedikit", "Penjual mencairkan saldo paling sedikit sejumlah ini; sisanya tetap di saldo dan tidak hangus.", SettingKind.Rupiah, "50000", 1, 10_000_000, "Keputusan pengurus koperasi", "Pencairan"),
+        new(PayoutWeeklyHour, "Jam pencairan mingguan (WIB)", "Pencairan toko yang memilih jadwal mingguan dibuat mulai jam ini pada harinya.", SettingKind.Number, "6", 0, 22, "Keputusan pengurus koperasi", "Pencairan"),
+        new(PayoutHoldDays, "Pencairan ditunda paling lama (hari)", "Sesudah ini pencairan yang ditunda kembali menunggu persetujuan dengan sendirinya.", SettingKind.Number, "7", 1, 7, "Keputusan pengurus koperasi", "Pencairan"),
+        new(PayoutBiFastMost, "Batas BI-FAST per transfer", "Pencairan di atas batas ini ditandai untuk RTGS dan tidak masuk berkas BI-FAST.", SettingKind.Rupiah, "250000000", 1, 2_000_000_000, "Ketentuan BI-FAST Bank Indonesia, batas nominal per transaksi", "Pencairan"),
+        new(PayoutChargeMost, "Biaya transfer paling banyak", "Biaya bank yang dicatat untuk satu pencairan tidak boleh lebih dari ini, agar salah ketik ketahuan.", SettingKind.Rupiah, "35000", 0, 1_000_000, "Ketentuan BI-FAST (paling banyak Rp2.500) dan tarif RTGS bank", "Pencairan"),
+        new(PayoutsPerFile, "Pencairan per berkas bank", "Selebihnya masuk berkas berikutnya.", SettingKind.Number, "200", 1, 1_000, "Keputusan pengurus koperasi", "Pencairan"),
         new(LegalMonths, "Dalam proses legalisasi (bulan)", "Toko baru tanpa NIB terverifikasi boleh menerima pesanan selama ini sejak dibuka, dengan label untuk pembeli.", SettingKind.Number, "6", 1, 24, "Permendag 19/2026 pasal 17", "Legalitas"),
         new(LegalOldMonths, "Masa peralihan toko lama (bulan)", "Untuk toko yang sudah ada sebelum 8 Juni 2026, dihitung dari hari itu.", SettingKind.Number, "18", 1, 36, "Permendag 19/2026 pasal 74", "Legalitas"),
         new(LegalScanDays, "Berkas dokumen yang ditolak disimpan (hari)", "Sesudah dokumen ditolak atau dicabut selama ini, foto dan PDF-nya dimusnahkan; catatannya tetap ada.", SettingKind.Number, "90", 7, 1_825, "UU 27/2022 pasal 16 dan 43", "Legalitas"),

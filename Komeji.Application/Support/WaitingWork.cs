@@ -8,6 +8,7 @@ using Komeji.Domain.Ledger;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Komeji.Domain.Stores;
 
 namespace Komeji.Application.Support;
@@ -20,6 +21,7 @@ public enum WaitingKind
     ParkedPaymentEvents,
     PaymentsInDoubt,
     RefundsInDoubt,
+    Payouts,
     Disputes,
     OrdersNotArrived,
     PickupsLocked,
@@ -68,6 +70,20 @@ static class WaitingWork
                                       join purchase in db.Purchases on refund.PurchaseId equals purchase.Id
                                       where refund.State == RefundState.Failed || refund.State == RefundState.ManualTransfer || (refund.Obstacle != "" && refund.State != RefundState.Succeeded)
                                       select new WaitingRow { What = purchase.Number, Key = refund.Id.Value.ToString(), Note = refund.Obstacle == "disputed" ? "Menunggu keputusan bank pembeli" : refund.Obstacle != "" ? "Penyedia: dana sudah pernah dikembalikan (" + refund.Obstacle + ")" : refund.ReasonCode, Since = refund.RequestedAt },
+        WaitingKind.Payouts => from payout in db.Payouts
+                               join store in db.Stores on payout.StoreId equals store.Id
+                               where payout.State == PayoutState.Requested || payout.State == PayoutState.AwaitingApproval || payout.State == PayoutState.Approved
+                                   || payout.State == PayoutState.Failed || payout.State == PayoutState.NeedsCheck || (payout.State == PayoutState.OnHold && payout.Appeal != "")
+                               select new WaitingRow
+                               {
+                                   What = payout.Number,
+                                   Key = payout.Id.Value.ToString(),
+                                   Note = store.Name + ": " + (payout.State == PayoutState.Requested ? "siapkan" : payout.State == PayoutState.AwaitingApproval ? "setujui, bila orang lain yang menyiapkan"
+                                       : payout.State == PayoutState.Approved ? "kirim ke bank" : payout.State == PayoutState.Failed ? "bank menolak, coba lagi atau batalkan"
+                                       : payout.State == PayoutState.OnHold ? "penjual keberatan atas penundaan" : "jawaban bank belum jelas"),
+                                   Since = payout.RequestedAt,
+                                   Before = payout.State == PayoutState.OnHold ? payout.HeldUntil : null,
+                               },
         WaitingKind.Disputes => from dispute in db.Disputes
                                 join purchase in db.Purchases on dispute.PurchaseId equals purchase.Id
                                 where dispute.State == DisputeState.Open || (long)dispute.BackAfterLoss > 0

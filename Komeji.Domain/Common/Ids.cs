@@ -152,3 +152,18 @@ public readonly record struct MentoringId(Guid Value)
 {
     public static MentoringId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+public readonly record struct PayoutId(Guid Value)
+{
+    public static PayoutId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct PayoutAttemptId(Guid Value)
+{
+    public static PayoutAttemptId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct PayoutFileId(Guid Value)
+{
+    public static PayoutFileId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

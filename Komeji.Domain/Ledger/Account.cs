@@ -23,6 +23,7 @@ public static class Chart
     public static readonly Account Escrow = new(2010, "Dana titipan pesanan", AccountKind.Liability, "order", false);
     public static readonly Account SellerBalance = new(2030, "Saldo penjual", AccountKind.Liability, "store", true);
     public static readonly Account SellerHold = new(2035, "Saldo penjual ditahan karena sengketa", AccountKind.Liability, "dispute", false);
+    public static readonly Account PayoutInTransit = new(2040, "Pencairan dalam perjalanan", AccountKind.Liability, "payout", false);
     public static readonly Account PromotionFund = new(2075, "Dana promosi", AccountKind.Liability, "", false);
     public static readonly Account IncomeTaxWithheld = new(2080, "Utang PPh 22", AccountKind.Liability, "month", false);
     public static readonly Account VatPayable = new(2081, "Utang PPN", AccountKind.Liability, "month", false);
@@ -33,12 +34,13 @@ public static class Chart
     public static readonly Account ProviderCost = new(5010, "Biaya penyedia pembayaran", AccountKind.Expense, "", true);
     public static readonly Account PlatformLoss = new(5030, "Kerugian yang ditanggung koperasi", AccountKind.Expense, "", true);
     public static readonly Account DisputeFee = new(5040, "Biaya sengketa", AccountKind.Expense, "", true);
+    public static readonly Account PayoutCharges = new(5050, "Biaya transfer pencairan", AccountKind.Expense, "", true);
     public static readonly Account ProviderRounding = new(5090, "Pembulatan penyedia", AccountKind.Expense, "", true);
 
     public static readonly IReadOnlyList<Account> All =
     [
-        ProviderClearing, EscrowAtProvider, CooperativeBank, DisputedFunds, Escrow, SellerBalance, SellerHold, PromotionFund, IncomeTaxWithheld,
-        VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee, ProviderRounding,
+        ProviderClearing, EscrowAtProvider, CooperativeBank, DisputedFunds, Escrow, SellerBalance, SellerHold, PayoutInTransit, PromotionFund, IncomeTaxWithheld,
+        VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee, PayoutCharges, ProviderRounding,
     ];
 
     public static Account Find(int code) => All.Single(a => a.Code == code);

@@ -1,6 +1,7 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 
 namespace Komeji.Domain.Ledger;
 
@@ -93,6 +94,36 @@ public static class PostingRules
     public static Journal RefundFoundAtProvider(Refund refund, DateTimeOffset now) =>
         Journal.Post($"refund-found:{refund.ProviderReference}", "P9", "Dana sudah dikembalikan di penyedia", now, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Rest), Credit(Chart.ProviderClearing, refund.Gateway, refund.Rest)]);
+
+    /// <summary>What the keys of payouts begin with that were asked for.</summary>
+    public const string PayoutsAsked = "payout-asked:";
+
+    public static string PayoutAskedKey(PayoutId payout) => $"{PayoutsAsked}{payout.Value}";
+
+    /// <summary>P11: a payout was asked for. What it takes is no longer the shop's balance.</summary>
+    public static Journal PayoutAsked(Payout payout, DateTimeOffset now) =>
+        Journal.Post(PayoutAskedKey(payout.Id), "P11", $"Pencairan {payout.Number}", now, now, null, null,
+            [Debit(Chart.SellerBalance, payout.StoreId.Value.ToString(), payout.Amount), Credit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount)]);
+
+    /// <summary>P11: the bank paid it.</summary>
+    public static Journal PayoutSent(Payout payout, DateTimeOffset now) =>
+        Journal.Post($"payout-sent:{payout.Id.Value}", "P11", $"Pencairan {payout.Number} sampai di rekening", now, now, null, null,
+            [Debit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount), Credit(Chart.EscrowAtProvider, "", payout.Amount)]);
+
+    /// <summary>P11: what the bank took for an attempt is the cooperative's cost.</summary>
+    public static Journal PayoutCharged(PayoutAttemptId attempt, Rupiah charge, DateTimeOffset now) =>
+        Journal.Post($"payout-charge:{attempt.Value}", "P11", "Biaya transfer pencairan", now, now, null, null,
+            [Debit(Chart.PayoutCharges, "", charge), Credit(Chart.EscrowAtProvider, "", charge)]);
+
+    /// <summary>P11: a payout that was paid came back from the bank.</summary>
+    public static Journal PayoutReturned(Payout payout, DateTimeOffset now) =>
+        Journal.Post($"payout-returned:{payout.Id.Value}", "P11", $"Pencairan {payout.Number} dikembalikan bank", now, now, null, null,
+            [Debit(Chart.EscrowAtProvider, "", payout.Amount), Credit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount)]);
+
+    /// <summary>P11: it is not paid after all, or came back: the shop's balance has it again.</summary>
+    public static Journal PayoutGivenBack(Payout payout, DateTimeOffset now) =>
+        Journal.Post($"payout-back:{payout.Id.Value}", "P11", $"Pencairan {payout.Number} kembali ke saldo", now, now, null, null,
+            [Debit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount), Credit(Chart.SellerBalance, payout.StoreId.Value.ToString(), payout.Amount)]);
 
     /// <summary>P12: the buyer's bank took disputed money, and the provider its fee.</summary>
     /// <param name="fee">Signed: negative where the provider gave some back.</param>

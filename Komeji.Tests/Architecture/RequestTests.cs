@@ -10,7 +10,8 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "ChangePassword", "CheckImport", "DeleteUnnamedFile", "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan",
+        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "ChangePassword", "CheckImport", "DeleteUnnamedFile", "DestroyScans",
+        "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan",
         "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
     ];
 
@@ -25,10 +26,12 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] NeedProof =
     [
-        "AskNewContact", "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmSecondFactor",
-        "DecideFactorReset", "DecideMoneyBack", "DropRefundTransfer", "EndPersonSessions", "ExportPeople", "GiveRole", "InviteStaff", "LeaveContact", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundFound", "RecordRefundTransfer",
-        "RefundOrderByStaff", "RequestJobRun", "RetryPaymentEvent", "ReturnWrongMoney", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TurnOffSecondFactor",
-        "UnbanPerson",
+        "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting",
+        "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack", "DropRefundTransfer",
+        "EndPersonSessions", "ExportPeople", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "OfferSecondFactor",
+        "PreparePayout", "PrepareRefundTransfer", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer",
+        "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument",
+        "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
     ];
 
     [Fact]

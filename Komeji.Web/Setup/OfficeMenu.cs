@@ -33,6 +33,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
+        new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
         new("Titik Ambil", "/operator/titik-ambil", "pin", "Points"),
         new("Tinjauan produk", "/operator/tinjauan-produk", "eye", "Listings"),
         new("Toko", "/operator/toko", "shop", "Shops"),

@@ -3,6 +3,7 @@ using Komeji.Domain.Legal;
 using Komeji.Domain.Mentoring;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -61,6 +62,17 @@ public sealed class StatusTagHelper : TagHelper
         RefundState.Requested or RefundState.Sent or RefundState.ManualTransfer => ("work", "Sedang Ditransfer"),
         RefundState.Succeeded => ("ok", "Berhasil"),
         RefundState.NeedsCheck or RefundState.Failed => ("hold", "Perlu Dicek"),
+        PayoutState.Requested => ("wait", "Diajukan"),
+        PayoutState.AwaitingApproval => ("wait", "Menunggu Persetujuan"),
+        PayoutState.OnHold => ("hold", "Ditunda"),
+        PayoutState.Approved => ("work", "Disetujui"),
+        PayoutState.Processing => ("work", "Diproses"),
+        PayoutState.Succeeded => ("ok", "Berhasil"),
+        PayoutState.Failed => ("bad", "Gagal"),
+        PayoutState.NeedsCheck => ("hold", "Perlu Dicek"),
+        PayoutState.Returned => ("bad", "Dikembalikan Bank"),
+        PayoutState.Rejected => ("", "Ditolak"),
+        PayoutState.Cancelled => ("", "Dibatalkan"),
         ShipmentState.Prepared => ("", "Disiapkan"),
         ShipmentState.ReadyForPickup => ("work", "Siap Diambil"),
         ShipmentState.HandedToCourier => ("work", "Diserahkan ke Kurir"),

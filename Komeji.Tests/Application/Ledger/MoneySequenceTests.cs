@@ -3,6 +3,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Integrations.Payments.Sandbox;
+using Komeji.Tests.Application.Payouts;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public sealed class MoneySequenceTests
     public async Task Any_sequence_keeps_every_invariant(Engine engine, int seed)
     {
         await using var market = await MoneyMarket.Open(engine, vatBasisPoints: 1_100);
+        await PayoutWalk.Open(market);
         var random = new Random(seed);
         var walk = new Walk(market, random);
         var least = TestSize.Of(120, 2_000);
@@ -36,7 +38,7 @@ public sealed class MoneySequenceTests
 
         // The walk went through every rule in use, so it proved something.
         (await market.Komeji.Read(db => db.Journals.Select(j => j.Rule).Distinct().OrderBy(r => r).ToListAsync()))
-            .ShouldBe(["P1", "P13", "P14", "P2", "P3", "P5", "P6", "P9"]);
+            .ShouldBe(["P1", "P11", "P13", "P14", "P2", "P3", "P5", "P6", "P9"]);
         (await market.Komeji.Read(db => db.Orders.CountAsync(o => (long)o.CancelledGoods > 0 && o.State == OrderState.Completed))).ShouldBeGreaterThan(0);
     }
 
@@ -60,6 +62,7 @@ public sealed class MoneySequenceTests
                 (2, "receive", () => WithOrder(o => o.State == OrderState.Shipped, market.Receive)),
                 (4, "hear", market.Hear), (1, "hear again", HearAgain), (2, "refund", () => market.Komeji.Run<DueRefunds>()),
                 (1, "reconcile", () => market.Komeji.Run<ReconcilePayments>()), (1, "settle", SettleProvider), (1, "return a refund", ReturnRefund), (1, "stumble", Stumble),
+                (2, "ask for a payout", () => PayoutWalk.AskForSome(market, random)), (4, "move a payout", () => PayoutWalk.Move(market, random)),
             ];
             var (_, name, act) = steps.SelectMany(s => Enumerable.Repeat(s, s.Weight)).ElementAt(random.Next(steps.Sum(s => s.Weight)));
             Taken.Add(name);
@@ -77,7 +80,7 @@ public sealed class MoneySequenceTests
         public async Task<bool> WentEverywhere()
         {
             var rules = await market.Komeji.Read(db => db.Journals.Select(j => j.Rule).Distinct().ToListAsync());
-            return rules.Intersect(["P1", "P2", "P5", "P6", "P13", "P14"]).Count() == 6
+            return rules.Intersect(["P1", "P2", "P5", "P6", "P11", "P13", "P14"]).Count() == 7
                 && await market.Komeji.Read(db => db.Orders.AnyAsync(o => (long)o.CancelledGoods > 0 && o.State == OrderState.Completed));
         }
 

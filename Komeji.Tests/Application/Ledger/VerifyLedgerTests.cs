@@ -1,6 +1,8 @@
 using Komeji.Application.Ledger;
+using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Komeji.Persistence;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +34,7 @@ public sealed class VerifyLedgerTests
             ("refunds are booked", db => db.Refunds.ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RefundState.Succeeded))),
             ("disputed funds agree", WithADisputeNobodyBooked),
             ("dispute holds agree", WithAHoldNobodyBooked),
+            ("payouts agree", WithAPayoutNobodyBooked),
             ("I9 rounding is small", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Account\" = 5090 WHERE \"Account\" = 5010 AND \"Amount\" > 10")),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
@@ -76,6 +79,13 @@ public sealed class VerifyLedgerTests
         var dispute = Dispute.Open(payment.Gateway, "dp_uji", payment.ProviderPayment, payment.PurchaseId, payment.Amount, "uji", payment.CreatedAt);
         dispute.Withdraw(payment.Amount);
         db.Disputes.Add(dispute);
+        await db.SaveChangesAsync();
+    }
+
+    static async Task WithAPayoutNobodyBooked(KomejiDb db)
+    {
+        var store = await db.Stores.Select(s => s.Id).FirstAsync();
+        db.Payouts.Add(Payout.Request("CAIR-UJI", store, new Rupiah(10_000), new PayoutAccount("BCA", "******7890", "segel", "sidik", "Siti Aminah"), null, Actor.System, new DateTimeOffset(2026, 10, 5, 2, 0, 0, TimeSpan.Zero)));
         await db.SaveChangesAsync();
     }
 

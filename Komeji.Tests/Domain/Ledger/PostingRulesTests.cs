@@ -5,6 +5,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Komeji.Domain.Shipping;
 
 namespace Komeji.Tests.Domain.Ledger;
@@ -71,6 +72,20 @@ public sealed class PostingRulesTests
         Lines(PostingRules.RefundSent(refund, Now, Now)).ShouldBe([(2090, key, 108_000), (1010, "sandbox", -108_000)]);
         Lines(PostingRules.RefundFailed(refund, "evt_1", Now, Now)).ShouldBe([(1010, "sandbox", 108_000), (2090, key, -108_000)]);
         Lines(PostingRules.RefundedByTransfer(refund, "trf_1", Now, Now)).ShouldBe([(2090, key, 108_000), (1020, "", -108_000)]);
+    }
+
+    [Fact]
+    public void P11_takes_a_payout_out_of_the_balance_and_out_of_the_bank_or_back()
+    {
+        var payout = Payout.Request("CAIR-1", StoreId.New(Now), new Rupiah(103_000), new PayoutAccount("BCA", "******7890", "segel", "sidik", "Sri Wahyuni"), null, Actor.System, Now);
+        var (store, key) = (payout.StoreId.Value.ToString(), payout.Id.Value.ToString());
+        Lines(PostingRules.PayoutAsked(payout, Now)).ShouldBe([(2030, store, 103_000), (2040, key, -103_000)]);
+        Lines(PostingRules.PayoutSent(payout, Now)).ShouldBe([(2040, key, 103_000), (1020, "", -103_000)]);
+        Lines(PostingRules.PayoutCharged(PayoutAttemptId.New(Now), new Rupiah(2_500), Now)).ShouldBe([(5050, "", 2_500), (1020, "", -2_500)]);
+        Lines(PostingRules.PayoutReturned(payout, Now)).ShouldBe([(1020, "", 103_000), (2040, key, -103_000)]);
+        Lines(PostingRules.PayoutGivenBack(payout, Now)).ShouldBe([(2040, key, 103_000), (2030, store, -103_000)]);
+        new[] { PostingRules.PayoutAsked(payout, Now), PostingRules.PayoutSent(payout, Now), PostingRules.PayoutReturned(payout, Now), PostingRules.PayoutGivenBack(payout, Now) }
+            .Select(j => j.Key).ShouldBe([$"payout-asked:{key}", $"payout-sent:{key}", $"payout-returned:{key}", $"payout-back:{key}"]);
     }
 
     [Fact]

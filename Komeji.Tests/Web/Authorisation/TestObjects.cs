@@ -83,7 +83,7 @@ public sealed partial class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "proof-sold" or "service-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
+        "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
         _ => identity.SignedIn,
     };
 
@@ -162,7 +162,7 @@ public sealed partial class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         var ofShop = others[0] == Identity.Seller;
         return !foreign && CanOwn(kind, identity) ? people[ofShop ? identity.Shop : identity] : people[others.First(o => o != identity && o != identity.Shop)];
     }
@@ -248,6 +248,12 @@ public sealed partial class TestObjects
             case "dispute":
                 var disputed = (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now)).Id;
                 return await Added(Dispute.Open("sandbox", $"dp_{++made}", $"pay_{made}", disputed, new Rupiah(33_500), "uji", now), d => d.Id.Value);
+            case "payout-sold":
+                return (await NewPayout(owner, now)).Id.Value.ToString();
+            case "payout":
+                return (await NewPayout(people[Identity.OtherSeller], now)).Id.Value.ToString();
+            case "payout-file":
+                return await NewPayoutFile(now);
             case "message":
                 return await Added(new Message(MessageChannel.Email, "a@contoh.id", "Kabar", "Isi", now), m => m.Id.Value);
             case "person":

@@ -1,10 +1,13 @@
 using Komeji.Application.Common;
 using Komeji.Application.Files;
+using Komeji.Application.Legal;
 using Komeji.Application.Payments;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Persistence;
@@ -113,6 +116,34 @@ public sealed partial class TestObjects
             refund = asked.Id;
         });
         return refund.Value.ToString();
+    }
+
+    /// <summary>Asked for by a shop, of a balance nobody looks at here.</summary>
+    async Task<Payout> NewPayout(UserId owner, DateTimeOffset now)
+    {
+        var account = app.Services.GetRequiredService<PersonalKey>().KeepAccount(owner, "BCA", "1234567890");
+        var payout = Payout.Request($"CAIR-UJI-{++made}", stores[owner].Id, new Rupiah(10_000), new PayoutAccount("BCA", account.Shown, account.Sealed, account.Index, "Siti Aminah"), null, Actor.Seller(owner.Value), now);
+        await Trade(db =>
+        {
+            db.Payouts.Add(payout);
+            return Task.CompletedTask;
+        });
+        return payout;
+    }
+
+    async Task<string> NewPayoutFile(DateTimeOffset now)
+    {
+        var id = (await NewPayout(people[Identity.OtherSeller], now)).Id;
+        PayoutFile file = null!;
+        await Trade(async db =>
+        {
+            var payout = await db.Payouts.Include(p => p.Attempts).SingleAsync(p => p.Id == id);
+            payout.Prepare(Actor.Staff(people[Identity.Buyer].Value, Roles.Finance), now);
+            payout.Approve(Actor.Staff(people[Identity.OtherBuyer].Value, Roles.Finance), PayoutChannel.BiFast, now);
+            file = PayoutFile.Make($"BERKAS-UJI-{++made}", PayoutChannel.BiFast, [payout], Actor.Staff(people[Identity.Buyer].Value, Roles.Finance), now);
+            db.PayoutFiles.Add(file);
+        });
+        return file.Id.Value.ToString();
     }
 
     /// <summary>A charge at the sandbox provider, whose pages know nothing of our people.</summary>

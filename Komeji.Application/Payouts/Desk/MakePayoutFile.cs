@@ -1,0 +1,68 @@
+using System.Globalization;
+using Komeji.Application.Common;
+using Komeji.Application.Settings;
+using Komeji.Application.Stores;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Payouts;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payouts.Desk;
+
+/// <summary>
+/// Approved payouts become a file for the bank, and are on their way from then on: in one transaction, so that none is in two files. What
+/// something keeps from being sent, and what is the officer's own, stays behind.
+/// </summary>
+/// <param name="Only">One payout alone, also one the bank did not pay before: it is tried again under a new key. Null: all that are approved.</param>
+/// <exception cref="NotFound">No such payout.</exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.file_empty</c>, <c>payout.not_covered</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.illegal_move</c></exception>
+public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null) : ICommand<PayoutFileId>, INeedsProof
+{
+    internal sealed class Handler(IKomejiDb db, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock) : IRequestHandler<MakePayoutFile, PayoutFileId>
+    {
+        public async Task<PayoutFileId> Handle(MakePayoutFile request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            await db.TakeTurn("payout file", cancellationToken);
+            List<Payout> payouts = request.Only is { } id ? [await One(id, now, cancellationToken)] : await Approved(request.Channel, now, cancellationToken);
+            await RequireCover(payouts, cancellationToken);
+            var number = $"BERKAS-{Wib.DayOf(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{codes.SixCharacters()}";
+            var file = PayoutFile.Make(number, request.Only is null ? request.Channel : payouts[0].Channel, payouts, user.Treasurer(), now);
+            db.PayoutFiles.Add(file);
+            return file.Id;
+        }
+
+        async Task<Payout> One(PayoutId id, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var payout = await db.PayoutToJudge(user, id, cancellationToken);
+            await db.RequireNoObstacle(payout, now, cancellationToken);
+            return payout;
+        }
+
+        async Task<List<Payout>> Approved(PayoutChannel channel, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var most = await settings.Number(SettingCatalogue.PayoutsPerFile, cancellationToken);
+            var tied = db.TiedTo(user.Require());
+            var approved = await db.Payouts.Include(p => p.Attempts)
+                .Where(p => p.State == PayoutState.Approved && p.Channel == channel && !tied.Any(s => s.Id == p.StoreId))
+                .OrderBy(p => p.RequestedAt).ThenBy(p => p.Id).Take(most).ToListAsync(cancellationToken);
+            var kept = await db.Obstacles(approved, now, cancellationToken);
+            approved.RemoveAll(p => kept.ContainsKey(p.Id));
+            return approved;
+        }
+
+        /// <summary>The bank can pay only what providers have settled, less what it was already told to pay.</summary>
+        async Task RequireCover(List<Payout> payouts, CancellationToken cancellationToken)
+        {
+            var (more, ids) = (Rupiah.Sum(payouts.Select(p => p.Amount)), payouts.ConvertAll(p => p.Id));
+            var account = Chart.EscrowAtProvider.Code;
+            var there = await db.Entries.Where(e => e.Account == account).SumAsync(e => (long)e.Amount, cancellationToken);
+            var told = await db.Payouts.Where(p => (p.State == PayoutState.Processing || p.State == PayoutState.NeedsCheck) && !ids.Contains(p.Id)).SumAsync(p => (long)p.Amount, cancellationToken);
+            if (more.IsPositive && more.Amount > there - told)
+            {
+                throw new RuleBroken("payout.not_covered", $"Saldo titipan di bank yang belum terpakai {new Rupiah(there - told)}, kurang dari {more}. Tunggu penyelesaian dana dari penyedia pembayaran, atau kirim pencairan satu per satu.");
+            }
+        }
+    }
+}

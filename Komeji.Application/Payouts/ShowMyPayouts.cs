@@ -1,0 +1,57 @@
+using Komeji.Application.Common;
+using Komeji.Application.Settings;
+using Komeji.Application.Stores;
+using Komeji.Domain.Common;
+using Komeji.Domain.Payouts;
+using Komeji.Domain.Stores;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payouts;
+
+/// <summary>A shop's payouts, what it can be paid out now and to where, or what keeps it from that.</summary>
+/// <param name="Page">From 1.</param>
+public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
+{
+    public const int PageSize = 20;
+
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, SettingsInForce settings, TimeProvider clock) : IRequestHandler<ShowMyPayouts, MyPayoutsPage>
+    {
+        public async Task<MyPayoutsPage> Handle(ShowMyPayouts request, CancellationToken cancellationToken)
+        {
+            var shop = await desk.At(ShopRights.Money, cancellationToken);
+            var profile = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == shop.Owner, cancellationToken);
+            profile?.Settle(clock.GetUtcNow());
+            var plan = await db.PayoutPlans.AsNoTracking().SingleOrDefaultAsync(p => p.StoreId == shop.Id, cancellationToken);
+            var available = await db.BalanceOf(shop.Id, cancellationToken);
+            var least = new Rupiah(await settings.Number(SettingCatalogue.PayoutLeast, cancellationToken));
+            var rows = await db.Payouts.Where(p => p.StoreId == shop.Id).OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Id)
+                .Select(p => new MyPayoutRow(p.Id, p.Number, p.Amount, p.State, p.WeeklyFor != null, p.RequestedAt, p.EndedAt))
+                .ToPage(request.Page, PageSize, cancellationToken);
+            return new MyPayoutsPage(
+                available,
+                least,
+                shop.May(ShopRights.Own) && profile is { HasBank: true } ? new AccountShown(profile.Bank, profile.Account, profile.AccountHolder) : null,
+                PayoutReserve.AccountRefusal(profile, plan?.ReturnedAccount ?? "")?.Message,
+                plan?.Day,
+                await settings.Number(SettingCatalogue.PayoutWeeklyHour, cancellationToken),
+                rows);
+        }
+    }
+}
+
+/// <param name="Available">Less than zero: what the shop owes.</param>
+/// <param name="Least">What a payout is at least.</param>
+/// <param name="Account">Null: none was told, or it is not for this person's eyes.</param>
+/// <param name="AccountRefusal">Why nothing goes to it now; null when it can.</param>
+/// <param name="Day">Of weekly payouts; null: only when asked.</param>
+/// <param name="Hour">From which hour of the day on they are made.</param>
+public sealed record MyPayoutsPage(Rupiah Available, Rupiah Least, AccountShown? Account, string? AccountRefusal, DayOfWeek? Day, int Hour, PageOf<MyPayoutRow> Payouts)
+{
+    public bool CanAsk => AccountRefusal is null && Available >= Least;
+}
+
+/// <param name="Number">Masked.</param>
+public sealed record AccountShown(string Bank, string Number, string Holder);
+
+public sealed record MyPayoutRow(PayoutId Id, string Number, Rupiah Amount, PayoutState State, bool IsWeekly, DateTimeOffset RequestedAt, DateTimeOffset? EndedAt);
