@@ -18,6 +18,8 @@ public enum SellerTaxPaperKind
 /// <summary>What a shop's PPh 22 is decided by. Rows are only added; the last word of each kind counts.</summary>
 public sealed class SellerTaxPaper
 {
+    const int LongestExemptionDays = 5 * 366;
+
     SellerTaxPaper() { }
 
     public long Id { get; private set; }
@@ -85,7 +87,7 @@ public sealed class SellerTaxPaper
             throw new RuleBroken("tax.exemption", "Tulis nomor surat (3 sampai 60 huruf) dan untuk apa pembebasannya (10 sampai 500 huruf).");
         }
 
-        if (until < from || until > from.AddYears(5))
+        if (until < from || until.DayNumber - from.DayNumber > LongestExemptionDays)
         {
             throw new RuleBroken("tax.exemption_days", "Tanggal berakhir paling cepat tanggal mulainya dan paling lama lima tahun sesudahnya.");
         }

@@ -27,7 +27,7 @@ public sealed record ShowMyTaxMonth(string Month, int Page) : IQuery<MyTaxSlip>
                 throw new NotFound();
             }
 
-            var sums = (await db.MyTaxMonths(shop.Id, request.Month, cancellationToken)).FirstOrDefault() ?? new MyTaxMonth(request.Month, Rupiah.Zero, Rupiah.Zero, Rupiah.Zero);
+            var sums = await db.MyTaxMonths(shop.Id, request.Month, cancellationToken) is [var booked] ? booked : new MyTaxMonth(request.Month, Rupiah.Zero, Rupiah.Zero, Rupiah.Zero);
             var seller = await db.Stores.Where(s => s.Id == shop.Id).Select(s => s.Name).SingleAsync(cancellationToken);
             return new MyTaxSlip(seller, sums, await Orders(shop.Id, request, cancellationToken));
         }
