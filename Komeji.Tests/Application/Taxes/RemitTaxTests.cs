@@ -1,4 +1,5 @@
 using Komeji.Application.Ledger;
+using Komeji.Application.Support;
 using Komeji.Application.Taxes.Desk;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -33,6 +34,7 @@ public sealed class RemitTaxTests
         (await Sums(market)).Standing.ShouldBe(TaxMonthStanding.Due);
 
         await market.Komeji.As(One, Roles.Finance).Send(new PrepareRemittance(October));
+        (await market.Komeji.Send(new ListWaitingWork(WaitingKind.TaxesPrepared, 1))).Rows.Single().Key.ShouldBe(October.Word);
         (await Refused(market, Other, new PrepareRemittance(October))).ShouldBe("tax.prepared");
         (await Refused(market, One, new ConfirmRemittance(October, Ntpn, Day))).ShouldBe("tax.same_officer");
         (await Refused(market, Other, new ConfirmRemittance(October, Ntpn, Day))).ShouldBe("tax.bank_short");

@@ -4,6 +4,7 @@ using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Taxes;
 using Komeji.Tests.Support;
@@ -115,6 +116,29 @@ public sealed class WithholdingTests
                 order.ShipPart(Orders.Seller, new Dictionary<OrderLineId, int> { [order.Lines[0].Id] = c.sent }, Orders.Terms(), Orders.Monday);
                 order.CancelRest(Orders.Seller, "Stok habis", Orders.Terms(), Orders.Monday);
                 return order.IncomeTax <= before && order.IncomeTax == frozen.Rate.Of(new Rupiah((long)c.price * c.sent), rounding);
+            }).QuickCheckThrowOnFailure();
+
+    /// <summary>However disputes cut an order, what they take back of its tax is never more than was withheld, and the shop's part never below nothing.</summary>
+    [Fact]
+    public void Parts_taken_back_never_exceed_what_was_withheld() =>
+        Prop.ForAll(
+            (from price in Gen.Choose(1, 3_000_000)
+             from rate in Gen.Choose(0, 1_000)
+             from cuts in Gen.ListOf(Gen.Choose(1, 1_000_000))
+             select (price, rate, cuts)).ToArbitrary(),
+            c =>
+            {
+                var order = Paid((c.price, 1));
+                order.FreezeIncomeTax(new Withholding(7, WithholdingStanding.Withheld, new BasisPoints(c.rate), Rounding.HalfUp));
+                var (claims, left) = (new List<DisputeClaim>(), order.Kept);
+                foreach (var part in c.cuts.Select(cut => new Rupiah(cut)).Append(order.Kept).Select(cut => Rupiah.Min(cut, left)).Where(part => part.IsPositive))
+                {
+                    var dispute = Dispute.Open("stripe", "dp_1", "pi_1", order.PurchaseId, part, "uji", Orders.Monday);
+                    claims.Add(dispute.Claim(order, part, [.. claims], "2026-10"));
+                    left -= part;
+                }
+
+                return left.IsZero && Rupiah.Sum(claims.Select(x => x.IncomeTax)) <= order.IncomeTax && claims.All(x => !x.IncomeTax.IsNegative && !x.Held.IsNegative);
             }).QuickCheckThrowOnFailure();
 
     static WithholdingStanding Standing(LegalForm? form, IReadOnlyList<SellerTaxPaper> papers) => Withholding.Of(Rule(), true, TaxPoint.Payment, form, papers, Today)!.Standing;
