@@ -36,5 +36,8 @@ public sealed class TaxesInForce(IKomejiDb db, SeldomChanged seldom, TimeProvide
 
     /// <returns>Null when the seller has not said what her business is.</returns>
     public Task<LegalForm?> FormOf(StoreId store, CancellationToken cancellationToken) =>
-        db.LegalProfiles.Where(p => p.KbliCode != "" && db.Stores.Any(s => s.Id == store && s.OwnerId == p.OwnerId)).Select(p => (LegalForm?)p.Form).SingleOrDefaultAsync(cancellationToken);
+        (from shop in db.Stores
+         join profile in db.LegalProfiles on shop.OwnerId equals profile.OwnerId
+         where shop.Id == store && profile.KbliCode != ""
+         select (LegalForm?)profile.Form).SingleOrDefaultAsync(cancellationToken);
 }

@@ -77,7 +77,7 @@ public sealed record ExportTaxMonth(TaxMonth Month) : ICommand<IAsyncEnumerable<
         /// <summary>The seller's NPWP as the office has seen it, else her NIK: masked, as everywhere outside the vault.</summary>
         async Task<Dictionary<StoreId, string>> Numbers(List<StoreId> stores, CancellationToken cancellationToken)
         {
-            var niks = await db.LegalProfiles.SelectMany(p => db.Stores.Where(s => s.OwnerId == p.OwnerId && stores.Contains(s.Id)), (p, s) => new { s.Id, p.Nik }).ToListAsync(cancellationToken);
+            var niks = await db.Stores.Where(s => stores.Contains(s.Id)).Join(db.LegalProfiles, s => s.OwnerId, p => p.OwnerId, (s, p) => new { s.Id, p.Nik }).ToListAsync(cancellationToken);
             var npwps = await db.InForce(Wib.DayOf(clock.GetUtcNow())).Where(d => d.Kind == DocumentKind.TaxNumber && stores.Contains(d.StoreId))
                 .Select(d => new { d.StoreId, d.Number }).ToListAsync(cancellationToken);
             return stores.ToDictionary(s => s, s => npwps.Find(n => n.StoreId == s)?.Number ?? niks.Find(n => n.Id == s)?.Nik ?? "");

@@ -14,8 +14,6 @@ namespace Komeji.Web.Areas.Operations.Taxes;
 [Area("Operations"), Route("/operator/pajak/aturan"), Authorize(Policy = "SeeSettings")]
 public sealed class TaxRulesController : KomejiController
 {
-    const string Here = "/operator/pajak/aturan";
-
     [HttpGet("")]
     public Task<IActionResult> Index() => Page(new TaxRulesView());
 
@@ -25,7 +23,7 @@ public sealed class TaxRulesController : KomejiController
         {
             await Send(new DecideTaxRule(form.Terms(), form.Source!, form.Reason!));
             Flash("Aturan pajak disimpan. Pesanan yang sudah dibayar tidak berubah.");
-            return Redirect(Here);
+            return Redirect("/operator/pajak/aturan");
         },
         () => Page(new TaxRulesView { Rule = form }));
 
@@ -35,7 +33,7 @@ public sealed class TaxRulesController : KomejiController
         {
             await Send(new RecordTaxDuty(form.Kind!.Value, !form.Ends, form.Number!, form.LetterOn!.Value, form.From!.Value, form.Reason!));
             Flash("Surat dicatat.");
-            return Redirect(Here);
+            return Redirect("/operator/pajak/aturan");
         },
         () => Page(new TaxRulesView { Duty = form }));
 
