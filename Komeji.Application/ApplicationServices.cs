@@ -17,6 +17,7 @@ using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
+using Komeji.Application.Taxes;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,6 +39,8 @@ public static class ApplicationServices
         services.AddScoped<MentoringEnds>();
         services.AddScoped<SettingsInForce>();
         services.AddScoped<FeesInForce>();
+        services.AddScoped<TaxesInForce>();
+        services.AddScoped<TaxBooks>();
         services.AddMemoryCache();
         services.AddSingleton<SeldomChanged>();
         services.TryAddSingleton<ICatalogueCache, NoCatalogueCache>();

@@ -15,6 +15,7 @@ using Komeji.Domain.Regions;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
+using Komeji.Domain.Taxes;
 using Komeji.Persistence.Common;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,10 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<StateChange> StateChanges => Set<StateChange>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<FeeAnswer> FeeAnswers => Set<FeeAnswer>();
+    public DbSet<TaxRule> TaxRules => Set<TaxRule>();
+    public DbSet<TaxDuty> TaxDuties => Set<TaxDuty>();
+    public DbSet<SellerTaxPaper> SellerTaxPapers => Set<SellerTaxPaper>();
+    public DbSet<TaxRemittance> TaxRemittances => Set<TaxRemittance>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();

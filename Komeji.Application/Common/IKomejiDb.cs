@@ -14,6 +14,7 @@ using Komeji.Domain.Regions;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
+using Komeji.Domain.Taxes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Common;
@@ -74,6 +75,10 @@ public interface IKomejiDb
     DbSet<StateChange> StateChanges { get; }
     DbSet<Setting> Settings { get; }
     DbSet<FeeAnswer> FeeAnswers { get; }
+    DbSet<TaxRule> TaxRules { get; }
+    DbSet<TaxDuty> TaxDuties { get; }
+    DbSet<SellerTaxPaper> SellerTaxPapers { get; }
+    DbSet<TaxRemittance> TaxRemittances { get; }
     DbSet<Notification> Notifications { get; }
     DbSet<Message> Messages { get; }
     DbSet<JobRun> JobRuns { get; }

@@ -15,6 +15,7 @@ using Komeji.Application.Payouts;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
 using Komeji.Application.Stores.Staff;
+using Komeji.Application.Taxes.Desk;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Payments;
@@ -34,6 +35,7 @@ public static class Schedule
         new("periksa-buku-besar", "Memeriksa seluruh aturan uang di buku besar", "0 30 2 * * ?", typeof(NightlyLedgerCheck)),
         new("pencairan-mingguan", "Membuat pencairan toko yang memilih jadwal mingguan", "0 12 * * * ?", typeof(WeeklyPayouts), ByTheClock: true),
         new("akhir-penundaan", "Mengakhiri penundaan pencairan yang lewat waktu", "45 8 * * * ?", typeof(EndedPayoutHolds), ByTheClock: true),
+        new("ingatkan-pajak", "Mengingatkan petugas keuangan akan batas setor pajak", "0 0 8 * * ?", typeof(TaxesToRemit)),
         new("sesi-lama", "Menghapus sesi, kode dan pendaftaran yang sudah lewat waktu", "0 20 * * * ?", typeof(ForgetExpiredAccess.Sweep)),
         new("lepas-kode-kedua", "Melepas kode kedua yang hilang setelah waktu tunggu dan persetujuan", "30 0/5 * * * ?", typeof(DueFactorResets), ByTheClock: true),
         new("kirim-pesan", "Mengirim surel dan pesan", "0 * * * * ?", typeof(DueMessages), After: typeof(Message)),

@@ -3,6 +3,7 @@ using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Taxes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ledger;
@@ -42,6 +43,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
             await StockAgrees(cancellationToken),
             await RestsAreRefunded(cancellationToken),
             await FeesAreOnWhatRemained(cancellationToken),
+            await TaxesAgree(cancellationToken),
         ]);
     }
 
@@ -105,7 +107,8 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
         int[] costs = [Chart.DisputeFee.Code, Chart.PayoutCharges.Code, Chart.ProviderRounding.Code];
         var cost = await db.Journals.Where(j => j.Rule == "P2").SelectMany(j => j.Entries).Where(e => e.Account == Chart.ProviderCost.Code).SumAsync(e => (long)e.Amount, cancellationToken);
         cost += await db.Entries.Where(e => costs.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
-        var assetCodes = Codes(a => a.Kind == AccountKind.Asset);
+        refunded += await db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Confirmed).SumAsync(r => (long)r.Amount, cancellationToken);
+        var assetCodes = Codes(a => a.Kind == AccountKind.Asset && a != Chart.TaxRecoverable);
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var expected = paid + surplus + parked - refunded - sent - cost;
         return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked}, out {refunded + sent + cost}, books hold {assets}");
@@ -252,6 +255,30 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
                 || (long)o.Vat != -db.Journals.Where(j => j.OrderId == o.Id && j.Rule == "P5").SelectMany(j => j.Entries).Where(e => e.Account == Chart.VatPayable.Code).Sum(e => (long)e.Amount))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
         return Check("fees on what remained", wrong, "each release took the fee and PPN of its lines");
+    }
+
+    /// <summary>What 2080 and 2081 owe for a month: tax frozen on orders released in it, less what was taken back before it was remitted, less what was remitted. 1220: what was taken back afterwards.</summary>
+    async Task<LedgerCheck> TaxesAgree(CancellationToken cancellationToken)
+    {
+        var released = await (from journal in db.Journals
+                              from order in db.Orders
+                              where journal.Rule == "P5" && journal.OrderId == order.Id
+                              group new { Vat = (long)order.Vat, IncomeTax = (long)order.IncomeTax } by journal.Period into month
+                              select new { month.Key, Vat = month.Sum(o => o.Vat), IncomeTax = month.Sum(o => o.IncomeTax) }).ToListAsync(cancellationToken);
+        var lost = await db.Disputes.SelectMany(d => d.Claims).Where(c => c.State == DisputeClaimState.Lost)
+            .Select(c => new { c.TaxMonth, Vat = (long)c.Vat, c.VatRemitted, IncomeTax = (long)c.IncomeTax, c.IncomeTaxRemitted }).ToListAsync(cancellationToken);
+        var remitted = await db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Confirmed).Select(r => new { r.Tax, r.Month, Amount = (long)r.Amount }).ToListAsync(cancellationToken);
+        var known = new TaxSums();
+        released.ForEach(r => known.Arises(r.Key, r.Vat, r.IncomeTax));
+        lost.ForEach(c => known.IsTakenBack(new TaxMonth(TaxKind.ServiceFeeVat, c.TaxMonth), c.Vat, c.VatRemitted));
+        lost.ForEach(c => known.IsTakenBack(new TaxMonth(TaxKind.MarketplaceIncomeTax, c.TaxMonth), c.IncomeTax, c.IncomeTaxRemitted));
+        remitted.ForEach(r => known.IsRemitted(new TaxMonth(r.Tax, r.Month), r.Amount));
+        int[] accounts = [Chart.VatPayable.Code, Chart.IncomeTaxWithheld.Code, Chart.TaxRecoverable.Code];
+        var booked = await db.Entries.Where(e => accounts.Contains(e.Account)).GroupBy(e => new { e.Account, e.AccountKey })
+            .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) }).ToDictionaryAsync(b => (b.Account, b.AccountKey), b => b.Sum, cancellationToken);
+        var wrong = booked.Keys.Union(known.Balances.Keys).Where(k => booked.GetValueOrDefault(k) != known.Balances.GetValueOrDefault(k)).Order()
+            .Select(k => $"{k.Account} {k.AccountKey}: books {booked.GetValueOrDefault(k)}, orders {known.Balances.GetValueOrDefault(k)}").Take(Examples);
+        return Check("taxes agree", wrong, $"{booked.Count} months of tax are what orders, disputes and remittances say");
     }
 
     IQueryable<Balance> Balances(int account) =>

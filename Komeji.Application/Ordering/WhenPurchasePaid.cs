@@ -2,13 +2,15 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
 using Komeji.Application.Stores.Fees;
+using Komeji.Application.Taxes;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Taxes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ordering;
 
-/// <summary>The purchase is paid: each shop is asked to serve its order, fees freeze, reserved pieces count as sold.</summary>
-public sealed class WhenPurchasePaid(IKomejiDb db, SettingsInForce settings, FeesInForce fees, Stock stock, TimeProvider clock) : IReaction<PurchasePaid>
+/// <summary>The purchase is paid: each shop is asked to serve its order, fees and taxes freeze, reserved pieces count as sold.</summary>
+public sealed class WhenPurchasePaid(IKomejiDb db, SettingsInForce settings, FeesInForce fees, TaxesInForce taxes, Stock stock, TimeProvider clock) : IReaction<PurchasePaid>
 {
     public async Task Handle(Happened<PurchasePaid> happened, CancellationToken cancellationToken)
     {
@@ -19,6 +21,10 @@ public sealed class WhenPurchasePaid(IKomejiDb db, SettingsInForce settings, Fee
         foreach (var order in orders)
         {
             order.Pay(await fees.Of(order.StoreId, cancellationToken), terms, now);
+            if (await taxes.IncomeTax(order.StoreId, TaxPoint.Payment, cancellationToken) is { } withholding)
+            {
+                order.FreezeIncomeTax(withholding);
+            }
         }
 
         await stock.Sell(Stock.Of(orders), cancellationToken);

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
@@ -11,7 +12,7 @@ namespace Komeji.Application.Payments;
 /// Whose money a dispute takes (rule P12). What is held of an order is frozen; of a completed order the shop's balance is set apart;
 /// what is owed to the buyer as a refund counts as paid by her bank once the dispute is lost. Nobody is ever paid twice for it.
 /// </summary>
-public sealed class DisputeBooks(IKomejiDb db)
+public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
 {
     const string Frozen = "dispute";
 
@@ -66,7 +67,7 @@ public sealed class DisputeBooks(IKomejiDb db)
     /// </summary>
     public async Task Lose(Dispute dispute, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        dispute.BookLoss();
+        dispute.BookLoss(await taxes.Remitted(dispute.Claims.Select(c => c.TaxMonth), cancellationToken));
         foreach (var claim in dispute.Claims)
         {
             db.Journals.Add(PostingRules.DisputeLost(dispute, claim, now));

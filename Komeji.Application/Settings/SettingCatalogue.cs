@@ -20,7 +20,10 @@ public static class SettingCatalogue
 {
     public const string FeeRate = "biaya.layanan";
     public const string FeeObjectionWorkingDays = "biaya.keberatan_hari_kerja";
-    public const string VatOnFee = "pajak.ppn_biaya";
+    public const string IncomeTaxBand = "pajak.pph22_batas_omzet";
+    public const string IncomeTaxDueDay = "pajak.pph22_setor_tanggal";
+    public const string VatDueDay = "pajak.ppn_setor_tanggal";
+    public const string TaxRemindDays = "pajak.ingatkan_hari";
     public const string PayWithinHours = "pesanan.bayar_jam";
     public const string UnpaidPurchases = "pesanan.belum_bayar_paling_banyak";
     public const string AcceptWorkingDays = "pesanan.konfirmasi_hari_kerja";
@@ -78,7 +81,10 @@ public static class SettingCatalogue
     [
         new(FeeRate, "Biaya layanan", "Bagian dari harga barang yang dibayar penjual kepada koperasi, dibekukan saat pesanan dibayar.", SettingKind.BasisPoints, "500", 0, 3_000, "Keputusan pengurus koperasi", "Biaya dan pajak"),
         new(FeeObjectionWorkingDays, "Waktu keberatan atas biaya", "Hari kerja sejak biaya layanan yang lebih tinggi diputuskan; penjual yang sampai saat itu tidak menjawab dianggap setuju.", SettingKind.Number, "14", 14, 60, "Permendag 19/2026 pasal 14 dan 18", "Biaya dan pajak"),
-        new(VatOnFee, "PPN atas biaya layanan", "0 selama koperasi belum menjadi PKP; 11 % efektif setelahnya.", SettingKind.BasisPoints, "0", 0, 2_000, "PMK 131/2024; PMK 197/2013", "Biaya dan pajak"),
+        new(IncomeTaxBand, "Batas omzet bebas PPh 22", "Penjual perorangan yang menyatakan omzet setahunnya paling banyak sekian tidak dipungut PPh 22.", SettingKind.Rupiah, "500000000", 0, 9_999_999_999, "PMK 37/2025; PP 55/2022", "Biaya dan pajak"),
+        new(IncomeTaxDueDay, "Batas setor PPh 22 (tanggal)", "Pada bulan sesudah masa pajaknya. Bila bulannya tidak punya tanggal itu, hari terakhirnya.", SettingKind.Number, "15", 1, 31, "PMK 81/2024", "Biaya dan pajak"),
+        new(VatDueDay, "Batas setor PPN (tanggal)", "Pada bulan sesudah masa pajaknya; 31 berarti akhir bulan.", SettingKind.Number, "31", 1, 31, "UU 42/2009 pasal 15A", "Biaya dan pajak"),
+        new(TaxRemindDays, "Ingatkan setoran pajak (hari)", "Petugas keuangan diingatkan sekian hari sebelum batas setor, dan sekali lagi bila lewat.", SettingKind.Number, "5", 1, 14, "Keputusan pengurus koperasi", "Biaya dan pajak"),
         new(PayWithinHours, "Batas waktu bayar (jam)", "Belanja yang belum dibayar dibatalkan setelah ini.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pesanan"),
         new(UnpaidPurchases, "Belanja belum dibayar per pembeli", "Barang belanja yang belum dibayar tertahan; lebih dari ini harus dibayar atau dibatalkan dahulu.", SettingKind.Number, "10", 1, 100, "Keputusan pengurus koperasi", "Pesanan"),
         new(AcceptWorkingDays, "Batas konfirmasi penjual (hari kerja)", "Pesanan yang tidak dikonfirmasi dibatalkan dan dana dikembalikan.", SettingKind.Number, "2", 1, 10, "Keputusan pengurus koperasi", "Pesanan"),

@@ -10,6 +10,7 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Stores;
+using Komeji.Domain.Taxes;
 
 namespace Komeji.Application.Support;
 
@@ -23,6 +24,7 @@ public enum WaitingKind
     RefundsInDoubt,
     Payouts,
     Disputes,
+    TaxesPrepared,
     OrdersNotArrived,
     PickupsLocked,
     LostSecondFactors,
@@ -100,6 +102,13 @@ static class WaitingWork
                                     Since = dispute.OpenedAt,
                                     Before = dispute.State == DisputeState.Open ? dispute.EvidenceBefore : null,
                                 },
+        WaitingKind.TaxesPrepared => db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Prepared).Select(r => new WaitingRow
+        {
+            What = (r.Tax == TaxKind.ServiceFeeVat ? "PPN masa " : "PPh 22 masa ") + r.Month,
+            Key = (r.Tax == TaxKind.ServiceFeeVat ? "ppn-" : "pph22-") + r.Month,
+            Note = "Disiapkan, menunggu petugas lain membayar dan mencatat",
+            Since = r.PreparedAt,
+        }),
         WaitingKind.OrdersNotArrived => db.Orders.Where(o => o.State == OrderState.Shipped && o.NotArrivedAt != null)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
         WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)

@@ -104,6 +104,11 @@ public readonly record struct RefundId(Guid Value)
     public static RefundId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct TaxRemittanceId(Guid Value)
+{
+    public static TaxRemittanceId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct EscrowShareId(Guid Value)
 {
     public static EscrowShareId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

@@ -2,6 +2,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Taxes;
 
 namespace Komeji.Domain.Ledger;
 
@@ -156,15 +157,15 @@ public static class PostingRules
         Journal.Post($"dispute-hold-returned:{dispute.ProviderDispute}:{claim.OrderId.Value}", "P12", "Sengketa dimenangkan, saldo kembali", now, now, claim.OrderId, dispute.PurchaseId,
             [Debit(Chart.SellerHold, dispute.Id.Value.ToString(), claim.Held), Credit(Chart.SellerBalance, claim.StoreId.Value.ToString(), claim.Held)]);
 
-    /// <summary>P12: the dispute was lost after release. The shop gives up what it got, the pool its net fee of the open month, the State its taxes.</summary>
+    /// <summary>P12: the dispute was lost after release. The shop gives up what it got, the pool its net fee of the open month, the State its taxes: where it has them already, it owes them.</summary>
     public static Journal DisputeLost(Dispute dispute, DisputeClaim claim, DateTimeOffset now) =>
         Journal.Post($"dispute-lost:{dispute.ProviderDispute}:{claim.OrderId.Value}", "P12", "Sengketa kalah setelah pesanan selesai", now, now, claim.OrderId, dispute.PurchaseId,
         [
             Debit(Chart.SellerHold, dispute.Id.Value.ToString(), claim.Held),
             Debit(Chart.ProfitPool, Wib.PeriodOf(now), claim.NetFee),
             Debit(Chart.ProviderCost, "", claim.Fee - claim.NetFee),
-            Debit(Chart.VatPayable, claim.TaxMonth, claim.Vat),
-            Debit(Chart.IncomeTaxWithheld, claim.TaxMonth, claim.IncomeTax),
+            TaxBack(TaxKind.ServiceFeeVat, claim.TaxMonth, claim.VatRemitted, claim.Vat),
+            TaxBack(TaxKind.MarketplaceIncomeTax, claim.TaxMonth, claim.IncomeTaxRemitted, claim.IncomeTax),
             Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), claim.Amount),
         ]);
 
@@ -182,8 +183,8 @@ public static class PostingRules
             Credit(Chart.SellerBalance, claim.StoreId.Value.ToString(), claim.Held),
             Credit(Chart.ProfitPool, Wib.PeriodOf(now), claim.NetFee),
             Credit(Chart.ProviderCost, "", claim.Fee - claim.NetFee),
-            Credit(Chart.VatPayable, claim.TaxMonth, claim.Vat),
-            Credit(Chart.IncomeTaxWithheld, claim.TaxMonth, claim.IncomeTax),
+            TaxBack(TaxKind.ServiceFeeVat, claim.TaxMonth, claim.VatRemitted, -claim.Vat),
+            TaxBack(TaxKind.MarketplaceIncomeTax, claim.TaxMonth, claim.IncomeTaxRemitted, -claim.IncomeTax),
         ]);
 
     /// <summary>P12: money came back after the loss and is owed to the buyer, whose bank took back what had counted as her refund.</summary>
@@ -201,12 +202,21 @@ public static class PostingRules
         Journal.Post($"{RefundsByDispute}{refund.Id.Value}:{dispute.ProviderDispute}", "P12", "Dana sudah diambil bank pembeli", now, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount)]);
 
+    /// <summary>P15: the tax of a month was paid to the State.</summary>
+    public static Journal TaxRemitted(TaxRemittance remittance, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post(TaxRemittedKey(remittance), "P15", $"{remittance.Tax.Title()} masa {remittance.Month} disetor", eventAt, now, null, null,
+            [Debit(remittance.Tax.Owed(), remittance.Month, remittance.Amount), Credit(Chart.CooperativeBank, "", remittance.Amount)]);
+
     /// <summary>P19: the provider reckons in parts of a rupiah; what adds up to whole rupiah is booked when it is compared.</summary>
     /// <param name="number">Of this provider's roundings the how manieth: two workers that reckon at once book one.</param>
     /// <param name="rupiah">Positive when the provider holds less than the books say.</param>
     public static Journal ProviderRounding(string provider, int number, Rupiah rupiah, DateTimeOffset now) =>
         Journal.Post($"{RoundingKeys(provider)}{number}", "P19", "Pembulatan penyedia", now, now, null, null,
             [Debit(Chart.ProviderRounding, "", rupiah), Credit(Chart.ProviderClearing, provider, rupiah)]);
+
+    /// <summary>What became owed again after the first remittance of a month is paid under a number of its own.</summary>
+    static string TaxRemittedKey(TaxRemittance remittance) =>
+        $"remitted:{remittance.Tax.Word()}:{remittance.Month}" + (remittance.Number == 1 ? "" : $":{remittance.Number}");
 
     public static string DisputeWithdrawnKey(string providerDispute) => $"dispute-withdrawn:{providerDispute}";
 
@@ -231,6 +241,11 @@ public static class PostingRules
 
     /// <summary>What is shared of an order's fee: never negative, frozen at release.</summary>
     public static Rupiah NetFee(Order order) => Rupiah.Max(Rupiah.Zero, order.Fee - order.ProviderCost);
+
+    /// <summary>Tax that is taken back: no longer owed, or owed to us where the State has it already.</summary>
+    static (Account, string, Rupiah) TaxBack(TaxKind tax, string month, bool remitted, Rupiah amount) => remitted
+        ? (Chart.TaxRecoverable, new TaxMonth(tax, month).RecoverableKey, amount)
+        : (tax.Owed(), month, amount);
 
     static (Account, string, Rupiah) Debit(Account account, string key, Rupiah amount) => (account, key, amount);
 

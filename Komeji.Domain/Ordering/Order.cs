@@ -1,6 +1,7 @@
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Shipping;
+using Komeji.Domain.Taxes;
 
 namespace Komeji.Domain.Ordering;
 
@@ -139,10 +140,24 @@ public sealed partial class Order : StatefulAggregate
         }
 
         Fee = Rupiah.Sum(lines.Select(l => l.Fee));
-        (VatRate, VatRounding) = (fees.VatRate, fees.VatRounding);
+        (VatRate, VatRounding, VatRuleId) = (fees.VatRate, fees.VatRounding, fees.VatRuleId);
         Vat = VatRate.Of(Fee, VatRounding);
         StartTimer(OrderTimerAction.CancelUnaccepted, AcceptBy(terms, now), now);
         Raise(new OrderPaid(Id));
+    }
+
+    /// <summary>
+    /// The tax point has come: which rule of PPh 22 holds, whether it is withheld and at which rate freezes here, once. What is decided
+    /// later, a statement of the seller among it, does not reach this order.
+    /// </summary>
+    public void FreezeIncomeTax(Withholding withholding)
+    {
+        if (IncomeTaxRuleId is null)
+        {
+            (IncomeTaxRuleId, IncomeTaxStanding) = (withholding.RuleId, withholding.Standing);
+            (IncomeTaxRate, IncomeTaxRounding) = (withholding.Rate, withholding.Rounding);
+            IncomeTax = IncomeTaxRate.Of(KeptGoods, IncomeTaxRounding);
+        }
     }
 
     /// <summary>Nobody paid in time.</summary>

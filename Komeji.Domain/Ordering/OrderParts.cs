@@ -1,4 +1,5 @@
 using Komeji.Domain.Common;
+using Komeji.Domain.Taxes;
 using Komeji.Domain.Shipping;
 
 namespace Komeji.Domain.Ordering;
@@ -15,6 +16,15 @@ public sealed partial class Order
     /// <summary>PPN on the fee, as frozen when the order was paid; zero on orders paid before it was kept.</summary>
     public BasisPoints VatRate { get; private set; }
     public Rounding VatRounding { get; private set; }
+
+    /// <summary>The rule of tax it came from; null where no PPN was due.</summary>
+    public long? VatRuleId { get; private set; }
+
+    /// <summary>The rule PPh 22 was decided by at the tax point; null: it has not come, or nobody was appointed.</summary>
+    public long? IncomeTaxRuleId { get; private set; }
+    public WithholdingStanding IncomeTaxStanding { get; private set; }
+    public BasisPoints IncomeTaxRate { get; private set; }
+    public Rounding IncomeTaxRounding { get; private set; }
 
     /// <summary>Goods that are not cancelled.</summary>
     public Rupiah KeptGoods => Goods - CancelledGoods;
@@ -101,11 +111,11 @@ public sealed partial class Order
     /// <summary>Fee and taxes as if only what remains had been bought; the shipping fee stays with what was sent.</summary>
     void ReckonOnWhatRemains()
     {
-        var (feeBefore, incomeTaxBase) = (Fee, KeptGoods);
+        var feeBefore = Fee;
         CancelledGoods = Rupiah.Sum(lines.Select(l => l.CancelledTotal));
         Fee = Rupiah.Sum(lines.Select(l => l.Fee));
         Vat = VatRate.Value > 0 ? VatRate.Of(Fee, VatRounding) : Part(Vat, Fee, feeBefore);
-        IncomeTax = Part(IncomeTax, KeptGoods, incomeTaxBase);
+        IncomeTax = IncomeTaxRate.Of(KeptGoods, IncomeTaxRounding);
     }
 
     /// <summary>The same share of an amount, rounded up in the tax office's favour.</summary>

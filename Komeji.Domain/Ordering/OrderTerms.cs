@@ -46,4 +46,8 @@ public sealed record OrderTerms(
 /// <param name="FeeScheduleVersion">The setting row the rate came from.</param>
 /// <param name="VatRate">PPN on the fee; zero while the cooperative is not a taxable entrepreneur (PKP).</param>
 /// <param name="VatRounding">How PPN is rounded, once per order.</param>
-public sealed record FeeTerms(BasisPoints FeeRate, string FeeScheduleVersion, BasisPoints VatRate, Rounding VatRounding);
+public sealed record FeeTerms(BasisPoints FeeRate, string FeeScheduleVersion, BasisPoints VatRate, Rounding VatRounding)
+{
+    /// <summary>The rule of tax the rate of PPN comes from; null where none is due.</summary>
+    public long? VatRuleId { get; init; }
+}

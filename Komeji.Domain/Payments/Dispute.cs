@@ -1,5 +1,6 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Taxes;
 
 namespace Komeji.Domain.Payments;
 
@@ -238,12 +239,13 @@ public sealed class Dispute : StatefulAggregate
     }
 
     /// <summary>It was lost: what was held of the shops is gone.</summary>
-    public void BookLoss()
+    /// <param name="remitted">Months whose tax the State has already.</param>
+    public void BookLoss(RemittedTaxes remitted)
     {
         LossBooked = true;
         foreach (var claim in claims)
         {
-            claim.Lose();
+            claim.Lose(remitted);
             Settle(claim.Amount);
         }
     }

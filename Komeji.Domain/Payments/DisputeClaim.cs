@@ -1,6 +1,7 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Taxes;
 
 namespace Komeji.Domain.Payments;
 
@@ -38,6 +39,10 @@ public sealed class DisputeClaim
 
     /// <summary>The month, <c>yyyy-MM</c>, in which the order's taxes were booked.</summary>
     public string TaxMonth { get; private set; } = "";
+
+    /// <summary>The State had that month's tax already when this was lost: it owes it back (account 1220).</summary>
+    public bool VatRemitted { get; private set; }
+    public bool IncomeTaxRemitted { get; private set; }
     public DisputeClaimState State { get; private set; }
 
     /// <summary>What the shop had got of it.</summary>
@@ -75,7 +80,12 @@ public sealed class DisputeClaim
 
     internal void GiveBack() => State = DisputeClaimState.Returned;
 
-    internal void Lose() => State = DisputeClaimState.Lost;
+    internal void Lose(RemittedTaxes remitted)
+    {
+        State = DisputeClaimState.Lost;
+        VatRemitted = remitted.Has(TaxKind.ServiceFeeVat, TaxMonth);
+        IncomeTaxRemitted = remitted.Has(TaxKind.MarketplaceIncomeTax, TaxMonth);
+    }
 
     static Rupiah PartOf(Rupiah whole, Rupiah goods, Rupiah allGoods) =>
         allGoods.IsZero ? Rupiah.Zero : new Rupiah((long)((Int128)whole.Amount * goods.Amount / allGoods.Amount));

@@ -19,5 +19,11 @@ static class AppendOnlyPostgres
         """CREATE OR REPLACE TRIGGER audit_answers_stay BEFORE TRUNCATE ON "OfficeAnswers" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_deed_kept BEFORE UPDATE OR DELETE ON "ShopDeeds" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_deeds_stay BEFORE TRUNCATE ON "ShopDeeds" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_tax_rule_kept BEFORE UPDATE OR DELETE ON "TaxRules" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_tax_rules_stay BEFORE TRUNCATE ON "TaxRules" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_tax_duty_kept BEFORE UPDATE OR DELETE ON "TaxDuties" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_tax_duties_stay BEFORE TRUNCATE ON "TaxDuties" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_tax_paper_kept BEFORE UPDATE OR DELETE ON "SellerTaxPapers" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_tax_papers_stay BEFORE TRUNCATE ON "SellerTaxPapers" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
     ];
 }

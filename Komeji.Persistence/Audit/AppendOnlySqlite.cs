@@ -13,5 +13,11 @@ static class AppendOnlySqlite
         """CREATE TRIGGER IF NOT EXISTS audit_answer_stays BEFORE DELETE ON "OfficeAnswers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_deed_kept BEFORE UPDATE ON "ShopDeeds" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_deed_stays BEFORE DELETE ON "ShopDeeds" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_tax_rule_kept BEFORE UPDATE ON "TaxRules" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_tax_rule_stays BEFORE DELETE ON "TaxRules" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_tax_duty_kept BEFORE UPDATE ON "TaxDuties" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_tax_duty_stays BEFORE DELETE ON "TaxDuties" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_tax_paper_kept BEFORE UPDATE ON "SellerTaxPapers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_tax_paper_stays BEFORE DELETE ON "SellerTaxPapers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
     ];
 }

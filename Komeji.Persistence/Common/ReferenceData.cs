@@ -4,12 +4,13 @@ using Komeji.Persistence.Regions;
 using Komeji.Persistence.Search;
 using Komeji.Persistence.Shipping;
 using Komeji.Persistence.Stores;
+using Komeji.Persistence.Taxes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Persistence.Common;
 
 /// <summary>
-/// Tables that ship with the product: regions, categories, holidays, courier tariffs. Each version is put in once, so an administrator's later
+/// Tables that ship with the product: regions, categories, holidays, courier tariffs, rules of tax. Each version is put in once, so an administrator's later
 /// change stays; a newer version that ships with an update is put in at its first start.
 /// </summary>
 public static class ReferenceData
@@ -21,6 +22,7 @@ public static class ReferenceData
         await Once(db, "categories", ShippedCategories.Version, () => ShippedCategories.PutIn(db, now, cancellationToken), cancellationToken);
         await Once(db, "holidays", ShippedHolidays.Version, () => ShippedHolidays.PutIn(db, now, cancellationToken), cancellationToken);
         await Once(db, "courier-tariffs", ShippedTariffs.Version, () => ShippedTariffs.PutIn(db, cancellationToken), cancellationToken);
+        await Once(db, "tax-rules", ShippedTaxRules.Version, () => ShippedTaxRules.PutIn(db, now, cancellationToken), cancellationToken);
         await Once(db, "search-words", SearchTerms.Version, () => SearchTexts.Refresh(db, cancellationToken), cancellationToken);
         await Once(db, "store-names", StoreNames.Version, () => StoreNames.Claim(db, cancellationToken), cancellationToken);
     }

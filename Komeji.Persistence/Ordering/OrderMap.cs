@@ -1,5 +1,6 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Taxes;
 using Komeji.Persistence.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,6 +28,8 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.Ignore(o => o.KeptGoods);
         builder.Ignore(o => o.Kept);
         builder.Property(o => o.VatRounding).HasDefaultValue(Rounding.Down);
+        builder.Property(o => o.IncomeTaxRounding).HasDefaultValue(Rounding.Down);
+        builder.Property(o => o.IncomeTaxStanding).HasDefaultValue(WithholdingStanding.None);
         builder.OwnsOne(o => o.Shipping, way => way.Ignore(w => w.Travels));
         builder.Navigation(o => o.Shipping).IsRequired();
         builder.OwnsOne(o => o.Destination);

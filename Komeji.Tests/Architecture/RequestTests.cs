@@ -27,11 +27,12 @@ public sealed class RequestTests
     static readonly string[] NeedProof =
     [
         "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting",
-        "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack", "DropRefundTransfer",
-        "EndPersonSessions", "ExportPeople", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "OfferSecondFactor",
-        "PreparePayout", "PrepareRefundTransfer", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer",
-        "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument",
-        "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
+        "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack",
+        "DecideTaxRule", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff",
+        "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "OfferSecondFactor", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordPayoutDoubt",
+        "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff",
+        "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor",
+        "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
     ];
 
     [Fact]

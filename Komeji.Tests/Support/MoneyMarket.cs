@@ -1,11 +1,10 @@
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
-using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
-using Komeji.Domain.Settings;
+using Komeji.Domain.Taxes;
 using Komeji.Integrations.Payments.Midtrans;
 using Komeji.Integrations.Payments.MidtransStandIn;
 using Komeji.Integrations.Payments.Sandbox;
@@ -226,7 +225,13 @@ public sealed class MoneyMarket : IAsyncDisposable
         Buyer = new UserId(Guid.CreateVersion7(now));
         return Komeji.Write(db =>
         {
-            db.Settings.Add(new Setting(SettingCatalogue.VatOnFee, $"{vatBasisPoints}", now.AddDays(-1), "uji", "uji", null, now));
+            if (vatBasisPoints > 0)
+            {
+                var yesterday = Wib.DayOf(now).AddDays(-1);
+                db.TaxRules.Add(TaxRule.Shipped(new TaxTerms(TaxKind.ServiceFeeVat, new BasisPoints(vatBasisPoints), 1, 1, Rounding.HalfUp, TaxPoint.Payment, yesterday, null), "uji", now));
+                db.TaxDuties.Add(TaxDuty.Record(TaxDutyKind.TaxableEntrepreneur, true, "S-1PKP", yesterday, yesterday, "Pengukuhan untuk uji", Buyer, now));
+            }
+
             shops.Open(db, now);
             return Task.CompletedTask;
         });

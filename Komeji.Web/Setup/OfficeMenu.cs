@@ -16,6 +16,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Produk", "/penjual/produk", "box", "toko:Products"),
         new("Etalase", "/penjual/etalase", "tag", "toko:Products"),
         new("Saldo", "/penjual/saldo", "wallet", "toko:Money"),
+        new("Pajak", "/penjual/pajak", "file", "toko:Money"),
         new("Legalitas", "/penjual/legalitas", "shield", "toko:Papers"),
         new("Toko", "/penjual/toko", "shop", "toko:Page"),
         new("Staf", "/penjual/staf", "people", "toko:Own"),
@@ -42,6 +43,8 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Pemulihan akun", "/operator/pemulihan", "shield", "Admin"),
         new("Pekerjaan", "/operator/pekerjaan", "refresh", "Jobs"),
         new("Surat", "/operator/surat", "mail", "Messages"),
+        new("Pajak", "/operator/pajak", "file", "Finance"),
+        new("Aturan pajak", "/operator/pajak/aturan", "book", "SeeSettings"),
         new("Pengaturan", "/operator/pengaturan", "gear", "SeeSettings"),
     ]);
 

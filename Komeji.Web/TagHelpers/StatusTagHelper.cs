@@ -6,6 +6,7 @@ using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
+using Komeji.Domain.Taxes;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Komeji.Web.TagHelpers;
@@ -115,6 +116,9 @@ public sealed class StatusTagHelper : TagHelper
         MentoringState.Withdrawn => ("", "Ditarik"),
         MentoringState.Lapsed => ("", "Kode Lewat Waktu"),
         MentoringState.Ended => ("", "Berakhir"),
+        TaxRemittanceState.Prepared => ("wait", "Disiapkan"),
+        TaxRemittanceState.Confirmed => ("ok", "Disetor"),
+        TaxRemittanceState.Dropped => ("", "Dibatalkan"),
         StoreState.Draft => ("", "Draf"),
         StoreState.AwaitingReview => ("wait", "Menunggu Tinjauan"),
         StoreState.Active => ("ok", "Aktif"),

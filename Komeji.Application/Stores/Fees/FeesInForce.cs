@@ -1,6 +1,7 @@
 using System.Globalization;
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
+using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Settings;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Stores.Fees;
 
 /// <summary>The service fee of a shop, by the version of the schedule that holds for it.</summary>
-public sealed class FeesInForce(IKomejiDb db, SeldomChanged seldom, SettingsInForce settings, TimeProvider clock)
+public sealed class FeesInForce(IKomejiDb db, SeldomChanged seldom, SettingsInForce settings, TaxesInForce taxes, TimeProvider clock)
 {
     public async Task<FeeTerms> Of(StoreId store, CancellationToken cancellationToken) =>
         await Terms((await Schedule(store, cancellationToken)).InForce(clock.GetUtcNow()), cancellationToken);
@@ -53,8 +54,9 @@ public sealed class FeesInForce(IKomejiDb db, SeldomChanged seldom, SettingsInFo
     public async Task<IReadOnlyList<Setting>> Decisions(CancellationToken cancellationToken) =>
         [.. (await seldom.All(db.Settings, cancellationToken)).Where(s => s.Key == SettingCatalogue.FeeRate).OrderBy(s => s.ValidFrom).ThenBy(s => s.Id)];
 
-    async Task<FeeTerms> Terms(FeeVersion version, CancellationToken cancellationToken) => new(
-        version.Rate, version.Id, new BasisPoints(await settings.Number(SettingCatalogue.VatOnFee, cancellationToken)), Rounding.HalfUp);
+    async Task<FeeTerms> Terms(FeeVersion version, CancellationToken cancellationToken) => await taxes.VatOnFee(cancellationToken) is { } vat
+        ? new FeeTerms(version.Rate, version.Id, vat.Effective, vat.Rounding) { VatRuleId = vat.Id }
+        : new FeeTerms(version.Rate, version.Id, BasisPoints.Zero, Rounding.HalfUp);
 
     static BasisPoints Rate(string value) => new(int.Parse(value, CultureInfo.InvariantCulture));
 

@@ -31,6 +31,7 @@ public sealed class VerifyLedgerTests
             ("refunds within payments", db => db.EscrowShares.ExecuteUpdateAsync(s => s.SetProperty(x => x.Paid, x => x.Remaining))),
             ("rests are refunded", db => db.Orders.Where(o => (long)o.CancelledGoods > 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.CancelledGoods, new global::Komeji.Domain.Common.Rupiah(1)))),
             ("fees on what remained", db => db.Orders.Where(o => o.State == OrderState.Completed).ExecuteUpdateAsync(s => s.SetProperty(o => o.Vat, new global::Komeji.Domain.Common.Rupiah(7)))),
+            ("taxes agree", db => db.Orders.Where(o => o.State == OrderState.Completed).ExecuteUpdateAsync(s => s.SetProperty(o => o.IncomeTax, new global::Komeji.Domain.Common.Rupiah(7)))),
             ("refunds are booked", db => db.Refunds.ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RefundState.Succeeded))),
             ("disputed funds agree", WithADisputeNobodyBooked),
             ("dispute holds agree", WithAHoldNobodyBooked),

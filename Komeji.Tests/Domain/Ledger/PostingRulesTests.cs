@@ -7,6 +7,7 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Shipping;
+using Komeji.Domain.Taxes;
 
 namespace Komeji.Tests.Domain.Ledger;
 
@@ -130,6 +131,63 @@ public sealed class PostingRulesTests
             new[] { (2035, key, held), (2100, "2026-11", net), (5010, "", fee - net), (2081, "2026-10", vat), (1200, key, -disputed) }.Where(l => l.Item3 != 0));
         Lines(PostingRules.DisputeLossReturned(dispute, claim, november)).ShouldBe(
             new[] { (2091, "dp_1", disputed), (2030, store, -held), (2100, "2026-11", -net), (5010, "", net - fee), (2081, "2026-10", -vat) }.Where(l => l.Item3 != 0));
+    }
+
+    /// <summary>
+    /// Of 25,500 with PPh 22 at 0.5 %: 127 (127.5), so the shop has 32,085 − 127 = 31,958. All of it is lost: where the State has the month's
+    /// tax already it owes it back, each tax by itself, and takes it again when the money comes back.
+    /// </summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void P12_takes_tax_of_a_remitted_month_back_from_the_State(bool vat, bool incomeTax)
+    {
+        var order = Paid(25_500, 8_000, 500, 1_100, 234);
+        order.FreezeIncomeTax(new Withholding(1, WithholdingStanding.Withheld, new BasisPoints(50), Rounding.Down));
+        Lines(PostingRules.Released(order, Now, Now)).ShouldContain((2080, "2026-10", -127L));
+        var dispute = Dispute.Open("stripe", "dp_1", "pi_1", order.PurchaseId, new Rupiah(33_500), "fraudulent", Now);
+        dispute.Withdraw(new Rupiah(33_500));
+        var claim = dispute.Claim(order, new Rupiah(33_500), [], "2026-10");
+        claim.Held.ShouldBe(new Rupiah(31_958));
+        var remitted = new List<TaxMonth> { new(TaxKind.ServiceFeeVat, "2026-09"), new(TaxKind.MarketplaceIncomeTax, "2026-09") };
+        if (vat)
+        {
+            remitted.Add(new TaxMonth(TaxKind.ServiceFeeVat, "2026-10"));
+        }
+
+        if (incomeTax)
+        {
+            remitted.Add(new TaxMonth(TaxKind.MarketplaceIncomeTax, "2026-10"));
+        }
+
+        dispute.BookLoss(new RemittedTaxes(remitted));
+
+        var (key, december) = (dispute.Id.Value.ToString(), new DateTimeOffset(2026, 12, 3, 2, 0, 0, TimeSpan.Zero));
+        var (vatAt, incomeTaxAt) = (vat ? (1220, "ppn:2026-10") : (2081, "2026-10"), incomeTax ? (1220, "pph22:2026-10") : (2080, "2026-10"));
+        Lines(PostingRules.DisputeLost(dispute, claim, december)).ShouldBe(
+            [(2035, key, 31_958), (2100, "2026-12", 1_041), (5010, "", 234), (vatAt.Item1, vatAt.Item2, 140), (incomeTaxAt.Item1, incomeTaxAt.Item2, 127), (1200, key, -33_500)]);
+        Lines(PostingRules.DisputeLossReturned(dispute, claim, december)).ShouldBe(
+            [(2091, "dp_1", 33_500), (2030, order.StoreId.Value.ToString(), -31_958), (2100, "2026-12", -1_041), (5010, "", -234), (vatAt.Item1, vatAt.Item2, -140), (incomeTaxAt.Item1, incomeTaxAt.Item2, -127)]);
+    }
+
+    [Fact]
+    public void P15_pays_the_tax_of_a_month_and_what_became_owed_again_under_another_number()
+    {
+        var (one, other) = (new UserId(Guid.CreateVersion7(Now)), new UserId(Guid.CreateVersion7(Now.AddDays(1))));
+        Journal Remitted(TaxMonth month, long amount, int before)
+        {
+            var remittance = TaxRemittance.Prepare(month, new Rupiah(amount), before, one, "keuangan", "2026-11", Now.AddDays(40));
+            remittance.Confirm("0123456789abcdef", new DateOnly(2026, 11, 10), new Rupiah(amount), other, "keuangan", Now.AddDays(40));
+            return PostingRules.TaxRemitted(remittance, Now.AddDays(36), Now.AddDays(40));
+        }
+
+        var vat = Remitted(new TaxMonth(TaxKind.ServiceFeeVat, "2026-10"), 140, 0);
+        (vat.Key, vat.Rule).ShouldBe(("remitted:ppn:2026-10", "P15"));
+        Lines(vat).ShouldBe([(2081, "2026-10", 140), (1021, "", -140)]);
+        Lines(Remitted(new TaxMonth(TaxKind.MarketplaceIncomeTax, "2026-10"), 127, 0)).ShouldBe([(2080, "2026-10", 127), (1021, "", -127)]);
+        Remitted(new TaxMonth(TaxKind.ServiceFeeVat, "2026-10"), 42, 1).Key.ShouldBe("remitted:ppn:2026-10:2");
     }
 
     /// <summary>Stripe keeps 2.9 %: 971.50 of 33,500, of which 971 are booked. After the second, what it holds is a rupiah less than the books say.</summary>
