@@ -4,6 +4,7 @@ using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Files;
 using Komeji.Application.Ledger;
+using Komeji.Application.Ledger.Days;
 using Komeji.Application.Legal;
 using Komeji.Application.Legal.PreChecks;
 using Komeji.Application.Mentoring;
@@ -30,6 +31,7 @@ public static class Schedule
         new("kirim-pengembalian", "Mengirim pengembalian dana dan menanyakan yang belum terjawab", "5/30 * * * * ?", typeof(DueRefunds), After: typeof(Refund)),
         new("tanya-sengketa", "Menanyakan sengketa di bank yang belum diputuskan", "0 50 * * * ?", typeof(DueDisputes)),
         new("bukukan-pembulatan", "Membukukan bagian rupiah yang dihitung penyedia pembayaran", "0 15 2 * * ?", typeof(RoundingToBook)),
+        new("tutup-hari-buku", "Menutup hari pembukuan dan mengunci jurnalnya", "0 10 1 * * ?", typeof(DaysToClose), ByTheClock: true),
         new("periksa-buku-besar", "Memeriksa seluruh aturan uang di buku besar", "0 30 2 * * ?", typeof(NightlyLedgerCheck)),
         new("sesi-lama", "Menghapus sesi, kode dan pendaftaran yang sudah lewat waktu", "0 20 * * * ?", typeof(ForgetExpiredAccess.Sweep)),
         new("lepas-kode-kedua", "Melepas kode kedua yang hilang setelah waktu tunggu dan persetujuan", "30 0/5 * * * ?", typeof(DueFactorResets), ByTheClock: true),
