@@ -28,7 +28,7 @@ public sealed class Balances(IKomejiDb db)
     /// <summary>Before any books of ours.</summary>
     public static readonly DateOnly Beginning = new(2000, 1, 1);
 
-    static readonly List<int> KeptByKey = [.. Chart.All.Where(a => a.HasFewKeys).Select(a => a.Code)];
+    static readonly HashSet<int> KeptByKey = [.. Chart.All.Where(a => a.HasFewKeys).Select(a => a.Code)];
 
     public Task<DateOnly?> LastClosed(CancellationToken cancellationToken) =>
         db.LedgerDays.OrderByDescending(d => d.Day).Select(d => (DateOnly?)d.Day).FirstOrDefaultAsync(cancellationToken);
@@ -39,25 +39,21 @@ public sealed class Balances(IKomejiDb db)
     /// <summary>Everything booked from one day to another, both with it.</summary>
     public async Task<IReadOnlyList<Movement>> Between(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var closed = await db.DayTotals.Where(t => t.Day >= from && t.Day <= to).GroupBy(t => new { t.Account, t.AccountKey })
-            .Select(g => new { g.Key.Account, g.Key.AccountKey, Debit = g.Sum(t => (long)t.Debit), Credit = g.Sum(t => (long)t.Credit) }).ToListAsync(cancellationToken);
         var open = await FirstOpen(cancellationToken);
+        var closed = await db.DayTotals.Where(t => t.Day >= from && t.Day <= to && t.Day < open).GroupBy(t => new { t.Account, t.AccountKey })
+            .Select(g => new { g.Key.Account, g.Key.AccountKey, Debit = g.Sum(t => (long)t.Debit), Credit = g.Sum(t => (long)t.Credit) }).ToListAsync(cancellationToken);
         var first = open > from ? open : from;
         var live = first <= to ? await Live(first, to, cancellationToken) : [];
-        return
-        [
-            .. closed.Select(m => new Movement(m.Account, m.AccountKey, new Rupiah(m.Debit), new Rupiah(m.Credit))).Concat(live).GroupBy(m => (m.Account, m.Key))
-                .Select(g => new Movement(g.Key.Account, g.Key.Key, Rupiah.Sum(g.Select(m => m.Debit)), Rupiah.Sum(g.Select(m => m.Credit)))),
-        ];
+        return Together(closed.Select(m => new Movement(m.Account, m.AccountKey, new Rupiah(m.Debit), new Rupiah(m.Credit))).Concat(live));
     }
 
     /// <summary>By how much each account moved on each day of a span; a day on which it did not move is left out.</summary>
     public async Task<IReadOnlyList<(DateOnly Day, int Account, Rupiah Sum)>> EachDay(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var closed = await db.DayTotals.Where(t => t.Day >= from && t.Day <= to).GroupBy(t => new { t.Day, t.Account })
-            .Select(g => new { g.Key.Day, g.Key.Account, Sum = g.Sum(t => (long)t.Debit - (long)t.Credit) }).ToListAsync(cancellationToken);
-        var days = closed.Select(m => (m.Day, m.Account, new Rupiah(m.Sum))).ToList();
         var open = await FirstOpen(cancellationToken);
+        var closed = await db.DayTotals.Where(t => t.Day >= from && t.Day <= to && t.Day < open).GroupBy(t => new { t.Day, t.Account })
+            .Select(g => new { g.Key.Day, g.Key.Account, Sum = g.Sum(t => (long)t.Debit - (long)t.Credit) }).ToListAsync(cancellationToken);
+        var days = closed.Select(m => (m.Day, m.Account, Sum: new Rupiah(m.Sum))).ToList();
         for (var day = open > from ? open : from; day <= to; day = day.AddDays(1))
         {
             days.AddRange((await Live(day, day, cancellationToken)).Select(m => (day, m.Account, m.Sum)));
@@ -68,7 +64,7 @@ public sealed class Balances(IKomejiDb db)
 
     /// <summary>
     /// The keys of an account that hold something at the end of a day. From the balances of the last closed day it is gone forward, or
-    /// back, by what was booked in between.
+    /// back, by what was booked in between. To be read in one snapshot: a day may be closed meanwhile.
     /// </summary>
     public async Task<IQueryable<KeySum>> KeysAt(int account, DateOnly day, CancellationToken cancellationToken)
     {
@@ -83,18 +79,17 @@ public sealed class Balances(IKomejiDb db)
 
     async Task<DateOnly> FirstOpen(CancellationToken cancellationToken) => (await LastClosed(cancellationToken))?.AddDays(1) ?? Beginning;
 
+    /// <summary>In one read, so that what is booked meanwhile counts with all its lines or with none.</summary>
     async Task<IReadOnlyList<Movement>> Live(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var (start, end) = (Wib.StartOf(from), Wib.StartOf(to.AddDays(1)));
-        var entries = db.Journals.Where(j => j.BookedAt >= start && j.BookedAt < end).SelectMany(j => j.Entries);
-        var byKey = await entries.Where(e => KeptByKey.Contains(e.Account)).GroupBy(e => new { e.Account, e.AccountKey })
+        var moved = await db.Journals.Where(j => j.BookedAt >= start && j.BookedAt < end).SelectMany(j => j.Entries).GroupBy(e => new { e.Account, e.AccountKey })
             .Select(g => new { g.Key.Account, g.Key.AccountKey, Debit = g.Sum(e => (long)e.Amount > 0 ? (long)e.Amount : 0), Sum = g.Sum(e => (long)e.Amount) }).ToListAsync(cancellationToken);
-        var whole = await entries.Where(e => !KeptByKey.Contains(e.Account)).GroupBy(e => e.Account)
-            .Select(g => new { Account = g.Key, Debit = g.Sum(e => (long)e.Amount > 0 ? (long)e.Amount : 0), Sum = g.Sum(e => (long)e.Amount) }).ToListAsync(cancellationToken);
-        return
-        [
-            .. byKey.Select(m => new Movement(m.Account, m.AccountKey, new Rupiah(m.Debit), new Rupiah(m.Debit - m.Sum))),
-            .. whole.Select(m => new Movement(m.Account, "", new Rupiah(m.Debit), new Rupiah(m.Debit - m.Sum))),
-        ];
+        return Together(moved.Select(m => new Movement(m.Account, KeptByKey.Contains(m.Account) ? m.AccountKey : "", new Rupiah(m.Debit), new Rupiah(m.Debit - m.Sum))));
     }
+
+    static IReadOnlyList<Movement> Together(IEnumerable<Movement> moved) =>
+    [
+        .. moved.GroupBy(m => (m.Account, m.Key)).Select(g => new Movement(g.Key.Account, g.Key.Key, Rupiah.Sum(g.Select(m => m.Debit)), Rupiah.Sum(g.Select(m => m.Credit)))),
+    ];
 }

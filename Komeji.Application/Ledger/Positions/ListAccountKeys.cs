@@ -17,6 +17,7 @@ public sealed record ListAccountKeys(int Account, DateOnly? Day, int Page) : IQu
         {
             var account = Chart.All.SingleOrDefault(a => a.Code == request.Account) ?? throw new NotFound();
             var day = PositionDays.Of(request.Day, Wib.DayOf(clock.GetUtcNow()));
+            await using var moment = await db.BeginSnapshot(cancellationToken);
             var total = (await balances.Until(day, cancellationToken)).Where(m => m.Account == account.Code).Select(m => m.Sum);
             var keys = await (await balances.KeysAt(account.Code, day, cancellationToken)).OrderByDescending(s => s.Key).ToPage(request.Page, PageSize, cancellationToken);
             var names = await db.NamesOf(account, [.. keys.Rows.Select(r => r.Key)], cancellationToken);

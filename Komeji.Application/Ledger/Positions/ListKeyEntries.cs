@@ -19,6 +19,7 @@ public sealed record ListKeyEntries(int Account, string? Key, DateOnly? Day, int
             var account = Chart.All.SingleOrDefault(a => a.Code == request.Account) ?? throw new NotFound();
             var (key, today) = (request.Key ?? "", Wib.DayOf(clock.GetUtcNow()));
             var day = PositionDays.Of(request.Day, today);
+            await using var moment = await db.BeginSnapshot(cancellationToken);
             var entries = Until(account.Code, key, day, today);
             var page = await entries.OrderByDescending(e => e.Id)
                 .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new Row(e.Id, j.Id, j.BookedAt, j.Rule, j.Memo, e.Amount))
