@@ -83,6 +83,10 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<Journal> Journals => Set<Journal>();
     public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<LedgerDay> LedgerDays => Set<LedgerDay>();
+    public DbSet<DayTotal> DayTotals => Set<DayTotal>();
+    public DbSet<KeyBalance> KeyBalances => Set<KeyBalance>();
+    public DbSet<LedgerRun> LedgerRuns => Set<LedgerRun>();
     public DbSet<StateChange> StateChanges => Set<StateChange>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<FeeAnswer> FeeAnswers => Set<FeeAnswer>();
@@ -155,6 +159,25 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     /// <summary>The same statement on both engines; PostgreSQL waits for another that is just adding the row.</summary>
     public Task OpenPlaces(ProductId product, DateOnly day, int minute, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
         $"""INSERT INTO "BookedPlaces" ("ProductId", "Day", "Minute", "Taken") VALUES ({product.Value}, {day}, {minute}, 0) ON CONFLICT DO NOTHING""", cancellationToken);
+
+    /// <summary>The same statements on both engines; what comes to nothing leaves no row.</summary>
+    public async Task CarryBalances(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        Database.SetCommandTimeout(LongestStatement);
+        var (first, end) = (Stored(from), Stored(until));
+        await Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "KeyBalances" ("Account", "AccountKey", "Balance")
+            SELECT e."Account", e."AccountKey", SUM(e."Amount") FROM "Journals" j JOIN "Entries" e ON e."JournalId" = j."Id"
+            WHERE j."BookedAt" >= {first} AND j."BookedAt" < {end} GROUP BY e."Account", e."AccountKey"
+            ON CONFLICT ("Account", "AccountKey") DO UPDATE SET "Balance" = "KeyBalances"."Balance" + excluded."Balance"
+            """,
+            cancellationToken);
+        await Database.ExecuteSqlAsync($"""DELETE FROM "KeyBalances" WHERE "Balance" = 0""", cancellationToken);
+    }
+
+    /// <summary>A moment as the columns of this database hold it.</summary>
+    protected virtual object Stored(DateTimeOffset at) => at;
 
     /// <summary>Takes the search index's triggers off: a migration may rebuild or change the tables they stand on.</summary>
     protected abstract IReadOnlyList<string> SearchIndexAway { get; }

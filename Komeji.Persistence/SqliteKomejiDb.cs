@@ -75,6 +75,8 @@ public sealed class SqliteKomejiDb(DbContextOptions<SqliteKomejiDb> options) : K
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
     }
 
+    protected override object Stored(DateTimeOffset at) => at.UtcTicks;
+
     /// <summary>SQLite compares text; ticks compare as time.</summary>
     sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

@@ -72,6 +72,10 @@ public interface IKomejiDb
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }
+    DbSet<LedgerDay> LedgerDays { get; }
+    DbSet<DayTotal> DayTotals { get; }
+    DbSet<KeyBalance> KeyBalances { get; }
+    DbSet<LedgerRun> LedgerRuns { get; }
     DbSet<StateChange> StateChanges { get; }
     DbSet<Setting> Settings { get; }
     DbSet<FeeAnswer> FeeAnswers { get; }
@@ -108,6 +112,9 @@ public interface IKomejiDb
 
     /// <summary>Makes sure that there is a row to take appointments of, in the transaction; where two do so at once the second waits.</summary>
     Task OpenPlaces(ProductId product, DateOnly day, int minute, CancellationToken cancellationToken);
+
+    /// <summary>Adds what was booked from one moment until before another to the balances kept per key, in the transaction.</summary>
+    Task CarryBalances(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 

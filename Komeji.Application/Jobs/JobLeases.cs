@@ -107,6 +107,9 @@ public class JobLeases(IKomejiDb db, TimeProvider clock)
         return won == 1;
     }
 
+    /// <summary>Somebody runs the job now.</summary>
+    public static bool IsHeld(JobLease lease, DateTimeOffset now) => lease.Until > now && lease.Until <= now + Life + Ahead;
+
     /// <summary>The guard that keeps a living holder's job. A test takes it out to prove that it is what holds.</summary>
     protected virtual IQueryable<JobLease> Free(IQueryable<JobLease> leases, DateTimeOffset now)
     {

@@ -4,6 +4,7 @@ using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Files;
 using Komeji.Application.Ledger;
+using Komeji.Application.Ledger.Days;
 using Komeji.Application.Legal;
 using Komeji.Application.Legal.PreChecks;
 using Komeji.Application.Mentoring;
@@ -32,10 +33,11 @@ public static class Schedule
         new("kirim-pengembalian", "Mengirim pengembalian dana dan menanyakan yang belum terjawab", "5/30 * * * * ?", typeof(DueRefunds), After: typeof(Refund)),
         new("tanya-sengketa", "Menanyakan sengketa di bank yang belum diputuskan", "0 50 * * * ?", typeof(DueDisputes)),
         new("bukukan-pembulatan", "Membukukan bagian rupiah yang dihitung penyedia pembayaran", "0 15 2 * * ?", typeof(RoundingToBook)),
-        new("periksa-buku-besar", "Memeriksa seluruh aturan uang di buku besar", "0 30 2 * * ?", typeof(NightlyLedgerCheck)),
         new("pencairan-mingguan", "Membuat pencairan toko yang memilih jadwal mingguan", "0 12 * * * ?", typeof(WeeklyPayouts), ByTheClock: true),
         new("akhir-penundaan", "Mengakhiri penundaan pencairan yang lewat waktu", "45 8 * * * ?", typeof(EndedPayoutHolds), ByTheClock: true),
         new("ingatkan-pajak", "Mengingatkan petugas keuangan akan batas setor pajak", "0 0 8 * * ?", typeof(TaxesToRemit)),
+        new("tutup-hari-buku", "Menutup hari pembukuan dan mengunci jurnalnya", "0 10 1 * * ?", typeof(DaysToClose), ByTheClock: true),
+        new(NightlyLedgerCheck.JobName, "Memeriksa seluruh aturan uang di buku besar", "0 30 2 * * ?", typeof(NightlyLedgerCheck)),
         new("sesi-lama", "Menghapus sesi, kode dan pendaftaran yang sudah lewat waktu", "0 20 * * * ?", typeof(ForgetExpiredAccess.Sweep)),
         new("lepas-kode-kedua", "Melepas kode kedua yang hilang setelah waktu tunggu dan persetujuan", "30 0/5 * * * ?", typeof(DueFactorResets), ByTheClock: true),
         new("kirim-pesan", "Mengirim surel dan pesan", "0 * * * * ?", typeof(DueMessages), After: typeof(Message)),

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger.Days;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -12,7 +13,7 @@ namespace Komeji.Application.Ledger;
 /// The money invariants. Each compares the books with something written independently of them: the held shares, the states of
 /// orders, payments and refunds, the provider's own statement. Every sum is made by the database.
 /// </summary>
-public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
+public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, DayChecks days)
 {
     const int Examples = 5;
 
@@ -44,6 +45,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements)
             await RestsAreRefunded(cancellationToken),
             await FeesAreOnWhatRemained(cancellationToken),
             await TaxesAgree(cancellationToken),
+            .. await days.Run(cancellationToken),
         ]);
     }
 

@@ -119,6 +119,11 @@ public readonly record struct JournalId(Guid Value)
     public static JournalId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct LedgerRunId(Guid Value)
+{
+    public static LedgerRunId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct NotificationId(Guid Value)
 {
     public static NotificationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

@@ -1,3 +1,5 @@
+using Komeji.Domain.Common;
+
 namespace Komeji.Domain.Ledger;
 
 public enum AccountKind
@@ -11,7 +13,14 @@ public enum AccountKind
 /// <summary>An account of the chart, kept per <see cref="KeyedBy"/>. Entries are signed: debit is positive, credit negative.</summary>
 /// <param name="KeyedBy">What its key names: an order, a store, a provider …; empty when it has none.</param>
 /// <param name="MayTurn">Whether the balance may go the wrong way.</param>
-public sealed record Account(int Code, string Name, AccountKind Kind, string KeyedBy, bool MayTurn);
+public sealed record Account(int Code, string Name, AccountKind Kind, string KeyedBy, bool MayTurn)
+{
+    /// <summary>There are so few that each is shown on its own: none at all, one for a provider, one for a month.</summary>
+    public bool HasFewKeys => KeyedBy is "" or "provider" or "month" or "period";
+
+    /// <summary>What people read: assets and costs as they are, debts and revenue positive while owed or earned.</summary>
+    public Rupiah AsRead(Rupiah signed) => Kind is AccountKind.Asset or AccountKind.Expense ? signed : -signed;
+}
 
 /// <summary>The chart of accounts. Codes never change; new ones are added.</summary>
 public static class Chart

@@ -12,6 +12,7 @@ sealed class JournalMap : IEntityTypeConfiguration<Journal>
         builder.HasIndex(j => j.Key).IsUnique();
         builder.HasIndex(j => j.OrderId);
         builder.HasIndex(j => j.PurchaseId);
+        builder.HasIndex(j => new { j.BookedAt, j.Id });
         builder.Property(j => j.Rule).HasMaxLength(4);
         builder.Property(j => j.Period).HasMaxLength(7);
         builder.HasMany(j => j.Entries).WithOne().HasForeignKey(e => e.JournalId).OnDelete(DeleteBehavior.Restrict);

@@ -42,5 +42,7 @@ static class LedgerGuardsPostgres
         """CREATE OR REPLACE TRIGGER ledger_journal_kept BEFORE UPDATE OR DELETE ON "Journals" FOR EACH ROW EXECUTE FUNCTION ledger_keep()""",
         """CREATE OR REPLACE TRIGGER ledger_entries_stay BEFORE TRUNCATE ON "Entries" FOR EACH STATEMENT EXECUTE FUNCTION ledger_keep()""",
         """CREATE OR REPLACE TRIGGER ledger_journals_stay BEFORE TRUNCATE ON "Journals" FOR EACH STATEMENT EXECUTE FUNCTION ledger_keep()""",
+        """CREATE OR REPLACE TRIGGER ledger_day_kept BEFORE UPDATE OR DELETE ON "LedgerDays" FOR EACH ROW EXECUTE FUNCTION ledger_keep()""",
+        """CREATE OR REPLACE TRIGGER ledger_days_stay BEFORE TRUNCATE ON "LedgerDays" FOR EACH STATEMENT EXECUTE FUNCTION ledger_keep()""",
     ];
 }

@@ -45,5 +45,7 @@ static class LedgerGuardsSqlite
             SELECT RAISE(ABORT, 'ledger_append_only');
         END
         """,
+        """CREATE TRIGGER IF NOT EXISTS ledger_day_kept BEFORE UPDATE ON "LedgerDays" BEGIN SELECT RAISE(ABORT, 'ledger_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS ledger_day_stays BEFORE DELETE ON "LedgerDays" BEGIN SELECT RAISE(ABORT, 'ledger_append_only'); END""",
     ];
 }

@@ -12,7 +12,7 @@ public sealed class RequestTests
     [
         "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "ChangePassword", "CheckImport", "DeleteUnnamedFile", "DestroyScans",
         "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan",
-        "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
+        "RequireSoundLedger", "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
     ];
 
     [Fact]

@@ -37,6 +37,8 @@ public static class Access
             .AddPolicy("SeeSettings", p => p.RequireRole(Roles.Admin, Roles.Board, Roles.Supervisor, Roles.Operator, Roles.Finance))
             .AddPolicy("Jobs", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.Maintenance))
             .AddPolicy("Finance", p => p.RequireRole(Roles.Finance))
+            .AddPolicy("Books", p => p.RequireRole(Roles.Finance, Roles.Board, Roles.Supervisor))
+            .AddPolicy("Journals", p => p.RequireRole(Roles.Finance, Roles.Board, Roles.Supervisor, Roles.Operator, Roles.CallCentre))
             .AddPolicy("Orders", p => p.RequireRole(Roles.Operator, Roles.CallCentre))
             .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Listings", p => p.RequireRole(Roles.Operator, Roles.Admin))

@@ -35,6 +35,8 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
+        new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
+        new("Buku besar", "/operator/buku-besar", "book", "Books"),
         new("Titik Ambil", "/operator/titik-ambil", "pin", "Points"),
         new("Tinjauan produk", "/operator/tinjauan-produk", "eye", "Listings"),
         new("Toko", "/operator/toko", "shop", "Shops"),

@@ -1,5 +1,6 @@
 using Komeji.Application.Ledger;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
@@ -37,6 +38,8 @@ public sealed class VerifyLedgerTests
             ("dispute holds agree", WithAHoldNobodyBooked),
             ("payouts agree", WithAPayoutNobodyBooked),
             ("I9 rounding is small", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Account\" = 5090 WHERE \"Account\" = 5010 AND \"Amount\" > 10")),
+            ("I10 chain of days", WithADayNobodyClosed),
+            ("I3 kept totals agree", db => db.Database.ExecuteSqlRawAsync("INSERT INTO \"KeyBalances\" (\"Account\", \"AccountKey\", \"Balance\") VALUES (2010, 'entah', 5)")),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
         await using var sound = await Mixed(engine);
@@ -74,6 +77,12 @@ public sealed class VerifyLedgerTests
         return market;
     }
 
+    static async Task WithADayNobodyClosed(KomejiDb db)
+    {
+        db.LedgerDays.Add(new LedgerDay(new DateOnly(2026, 10, 5), LedgerDay.Beginning, LedgerDay.Beginning, 0, 0, new DateTimeOffset(2026, 10, 6, 0, 0, 0, TimeSpan.Zero)));
+        await db.SaveChangesAsync();
+    }
+
     static async Task WithADisputeNobodyBooked(KomejiDb db)
     {
         var payment = await db.Payments.AsNoTracking().FirstAsync();
@@ -100,7 +109,7 @@ public sealed class VerifyLedgerTests
         await db.SaveChangesAsync();
     }
 
-    static async Task WithoutGuards(KomejiDb db, string sql)
+    internal static async Task WithoutGuards(KomejiDb db, string sql)
     {
         await DropGuards(db);
         await db.Database.ExecuteSqlRawAsync(sql);
@@ -113,8 +122,8 @@ public sealed class VerifyLedgerTests
     static async Task DropGuards(KomejiDb db)
     {
         (string Trigger, string Table)[] guards = db is SqliteKomejiDb
-            ? [("ledger_entry_kept", ""), ("ledger_entry_stays", ""), ("ledger_journal_kept", ""), ("ledger_journal_stays", "")]
-            : [("ledger_entry_kept", " ON \"Entries\""), ("ledger_journal_kept", " ON \"Journals\"")];
+            ? [("ledger_entry_kept", ""), ("ledger_entry_stays", ""), ("ledger_journal_kept", ""), ("ledger_journal_stays", ""), ("ledger_day_kept", ""), ("ledger_day_stays", "")]
+            : [("ledger_entry_kept", " ON \"Entries\""), ("ledger_journal_kept", " ON \"Journals\""), ("ledger_day_kept", " ON \"LedgerDays\"")];
         foreach (var (trigger, table) in guards)
         {
 #pragma warning disable EF1002, EF1003 // Names of triggers cannot be parameters; these are constants.

@@ -91,6 +91,14 @@ public sealed class SheetFileTests
         Cells(await Read(written)).ShouldBe(["1|SKU|Nama", "2|=1+1|Kopi <asli> & \"enak\"", "3|12|baris\nkedua"]);
     }
 
+    [Fact]
+    public async Task What_is_written_row_by_row_is_read_again()
+    {
+        using var file = new MemoryStream();
+        await XlsxWriter.Write(file, "Jurnal", ["SKU", "Nama"], new IReadOnlyList<object>[] { ["=1+1", "Kopi"], [12L, ""] }.ToAsyncEnumerable(), CancellationToken.None);
+        Cells(await Read(file.ToArray())).ShouldBe(["1|SKU|Nama", "2|=1+1|Kopi", "3|12"]);
+    }
+
     public static TheoryData<string, byte[]> NoTables()
     {
         var cases = new TheoryData<string, byte[]>

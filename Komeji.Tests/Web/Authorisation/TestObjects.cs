@@ -245,6 +245,9 @@ public sealed partial class TestObjects
                 return await NewParkedEvent(now);
             case "refund":
                 return await NewFailedRefund(owner, now);
+            case "journal":
+                var booked = (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now)).Id;
+                return (await app.Read(db => db.Journals.Where(j => j.PurchaseId == booked).Select(j => j.Id).FirstAsync())).Value.ToString();
             case "dispute":
                 var disputed = (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now)).Id;
                 return await Added(Dispute.Open("sandbox", $"dp_{++made}", $"pay_{made}", disputed, new Rupiah(33_500), "uji", now), d => d.Id.Value);

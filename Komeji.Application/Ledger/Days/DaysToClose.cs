@@ -1,0 +1,31 @@
+using Komeji.Application.Common;
+using Komeji.Application.Jobs;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Ledger.Days;
+
+/// <summary>Every day since the first journal that is over and not closed, in order; days without journals too, so that none can be left out unseen.</summary>
+public sealed class DaysToClose(IKomejiDb db, TimeProvider clock) : ISweep
+{
+    public async Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken)
+    {
+        var last = await db.LedgerDays.OrderByDescending(d => d.Day).Select(d => (DateOnly?)d.Day).FirstOrDefaultAsync(cancellationToken);
+        var first = last?.AddDays(1) ?? await FirstDay(cancellationToken);
+        var due = new List<IRequest>();
+        for (var day = first; day is { } over && due.Count < most && LedgerDay.IsOver(over, clock.GetUtcNow()); day = over.AddDays(1))
+        {
+            due.Add(new CloseLedgerDay(over));
+        }
+
+        return due;
+    }
+
+    async Task<DateOnly?> FirstDay(CancellationToken cancellationToken)
+    {
+        var booked = await db.Journals.OrderBy(j => j.BookedAt).Select(j => (DateTimeOffset?)j.BookedAt).FirstOrDefaultAsync(cancellationToken);
+        return booked is { } at ? Wib.DayOf(at) : null;
+    }
+}
