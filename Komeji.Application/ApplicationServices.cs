@@ -9,6 +9,7 @@ using Komeji.Application.Ledger;
 using Komeji.Application.Ledger.Days;
 using Komeji.Application.Ledger.Exports;
 using Komeji.Application.Ledger.Positions;
+using Komeji.Application.Ledger.Sweeps;
 using Komeji.Application.Legal;
 using Komeji.Application.Mentoring;
 using Komeji.Application.Notifications;
@@ -74,6 +75,7 @@ public static class ApplicationServices
         services.AddScoped<DayBooks>();
         services.AddScoped<DayChecks>();
         services.AddScoped<Balances>();
+        services.AddScoped<CooperativeFunds>();
         services.AddScoped<BookLines>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<JobRunner>();

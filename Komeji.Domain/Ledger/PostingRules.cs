@@ -51,9 +51,12 @@ public static class PostingRules
         Journal.Post($"settle-returned:{settlement}", "P3", "Penyelesaian dana kembali ke penyedia", eventAt, now, null, null,
             [Debit(Chart.ProviderClearing, provider, amount), Credit(Chart.EscrowAtProvider, "", amount)]);
 
+    /// <summary>What the keys of sweeps to the cooperative's own account begin with.</summary>
+    public const string SweepKeys = "sweep:";
+
     /// <summary>P3: what belongs to the cooperative is moved to its own account.</summary>
     public static Journal SweptToCooperative(string sweep, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post($"sweep:{sweep}", "P3", "Pemindahan ke rekening koperasi", eventAt, now, null, null,
+        Journal.Post(SweepKeys + sweep, "P3", "Pemindahan ke rekening koperasi", eventAt, now, null, null,
             [Debit(Chart.CooperativeBank, "", amount), Credit(Chart.EscrowAtProvider, "", amount)]);
 
     /// <summary>P5: the order is complete; what is left of its money becomes the seller's balance, less fee and taxes.</summary>

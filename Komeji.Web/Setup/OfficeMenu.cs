@@ -36,6 +36,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
         new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
+        new("Pindah dana", "/operator/pindah-dana", "wallet", "Finance"),
         new("Buku besar", "/operator/buku-besar", "book", "Books"),
         new("Titik Ambil", "/operator/titik-ambil", "pin", "Points"),
         new("Tinjauan produk", "/operator/tinjauan-produk", "eye", "Listings"),

@@ -1,0 +1,43 @@
+using Komeji.Application.Ledger;
+using Komeji.Application.Ledger.Sweeps;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Application.Ledger;
+
+public sealed class MoveToCooperativeTests
+{
+    /// <summary>Everything of others stays covered, to the last rupiah.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Only_what_is_the_cooperatives_may_be_moved_and_each_reference_once(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var now = komeji.Clock.GetUtcNow();
+        await komeji.Write(db =>
+        {
+            db.Journals.Add(Book("uji-titip", (Chart.EscrowAtProvider, "", 100_000), (Chart.Escrow, Guid.CreateVersion7(now).ToString(), -60_000), (Chart.SellerBalance, Guid.CreateVersion7(now).ToString(), -25_000), (Chart.VatPayable, "2026-10", -5_000), (Chart.CooperativeShare, "", -10_000)));
+            return Task.CompletedTask;
+
+            Journal Book(string key, params (Account Account, string Key, long Amount)[] entries) =>
+                Journal.Post(key, "P3", "Uji", now, now, null, null, entries.Select(e => (e.Account, e.Key, new Rupiah(e.Amount))));
+        });
+        komeji.As(UserId.New(now), Roles.Finance).In(null, now);
+
+        (await komeji.Send(new ListSweeps())).Funds.Movable.ShouldBe(new Rupiah(15_000));
+        (await Refused(new MoveToCooperative(new Rupiah(15_001), "TRX-1"))).ShouldBe("sweep.not_ours");
+        (await Refused(new MoveToCooperative(Rupiah.Zero, "TRX-1"))).ShouldBe("sweep.amount");
+        (await Refused(new MoveToCooperative(new Rupiah(1), "=1+1"))).ShouldBe("sweep.reference");
+        await komeji.Send(new MoveToCooperative(new Rupiah(10_000), "trx-1"));
+        (await Refused(new MoveToCooperative(new Rupiah(5_000), "TRX-1"))).ShouldBe("sweep.recorded");
+        await komeji.Send(new MoveToCooperative(new Rupiah(5_000), "TRX-2"));
+        (await Refused(new MoveToCooperative(new Rupiah(1), "TRX-3"))).ShouldBe("sweep.not_ours");
+
+        (await komeji.Read(db => db.Entries.Where(e => e.Account == Chart.CooperativeBank.Code).SumAsync(e => (long)e.Amount))).ShouldBe(15_000);
+        (await komeji.Send(new ListSweeps())).Done.Rows.Select(r => r.What).ShouldBe(["Rp5.000 TRX-2", "Rp10.000 TRX-1"]);
+
+        async Task<string> Refused(MoveToCooperative move) => (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(move))).Code;
+    }
+}
