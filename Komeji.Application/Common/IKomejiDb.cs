@@ -64,6 +64,7 @@ public interface IKomejiDb
     DbSet<PaymentEvent> PaymentEvents { get; }
     DbSet<Dispute> Disputes { get; }
     DbSet<Refund> Refunds { get; }
+    DbSet<RefundDecision> RefundDecisions { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }

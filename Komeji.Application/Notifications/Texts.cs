@@ -129,9 +129,9 @@ static class Texts
         "Kurir tidak berhasil mengantar. Kirim ulang, atau kembalikan dana pembeli, di halaman pesanan.",
         SellerPage(order));
 
-    public static Notice RefundedForBuyer(Order order) => new(
+    public static Notice RefundedForBuyer(Order order, Rupiah back) => new(
         $"Dana pesanan {order.Number} dikembalikan",
-        $"{order.Kept} kami kembalikan kepada Anda.",
+        $"{back} kami kembalikan kepada Anda.",
         BuyerPage(order));
 
     public static Notice RefundedForSeller(Order order) => new(

@@ -19,6 +19,7 @@ public static class Chart
     public static readonly Account ProviderClearing = new(1010, "Piutang penyedia pembayaran", AccountKind.Asset, "provider", true);
     public static readonly Account EscrowAtProvider = new(1020, "Saldo titipan di penyedia", AccountKind.Asset, "", false);
     public static readonly Account CooperativeBank = new(1021, "Rekening koperasi", AccountKind.Asset, "", false);
+    public static readonly Account CourierClaim = new(1030, "Klaim kepada kurir", AccountKind.Asset, "claim", false);
     public static readonly Account DisputedFunds = new(1200, "Dana sengketa", AccountKind.Asset, "dispute", false);
     public static readonly Account Escrow = new(2010, "Dana titipan pesanan", AccountKind.Liability, "order", false);
     public static readonly Account SellerBalance = new(2030, "Saldo penjual", AccountKind.Liability, "store", true);
@@ -37,7 +38,7 @@ public static class Chart
 
     public static readonly IReadOnlyList<Account> All =
     [
-        ProviderClearing, EscrowAtProvider, CooperativeBank, DisputedFunds, Escrow, SellerBalance, SellerHold, PromotionFund, IncomeTaxWithheld,
+        ProviderClearing, EscrowAtProvider, CooperativeBank, CourierClaim, DisputedFunds, Escrow, SellerBalance, SellerHold, PromotionFund, IncomeTaxWithheld,
         VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee, ProviderRounding,
     ];
 

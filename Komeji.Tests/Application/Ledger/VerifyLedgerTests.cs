@@ -84,7 +84,7 @@ public sealed class VerifyLedgerTests
         var order = await db.Orders.FirstAsync(o => o.State == OrderState.Completed);
         var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == order.PurchaseId);
         var dispute = Dispute.Open(payment.Gateway, "dp_uji", payment.ProviderPayment, payment.PurchaseId, order.Total, "uji", payment.CreatedAt);
-        dispute.Claim(order, order.Total, [], "2026-10");
+        dispute.Claim(order, order.Total, TakenBack.Nothing, "2026-10");
         db.Disputes.Add(dispute);
         await db.SaveChangesAsync();
     }
