@@ -1,5 +1,7 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using Komeji.Domain.Stores;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,7 @@ public sealed class AppendOnlyTests
             db.StateChanges.Add(new StateChange(LegalVerification.Subject, document.Value, "InReview", "Approved", Actor.System, Now, "approved"));
             db.OfficeAnswers.Add(new OfficeAnswer(new PaperAnswered(document, store, DocumentKind.Halal, "35.09.01.2001", person, DocumentState.Approved, Now, null, Now), new WorkingCalendar([])));
             db.ShopDeeds.Add(new ShopDeed(Actor.ShopStaff(person.Value, person.Value), null, "ShipOrder", new DeedThing(DeedThing.Order, "KMJ-1"), Now));
+            db.RefundDecisions.Add(OneDecision());
             await db.SaveChangesAsync();
         }
 
@@ -31,6 +34,9 @@ public sealed class AppendOnlyTests
             """UPDATE "StateChanges" SET "Note" = 'lain'""", """DELETE FROM "StateChanges" """,
             """UPDATE "OfficeAnswers" SET "WorkingDays" = 0""", """DELETE FROM "OfficeAnswers" """,
             """UPDATE "ShopDeeds" SET "What" = 'lain'""", """DELETE FROM "ShopDeeds" """,
+            """UPDATE "RefundDecisions" SET "Reason" = 'lain'""", """DELETE FROM "RefundDecisions" """,
+            """UPDATE "RefundLines" SET "OfShop" = 0""", """DELETE FROM "RefundLines" """,
+            """UPDATE "RefundShares" SET "Percent" = 1""", """DELETE FROM "RefundShares" """,
         })
         {
             await using var db = database.Open();
@@ -42,6 +48,15 @@ public sealed class AppendOnlyTests
         (await after.StateChanges.CountAsync()).ShouldBe(1);
         (await after.OfficeAnswers.CountAsync()).ShouldBe(1);
         (await after.ShopDeeds.Select(d => d.What).SingleAsync()).ShouldBe("ShipOrder");
+        (await after.RefundDecisions.Select(d => d.Reason).SingleAsync()).ShouldBe("Barang cacat");
         (await after.MissingLedgerGuards(CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    static RefundDecision OneDecision()
+    {
+        var order = Orders.In(OrderState.Delivered);
+        var plan = new RefundPlan(new Dictionary<OrderLineId, Rupiah> { [order.Lines[0].Id] = new(1_000) }, Rupiah.Zero, new Dictionary<RefundBearer, int> { [RefundBearer.Seller] = RefundDecision.Whole });
+        var refund = Refund.Request(order.PurchaseId, order.Id, "sandbox", "pay_uji", plan.Amount, "refund_decided", Now);
+        return RefundDecision.Make(order, refund, plan, TakenBack.Nothing, "", Orders.Staff, "Barang cacat", Now);
     }
 }

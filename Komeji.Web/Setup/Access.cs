@@ -38,6 +38,7 @@ public static class Access
             .AddPolicy("Jobs", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.Maintenance))
             .AddPolicy("Finance", p => p.RequireRole(Roles.Finance))
             .AddPolicy("Orders", p => p.RequireRole(Roles.Operator, Roles.CallCentre))
+            .AddPolicy("Refunds", p => p.RequireRole(Roles.Operator, Roles.Finance))
             .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Listings", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Shops", p => p.RequireRole(Roles.Operator, Roles.Admin))

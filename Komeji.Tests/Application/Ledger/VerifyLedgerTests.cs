@@ -2,6 +2,7 @@ using Komeji.Application.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Persistence;
+using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,7 @@ public sealed class VerifyLedgerTests
             ("disputed funds agree", WithADisputeNobodyBooked),
             ("dispute holds agree", WithAHoldNobodyBooked),
             ("I9 rounding is small", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Account\" = 5090 WHERE \"Account\" = 5010 AND \"Amount\" > 10")),
+            ("refund decisions agree", db => db.Orders.Where(o => (long)o.RefundedGoods > 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.RefundedGoods, new global::Komeji.Domain.Common.Rupiah(1)))),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
         await using var sound = await Mixed(engine);
@@ -55,13 +57,14 @@ public sealed class VerifyLedgerTests
         }
     }
 
-    /// <summary>One order held, one released, one cancelled and on its way back, one without the piece that was not sent.</summary>
+    /// <summary>One order held, one released of which a part went back, one cancelled and on its way back, one without the piece that was not sent.</summary>
     static async Task<MoneyMarket> Mixed(Engine engine)
     {
         var market = await MoneyMarket.Open(engine);
         var placed = await market.Place(25_500, 30_000, 40_000);
         await market.Pay(placed);
         await market.Complete(placed.Orders[0]);
+        await MoneyDesk.Decide(market, placed.OrderNumbers[0], 5_000, courier: 40);
         await market.Decline(placed.Orders[1]);
         var parts = await market.Place((12_000L, 3));
         await market.Pay(parts);
