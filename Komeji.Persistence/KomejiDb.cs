@@ -76,6 +76,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<RefundDecision> RefundDecisions => Set<RefundDecision>();
+    public DbSet<RefundAccount> RefundAccounts => Set<RefundAccount>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<Journal> Journals => Set<Journal>();
     public DbSet<Entry> Entries => Set<Entry>();

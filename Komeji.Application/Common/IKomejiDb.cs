@@ -65,6 +65,7 @@ public interface IKomejiDb
     DbSet<Dispute> Disputes { get; }
     DbSet<Refund> Refunds { get; }
     DbSet<RefundDecision> RefundDecisions { get; }
+    DbSet<RefundAccount> RefundAccounts { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }

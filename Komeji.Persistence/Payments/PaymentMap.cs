@@ -130,3 +130,18 @@ sealed class RefundShareMap : IEntityTypeConfiguration<RefundShare>
         builder.HasKey(s => new { s.RefundId, s.Bearer });
     }
 }
+
+sealed class RefundAccountMap : IEntityTypeConfiguration<RefundAccount>
+{
+    public void Configure(EntityTypeBuilder<RefundAccount> builder)
+    {
+        builder.IsAggregate();
+        builder.HasKey(a => a.RefundId);
+        builder.Property(a => a.RefundId).ValueGeneratedNever();
+        builder.Property(a => a.Bank).HasMaxLength(40);
+        builder.Property(a => a.NumberSealed).HasMaxLength(300);
+        builder.Ignore(a => a.IsKnown);
+        builder.Ignore(a => a.Shown);
+        builder.HasIndex(a => a.BuyerId);
+    }
+}

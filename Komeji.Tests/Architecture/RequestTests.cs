@@ -26,7 +26,7 @@ public sealed class RequestTests
     static readonly string[] NeedProof =
     [
         "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmSecondFactor",
-        "DecideFactorReset", "DecideMoneyBack", "DecideRefund", "DropRefundTransfer", "EndPersonSessions", "ExportPeople", "GiveRole", "InviteStaff", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundFound", "RecordRefundTransfer",
+        "DecideFactorReset", "DecideMoneyBack", "DecideRefund", "DropRefundTransfer", "EndPersonSessions", "ExportPeople", "GiveRole", "InviteStaff", "MakeRecoveryCodes", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount", "PrepareRefundTransfer", "RecordRefundFound", "RecordRefundTransfer",
         "RefundOrderByStaff", "RequestJobRun", "RetryPaymentEvent", "ReturnWrongMoney", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TurnOffSecondFactor",
         "UnbanPerson",
     ];
