@@ -20,7 +20,8 @@ public sealed class RefundAccountTests
     {
         await using var market = await MoneyMarket.Open(engine);
         var refund = await FailedRefund(market);
-        (await market.Komeji.Read(db => db.Notifications.CountAsync(n => n.Link == $"/pengembalian-dana/{refund.Value}"))).ShouldBe(1);
+        var page = $"/pengembalian-dana/{refund.Value}";
+        (await market.Komeji.Read(db => db.Notifications.CountAsync(n => n.Link == page))).ShouldBe(1);
         await Should.ThrowAsync<NotFound>(() => market.Komeji.As(market.Seller).Send(new NameRefundAccount(refund, "BRI", "1234 5678 90", "Siti Aminah")));
         (await Refused(() => market.Komeji.As(market.Buyer).Send(new NameRefundAccount(refund, "Bank Antah", "1234567890", "Siti Aminah")))).ShouldBe("legal.bank");
         (await Refused(() => market.Komeji.As(market.Buyer).Send(new NameRefundAccount(refund, "BRI", "1234", "Siti Aminah")))).ShouldBe("legal.account");
