@@ -19,11 +19,11 @@ sealed record RefundDraft(Order Order, EscrowShare Share, Refund Refund, RefundD
     /// <summary>What it moves, in one line: what was shown and what is booked must have the same.</summary>
     public string Effect(DateTimeOffset now) => string.Join(' ', Effects(now).Select(e => $"{e.Rule}:{e.Account}:{e.Amount.Amount}"));
 
-    public IReadOnlyList<RefundEffect> Effects(DateTimeOffset now) =>
-    [
-        .. Journals.Concat(Release(now) is { } release ? [release] : [])
-            .SelectMany(j => j.Entries.Select(e => new RefundEffect(j.Rule, e.Account, Chart.Find(e.Account).Name, e.Amount))),
-    ];
+    public IReadOnlyList<RefundEffect> Effects(DateTimeOffset now)
+    {
+        IReadOnlyList<Journal> all = Release(now) is { } release ? [.. Journals, release] : Journals;
+        return [.. all.SelectMany(j => j.Entries.Select(e => new RefundEffect(j.Rule, e.Account, Chart.Find(e.Account).Name, e.Amount)))];
+    }
 
     /// <param name="orders">Tracked when it is to be saved.</param>
     /// <exception cref="NotFound">There is no such paid order, or the person does not decide refunds.</exception>

@@ -18,14 +18,14 @@ public sealed class OrderRefundsController : KomejiController
 
     [HttpPost("pratinjau")]
     public Task<IActionResult> Preview(string number, OrderRefundForm form) => Attempt(
-        async () => View("/Areas/Operations/Payments/OrderRefundPreview.cshtml", new OrderRefundView(await Send(new PreviewRefund(number, form.Plan, form.Alasan)), form)),
+        async () => View("/Areas/Operations/Payments/OrderRefundPreview.cshtml", new OrderRefundView(await Send(new PreviewRefund(number, form.Plan(), form.Alasan)), form)),
         () => Show(number));
 
     [HttpPost("")]
     public Task<IActionResult> Decide(string number, OrderRefundForm form) => Attempt(
         async () =>
         {
-            await Send(new DecideRefund(number, form.Plan, form.Alasan, form.Pratinjau ?? ""));
+            await Send(new DecideRefund(number, form.Plan(), form.Alasan, form.Pratinjau ?? ""));
             Flash("Keputusan dicatat dan dibukukan. Dananya dikirim kepada pembeli lewat penyedia pembayaran.");
             return RedirectToAction(nameof(Show), new { number });
         },
@@ -54,7 +54,7 @@ public sealed class OrderRefundForm : DecisionForm
     [Display(Name = "Pratinjau"), StringLength(1_000)]
     public string? Pratinjau { get; set; }
 
-    public RefundPlan Plan => new(
+    public RefundPlan Plan() => new(
         Baris.Where(b => b.Value is not null).ToDictionary(b => new OrderLineId(b.Key), b => b.Value!.Value),
         Ongkir ?? Rupiah.Zero,
         new Dictionary<RefundBearer, int> { [RefundBearer.Seller] = Penjual ?? 0, [RefundBearer.Courier] = Kurir ?? 0, [RefundBearer.Platform] = Koperasi ?? 0 });
