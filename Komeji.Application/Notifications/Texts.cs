@@ -136,7 +136,9 @@ static class Texts
 
     public static Notice RefundedForSeller(Order order) => new(
         $"Dana pesanan {order.Number} dikembalikan ke pembeli",
-        "Pesanan ini berakhir tanpa pencairan. Baca alasannya di halaman pesanan.",
+        order.Kept.IsPositive
+            ? $"Pesanan ini berakhir. Dari yang ditanggung pihak lain, {order.Kept} tetap menjadi hak Anda, dikurangi biaya layanan. Baca alasannya di halaman pesanan."
+            : "Pesanan ini berakhir tanpa pencairan. Baca alasannya di halaman pesanan.",
         SellerPage(order));
 
     public static Notice Disputed(Order order) => new(
