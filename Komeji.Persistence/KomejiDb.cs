@@ -80,6 +80,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Payout> Payouts => Set<Payout>();
     public DbSet<PayoutFile> PayoutFiles => Set<PayoutFile>();
     public DbSet<PayoutPlan> PayoutPlans => Set<PayoutPlan>();
+    public DbSet<RefundDecision> RefundDecisions => Set<RefundDecision>();
+    public DbSet<RefundAccount> RefundAccounts => Set<RefundAccount>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<Journal> Journals => Set<Journal>();
     public DbSet<Entry> Entries => Set<Entry>();

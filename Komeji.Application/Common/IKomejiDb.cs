@@ -69,6 +69,8 @@ public interface IKomejiDb
     DbSet<Payout> Payouts { get; }
     DbSet<PayoutFile> PayoutFiles { get; }
     DbSet<PayoutPlan> PayoutPlans { get; }
+    DbSet<RefundDecision> RefundDecisions { get; }
+    DbSet<RefundAccount> RefundAccounts { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }

@@ -46,6 +46,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             await FeesAreOnWhatRemained(cancellationToken),
             await TaxesAgree(cancellationToken),
             .. await days.Run(cancellationToken),
+            await RefundDecisionsAgree(cancellationToken),
         ]);
     }
 
@@ -76,7 +77,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
         return Check("I4 held money", wrong, $"{known.Count} orders hold Rp{known.Values.Sum()}");
     }
 
-    /// <summary>Assets never below zero, debts never the other way round. A seller's balance may only turn by a dispute that takes money back.</summary>
+    /// <summary>Assets never below zero, debts never the other way round. A seller's balance may only turn by what takes money back: a dispute, or a refund after the release.</summary>
     async Task<LedgerCheck> NothingIsOverdrawn(CancellationToken cancellationToken)
     {
         var assets = Codes(a => a.Kind == AccountKind.Asset && !a.MayTurn);
@@ -86,7 +87,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) })
             .Where(b => (assets.Contains(b.Account) && b.Sum < 0) || (debts.Contains(b.Account) && b.Sum > 0))
             .Take(Examples).ToListAsync(cancellationToken);
-        wrong.AddRange(await db.Journals.Where(j => j.Rule != "P12").SelectMany(j => j.Entries).Where(e => e.Account == sellers).GroupBy(e => new { e.Account, e.AccountKey })
+        wrong.AddRange(await db.Journals.Where(j => j.Rule != "P12" && j.Rule != "P7").SelectMany(j => j.Entries).Where(e => e.Account == sellers).GroupBy(e => new { e.Account, e.AccountKey })
             .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) })
             .Where(b => b.Sum > 0).Take(Examples).ToListAsync(cancellationToken));
         return Check("I9 nothing overdrawn", wrong.Select(b => $"{b.Account} {b.AccountKey}: {b.Sum}"), $"{assets.Count + debts.Count + 1} accounts watched");
@@ -112,8 +113,9 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
         refunded += await db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Confirmed).SumAsync(r => (long)r.Amount, cancellationToken);
         var assetCodes = Codes(a => a.Kind == AccountKind.Asset && a != Chart.TaxRecoverable);
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
-        var expected = paid + surplus + parked - refunded - sent - cost;
-        return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked}, out {refunded + sent + cost}, books hold {assets}");
+        var claimed = await db.RefundDecisions.SelectMany(d => d.Shares).Where(s => s.Bearer == RefundBearer.Courier).SumAsync(s => (long)s.Amount, cancellationToken);
+        var expected = paid + surplus + parked - refunded - sent - cost + claimed;
+        return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked}, out {refunded + sent + cost}, claimed {claimed}, books hold {assets}");
     }
 
     async Task<LedgerCheck> PaidOnce(CancellationToken cancellationToken)
@@ -131,10 +133,12 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
     async Task<LedgerCheck> ReleasedOnce(CancellationToken cancellationToken)
     {
         var wrong = await db.Orders
-            .Where(o => db.Journals.Count(j => j.OrderId == o.Id && j.Rule == "P5") != (o.State == OrderState.Completed ? 1 : 0)
-                || (o.State == OrderState.Completed) != db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released))
+            .Where(o => db.Journals.Count(j => j.OrderId == o.Id && j.Rule == "P5") != (db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released) ? 1 : 0)
+                || (o.State == OrderState.Completed && !db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released))
+                || (o.State != OrderState.Completed && db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released)
+                    && !(o.State == OrderState.Refunded && db.RefundDecisions.Any(d => d.OrderId == o.Id && d.Shares.Any(s => s.Bearer != RefundBearer.Seller)))))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
-        return Check("released once", wrong, "each completed order, and no other, was released once");
+        return Check("released once", wrong, "each completed order was released once, and of refunded ones those whose refund others bore");
     }
 
     async Task<LedgerCheck> HeldWhileOpen(CancellationToken cancellationToken)
@@ -153,7 +157,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
     {
         var wrong = await db.Orders.Where(o => o.State == OrderState.Cancelled || o.State == OrderState.Refunded)
             .Where(o => db.EscrowShares.Any(s => s.OrderId == o.Id)
-                && (!db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Refunded)
+                && (!db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Refunded || (s.State == EscrowState.Released && o.State == OrderState.Refunded)))
                     || db.Refunds.Where(r => r.OrderId == o.Id).Sum(r => (long)r.Amount) != db.EscrowShares.Where(s => s.OrderId == o.Id).Sum(s => (long)s.Paid)))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
         return Check("cancelled is refunded", wrong, "each paid order that was cancelled or refunded owes its whole amount to the buyer");
@@ -162,9 +166,10 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
     async Task<LedgerCheck> RefundsAreWithinPayments(CancellationToken cancellationToken)
     {
         var wrong = await db.EscrowShares
-            .Where(s => db.Refunds.Where(r => r.OrderId == s.OrderId).Sum(r => (long)r.Amount) > (long)s.Paid)
+            .Where(s => db.Refunds.Where(r => r.OrderId == s.OrderId).Sum(r => (long)r.Amount)
+                + db.Disputes.SelectMany(d => d.Claims).Where(c => c.OrderId == s.OrderId && c.State != DisputeClaimState.Returned).Sum(c => (long)c.Amount) > (long)s.Paid)
             .Select(s => s.OrderId).Take(Examples).ToListAsync(cancellationToken);
-        return Check("refunds within payments", wrong.Select(o => $"order {o.Value}"), "no order gives back more than was paid");
+        return Check("refunds within payments", wrong.Select(o => $"order {o.Value}"), "no order gives back more than was paid, by refunds and disputes together");
     }
 
     /// <summary>What 2090 still owes equals the refunds that have not reached the buyer.</summary>
@@ -242,7 +247,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             .Where(o => (long)o.CancelledGoods != o.Lines.Sum(l => (long)l.Total * l.Cancelled / l.Quantity)
                 || (long)o.CancelledGoods != db.Refunds.Where(r => r.OrderId == o.Id && r.ReasonCode.StartsWith("rest_")).Sum(r => (long)r.Amount)
                 || db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Held || s.State == EscrowState.Frozen)
-                    && (long)s.Remaining != (long)s.Paid - (long)o.CancelledGoods))
+                    && (long)s.Remaining != (long)s.Paid - (long)o.CancelledGoods - (long)o.ChargedGoods - (long)o.ChargedShipping))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
         return Check("rests are refunded", wrong, "pieces never sent were given back, once, at their price");
     }
@@ -251,7 +256,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
     async Task<LedgerCheck> FeesAreOnWhatRemained(CancellationToken cancellationToken)
     {
         int[] fee = [Chart.ProfitPool.Code, Chart.ProviderCost.Code];
-        var wrong = await db.Orders.Where(o => o.State == OrderState.Completed)
+        var wrong = await db.Orders.Where(o => o.State == OrderState.Completed || (o.State == OrderState.Refunded && db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released)))
             .Where(o => (long)o.Fee != o.Lines.Sum(l => (long)l.Fee)
                 || (long)o.Fee != -db.Journals.Where(j => j.OrderId == o.Id && j.Rule == "P5").SelectMany(j => j.Entries).Where(e => fee.Contains(e.Account)).Sum(e => (long)e.Amount)
                 || (long)o.Vat != -db.Journals.Where(j => j.OrderId == o.Id && j.Rule == "P5").SelectMany(j => j.Entries).Where(e => e.Account == Chart.VatPayable.Code).Sum(e => (long)e.Amount))
@@ -269,9 +274,12 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
                               select new { month.Key, Vat = month.Sum(o => o.Vat), IncomeTax = month.Sum(o => o.IncomeTax) }).ToListAsync(cancellationToken);
         var lost = await db.Disputes.SelectMany(d => d.Claims).Where(c => c.State == DisputeClaimState.Lost)
             .Select(c => new { c.TaxMonth, Vat = (long)c.Vat, c.VatRemitted, IncomeTax = (long)c.IncomeTax, c.IncomeTaxRemitted }).ToListAsync(cancellationToken);
+        var refunded = await db.RefundDecisions.Where(d => d.AfterRelease).SelectMany(d => d.Shares, (d, s) => new { d.TaxMonth, Vat = (long)s.Vat, d.VatRemitted, IncomeTax = (long)s.IncomeTax, d.IncomeTaxRemitted })
+            .ToListAsync(cancellationToken);
         var remitted = await db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Confirmed).Select(r => new { r.Tax, r.Month, Amount = (long)r.Amount }).ToListAsync(cancellationToken);
         var known = new TaxSums();
         released.ForEach(r => known.Arises(r.Key, r.Vat, r.IncomeTax));
+        lost.AddRange(refunded);
         lost.ForEach(c => known.IsTakenBack(new TaxMonth(TaxKind.ServiceFeeVat, c.TaxMonth), c.Vat, c.VatRemitted));
         lost.ForEach(c => known.IsTakenBack(new TaxMonth(TaxKind.MarketplaceIncomeTax, c.TaxMonth), c.IncomeTax, c.IncomeTaxRemitted));
         remitted.ForEach(r => known.IsRemitted(new TaxMonth(r.Tax, r.Month), r.Amount));
@@ -281,6 +289,26 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
         var wrong = booked.Keys.Union(known.Balances.Keys).Where(k => booked.GetValueOrDefault(k) != known.Balances.GetValueOrDefault(k)).Order()
             .Select(k => $"{k.Account} {k.AccountKey}: books {booked.GetValueOrDefault(k)}, orders {known.Balances.GetValueOrDefault(k)}").Take(Examples);
         return Check("taxes agree", wrong, $"{booked.Count} months of tax are what orders, disputes and remittances say");
+    /// <summary>
+    /// What was decided, as its refund, its lines, those who bear it and its journals say; what orders say went back by decision, as the
+    /// decisions say; and no more of fee and taxes given back than there was.
+    /// </summary>
+    async Task<LedgerCheck> RefundDecisionsAgree(CancellationToken cancellationToken)
+        string[] rules = ["P6", "P7", "P8"];
+        var decisions = await db.RefundDecisions
+            .Where(d => !db.Refunds.Any(r => r.Id == d.Id && r.OrderId == d.OrderId && (long)r.Amount == (long)d.Amount)
+                || (long)d.Amount != d.Lines.Sum(l => (long)l.Amount) + (long)d.Shipping
+                || (long)d.Amount != d.Shares.Sum(s => (long)s.Amount) || d.Shares.Sum(s => s.Percent) != RefundDecision.Whole)
+            .OrderBy(d => d.Id).Select(d => d.Id).Take(Examples).ToListAsync(cancellationToken);
+        var orders = await db.Orders.Where(o => db.RefundDecisions.Any(d => d.OrderId == o.Id))
+            .Where(o => (o.State != OrderState.Refunded && (long)o.RefundedGoods + (long)o.RefundedShipping != db.RefundDecisions.Where(d => d.OrderId == o.Id).Sum(d => (long)d.Amount))
+                || db.Refunds.Where(r => r.OrderId == o.Id && !r.ReasonCode.StartsWith("rest_")).Sum(r => (long)r.Amount)
+                    != db.Journals.Where(j => j.OrderId == o.Id && rules.Contains(j.Rule)).SelectMany(j => j.Entries).Where(e => e.Account == Chart.BuyerRefund.Code).Sum(e => -(long)e.Amount) - (long)o.CancelledGoods
+                || (long)o.RefundedGoods != o.Lines.Sum(l => (long)l.Refunded) || (long)o.ChargedGoods != o.Lines.Sum(l => (long)l.Charged)
+                || db.RefundDecisions.Where(d => d.OrderId == o.Id && d.AfterRelease).SelectMany(d => d.Shares).Sum(s => (long)s.Fee) > (long)o.Fee
+                || db.RefundDecisions.Where(d => d.OrderId == o.Id && d.AfterRelease).SelectMany(d => d.Shares).Sum(s => (long)s.Vat) > (long)o.Vat)
+            .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
+        return Check("refund decisions agree", decisions.Select(d => $"refund {d.Value}").Concat(orders), "each decided refund is what its lines, its bearers and its journals say");
     }
 
     IQueryable<Balance> Balances(int account) =>

@@ -32,7 +32,7 @@ public sealed record ShowOrderMoney(string OrderNumber) : IQuery<OrderMoney>
                 rows.Any(r => r.Rule == "P5")
                     ? new OrderShares(Credited(Chart.SellerBalance), Credited(Chart.ProfitPool), Credited(Chart.ProviderCost), Credited(Chart.VatPayable), Credited(Chart.IncomeTaxWithheld))
                     : null,
-                new Rupiah(rows.Where(r => r.Account == Chart.Escrow.Code && r.Rule == "P6").Sum(r => r.Amount)),
+                new Rupiah(-rows.Where(r => r.Account == Chart.BuyerRefund.Code && r.Rule is "P6" or "P7" or "P8").Sum(r => r.Amount)),
                 [.. rows.Select(r => new BookedLine(r.EventAt, r.Rule, r.Memo, r.Account, Chart.Find(r.Account).Name, new Rupiah(r.Amount)))]);
         }
     }

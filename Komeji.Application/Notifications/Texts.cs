@@ -129,14 +129,16 @@ static class Texts
         "Kurir tidak berhasil mengantar. Kirim ulang, atau kembalikan dana pembeli, di halaman pesanan.",
         SellerPage(order));
 
-    public static Notice RefundedForBuyer(Order order) => new(
+    public static Notice RefundedForBuyer(Order order, Rupiah back) => new(
         $"Dana pesanan {order.Number} dikembalikan",
-        $"{order.Kept} kami kembalikan kepada Anda.",
+        $"{back} kami kembalikan kepada Anda.",
         BuyerPage(order));
 
     public static Notice RefundedForSeller(Order order) => new(
         $"Dana pesanan {order.Number} dikembalikan ke pembeli",
-        "Pesanan ini berakhir tanpa pencairan. Baca alasannya di halaman pesanan.",
+        order.Kept.IsPositive
+            ? $"Pesanan ini berakhir. Dari yang ditanggung pihak lain, {order.Kept} tetap menjadi hak Anda, dikurangi biaya layanan. Baca alasannya di halaman pesanan."
+            : "Pesanan ini berakhir tanpa pencairan. Baca alasannya di halaman pesanan.",
         SellerPage(order));
 
     public static Notice Disputed(Order order) => new(

@@ -53,6 +53,9 @@ public sealed record OrderPage
     public required IReadOnlyList<OrderPageLine> Lines { get; init; }
     public required IReadOnlyList<OrderParcel> Parcels { get; init; }
     public required IReadOnlyList<OrderRefund> Refunds { get; init; }
+
+    /// <summary>A part of it, or the rest, may go back by decision.</summary>
+    public required bool MayBeRefunded { get; init; }
     public required IReadOnlyList<OrderStep> Steps { get; init; }
 
     /// <param name="orders">Those the reader may see.</param>
@@ -65,7 +68,7 @@ public sealed record OrderPage
             Number = order.Number,
             State = order.State,
             Times = new OrderTimes(order.PlacedAt, order.PaidAt, order.AcceptedAt, order.PromisedBy, order.ShippedAt, order.DeliveredAt, order.EndedAt, order.NotArrivedAt),
-            Amounts = new OrderAmounts(order.Goods, order.Shipping.Fee, order.Total, order.CancelledGoods),
+            Amounts = new OrderAmounts(order.Goods, order.Shipping.Fee, order.Total, order.CancelledGoods, order.State is not (OrderState.Cancelled or OrderState.Refunded) && order.Left < order.Total),
             Way = new OrderWay(order.Shipping.Kind, order.Shipping.Service, order.Shipping.EtaMinDays, order.Shipping.EtaMaxDays),
             Destination = new OrderDestination(order.Destination.Recipient, order.Destination.Phone, order.Destination.Street, order.Destination.Region, order.Destination.PostalCode, order.Destination.Landmark),
             Shop = await ShopOf(db, order, cancellationToken),
@@ -85,8 +88,8 @@ public sealed record OrderPage
                 .OrderBy(t => t.DueAt).Select(t => new NextClock(t.Action, t.DueAt)).FirstOrDefault(),
             Lines = [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new OrderPageLine(l.Id, l.ProductSlug, l.ProductName, l.VariantName, l.PictureKey, l.UnitPrice, l.Quantity, l.Total, l.Shipped, l.Cancelled))],
             Parcels = await ParcelsOf(db, order, cancellationToken),
-            Refunds = await db.Refunds.Where(r => r.OrderId == order.Id).OrderBy(r => r.Id)
-                .Select(r => new OrderRefund(r.Amount, r.State, r.RequestedAt, r.EndedAt)).ToListAsync(cancellationToken),
+            Refunds = await OrderRefunds.Read(db, order, cancellationToken),
+            MayBeRefunded = order.MayBeRefunded && order.Left.IsPositive,
             Steps = await db.StateChanges.Where(c => c.SubjectId == order.Id.Value && c.Subject == "order").OrderBy(c => c.Id)
                 .Select(c => new OrderStep(c.From, c.To, c.ActorRole, c.At, c.ReasonCode, c.Note)).ToListAsync(cancellationToken),
         };
@@ -128,7 +131,8 @@ public sealed record OrderTimes(
     DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, DateTimeOffset? EndedAt, DateTimeOffset? NotArrivedAt);
 
 /// <param name="Cancelled">Price of pieces that were never sent; it went back to the buyer.</param>
-public sealed record OrderAmounts(Rupiah Goods, Rupiah Shipping, Rupiah Total, Rupiah Cancelled);
+/// <param name="PartRefunded">Some of it went back while the order went on, or after.</param>
+public sealed record OrderAmounts(Rupiah Goods, Rupiah Shipping, Rupiah Total, Rupiah Cancelled, bool PartRefunded);
 
 /// <param name="Name">Courier and service, or pick-up, as chosen.</param>
 public sealed record OrderWay(ShipmentKind Kind, string Name, int EtaMinDays, int EtaMaxDays);
@@ -166,8 +170,6 @@ public sealed record OrderParcel(
 }
 
 public sealed record ParcelContent(string Name, int Pieces);
-
-public sealed record OrderRefund(Rupiah Amount, RefundState State, DateTimeOffset RequestedAt, DateTimeOffset? EndedAt);
 
 /// <summary>One row of the timeline, as the state machine kept it.</summary>
 public sealed record OrderStep(string From, string To, string ActorRole, DateTimeOffset At, string ReasonCode, string? Note);

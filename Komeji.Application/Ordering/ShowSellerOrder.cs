@@ -21,7 +21,7 @@ public sealed record ShowSellerOrder(string Number) : IQuery<SellerOrderPage>
             var order = await OrderPage.Read(db, mine, request.Number, cancellationToken);
             var more = await mine.Where(o => o.Number == request.Number).Select(o => new
             {
-                Money = new SellerOrderMoney(o.Goods, o.CancelledGoods, o.Shipping.Fee, o.Fee, o.Vat, o.IncomeTax, o.Lines.Select(l => l.FeeRate).First(), o.Lines.Select(l => l.FeeScheduleVersion).First()),
+                Money = new SellerOrderMoney(o.Goods, o.CancelledGoods, o.ChargedGoods, o.ChargedShipping, o.Shipping.Fee, o.Fee, o.Vat, o.IncomeTax, o.Lines.Select(l => l.FeeRate).First(), o.Lines.Select(l => l.FeeScheduleVersion).First()),
                 Grams = o.Lines.Sum(l => (long)l.WeightGrams * l.Quantity),
             }).SingleAsync(cancellationToken);
             return new SellerOrderPage(order, shop.May(ShopRights.Money) ? more.Money : null, more.Grams);
@@ -36,8 +36,10 @@ public sealed record SellerOrderPage(OrderPage Order, SellerOrderMoney? Money, l
 /// <summary>Rates are frozen when the order is paid; the ledger books the amounts when it is complete.</summary>
 /// <param name="FeeVersion">The version of the fee schedule that priced it.</param>
 /// <param name="Cancelled">Price of pieces that were never sent.</param>
-public sealed record SellerOrderMoney(Rupiah Goods, Rupiah Cancelled, Rupiah Shipping, Rupiah Fee, Rupiah Vat, Rupiah IncomeTax, BasisPoints FeeRate, string FeeVersion)
+/// <param name="Charged">What of the goods went back to the buyer at the shop's cost while the money was held.</param>
+/// <param name="ChargedShipping">The same of shipping.</param>
+public sealed record SellerOrderMoney(Rupiah Goods, Rupiah Cancelled, Rupiah Charged, Rupiah ChargedShipping, Rupiah Shipping, Rupiah Fee, Rupiah Vat, Rupiah IncomeTax, BasisPoints FeeRate, string FeeVersion)
 {
     /// <summary>What becomes the seller's balance when the order is complete.</summary>
-    public Rupiah Yours => Goods - Cancelled + Shipping - Fee - Vat - IncomeTax;
+    public Rupiah Yours => Goods - Cancelled - Charged + Shipping - ChargedShipping - Fee - Vat - IncomeTax;
 }

@@ -27,11 +27,11 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
     /// <summary>The bank took so much: it falls on the payment's orders and open refunds by what each still has, and what completed orders brought their shops is held.</summary>
     public async Task Hold(Dispute dispute, Rupiah taken, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await db.TakeRefundTurn(dispute.PurchaseId, cancellationToken);
         var shares = (await SharesOf(dispute, cancellationToken)).ToDictionary(s => s.OrderId);
-        var ids = shares.Keys.ToList();
-        var orders = await db.Orders.Where(o => ids.Contains(o.Id)).OrderBy(o => o.Sequence).ToListAsync(cancellationToken);
-        var earlier = await db.Disputes.AsNoTracking().Where(d => d.PurchaseId == dispute.PurchaseId && d.Id != dispute.Id).SelectMany(d => d.Claims).ToListAsync(cancellationToken);
-        var weights = orders.ConvertAll(o => Left(o, shares[o.Id], earlier).Amount);
+        var orders = await OrdersOf(shares.Keys, cancellationToken);
+        var soFar = await db.ReadTakenBack(dispute.PurchaseId, cancellationToken);
+        var weights = orders.ConvertAll(o => Left(o, shares[o.Id], soFar).Amount);
         var owed = (await OpenRefunds(dispute, cancellationToken)).Sum(r => r.Rest.Amount);
         var all = new Rupiah(weights.Sum() + owed);
         if (orders.Count == 0 || all.IsZero)
@@ -44,7 +44,7 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
         {
             var release = PostingRules.ReleaseKey(order.Id);
             var month = await db.Journals.Where(j => j.Key == release).Select(j => j.Period).SingleAsync(cancellationToken);
-            var claim = dispute.Claim(order, part, earlier, month);
+            var claim = dispute.Claim(order, part, soFar, month);
             if (claim.Held.IsPositive)
             {
                 db.Journals.Add(PostingRules.DisputeHeld(dispute, claim, now));
@@ -74,7 +74,8 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
         }
 
         var refunds = await OpenRefunds(dispute, cancellationToken);
-        var held = (await SharesOf(dispute, cancellationToken)).Where(s => s.State != EscrowState.Released).Sum(s => s.Remaining.Amount);
+        var underWay = (await SharesOf(dispute, cancellationToken)).Where(s => s.State != EscrowState.Released).ToDictionary(s => s.OrderId);
+        var held = (await OrdersOf(underWay.Keys, cancellationToken)).Sum(o => Left(o, underWay[o.Id], TakenBack.Nothing).Amount);
         var paidBack = dispute.Unsettled - new Rupiah(held + refunds.Sum(r => r.Rest.Amount));
         if (paidBack.IsPositive)
         {
@@ -140,10 +141,18 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
         }
     }
 
-    /// <summary>What of an order its money can still be taken from: held, or of a completed one what no dispute took.</summary>
-    static Rupiah Left(Order order, EscrowShare share, List<DisputeClaim> earlier) => share.State == EscrowState.Released
-        ? order.Kept - Rupiah.Sum(earlier.Where(c => c.OrderId == order.Id && c.State != DisputeClaimState.Returned).Select(c => c.Amount))
-        : share.Remaining;
+    /// <summary>
+    /// What of an order can still be taken from its money: what is held, or of a completed one what it got, and never more than the buyer
+    /// has not got back. What others paid back to her out of their own is not taken from the shop.
+    /// </summary>
+    static Rupiah Left(Order order, EscrowShare share, TakenBack soFar) =>
+        share.State == EscrowState.Released ? soFar.Left(order) : Rupiah.Min(share.Remaining, order.Left);
+
+    Task<List<Order>> OrdersOf(IEnumerable<OrderId> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.ToList();
+        return db.Orders.Where(o => wanted.Contains(o.Id)).OrderBy(o => o.Sequence).ToListAsync(cancellationToken);
+    }
 
     IQueryable<Dispute> DisputesOf(Refund refund) => db.Disputes.Where(d => d.Gateway == refund.Gateway && d.ProviderPayment == refund.ProviderPayment);
 

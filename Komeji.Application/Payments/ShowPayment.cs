@@ -21,7 +21,7 @@ public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
                 ?? throw new NotFound();
             var payment = await db.Payments.AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase.Id, cancellationToken);
             var refunds = await db.Refunds.AsNoTracking().Where(r => r.PurchaseId == purchase.Id).OrderBy(r => r.RequestedAt)
-                .Select(r => new PaymentPage.RefundRow(r.Amount, r.State, r.RequestedAt, r.OrderId == null && r.ReasonCode != DecideMoneyBack.RefundReason)).ToListAsync(cancellationToken);
+                .Select(r => new PaymentPage.RefundRow(r.Id, r.Amount, r.State, r.RequestedAt, r.OrderId == null && r.ReasonCode != DecideMoneyBack.RefundReason, r.ReasonCode == DecideRefund.ReasonCode)).ToListAsync(cancellationToken);
             return new PaymentPage(
                 purchase.Number,
                 payment.Amount,
@@ -96,5 +96,6 @@ public sealed record PaymentPage(
     public sealed record WayToPay(PayChannel Channel, PayInstruction Instruction);
 
     /// <param name="IsSurplus">Money that came late or twice.</param>
-    public sealed record RefundRow(Rupiah Amount, RefundState State, DateTimeOffset RequestedAt, bool IsSurplus);
+    /// <param name="IsDecided">An officer decided that so much of an order goes back.</param>
+    public sealed record RefundRow(RefundId Id, Rupiah Amount, RefundState State, DateTimeOffset RequestedAt, bool IsSurplus, bool IsDecided);
 }

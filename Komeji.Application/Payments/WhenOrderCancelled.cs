@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
@@ -8,25 +9,59 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments;
 
 /// <summary>
-/// A paid order was cancelled, or refunded after it had left the shop: everything paid for it goes back to the buyer (rule P6). Held
-/// money can leave once, so this and a release exclude each other.
+/// A paid order was cancelled, or refunded after it had left the shop: everything the buyer has not got back goes back (rule P6). Held
+/// money can leave once, so this and a release exclude each other. Where others bore a refund before, what is held for the shop
+/// remains, and is released to it.
 /// </summary>
 public sealed class WhenOrderCancelled(IKomejiDb db, TimeProvider clock) : IReaction<OrderCancelled>, IReaction<OrderRefunded>
 {
-    public Task Handle(Happened<OrderCancelled> happened, CancellationToken cancellationToken) =>
-        happened.Fact.WasPaid ? GiveBack(happened.Fact.OrderId, happened.Fact.ReasonCode, cancellationToken) : Task.CompletedTask;
+    public async Task Handle(Happened<OrderCancelled> happened, CancellationToken cancellationToken)
+    {
+        if (happened.Fact.WasPaid)
+        {
+            var share = await ShareOf(happened.Fact.OrderId, cancellationToken);
+            await GiveBack(share, share.Remaining, happened.Fact.ReasonCode, cancellationToken);
+        }
+    }
 
-    public Task Handle(Happened<OrderRefunded> happened, CancellationToken cancellationToken) =>
-        GiveBack(happened.Fact.OrderId, happened.Fact.ReasonCode, cancellationToken);
+    public async Task Handle(Happened<OrderRefunded> happened, CancellationToken cancellationToken)
+    {
+        var share = await ShareOf(happened.Fact.OrderId, cancellationToken);
+        if (happened.Fact.Back.IsPositive)
+        {
+            await GiveBack(share, happened.Fact.Back, happened.Fact.ReasonCode, cancellationToken);
+        }
 
-    async Task GiveBack(OrderId orderId, string reasonCode, CancellationToken cancellationToken)
+        if (share.Remaining.IsPositive)
+        {
+            await ReleaseRest(share, cancellationToken);
+        }
+    }
+
+    async Task GiveBack(EscrowShare share, Rupiah amount, string reasonCode, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var share = await db.EscrowShares.SingleAsync(s => s.OrderId == orderId, cancellationToken);
-        var purchaseId = await db.Orders.Where(o => o.Id == orderId).Select(o => o.PurchaseId).SingleAsync(cancellationToken);
+        share.Refund(amount, reasonCode, now);
+        var purchaseId = await db.Orders.Where(o => o.Id == share.OrderId).Select(o => o.PurchaseId).SingleAsync(cancellationToken);
         var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == purchaseId, cancellationToken);
-        var refund = Refund.Request(purchaseId, orderId, payment.Gateway, payment.ProviderPayment, share.RefundAll(reasonCode, now), reasonCode, now);
+        var refund = Refund.Request(purchaseId, share.OrderId, payment.Gateway, payment.ProviderPayment, amount, reasonCode, now);
         db.Refunds.Add(refund);
-        db.Journals.Add(PostingRules.RefundedBeforeRelease(refund, orderId, now, now));
+        db.Journals.Add(PostingRules.RefundedBeforeRelease(refund, share.OrderId, now, now));
     }
+
+    async Task ReleaseRest(EscrowShare share, CancellationToken cancellationToken)
+    {
+        if (share.State == EscrowState.Frozen)
+        {
+            throw FrozenMoney.Refusal();
+        }
+
+        var now = clock.GetUtcNow();
+        var order = await db.Orders.SingleAsync(o => o.Id == share.OrderId, cancellationToken);
+        share.Release(now);
+        db.Journals.Add(PostingRules.Released(order, now, now));
+    }
+
+    Task<EscrowShare> ShareOf(OrderId orderId, CancellationToken cancellationToken) =>
+        db.EscrowShares.SingleAsync(s => s.OrderId == orderId, cancellationToken);
 }

@@ -71,7 +71,7 @@ static class WaitingWork
         WaitingKind.RefundsInDoubt => from refund in db.Refunds
                                       join purchase in db.Purchases on refund.PurchaseId equals purchase.Id
                                       where refund.State == RefundState.Failed || refund.State == RefundState.ManualTransfer || (refund.Obstacle != "" && refund.State != RefundState.Succeeded)
-                                      select new WaitingRow { What = purchase.Number, Key = refund.Id.Value.ToString(), Note = refund.Obstacle == "disputed" ? "Menunggu keputusan bank pembeli" : refund.Obstacle != "" ? "Penyedia: dana sudah pernah dikembalikan (" + refund.Obstacle + ")" : refund.ReasonCode, Since = refund.RequestedAt },
+                                      select new WaitingRow { What = purchase.Number, Key = refund.Id.Value.ToString(), Note = refund.Obstacle == "disputed" ? "Menunggu keputusan bank pembeli" : refund.Obstacle != "" ? "Penyedia: dana sudah pernah dikembalikan (" + refund.Obstacle + ")" : refund.State == RefundState.Failed && db.RefundAccounts.Any(a => a.RefundId == refund.Id && a.NumberSealed != "") ? "Pembeli sudah menyebut rekening" : refund.ReasonCode, Since = refund.RequestedAt },
         WaitingKind.Payouts => from payout in db.Payouts
                                join store in db.Stores on payout.StoreId equals store.Id
                                where payout.State == PayoutState.Requested || payout.State == PayoutState.AwaitingApproval || payout.State == PayoutState.Approved

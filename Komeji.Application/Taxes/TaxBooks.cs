@@ -21,6 +21,12 @@ public sealed class TaxBooks(IKomejiDb db)
         }
 
         await TakeTurn(cancellationToken);
+        return await Seen(asked, cancellationToken);
+    }
+
+    /// <returns>Which of these months the State has; whoever books by it has taken the turn before.</returns>
+    public async Task<RemittedTaxes> Seen(List<string> asked, CancellationToken cancellationToken)
+    {
         var found = await db.TaxRemittances.Where(r => asked.Contains(r.Month) && r.State == TaxRemittanceState.Confirmed).Select(r => new { r.Tax, r.Month }).ToListAsync(cancellationToken);
         return new RemittedTaxes(found.Select(r => new TaxMonth(r.Tax, r.Month)));
     }

@@ -92,6 +92,12 @@ public static class PlainText
     public static string Name(string? text) =>
         string.Join(' ', (CanBeKept(text ?? "") ? (text ?? "").Normalize(NormalizationForm.FormKC) : "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The same words, whatever their case, their dots and the titles banks leave out.</summary>
+    public static bool SameName(string a, string b) => Letters(a) == Letters(b);
+
+    static string Letters(string name) =>
+        string.Join(' ', new string([.. Name(name).ToUpperInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Somebody's words before more words: they end as a sentence does.</summary>
     public static string Sentence(string text) => text.Trim() is { Length: > 0 } told && told[^1] is not ('.' or '!' or '?' or '…') ? told + "." : text.Trim();
 

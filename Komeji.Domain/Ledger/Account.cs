@@ -28,6 +28,7 @@ public static class Chart
     public static readonly Account ProviderClearing = new(1010, "Piutang penyedia pembayaran", AccountKind.Asset, "provider", true);
     public static readonly Account EscrowAtProvider = new(1020, "Saldo titipan di penyedia", AccountKind.Asset, "", false);
     public static readonly Account CooperativeBank = new(1021, "Rekening koperasi", AccountKind.Asset, "", false);
+    public static readonly Account CourierClaim = new(1030, "Klaim kepada kurir", AccountKind.Asset, "claim", false);
     public static readonly Account DisputedFunds = new(1200, "Dana sengketa", AccountKind.Asset, "dispute", false);
     public static readonly Account TaxRecoverable = new(1220, "Pajak disetor yang dapat diminta kembali", AccountKind.Asset, "tax month", false);
     public static readonly Account Escrow = new(2010, "Dana titipan pesanan", AccountKind.Liability, "order", false);
@@ -49,9 +50,9 @@ public static class Chart
 
     public static readonly IReadOnlyList<Account> All =
     [
-        ProviderClearing, EscrowAtProvider, CooperativeBank, DisputedFunds, TaxRecoverable, Escrow, SellerBalance, SellerHold, PayoutInTransit, PromotionFund,
-        IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee, PayoutCharges,
-        ProviderRounding,
+        ProviderClearing, EscrowAtProvider, CooperativeBank, CourierClaim, DisputedFunds, TaxRecoverable, Escrow, SellerBalance, SellerHold, PayoutInTransit,
+        PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee,
+        PayoutCharges, ProviderRounding,
     ];
 
     public static Account Find(int code) => All.Single(a => a.Code == code);

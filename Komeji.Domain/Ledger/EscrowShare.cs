@@ -84,6 +84,20 @@ public sealed class EscrowShare : StatefulAggregate
         Record(new StateChange("escrow", Id.Value, State.ToString(), State.ToString(), Actor.System, now, reasonCode, amount.ToString()));
     }
 
+    /// <summary>So much goes back to the buyer: a part, or all that is left.</summary>
+    /// <exception cref="RuleBroken"><c>escrow.illegal_move</c>, <c>escrow.amount</c></exception>
+    public void Refund(Rupiah amount, string reasonCode, DateTimeOffset now)
+    {
+        if (amount == Remaining)
+        {
+            RefundAll(reasonCode, now);
+        }
+        else
+        {
+            RefundPart(amount, reasonCode, now);
+        }
+    }
+
     public void Freeze(Actor actor, string reasonCode, DateTimeOffset now)
     {
         Move(EscrowState.Frozen, actor, now, reasonCode);

@@ -66,7 +66,7 @@ public static class PostingRules
         return Journal.Post(ReleaseKey(order.Id), "P5", $"Pesanan {order.Number} selesai", eventAt, now, order.Id, order.PurchaseId,
         [
             Debit(Chart.Escrow, order.Id.Value.ToString(), order.Kept),
-            Credit(Chart.SellerBalance, order.StoreId.Value.ToString(), order.KeptGoods - order.Fee - order.Vat - order.IncomeTax + order.Shipping.Fee),
+            Credit(Chart.SellerBalance, order.StoreId.Value.ToString(), order.KeptGoods - order.Fee - order.Vat - order.IncomeTax + order.KeptShipping),
             Credit(Chart.ProfitPool, month, NetFee(order)),
             Credit(Chart.ProviderCost, "", order.Fee - NetFee(order)),
             Credit(Chart.VatPayable, month, order.Vat),
@@ -76,8 +76,58 @@ public static class PostingRules
 
     /// <summary>P6: a refund before release, decided against the seller, all of it paid in cash.</summary>
     public static Journal RefundedBeforeRelease(Refund refund, OrderId orderId, DateTimeOffset eventAt, DateTimeOffset now) =>
+        RefundedBeforeRelease(refund, orderId, refund.Amount, eventAt, now);
+
+    /// <summary>P6, P7 and P8: it was decided that so much goes back, and who bears it. Each rule that moves something is one journal.</summary>
+    public static IReadOnlyList<Journal> RefundDecided(Refund refund, RefundDecision decision, DateTimeOffset now)
+    {
+        var journals = new List<Journal>();
+        if (decision.OfShop.IsPositive)
+        {
+            journals.Add(decision.AfterRelease ? RefundedAfterRelease(refund, decision, now) : RefundedBeforeRelease(refund, decision.OrderId, decision.OfShop, now, now));
+        }
+
+        if (decision.OfShop < decision.Amount)
+        {
+            journals.Add(RefundBorneByOthers(refund, decision, now));
+        }
+
+        return journals;
+    }
+
+    static Journal RefundedBeforeRelease(Refund refund, OrderId orderId, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post($"refund:{refund.Id.Value}", "P6", "Pengembalian dana kepada pembeli", eventAt, now, orderId, refund.PurchaseId,
-            [Debit(Chart.Escrow, orderId.Value.ToString(), refund.Amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Amount)]);
+            [Debit(Chart.Escrow, orderId.Value.ToString(), amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), amount)]);
+
+    /// <summary>P7: the shop gives up what it got, the pool its net fee of the open month, the State its taxes.</summary>
+    static Journal RefundedAfterRelease(Refund refund, RefundDecision decision, DateTimeOffset now)
+    {
+        var back = decision.Reversed;
+        return Journal.Post($"refund-released:{refund.Id.Value}", "P7", "Pengembalian dana setelah pesanan selesai", now, now, decision.OrderId, refund.PurchaseId,
+        [
+            Debit(Chart.SellerBalance, decision.StoreId.Value.ToString(), back.OfShop),
+            Debit(Chart.ProfitPool, Wib.PeriodOf(now), back.NetFee),
+            Debit(Chart.ProviderCost, "", back.Fee - back.NetFee),
+            TaxBack(TaxKind.ServiceFeeVat, decision.TaxMonth, decision.VatRemitted, back.Vat),
+            TaxBack(TaxKind.MarketplaceIncomeTax, decision.TaxMonth, decision.IncomeTaxRemitted, back.IncomeTax),
+            Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), back.Amount),
+        ]);
+    }
+
+    /// <summary>P8: what others bear, before or after the release; the shop's money and fee stay as they are.</summary>
+    static Journal RefundBorneByOthers(Refund refund, RefundDecision decision, DateTimeOffset now)
+    {
+        var key = refund.Id.Value.ToString();
+        return Journal.Post($"refund-others:{key}", "P8", "Pengembalian dana ditanggung pihak lain", now, now, decision.OrderId, refund.PurchaseId,
+            decision.Shares.Where(s => s.Bearer != RefundBearer.Seller)
+                .Select(s => s.Bearer switch
+                {
+                    RefundBearer.Courier => Debit(Chart.CourierClaim, key, s.Amount),
+                    RefundBearer.Platform => Debit(Chart.PlatformLoss, "", s.Amount),
+                    _ => throw new InvalidOperationException($"Nobody charges {s.Bearer}."),
+                })
+                .Append(Credit(Chart.BuyerRefund, key, decision.Amount - decision.OfShop)));
+    }
 
     /// <summary>P9: the provider sent the refund.</summary>
     public static Journal RefundSent(Refund refund, DateTimeOffset eventAt, DateTimeOffset now) =>

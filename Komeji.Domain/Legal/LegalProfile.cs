@@ -72,7 +72,7 @@ public sealed class LegalProfile : Aggregate
     public bool HasShop => ShopName.Length > 0;
 
     /// <summary>An account told in the name that holds now: after another name it is to be told again.</summary>
-    public bool HasBank => hadBank ?? (AccountIndex.Length > 0 && SameName(AccountHolder, AccountName));
+    public bool HasBank => hadBank ?? (AccountIndex.Length > 0 && PlainText.SameName(AccountHolder, AccountName));
 
     /// <summary>The name a bank account of the business carries.</summary>
     public string AccountName => HasBusiness && Form.HasOwnName() ? BusinessName : OwnerName;
@@ -143,7 +143,7 @@ public sealed class LegalProfile : Aggregate
             throw new RuleBroken("legal.order", "Isi data pemilik dan usaha dahulu, lalu rekeningnya.");
         }
 
-        if (!SameName(facts.Holder, AccountName))
+        if (!PlainText.SameName(facts.Holder, AccountName))
         {
             throw new RuleBroken("legal.holder", $"Nama pemilik rekening harus sama dengan {AccountName}. Pakai rekening atas nama itu, atau perbaiki data pemilik atau usaha.");
         }
@@ -199,10 +199,4 @@ public sealed class LegalProfile : Aggregate
 
     void ForgetNext() =>
         (NextBank, NextAccount, NextAccountSealed, NextAccountIndex, NextAccountHolder, NextAccountFrom) = ("", "", "", "", "", null);
-
-    /// <summary>The same words, whatever their case, their dots and the titles banks leave out.</summary>
-    static bool SameName(string a, string b) => Plain(a) == Plain(b);
-
-    static string Plain(string name) =>
-        string.Join(' ', new string([.. PlainText.Name(name).ToUpperInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -66,4 +66,5 @@ public sealed record OrderCompleted(OrderId OrderId);
 public sealed record OrderReturnedToSender(OrderId OrderId);
 
 /// <summary>All that was paid for it goes back to the buyer, though the goods had left the shop.</summary>
-public sealed record OrderRefunded(OrderId OrderId, string ReasonCode);
+/// <param name="Back">What goes back with this step, borne by the shop; zero where decisions had given everything back.</param>
+public sealed record OrderRefunded(OrderId OrderId, string ReasonCode, Rupiah Back);

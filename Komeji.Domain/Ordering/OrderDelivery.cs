@@ -255,7 +255,7 @@ public sealed partial class Order
     {
         Move(OrderState.Refunded, actor, now, reasonCode, Reason(reason));
         EndedAt = now;
-        Raise(new OrderRefunded(Id, reasonCode));
+        Raise(new OrderRefunded(Id, reasonCode, GiveBackRest()));
     }
 
     /// <summary>At a community point only its keeper takes in and hands over; elsewhere only the shop.</summary>

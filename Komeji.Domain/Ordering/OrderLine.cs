@@ -52,6 +52,15 @@ public sealed class OrderLine
     /// <summary>What the cancelled pieces cost: of the line's total the same part, rounded down, all of it when all are cancelled.</summary>
     public Rupiah CancelledTotal => new(checked(Total.Amount * Cancelled) / Quantity);
 
+    /// <summary>What of it went back to the buyer by decision, beside the pieces that were never sent.</summary>
+    public Rupiah Refunded { get; private set; }
+
+    /// <summary>Of that, what the shop bore while the money was held; the fee is reckoned without it.</summary>
+    public Rupiah Charged { get; private set; }
+
+    /// <summary>What of it can still go back to the buyer.</summary>
+    public Rupiah Left => Total - CancelledTotal - Refunded;
+
     /// <summary>Grams of one piece.</summary>
     public int WeightGrams { get; private set; }
 
@@ -69,7 +78,7 @@ public sealed class OrderLine
     /// <summary>Permit numbers the listing showed.</summary>
     public string Permits { get; private set; } = "";
 
-    /// <summary>This line's service fee: one floor on what of its total is not cancelled; the rate is set when the order is paid.</summary>
+    /// <summary>This line's service fee: one floor on what of its total is neither cancelled nor charged to the shop; the rate is set when the order is paid.</summary>
     public Rupiah Fee { get; private set; }
     public BasisPoints FeeRate { get; private set; }
     public string FeeScheduleVersion { get; private set; } = "";
@@ -90,8 +99,20 @@ public sealed class OrderLine
     internal void CancelOpen()
     {
         Cancelled += Open;
-        Fee = FeeRate.Of(Total - CancelledTotal, Rounding.Down);
+        ReckonFee();
     }
+
+    internal void GiveBack(Rupiah amount, Rupiah charged)
+    {
+        Refunded += amount;
+        Charged += charged;
+        if (charged.IsPositive)
+        {
+            ReckonFee();
+        }
+    }
+
+    void ReckonFee() => Fee = FeeRate.Of(Total - CancelledTotal - Charged, Rounding.Down);
 }
 
 /// <summary>A line as read from the catalogue at the moment of placing.</summary>

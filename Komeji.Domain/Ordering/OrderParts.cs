@@ -26,11 +26,11 @@ public sealed partial class Order
     public BasisPoints IncomeTaxRate { get; private set; }
     public Rounding IncomeTaxRounding { get; private set; }
 
-    /// <summary>Goods that are not cancelled.</summary>
-    public Rupiah KeptGoods => Goods - CancelledGoods;
+    /// <summary>Goods that are not cancelled, and of which the shop has borne no refund while their money was held.</summary>
+    public Rupiah KeptGoods => Goods - CancelledGoods - ChargedGoods;
 
-    /// <summary>What the buyer paid and did not get back while the order went on.</summary>
-    public Rupiah Kept => Total - CancelledGoods;
+    /// <summary>What is held for the shop, or was released: what the buyer paid, less what went back out of the held money.</summary>
+    public Rupiah Kept => KeptGoods + KeptShipping;
 
     /// <summary>Some pieces leave now. Naming all that is left is the same as <see cref="Ship"/>.</summary>
     /// <param name="pieces">For each line how many leave; a line left out stays.</param>
@@ -108,11 +108,12 @@ public sealed partial class Order
         Raise(new OrderRestCancelled(Id, CancelledGoods - before, rest, reasonCode));
     }
 
-    /// <summary>Fee and taxes as if only what remains had been bought; the shipping fee stays with what was sent.</summary>
+    /// <summary>Fee and taxes as if only what remains for the shop had been bought; the shipping fee stays with what was sent.</summary>
     void ReckonOnWhatRemains()
     {
         var feeBefore = Fee;
         CancelledGoods = Rupiah.Sum(lines.Select(l => l.CancelledTotal));
+        ChargedGoods = Rupiah.Sum(lines.Select(l => l.Charged));
         Fee = Rupiah.Sum(lines.Select(l => l.Fee));
         Vat = VatRate.Value > 0 ? VatRate.Of(Fee, VatRounding) : Part(Vat, Fee, feeBefore);
         IncomeTax = IncomeTaxRate.Of(KeptGoods, IncomeTaxRounding);

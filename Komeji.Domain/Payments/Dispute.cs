@@ -220,11 +220,11 @@ public sealed class Dispute : StatefulAggregate
 
     /// <summary>An order that was completed before is disputed: what its shop got of this part is held until it is decided.</summary>
     /// <param name="amount">This order's part of what was taken.</param>
-    /// <param name="earlier">What other disputes take or took of the same order.</param>
+    /// <param name="soFar">What other disputes and decided refunds took of the same order.</param>
     /// <param name="releasedIn">The month its fee and taxes were booked in.</param>
-    public DisputeClaim Claim(Order order, Rupiah amount, IReadOnlyList<DisputeClaim> earlier, string releasedIn)
+    public DisputeClaim Claim(Order order, Rupiah amount, TakenBack soFar, string releasedIn)
     {
-        var claim = DisputeClaim.Against(Id, order, amount, earlier, releasedIn);
+        var claim = DisputeClaim.Against(Id, order, amount, soFar, releasedIn);
         claims.Add(claim);
         return claim;
     }

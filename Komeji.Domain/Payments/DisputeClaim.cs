@@ -1,5 +1,4 @@
 using Komeji.Domain.Common;
-using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Taxes;
 
@@ -48,20 +47,17 @@ public sealed class DisputeClaim
     /// <summary>What the shop had got of it.</summary>
     public Rupiah Held => Amount - Fee - Vat - IncomeTax;
 
-    internal static DisputeClaim Against(DisputeId dispute, Order order, Rupiah amount, IReadOnlyList<DisputeClaim> earlier, string releasedIn)
+    /// <summary>All of it as a reversal.</summary>
+    public Reversal Taken => new(Goods, Amount - Goods, Fee, NetFee, Vat, IncomeTax);
+
+    internal static DisputeClaim Against(DisputeId dispute, Order order, Rupiah amount, TakenBack soFar, string releasedIn)
     {
-        var before = earlier.Where(c => c.OrderId == order.Id && c.State != DisputeClaimState.Returned).ToList();
-        var goodsBefore = Rupiah.Sum(before.Select(c => c.Goods));
-        var goodsLeft = order.KeptGoods - goodsBefore;
-        var shippingLeft = order.Shipping.Fee - (Rupiah.Sum(before.Select(c => c.Amount)) - goodsBefore);
-        var goods = Allocation.Allocate(amount, [goodsLeft.Amount, shippingLeft.Amount], order.Sequence)[0];
-        var target = goodsBefore + goods;
-        Rupiah Part(Rupiah whole, Func<DisputeClaim, Rupiah> given) =>
-            Rupiah.Max(Rupiah.Zero, PartOf(whole, target, order.KeptGoods) - Rupiah.Sum(before.Select(given)));
+        var goods = Allocation.Allocate(amount, [soFar.LeftGoods(order).Amount, soFar.LeftShipping(order).Amount], order.Sequence)[0];
+        var next = Reversal.Next(order, goods, amount - goods, soFar.Of(order));
 
         // Rounding may ask for a rupiah more than so small a part holds; the next part makes up for it.
-        var fee = Rupiah.Min(goods, Part(order.Fee, c => c.Fee));
-        var vat = Rupiah.Min(goods - fee, Part(order.Vat, c => c.Vat));
+        var fee = Rupiah.Min(goods, next.Fee);
+        var vat = Rupiah.Min(goods - fee, next.Vat);
         return new DisputeClaim
         {
             DisputeId = dispute,
@@ -70,9 +66,9 @@ public sealed class DisputeClaim
             Amount = amount,
             Goods = goods,
             Fee = fee,
-            NetFee = Part(PostingRules.NetFee(order), c => c.NetFee),
+            NetFee = next.NetFee,
             Vat = vat,
-            IncomeTax = Rupiah.Min(goods - fee - vat, Part(order.IncomeTax, c => c.IncomeTax)),
+            IncomeTax = Rupiah.Min(goods - fee - vat, next.IncomeTax),
             TaxMonth = releasedIn,
             State = DisputeClaimState.Held,
         };
@@ -86,7 +82,4 @@ public sealed class DisputeClaim
         VatRemitted = remitted.Has(TaxKind.ServiceFeeVat, TaxMonth);
         IncomeTaxRemitted = remitted.Has(TaxKind.MarketplaceIncomeTax, TaxMonth);
     }
-
-    static Rupiah PartOf(Rupiah whole, Rupiah goods, Rupiah allGoods) =>
-        allGoods.IsZero ? Rupiah.Zero : new Rupiah((long)((Int128)whole.Amount * goods.Amount / allGoods.Amount));
 }

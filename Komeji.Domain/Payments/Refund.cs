@@ -167,6 +167,7 @@ public sealed class Refund : StatefulAggregate
     {
         Move(RefundState.Failed, now, reasonCode);
         Obstacle = "";
+        Raise(new RefundFailed(Id, PurchaseId, Rest));
     }
 
     /// <summary>The provider cannot pay it back: an officer names the buyer's account it is transferred to.</summary>
@@ -181,6 +182,19 @@ public sealed class Refund : StatefulAggregate
 
         Move(RefundState.ManualTransfer, now, "manual_transfer", by, account.Trim());
     }
+
+    /// <summary>The same to an account that raises a question: another than the buyer named, or one whose holder is called differently.</summary>
+    /// <exception cref="RuleBroken"><c>refund.account</c>, <c>refund.reason_required</c>, <c>refund.illegal_move</c></exception>
+    public void PayByHandBecause(Actor by, string account, string reason, DateTimeOffset now)
+    {
+        var why = Reason(reason);
+        PayByHand(by, account, now);
+        Record(new StateChange("refund", Id.Value, State.ToString(), State.ToString(), by, now, "account_reason", why));
+    }
+
+    /// <summary>An officer looked at the whole number of the buyer's account.</summary>
+    public void NoteAccountSeen(Actor by, DateTimeOffset now) =>
+        Record(new StateChange("refund", Id.Value, State.ToString(), State.ToString(), by, now, "account_seen", "Nomor rekening dilihat"));
 
     /// <summary>Nothing was transferred after all, for instance because her bank has taken the money for the buyer meanwhile.</summary>
     /// <exception cref="RuleBroken"><c>refund.reason_required</c>, <c>refund.illegal_move</c></exception>
@@ -253,3 +267,6 @@ public sealed class Refund : StatefulAggregate
         ? given
         : throw new RuleBroken("refund.reason_required", "Tulis alasannya, 3 sampai 500 huruf.");
 }
+
+/// <summary>The provider cannot pay it back, or it came back.</summary>
+public sealed record RefundFailed(RefundId RefundId, PurchaseId PurchaseId, Rupiah Amount);

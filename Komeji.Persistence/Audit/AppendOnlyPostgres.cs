@@ -25,5 +25,11 @@ static class AppendOnlyPostgres
         """CREATE OR REPLACE TRIGGER audit_tax_duties_stay BEFORE TRUNCATE ON "TaxDuties" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_tax_paper_kept BEFORE UPDATE OR DELETE ON "SellerTaxPapers" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_tax_papers_stay BEFORE TRUNCATE ON "SellerTaxPapers" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_refund_kept BEFORE UPDATE OR DELETE ON "RefundDecisions" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_refunds_stay BEFORE TRUNCATE ON "RefundDecisions" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_refund_line_kept BEFORE UPDATE OR DELETE ON "RefundLines" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_refund_lines_stay BEFORE TRUNCATE ON "RefundLines" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_refund_share_kept BEFORE UPDATE OR DELETE ON "RefundShares" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_refund_shares_stay BEFORE TRUNCATE ON "RefundShares" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
     ];
 }

@@ -19,5 +19,11 @@ static class AppendOnlySqlite
         """CREATE TRIGGER IF NOT EXISTS audit_tax_duty_stays BEFORE DELETE ON "TaxDuties" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_tax_paper_kept BEFORE UPDATE ON "SellerTaxPapers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_tax_paper_stays BEFORE DELETE ON "SellerTaxPapers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_refund_kept BEFORE UPDATE ON "RefundDecisions" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_refund_stays BEFORE DELETE ON "RefundDecisions" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_refund_line_kept BEFORE UPDATE ON "RefundLines" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_refund_line_stays BEFORE DELETE ON "RefundLines" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_refund_share_kept BEFORE UPDATE ON "RefundShares" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_refund_share_stays BEFORE DELETE ON "RefundShares" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
     ];
 }

@@ -27,6 +27,11 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.Ignore(o => o.NextTimer);
         builder.Ignore(o => o.KeptGoods);
         builder.Ignore(o => o.Kept);
+        builder.Ignore(o => o.KeptShipping);
+        builder.Ignore(o => o.LeftGoods);
+        builder.Ignore(o => o.LeftShipping);
+        builder.Ignore(o => o.Left);
+        builder.Ignore(o => o.MayBeRefunded);
         builder.Property(o => o.VatRounding).HasDefaultValue(Rounding.Down);
         builder.Property(o => o.IncomeTaxRounding).HasDefaultValue(Rounding.Down);
         builder.Property(o => o.IncomeTaxStanding).HasDefaultValue(WithholdingStanding.None);
@@ -54,6 +59,7 @@ sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
         builder.Property(l => l.Shipped).IsConcurrencyToken();
         builder.Property(l => l.Cancelled).IsConcurrencyToken();
         builder.Ignore(l => l.CancelledTotal);
+        builder.Ignore(l => l.Left);
         builder.Property(l => l.WarrantyTerms).HasMaxLength(1_000);
         builder.Property(l => l.Permits).HasMaxLength(300);
         builder.Property(l => l.CommunityChain).HasMaxLength(600);

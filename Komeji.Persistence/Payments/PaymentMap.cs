@@ -68,6 +68,7 @@ sealed class DisputeClaimMap : IEntityTypeConfiguration<DisputeClaim>
     {
         builder.HasKey(c => new { c.DisputeId, c.OrderId });
         builder.Ignore(c => c.Held);
+        builder.Ignore(c => c.Taken);
         builder.HasIndex(c => c.OrderId);
         builder.HasIndex(c => c.StoreId);
         builder.Property(c => c.TaxMonth).HasMaxLength(7);
@@ -88,5 +89,59 @@ sealed class RefundMap : IEntityTypeConfiguration<Refund>
         builder.HasIndex(r => r.ProviderPayment);
         builder.ToTable(t => t.HasCheckConstraint("refund_amount", "\"Amount\" > 0"));
         builder.ToTable(t => t.HasCheckConstraint("refund_settled", "\"Settled\" >= 0 AND \"Settled\" <= \"Amount\""));
+    }
+}
+
+sealed class RefundDecisionMap : IEntityTypeConfiguration<RefundDecision>
+{
+    public void Configure(EntityTypeBuilder<RefundDecision> builder)
+    {
+        builder.IsAggregate();
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Ignore(d => d.OfShop);
+        builder.Ignore(d => d.Reversed);
+        builder.HasIndex(d => d.OrderId);
+        builder.HasIndex(d => d.PurchaseId);
+        builder.HasIndex(d => d.StoreId);
+        builder.Property(d => d.Reason).HasMaxLength(500);
+        builder.Property(d => d.DecidedAs).HasMaxLength(40);
+        builder.Property(d => d.TaxMonth).HasMaxLength(7);
+        builder.HasMany(d => d.Lines).WithOne().HasForeignKey(l => l.RefundId);
+        builder.HasMany(d => d.Shares).WithOne().HasForeignKey(s => s.RefundId);
+        builder.ToTable(t => t.HasCheckConstraint("refund_decision_parts", "\"Amount\" > 0 AND \"Shipping\" >= 0 AND \"Shipping\" <= \"Amount\" AND \"ShippingOfShop\" >= 0 AND \"ShippingOfShop\" <= \"Shipping\""));
+    }
+}
+
+sealed class RefundLineMap : IEntityTypeConfiguration<RefundLine>
+{
+    public void Configure(EntityTypeBuilder<RefundLine> builder)
+    {
+        builder.ToTable("RefundLines", t => t.HasCheckConstraint("refund_line_parts", "\"Amount\" > 0 AND \"OfShop\" >= 0 AND \"OfShop\" <= \"Amount\""));
+        builder.HasKey(l => new { l.RefundId, l.OrderLineId });
+        builder.HasIndex(l => l.OrderLineId);
+    }
+}
+
+sealed class RefundShareMap : IEntityTypeConfiguration<RefundShare>
+{
+    public void Configure(EntityTypeBuilder<RefundShare> builder)
+    {
+        builder.ToTable("RefundShares", t => t.HasCheckConstraint("refund_share_parts", "\"Percent\" > 0 AND \"Percent\" <= 100 AND \"Amount\" >= 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\""));
+        builder.HasKey(s => new { s.RefundId, s.Bearer });
+    }
+}
+
+sealed class RefundAccountMap : IEntityTypeConfiguration<RefundAccount>
+{
+    public void Configure(EntityTypeBuilder<RefundAccount> builder)
+    {
+        builder.IsAggregate();
+        builder.HasKey(a => a.RefundId);
+        builder.Property(a => a.RefundId).ValueGeneratedNever();
+        builder.Property(a => a.Bank).HasMaxLength(40);
+        builder.Property(a => a.NumberSealed).HasMaxLength(300);
+        builder.Ignore(a => a.IsKnown);
+        builder.Ignore(a => a.Shown);
+        builder.HasIndex(a => a.BuyerId);
     }
 }

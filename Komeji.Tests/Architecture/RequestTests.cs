@@ -28,11 +28,11 @@ public sealed class RequestTests
     [
         "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting",
         "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack",
-        "DecideTaxRule", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff",
-        "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MoveToCooperative", "OfferSecondFactor", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordPayoutDoubt",
-        "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff",
-        "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor",
-        "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
+        "DecideRefund", "DecideTaxRule", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout",
+        "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount", "PreparePayout",
+        "PrepareRefundTransfer", "PrepareRemittance", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer",
+        "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnWrongMoney",
+        "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
     ];
 
     [Fact]

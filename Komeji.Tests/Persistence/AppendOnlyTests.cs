@@ -1,5 +1,7 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
 using Komeji.Tests.Support;
@@ -25,6 +27,7 @@ public sealed class AppendOnlyTests
             db.ShopDeeds.Add(new ShopDeed(Actor.ShopStaff(person.Value, person.Value), null, "ShipOrder", new DeedThing(DeedThing.Order, "KMJ-1"), Now));
             db.TaxRules.Add(TaxRule.Shipped(new TaxTerms(TaxKind.ServiceFeeVat, new BasisPoints(1_200), 11, 12, Rounding.HalfUp, TaxPoint.Payment, new DateOnly(2025, 1, 1), null), "uji", Now));
             db.TaxDuties.Add(TaxDuty.Record(TaxDutyKind.Collector, true, "KEP-77/PJ", new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 1), "Penunjukan untuk uji", person, Now));
+            db.RefundDecisions.Add(OneDecision());
             await db.SaveChangesAsync();
         }
 
@@ -36,6 +39,9 @@ public sealed class AppendOnlyTests
             """UPDATE "ShopDeeds" SET "What" = 'lain'""", """DELETE FROM "ShopDeeds" """,
             """UPDATE "TaxRules" SET "Rate" = 0""", """DELETE FROM "TaxRules" """,
             """UPDATE "TaxDuties" SET "Number" = 'lain'""", """DELETE FROM "TaxDuties" """,
+            """UPDATE "RefundDecisions" SET "Reason" = 'lain'""", """DELETE FROM "RefundDecisions" """,
+            """UPDATE "RefundLines" SET "OfShop" = 0""", """DELETE FROM "RefundLines" """,
+            """UPDATE "RefundShares" SET "Percent" = 1""", """DELETE FROM "RefundShares" """,
         })
         {
             await using var db = database.Open();
@@ -47,6 +53,15 @@ public sealed class AppendOnlyTests
         (await after.StateChanges.CountAsync()).ShouldBe(1);
         (await after.OfficeAnswers.CountAsync()).ShouldBe(1);
         (await after.ShopDeeds.Select(d => d.What).SingleAsync()).ShouldBe("ShipOrder");
+        (await after.RefundDecisions.Select(d => d.Reason).SingleAsync()).ShouldBe("Barang cacat");
         (await after.MissingLedgerGuards(CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    static RefundDecision OneDecision()
+    {
+        var order = Orders.In(OrderState.Delivered);
+        var plan = new RefundPlan(new Dictionary<OrderLineId, Rupiah> { [order.Lines[0].Id] = new(1_000) }, Rupiah.Zero, new Dictionary<RefundBearer, int> { [RefundBearer.Seller] = RefundDecision.Whole });
+        var refund = Refund.Request(order.PurchaseId, order.Id, "sandbox", "pay_uji", plan.Amount, "refund_decided", Now);
+        return RefundDecision.Make(order, refund, plan, TakenBack.Nothing, "", RemittedTaxes.None, Orders.Staff, "Barang cacat", Now);
     }
 }

@@ -25,18 +25,7 @@ public sealed record TellBank(string Bank, string Account, string Holder) : ICom
         {
             var now = clock.GetUtcNow();
             var profile = await db.MyProfile(desk, ShopRights.Own, now, cancellationToken);
-            if (!Banks.All.Contains(request.Bank))
-            {
-                throw new RuleBroken("legal.bank", "Pilih bank dari daftar.");
-            }
-
-            var digits = new string([.. PlainText.Figures(request.Account).Where(c => !" .-".Contains(c, StringComparison.Ordinal))]);
-            if (digits.Length is < 8 or > 20 || !digits.All(char.IsAsciiDigit))
-            {
-                throw new RuleBroken("legal.account", "Nomor rekening terdiri dari 8 sampai 20 angka. Lihat di buku tabungan atau aplikasi bank Anda.");
-            }
-
-            var account = key.KeepAccount(profile.OwnerId, request.Bank, digits);
+            var account = key.KeepAccount(profile.OwnerId, request.Bank, Banks.Digits(request.Bank, request.Account));
             if (await db.LegalProfiles.AnyAsync(p => p.OwnerId != profile.OwnerId && (p.AccountIndex == account.Index || p.NextAccountIndex == account.Index), cancellationToken))
             {
                 throw new RuleBroken("legal.account_taken", "Rekening ini sudah dipakai toko lain. Pakai rekening lain, atau hubungi layanan kami.");
@@ -71,9 +60,24 @@ public sealed record KeepBank : ICommand
     }
 }
 
-/// <summary>Banks sales can be paid out to.</summary>
+/// <summary>Banks sales can be paid out to, and refunds transferred.</summary>
 public static class Banks
 {
     public static readonly IReadOnlyList<string> All =
         ["Bank Jatim", "BCA", "BNI", "BRI", "BSI", "BTN", "CIMB Niaga", "Danamon", "Mandiri", "Permata", "SeaBank", "Bank Jago"];
+
+    /// <summary>An account's number as people type it, in its figures alone.</summary>
+    /// <exception cref="RuleBroken"><c>legal.bank</c>, <c>legal.account</c></exception>
+    public static string Digits(string bank, string account)
+    {
+        if (!All.Contains(bank))
+        {
+            throw new RuleBroken("legal.bank", "Pilih bank dari daftar.");
+        }
+
+        var digits = new string([.. PlainText.Figures(account).Where(c => !" .-".Contains(c, StringComparison.Ordinal))]);
+        return digits.Length is >= 8 and <= 20 && digits.All(char.IsAsciiDigit)
+            ? digits
+            : throw new RuleBroken("legal.account", "Nomor rekening terdiri dari 8 sampai 20 angka. Lihat di buku tabungan atau aplikasi bank Anda.");
+    }
 }

@@ -28,6 +28,7 @@ public sealed record RecordRefundTransfer(RefundId Id, string Reference, bool Be
 
             refund.Transfer(Actor.Staff(officer.Value, Roles.Finance), request.Reference, now);
             db.Journals.Add(PostingRules.RefundedByTransfer(refund, refund.ProviderReference, now, now));
+            (await db.RefundAccounts.SingleOrDefaultAsync(a => a.RefundId == refund.Id, cancellationToken))?.Forget();
             return Unit.Value;
         }
 

@@ -18,7 +18,10 @@ public sealed record ShowRefund(RefundId Id) : IQuery<RefundPage>
             var order = await db.Orders.Where(o => o.Id == refund.OrderId).Select(o => o.Number).SingleOrDefaultAsync(cancellationToken);
             var steps = await db.StateChanges.StepsOf(refund.Id).OrderBy(c => c.Id)
                 .Select(c => new RefundStep(c.To, c.ReasonCode, c.Note, c.ActorRole, c.At)).ToListAsync(cancellationToken);
-            return new RefundPage(refund.Id, purchase, order, refund.Amount, refund.Settled, refund.Obstacle, await books.ForbidsTransfer(refund, cancellationToken), refund.State, refund.Gateway, refund.ReasonCode, refund.RequestedAt, steps);
+            return new RefundPage(refund.Id, purchase, order, refund.Amount, refund.Settled, refund.Obstacle, await books.ForbidsTransfer(refund, cancellationToken), refund.State, refund.Gateway, refund.ReasonCode, refund.RequestedAt, steps)
+            {
+                Account = await db.ReadRefundAccount(refund.Id, cancellationToken),
+            };
         }
     }
 }
@@ -28,6 +31,10 @@ public sealed record ShowRefund(RefundId Id) : IQuery<RefundPage>
 /// <param name="Obstacle">Why the provider refused it although nobody else may pay it yet; empty otherwise.</param>
 /// <param name="IsDisputed">The buyer's bank may pay her, or has: no transfer may be made.</param>
 public sealed record RefundPage(
-    RefundId Id, string Purchase, string? Order, Rupiah Amount, Rupiah Settled, string Obstacle, bool IsDisputed, RefundState State, string Gateway, string ReasonCode, DateTimeOffset RequestedAt, IReadOnlyList<RefundStep> Steps);
+    RefundId Id, string Purchase, string? Order, Rupiah Amount, Rupiah Settled, string Obstacle, bool IsDisputed, RefundState State, string Gateway, string ReasonCode, DateTimeOffset RequestedAt, IReadOnlyList<RefundStep> Steps)
+{
+    /// <summary>The account the buyer named; null while she has not.</summary>
+    public NamedAccount? Account { get; init; }
+}
 
 public sealed record RefundStep(string To, string ReasonCode, string? Note, string ActorRole, DateTimeOffset At);

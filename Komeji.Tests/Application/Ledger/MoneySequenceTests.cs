@@ -4,6 +4,7 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Application.Payouts;
+using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,7 @@ public sealed class MoneySequenceTests
 
         // The walk went through every rule in use, so it proved something.
         (await market.Komeji.Read(db => db.Journals.Select(j => j.Rule).Distinct().OrderBy(r => r).ToListAsync()))
-            .ShouldBe(["P1", "P11", "P13", "P14", "P2", "P3", "P5", "P6", "P9"]);
+            .ShouldBe(["P1", "P11", "P13", "P14", "P2", "P3", "P5", "P6", "P7", "P8", "P9"]);
         (await market.Komeji.Read(db => db.Orders.CountAsync(o => (long)o.CancelledGoods > 0 && o.State == OrderState.Completed))).ShouldBeGreaterThan(0);
     }
 
@@ -59,6 +60,7 @@ public sealed class MoneySequenceTests
                 (1, "refund after delivery", () => WithOrder(o => o.State == OrderState.AwaitingSeller, market.DeliverAndRefund)),
                 (2, "ship a part", () => WithOrder(o => (o.State == OrderState.AwaitingSeller || o.State == OrderState.PartiallyShipped) && o.Lines.Any(l => l.Quantity > l.Shipped + 1), id => market.ShipPart(id))),
                 (2, "cancel the rest", () => WithOrder(o => o.State == OrderState.PartiallyShipped, market.CancelRest)),
+                (3, "decide a refund", () => WithOrder(o => o.State == OrderState.Completed || o.State == OrderState.Shipped || o.State == OrderState.Refunded, DecideRefund)),
                 (2, "receive", () => WithOrder(o => o.State == OrderState.Shipped, market.Receive)),
                 (4, "hear", market.Hear), (1, "hear again", HearAgain), (2, "refund", () => market.Komeji.Run<DueRefunds>()),
                 (1, "reconcile", () => market.Komeji.Run<ReconcilePayments>()), (1, "settle", SettleProvider), (1, "return a refund", ReturnRefund), (1, "stumble", Stumble),
@@ -80,7 +82,7 @@ public sealed class MoneySequenceTests
         public async Task<bool> WentEverywhere()
         {
             var rules = await market.Komeji.Read(db => db.Journals.Select(j => j.Rule).Distinct().ToListAsync());
-            return rules.Intersect(["P1", "P2", "P5", "P6", "P11", "P13", "P14"]).Count() == 7
+            return rules.Intersect(["P1", "P2", "P5", "P6", "P7", "P8", "P11", "P13", "P14"]).Count() == 9
                 && await market.Komeji.Read(db => db.Orders.AnyAsync(o => (long)o.CancelledGoods > 0 && o.State == OrderState.Completed));
         }
 
@@ -159,6 +161,14 @@ public sealed class MoneySequenceTests
             {
                 await act(ids[random.Next(ids.Count)]);
             }
+        }
+
+        /// <summary>Of the first line and the shipping, which may be more than is left; borne by one or by several.</summary>
+        async Task DecideRefund(OrderId id)
+        {
+            var number = await market.Komeji.Read(db => db.Orders.Where(o => o.Id == id).Select(o => o.Number).SingleAsync());
+            var courier = random.Next(3) == 0 ? random.Next(101) : 0;
+            await MoneyDesk.Decide(market, number, random.Next(0, 60_000), random.Next(2) == 0 ? 0 : random.Next(0, 9_000), courier, random.Next(3) == 0 ? random.Next(101 - courier) : 0);
         }
 
         async Task HearAgain()

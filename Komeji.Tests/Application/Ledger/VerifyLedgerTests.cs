@@ -5,6 +5,7 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Persistence;
+using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed class VerifyLedgerTests
         [
             ("I1 journals balance", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Amount\" = \"Amount\" + 1 WHERE \"Id\" = (SELECT min(\"Id\") FROM \"Entries\")")),
             ("I2 global sum", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Amount\" = \"Amount\" + 1 WHERE \"Id\" = (SELECT min(\"Id\") FROM \"Entries\")")),
-            ("I4 held money", db => db.EscrowShares.Where(s => (long)s.Remaining > 0).ExecuteUpdateAsync(s => s.SetProperty(x => x.Remaining, new global::Komeji.Domain.Common.Rupiah(1)))),
+            ("I4 held money", db => db.EscrowShares.Where(s => (long)s.Remaining > 0).ExecuteUpdateAsync(s => s.SetProperty(x => x.Remaining, new Rupiah(1)))),
             ("I5 statement of sandbox", db => WithoutGuards(db, "UPDATE \"Journals\" SET \"Key\" = \"Key\" || '-entah' WHERE \"Rule\" = 'P1'")),
             ("I9 nothing overdrawn", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Amount\" = -\"Amount\" WHERE \"Account\" = 2010")),
             ("I10 append-only guards", db => DropGuards(db)),
@@ -40,6 +41,7 @@ public sealed class VerifyLedgerTests
             ("I9 rounding is small", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Account\" = 5090 WHERE \"Account\" = 5010 AND \"Amount\" > 10")),
             ("I10 chain of days", WithADayNobodyClosed),
             ("I3 kept totals agree", db => db.Database.ExecuteSqlRawAsync("INSERT INTO \"KeyBalances\" (\"Account\", \"AccountKey\", \"Balance\") VALUES (2010, 'entah', 5)")),
+            ("refund decisions agree", db => db.Orders.Where(o => (long)o.RefundedGoods > 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.RefundedGoods, new global::Komeji.Domain.Common.Rupiah(1)))),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
         await using var sound = await Mixed(engine);
@@ -62,13 +64,14 @@ public sealed class VerifyLedgerTests
         }
     }
 
-    /// <summary>One order held, one released, one cancelled and on its way back, one without the piece that was not sent.</summary>
+    /// <summary>One order held, one released of which a part went back, one cancelled and on its way back, one without the piece that was not sent.</summary>
     static async Task<MoneyMarket> Mixed(Engine engine)
     {
         var market = await MoneyMarket.Open(engine);
         var placed = await market.Place(25_500, 30_000, 40_000);
         await market.Pay(placed);
         await market.Complete(placed.Orders[0]);
+        await MoneyDesk.Decide(market, placed.OrderNumbers[0], 5_000, courier: 40);
         await market.Decline(placed.Orders[1]);
         var parts = await market.Place((12_000L, 3));
         await market.Pay(parts);
@@ -104,7 +107,7 @@ public sealed class VerifyLedgerTests
         var order = await db.Orders.FirstAsync(o => o.State == OrderState.Completed);
         var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == order.PurchaseId);
         var dispute = Dispute.Open(payment.Gateway, "dp_uji", payment.ProviderPayment, payment.PurchaseId, order.Total, "uji", payment.CreatedAt);
-        dispute.Claim(order, order.Total, [], "2026-10");
+        dispute.Claim(order, order.Total, TakenBack.Nothing, "2026-10");
         db.Disputes.Add(dispute);
         await db.SaveChangesAsync();
     }

@@ -1,3 +1,4 @@
+using Komeji.Application.Payments.Desk;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
@@ -16,6 +17,19 @@ static class MoneyDesk
 
     /// <summary>How the market's only refund stands.</summary>
     public static Task<RefundState> State(MoneyMarket market) => market.Komeji.Read(db => db.Refunds.Select(r => r.State).SingleAsync());
+
+    /// <summary>An officer decides that so much of an order's first line and of its shipping goes back, as the preview showed.</summary>
+    public static async Task Decide(MoneyMarket market, string number, long goods, long shipping = 0, int courier = 0, int platform = 0) =>
+        await As(market, First).Send(await Previewed(market, number, goods, shipping, courier, platform));
+
+    /// <summary>The same, looked at and not yet decided. What nobody else bears the seller does.</summary>
+    public static async Task<DecideRefund> Previewed(MoneyMarket market, string number, long goods, long shipping = 0, int courier = 0, int platform = 0)
+    {
+        var line = await market.Komeji.Read(db => db.Orders.Where(o => o.Number == number).SelectMany(o => o.Lines).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
+        var bearers = new Dictionary<RefundBearer, int> { [RefundBearer.Seller] = 100 - courier - platform, [RefundBearer.Courier] = courier, [RefundBearer.Platform] = platform };
+        var plan = new RefundPlan(new Dictionary<OrderLineId, Rupiah> { [line] = new(goods) }, new Rupiah(shipping), bearers);
+        return new DecideRefund(number, plan, "Barang cacat", (await As(market, First).Send(new PreviewRefund(number, plan, "Barang cacat"))).Seen);
+    }
 
     /// <returns>The code of the rule that refused.</returns>
     public static async Task<string> Refused(Func<Task> act) => (await Should.ThrowAsync<RuleBroken>(act)).Code;

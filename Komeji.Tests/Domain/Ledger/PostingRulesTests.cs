@@ -121,7 +121,7 @@ public sealed class PostingRulesTests
     {
         var order = Paid(25_500, 8_000, 500, 1_100, 234);
         var dispute = Dispute.Open("stripe", "dp_1", "pi_1", order.PurchaseId, new Rupiah(disputed), "fraudulent", Now);
-        var claim = dispute.Claim(order, new Rupiah(disputed), [], "2026-10");
+        var claim = dispute.Claim(order, new Rupiah(disputed), TakenBack.Nothing, "2026-10");
         (claim.Goods.Amount, claim.Fee.Amount, claim.Vat.Amount, claim.NetFee.Amount, claim.Held.Amount).ShouldBe((goods, fee, vat, net, held));
         var (key, store) = (dispute.Id.Value.ToString(), order.StoreId.Value.ToString());
         Lines(PostingRules.DisputeHeld(dispute, claim, Now)).ShouldBe([(2030, store, held), (2035, key, -held)]);

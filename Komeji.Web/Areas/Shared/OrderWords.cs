@@ -53,6 +53,7 @@ public static class OrderWords
         "checking_extended" => "Waktu memeriksa diperpanjang",
         "checking_time_over" => "Selesai sendiri: waktu memeriksa habis",
         "returned_to_sender" => "Kembali ke penjual",
+        "part_refunded" => "Dana dikembalikan kepada pembeli atas keputusan Komeji",
         "refunded_by_seller" => "Dana dikembalikan penjual",
         "refunded_by_decision" => "Dana dikembalikan atas keputusan Komeji",
         _ => step.To,

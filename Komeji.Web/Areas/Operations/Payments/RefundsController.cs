@@ -18,7 +18,18 @@ public sealed class RefundsController : KomejiController
     public async Task<IActionResult> Show(Guid id) => View("/Areas/Operations/Payments/Refund.cshtml", await Send(new ShowRefund(new RefundId(id))));
 
     [HttpPost("siapkan")]
-    public Task<IActionResult> Prepare(Guid id, AccountForm form) => Step(id, new PrepareRefundTransfer(new RefundId(id), form.Rekening), "Transfer disiapkan. Minta petugas keuangan lain mentransfer dan mencatatnya.");
+    public Task<IActionResult> Prepare(Guid id, AccountForm form) => Step(id, new PrepareRefundTransfer(new RefundId(id), form.Rekening ?? "", form.Alasan ?? ""), "Transfer disiapkan. Minta petugas keuangan lain mentransfer dan mencatatnya.");
+
+    /// <summary>Shows the whole number, once.</summary>
+    [HttpPost("rekening")]
+    public Task<IActionResult> Account(Guid id) => Attempt(
+        async () =>
+        {
+            ViewData["Nomor"] = await Send(new OpenRefundAccount(new RefundId(id)));
+            Response.Headers.CacheControl = "no-cache, no-store";
+            return await Show(id);
+        },
+        () => Show(id));
 
     [HttpPost("catat")]
     public Task<IActionResult> Record(Guid id, TransferForm form) => Step(id, new RecordRefundTransfer(new RefundId(id), form.Referensi, form.SebelumSengketa), "Transfer dicatat. Pembeli sudah menerima dananya.");
@@ -41,8 +52,12 @@ public sealed class RefundsController : KomejiController
 
 public sealed class AccountForm
 {
-    [Display(Name = "Rekening"), Required(ErrorMessage = "Tulis bank, nama pemilik, dan empat angka terakhir rekening pembeli."), StringLength(200, MinimumLength = 5, ErrorMessage = "Tulis bank, nama pemilik, dan empat angka terakhir rekening pembeli.")]
-    public string Rekening { get; set; } = "";
+    /// <summary>Empty for the one the buyer named.</summary>
+    [Display(Name = "Rekening"), StringLength(200, MinimumLength = 5, ErrorMessage = "Tulis bank, nama pemilik, dan empat angka terakhir rekening pembeli.")]
+    public string? Rekening { get; set; }
+
+    [Display(Name = "Alasan"), StringLength(500, MinimumLength = 3, ErrorMessage = "Alasan 3 sampai 500 huruf."), DataType(DataType.MultilineText)]
+    public string? Alasan { get; set; }
 }
 
 public sealed class TransferForm

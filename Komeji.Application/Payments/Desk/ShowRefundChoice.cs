@@ -1,0 +1,59 @@
+using Komeji.Application.Common;
+using Komeji.Application.Ordering;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payments.Desk;
+
+/// <summary>What of an order can still go back to its buyer, for whoever decides it.</summary>
+public sealed record ShowRefundChoice(string Number) : IQuery<RefundChoice>
+{
+    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ShowRefundChoice, RefundChoice>
+    {
+        public async Task<RefundChoice> Handle(ShowRefundChoice request, CancellationToken cancellationToken)
+        {
+            var order = await db.Orders.AsNoTracking().Where(o => o.PaidAt != null).Load(request.Number, cancellationToken);
+            var soFar = await db.ReadTakenBack(order.PurchaseId, cancellationToken);
+            return new RefundChoice
+            {
+                Number = order.Number,
+                StoreName = order.StoreName,
+                State = order.State,
+                MayBeRefunded = order.MayBeRefunded,
+                Paid = order.Total,
+                LeftGoods = soFar.LeftGoods(order),
+                LeftShipping = soFar.LeftShipping(order),
+                Lines =
+                [
+                    .. order.Lines.OrderBy(l => l.Id.Value)
+                        .Select(l => new RefundableLine(l.Id, l.VariantName.Length > 0 ? $"{l.ProductName}, {l.VariantName}" : l.ProductName, l.Quantity, l.Total, l.Left)),
+                ],
+                Refunds = await OrderRefunds.Read(db, order, cancellationToken),
+            };
+        }
+    }
+}
+
+public sealed record RefundChoice
+{
+    public required string Number { get; init; }
+    public required string StoreName { get; init; }
+    public required OrderState State { get; init; }
+    public required bool MayBeRefunded { get; init; }
+    public required Rupiah Paid { get; init; }
+
+    /// <summary>Of all goods; a dispute may have taken some, so that it may be less than its lines together.</summary>
+    public required Rupiah LeftGoods { get; init; }
+    public required Rupiah LeftShipping { get; init; }
+    public required IReadOnlyList<RefundableLine> Lines { get; init; }
+
+    /// <summary>What went back before.</summary>
+    public required IReadOnlyList<OrderRefund> Refunds { get; init; }
+
+    public Rupiah Left => LeftGoods + LeftShipping;
+}
+
+/// <param name="Left">What of it can still go back.</param>
+public sealed record RefundableLine(OrderLineId Id, string Name, int Quantity, Rupiah Total, Rupiah Left);

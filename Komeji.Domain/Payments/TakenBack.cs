@@ -1,0 +1,34 @@
+using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
+
+namespace Komeji.Domain.Payments;
+
+/// <summary>What disputes and decided refunds have taken back of completed orders so far: the one memory both reckon on.</summary>
+public sealed class TakenBack
+{
+    public static readonly TakenBack Nothing = new([], []);
+
+    readonly List<DisputeClaim> standing;
+    readonly List<RefundDecision> decided;
+
+    /// <param name="claims">Those given back are passed over.</param>
+    /// <param name="decisions">Those made while the money was held are passed over: the order itself remembers them.</param>
+    public TakenBack(IEnumerable<DisputeClaim> claims, IEnumerable<RefundDecision> decisions)
+    {
+        standing = [.. claims.Where(c => c.State != DisputeClaimState.Returned)];
+        decided = [.. decisions.Where(d => d.AfterRelease)];
+    }
+
+    /// <summary>What was taken from the shop, the pool and the State.</summary>
+    public Reversal Of(Order order) =>
+        Reversal.Sum(ClaimsOf(order).Select(c => c.Taken).Concat(decided.Where(d => d.OrderId == order.Id).Select(d => d.Reversed)));
+
+    /// <summary>What of the goods the buyer has got back neither by a refund nor by her bank.</summary>
+    public Rupiah LeftGoods(Order order) => order.LeftGoods - Rupiah.Sum(ClaimsOf(order).Select(c => c.Goods));
+
+    public Rupiah LeftShipping(Order order) => order.LeftShipping - Rupiah.Sum(ClaimsOf(order).Select(c => c.Amount - c.Goods));
+
+    public Rupiah Left(Order order) => LeftGoods(order) + LeftShipping(order);
+
+    IEnumerable<DisputeClaim> ClaimsOf(Order order) => standing.Where(c => c.OrderId == order.Id);
+}

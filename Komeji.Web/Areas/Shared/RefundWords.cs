@@ -1,0 +1,30 @@
+using Komeji.Application.Ordering;
+using Komeji.Domain.Payments;
+
+namespace Komeji.Web.Areas.Shared;
+
+/// <summary>Money that goes back, in the words of the order's pages: the same for buyer, seller and operator.</summary>
+public static class RefundWords
+{
+    public static string Bearer(RefundBearer bearer) => bearer switch
+    {
+        RefundBearer.Seller => "penjual",
+        RefundBearer.Courier => "kurir",
+        RefundBearer.Platform => "koperasi",
+        _ => throw new ArgumentOutOfRangeException(nameof(bearer), bearer, null),
+    };
+
+    /// <summary>What it is for: the lines of a decision, or what became of the order.</summary>
+    public static string What(OrderRefund refund) => refund switch
+    {
+        { Decision: { } decision } => string.Join("; ", decision.For.Select(p => $"{(p.Name.Length > 0 ? p.Name : "ongkos kirim")} {p.Amount}")),
+        { ReasonCode: var code } when code.StartsWith("rest_", StringComparison.Ordinal) => "barang yang tidak dikirim",
+        { ReasonCode: var code } when code.StartsWith("refunded_", StringComparison.Ordinal) => "semua yang belum dikembalikan",
+        _ => "pesanan yang dibatalkan",
+    };
+
+    /// <summary>Who bears it: "penjual 60 % (Rp6.000), kurir 40 % (Rp4.000)".</summary>
+    public static string Borne(OrderRefund refund) => refund.Decision is { } decision
+        ? string.Join(", ", decision.By.Select(b => $"{Bearer(b.Bearer)} {b.Percent} % ({b.Amount})"))
+        : "penjual, dari dana pesanan yang ditahan";
+}
