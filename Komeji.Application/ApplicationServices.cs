@@ -70,6 +70,8 @@ public static class ApplicationServices
         services.AddScoped<RefundCall>();
         services.AddScoped<PayoutReserve>();
         services.AddScoped<LedgerChecks>();
+        services.AddScoped<TaxCheck>();
+        services.AddScoped<RefundDecisionCheck>();
         services.AddScoped<ProviderStatements>();
         services.AddScoped<DayDigests>();
         services.AddScoped<DayBooks>();

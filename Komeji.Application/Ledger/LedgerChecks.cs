@@ -13,7 +13,7 @@ namespace Komeji.Application.Ledger;
 /// The money invariants. Each compares the books with something written independently of them: the held shares, the states of
 /// orders, payments and refunds, the provider's own statement. Every sum is made by the database.
 /// </summary>
-public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, DayChecks days)
+public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days)
 {
     const int Examples = 5;
 
@@ -44,9 +44,9 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             await StockAgrees(cancellationToken),
             await RestsAreRefunded(cancellationToken),
             await FeesAreOnWhatRemained(cancellationToken),
-            await TaxesAgree(cancellationToken),
+            await taxes.Run(cancellationToken),
             .. await days.Run(cancellationToken),
-            await RefundDecisionsAgree(cancellationToken),
+            await decisions.Run(cancellationToken),
         ]);
     }
 
@@ -58,7 +58,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             .OrderBy(x => x.Key).Select(x => x.Key).Take(Examples).ToListAsync(cancellationToken);
         var announced = await db.Journals.SumAsync(j => (long)j.LineCount, cancellationToken);
         var entries = await db.Entries.LongCountAsync(cancellationToken);
-        return Check("I1 journals balance", announced == entries ? wrong : [.. wrong, $"{announced} entries announced"], $"{entries} entries");
+        return LedgerCheck.Of("I1 journals balance", announced == entries ? wrong : [.. wrong, $"{announced} entries announced"], $"{entries} entries");
     }
 
     async Task<LedgerCheck> EverythingSumsToZero(CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             .Select(s => new { s.OrderId, Remaining = (long)s.Remaining }).ToDictionaryAsync(s => s.OrderId.Value, s => s.Remaining, cancellationToken);
         var wrong = booked.Keys.Union(known.Keys).Where(o => booked.GetValueOrDefault(o) != known.GetValueOrDefault(o))
             .Select(o => $"order {o}: books {booked.GetValueOrDefault(o)}, order {known.GetValueOrDefault(o)}").Take(Examples).ToList();
-        return Check("I4 held money", wrong, $"{known.Count} orders hold Rp{known.Values.Sum()}");
+        return LedgerCheck.Of("I4 held money", wrong, $"{known.Count} orders hold Rp{known.Values.Sum()}");
     }
 
     /// <summary>Assets never below zero, debts never the other way round. A seller's balance may only turn by what takes money back: a dispute, or a refund after the release.</summary>
@@ -90,11 +90,11 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
         wrong.AddRange(await db.Journals.Where(j => j.Rule != "P12" && j.Rule != "P7").SelectMany(j => j.Entries).Where(e => e.Account == sellers).GroupBy(e => new { e.Account, e.AccountKey })
             .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) })
             .Where(b => b.Sum > 0).Take(Examples).ToListAsync(cancellationToken));
-        return Check("I9 nothing overdrawn", wrong.Select(b => $"{b.Account} {b.AccountKey}: {b.Sum}"), $"{assets.Count + debts.Count + 1} accounts watched");
+        return LedgerCheck.Of("I9 nothing overdrawn", wrong.Select(b => $"{b.Account} {b.AccountKey}: {b.Sum}"), $"{assets.Count + debts.Count + 1} accounts watched");
     }
 
     async Task<LedgerCheck> GuardsArePresent(CancellationToken cancellationToken) =>
-        Check("I10 append-only guards", await db.MissingLedgerGuards(cancellationToken), "all triggers present");
+        LedgerCheck.Of("I10 append-only guards", await db.MissingLedgerGuards(cancellationToken), "all triggers present");
 
     /// <summary>What payments, refunds and payouts say came in and went out, against what the books say is at the provider and the bank.</summary>
     async Task<LedgerCheck> MoneyInLessMoneyOut(CancellationToken cancellationToken)
@@ -127,7 +127,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             .Select(p => p.Id).Take(Examples).ToListAsync(cancellationToken);
         var without = await db.Journals.Where(j => j.Rule == "P1" && !db.Payments.Any(p => p.PurchaseId == j.PurchaseId && p.State == PaymentState.Paid))
             .Select(j => j.Key).Take(Examples).ToListAsync(cancellationToken);
-        return Check("paid once", wrong.Select(p => $"payment {p.Value}").Concat(without), "each paid purchase has one capture of its amount");
+        return LedgerCheck.Of("paid once", wrong.Select(p => $"payment {p.Value}").Concat(without), "each paid purchase has one capture of its amount");
     }
 
     async Task<LedgerCheck> ReleasedOnce(CancellationToken cancellationToken)
@@ -138,7 +138,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
                 || (o.State != OrderState.Completed && db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released)
                     && !(o.State == OrderState.Refunded && db.RefundDecisions.Any(d => d.OrderId == o.Id && d.Shares.Any(s => s.Bearer != RefundBearer.Seller)))))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
-        return Check("released once", wrong, "each completed order was released once, and of refunded ones those whose refund others bore");
+        return LedgerCheck.Of("released once", wrong, "each completed order was released once, and of refunded ones those whose refund others bore");
     }
 
     async Task<LedgerCheck> HeldWhileOpen(CancellationToken cancellationToken)
@@ -150,7 +150,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
                 ? db.EscrowShares.Any(s => s.OrderId == o.Id)
                 : !ended.Contains(o.State) && !db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Held || s.State == EscrowState.Frozen)))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
-        return Check("held while open", wrong, "money is held exactly for paid orders that go on");
+        return LedgerCheck.Of("held while open", wrong, "money is held exactly for paid orders that go on");
     }
 
     async Task<LedgerCheck> CancelledIsRefunded(CancellationToken cancellationToken)
@@ -160,7 +160,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
                 && (!db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Refunded || (s.State == EscrowState.Released && o.State == OrderState.Refunded)))
                     || db.Refunds.Where(r => r.OrderId == o.Id).Sum(r => (long)r.Amount) != db.EscrowShares.Where(s => s.OrderId == o.Id).Sum(s => (long)s.Paid)))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
-        return Check("cancelled is refunded", wrong, "each paid order that was cancelled or refunded owes its whole amount to the buyer");
+        return LedgerCheck.Of("cancelled is refunded", wrong, "each paid order that was cancelled or refunded owes its whole amount to the buyer");
     }
 
     async Task<LedgerCheck> RefundsAreWithinPayments(CancellationToken cancellationToken)
@@ -169,7 +169,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             .Where(s => db.Refunds.Where(r => r.OrderId == s.OrderId).Sum(r => (long)r.Amount)
                 + db.Disputes.SelectMany(d => d.Claims).Where(c => c.OrderId == s.OrderId && c.State != DisputeClaimState.Returned).Sum(c => (long)c.Amount) > (long)s.Paid)
             .Select(s => s.OrderId).Take(Examples).ToListAsync(cancellationToken);
-        return Check("refunds within payments", wrong.Select(o => $"order {o.Value}"), "no order gives back more than was paid, by refunds and disputes together");
+        return LedgerCheck.Of("refunds within payments", wrong.Select(o => $"order {o.Value}"), "no order gives back more than was paid, by refunds and disputes together");
     }
 
     /// <summary>What 2090 still owes equals the refunds that have not reached the buyer.</summary>
@@ -179,7 +179,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
         var open = await db.Refunds.Where(r => r.State != RefundState.Succeeded)
             .Select(r => new { r.Id, Amount = (long)r.Amount - (long)r.Settled }).ToDictionaryAsync(r => r.Id.Value, r => r.Amount, cancellationToken);
         var wrong = owed.Keys.Union(open.Keys).Where(r => owed.GetValueOrDefault(r) != open.GetValueOrDefault(r)).Select(r => $"refund {r}").Take(Examples);
-        return Check("refunds are booked", wrong, $"{open.Count} refunds on their way, Rp{open.Values.Sum()}");
+        return LedgerCheck.Of("refunds are booked", wrong, $"{open.Count} refunds on their way, Rp{open.Values.Sum()}");
     }
 
     /// <summary>What 1200 says was taken and is not settled, and what each dispute says.</summary>
@@ -189,7 +189,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
         var known = await db.Disputes.Where(d => (long)d.Unsettled != 0)
             .Select(d => new { d.Id, Unsettled = (long)d.Unsettled }).ToDictionaryAsync(d => d.Id.Value, d => d.Unsettled, cancellationToken);
         var wrong = booked.Keys.Union(known.Keys).Where(d => booked.GetValueOrDefault(d) != known.GetValueOrDefault(d)).Select(d => $"dispute {d}").Take(Examples);
-        return Check("disputed funds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()}");
+        return LedgerCheck.Of("disputed funds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()}");
     }
 
     /// <summary>What 2035 says is held of shops until a dispute is decided, and what each dispute says.</summary>
@@ -200,7 +200,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             .Select(g => new { Id = g.Key, Held = g.Sum(c => (long)c.Amount - (long)c.Fee - (long)c.Vat - (long)c.IncomeTax) }).Where(d => d.Held != 0)
             .ToDictionaryAsync(d => d.Id.Value, d => d.Held, cancellationToken);
         var wrong = booked.Keys.Union(known.Keys).Where(d => booked.GetValueOrDefault(d) != known.GetValueOrDefault(d)).Select(d => $"dispute {d}").Take(Examples);
-        return Check("dispute holds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()} of shops");
+        return LedgerCheck.Of("dispute holds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()} of shops");
     }
 
     /// <summary>What 2040 says is on its way to shops, and what each payout says: all of it until it has arrived or is the shop's balance again.</summary>
@@ -210,7 +210,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
         var known = await db.Payouts.Where(p => PayoutMoves.OnTheWay.Contains(p.State))
             .Select(p => new { p.Id, Amount = (long)p.Amount }).ToDictionaryAsync(p => p.Id.Value, p => p.Amount, cancellationToken);
         var wrong = booked.Keys.Union(known.Keys).Where(p => booked.GetValueOrDefault(p) != known.GetValueOrDefault(p)).Select(p => $"payout {p}").Take(Examples);
-        return Check("payouts agree", wrong, $"{known.Count} payouts on their way, Rp{known.Values.Sum()}");
+        return LedgerCheck.Of("payouts agree", wrong, $"{known.Count} payouts on their way, Rp{known.Values.Sum()}");
     }
 
     /// <summary>What was booked as the provider's rounding is at most a rupiah for each thing it booked itself.</summary>
@@ -249,7 +249,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
                 || db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Held || s.State == EscrowState.Frozen)
                     && (long)s.Remaining != (long)s.Paid - (long)o.CancelledGoods - (long)o.ChargedGoods - (long)o.ChargedShipping))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
-        return Check("rests are refunded", wrong, "pieces never sent were given back, once, at their price");
+        return LedgerCheck.Of("rests are refunded", wrong, "pieces never sent were given back, once, at their price");
     }
 
     /// <summary>What a release booked as fee and PPN is what the order's lines say after cancellations.</summary>
@@ -261,54 +261,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
                 || (long)o.Fee != -db.Journals.Where(j => j.OrderId == o.Id && j.Rule == "P5").SelectMany(j => j.Entries).Where(e => fee.Contains(e.Account)).Sum(e => (long)e.Amount)
                 || (long)o.Vat != -db.Journals.Where(j => j.OrderId == o.Id && j.Rule == "P5").SelectMany(j => j.Entries).Where(e => e.Account == Chart.VatPayable.Code).Sum(e => (long)e.Amount))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
-        return Check("fees on what remained", wrong, "each release took the fee and PPN of its lines");
-    }
-
-    /// <summary>What 2080 and 2081 owe for a month: tax frozen on orders released in it, less what was taken back before it was remitted, less what was remitted. 1220: what was taken back afterwards.</summary>
-    async Task<LedgerCheck> TaxesAgree(CancellationToken cancellationToken)
-    {
-        var released = await (from journal in db.Journals
-                              from order in db.Orders
-                              where journal.Rule == "P5" && journal.OrderId == order.Id
-                              group new { Vat = (long)order.Vat, IncomeTax = (long)order.IncomeTax } by journal.Period into month
-                              select new { month.Key, Vat = month.Sum(o => o.Vat), IncomeTax = month.Sum(o => o.IncomeTax) }).ToListAsync(cancellationToken);
-        var lost = await db.Disputes.SelectMany(d => d.Claims).Where(c => c.State == DisputeClaimState.Lost)
-            .Select(c => new { c.TaxMonth, Vat = (long)c.Vat, c.VatRemitted, IncomeTax = (long)c.IncomeTax, c.IncomeTaxRemitted }).ToListAsync(cancellationToken);
-        var refunded = await db.RefundDecisions.Where(d => d.AfterRelease).SelectMany(d => d.Shares, (d, s) => new { d.TaxMonth, Vat = (long)s.Vat, d.VatRemitted, IncomeTax = (long)s.IncomeTax, d.IncomeTaxRemitted })
-            .ToListAsync(cancellationToken);
-        var remitted = await db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Confirmed).Select(r => new { r.Tax, r.Month, Amount = (long)r.Amount }).ToListAsync(cancellationToken);
-        var known = new TaxSums();
-        released.ForEach(r => known.Arises(r.Key, r.Vat, r.IncomeTax));
-        lost.AddRange(refunded);
-        lost.ForEach(c => known.IsTakenBack(new TaxMonth(TaxKind.ServiceFeeVat, c.TaxMonth), c.Vat, c.VatRemitted));
-        lost.ForEach(c => known.IsTakenBack(new TaxMonth(TaxKind.MarketplaceIncomeTax, c.TaxMonth), c.IncomeTax, c.IncomeTaxRemitted));
-        remitted.ForEach(r => known.IsRemitted(new TaxMonth(r.Tax, r.Month), r.Amount));
-        int[] accounts = [Chart.VatPayable.Code, Chart.IncomeTaxWithheld.Code, Chart.TaxRecoverable.Code];
-        var booked = await db.Entries.Where(e => accounts.Contains(e.Account)).GroupBy(e => new { e.Account, e.AccountKey })
-            .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) }).ToDictionaryAsync(b => (b.Account, b.AccountKey), b => b.Sum, cancellationToken);
-        var wrong = booked.Keys.Union(known.Balances.Keys).Where(k => booked.GetValueOrDefault(k) != known.Balances.GetValueOrDefault(k)).Order()
-            .Select(k => $"{k.Account} {k.AccountKey}: books {booked.GetValueOrDefault(k)}, orders {known.Balances.GetValueOrDefault(k)}").Take(Examples);
-        return Check("taxes agree", wrong, $"{booked.Count} months of tax are what orders, disputes and remittances say");
-    /// <summary>
-    /// What was decided, as its refund, its lines, those who bear it and its journals say; what orders say went back by decision, as the
-    /// decisions say; and no more of fee and taxes given back than there was.
-    /// </summary>
-    async Task<LedgerCheck> RefundDecisionsAgree(CancellationToken cancellationToken)
-        string[] rules = ["P6", "P7", "P8"];
-        var decisions = await db.RefundDecisions
-            .Where(d => !db.Refunds.Any(r => r.Id == d.Id && r.OrderId == d.OrderId && (long)r.Amount == (long)d.Amount)
-                || (long)d.Amount != d.Lines.Sum(l => (long)l.Amount) + (long)d.Shipping
-                || (long)d.Amount != d.Shares.Sum(s => (long)s.Amount) || d.Shares.Sum(s => s.Percent) != RefundDecision.Whole)
-            .OrderBy(d => d.Id).Select(d => d.Id).Take(Examples).ToListAsync(cancellationToken);
-        var orders = await db.Orders.Where(o => db.RefundDecisions.Any(d => d.OrderId == o.Id))
-            .Where(o => (o.State != OrderState.Refunded && (long)o.RefundedGoods + (long)o.RefundedShipping != db.RefundDecisions.Where(d => d.OrderId == o.Id).Sum(d => (long)d.Amount))
-                || db.Refunds.Where(r => r.OrderId == o.Id && !r.ReasonCode.StartsWith("rest_")).Sum(r => (long)r.Amount)
-                    != db.Journals.Where(j => j.OrderId == o.Id && rules.Contains(j.Rule)).SelectMany(j => j.Entries).Where(e => e.Account == Chart.BuyerRefund.Code).Sum(e => -(long)e.Amount) - (long)o.CancelledGoods
-                || (long)o.RefundedGoods != o.Lines.Sum(l => (long)l.Refunded) || (long)o.ChargedGoods != o.Lines.Sum(l => (long)l.Charged)
-                || db.RefundDecisions.Where(d => d.OrderId == o.Id && d.AfterRelease).SelectMany(d => d.Shares).Sum(s => (long)s.Fee) > (long)o.Fee
-                || db.RefundDecisions.Where(d => d.OrderId == o.Id && d.AfterRelease).SelectMany(d => d.Shares).Sum(s => (long)s.Vat) > (long)o.Vat)
-            .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
-        return Check("refund decisions agree", decisions.Select(d => $"refund {d.Value}").Concat(orders), "each decided refund is what its lines, its bearers and its journals say");
+        return LedgerCheck.Of("fees on what remained", wrong, "each release took the fee and PPN of its lines");
     }
 
     IQueryable<Balance> Balances(int account) =>
@@ -316,12 +269,6 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Da
             .Select(g => new Balance { Key = g.Key, Sum = g.Sum(e => (long)e.Amount) }).Where(b => b.Sum != 0);
 
     static List<int> Codes(Func<Account, bool> which) => [.. Chart.All.Where(which).Select(a => a.Code)];
-
-    static LedgerCheck Check(string name, IEnumerable<string> wrong, string fine)
-    {
-        var examples = string.Join(", ", wrong);
-        return new LedgerCheck(name, examples.Length == 0, examples.Length == 0 ? fine : examples);
-    }
 
     sealed class Balance
     {

@@ -19,4 +19,12 @@ public sealed record LedgerReport(IReadOnlyList<LedgerCheck> Checks)
 
 /// <param name="Name">Stable: the invariant's number and a word.</param>
 /// <param name="Detail">What was compared, or what is wrong with examples.</param>
-public sealed record LedgerCheck(string Name, bool Ok, string Detail);
+public sealed record LedgerCheck(string Name, bool Ok, string Detail)
+{
+    /// <param name="wrong">A few examples; none where all is well.</param>
+    public static LedgerCheck Of(string name, IEnumerable<string> wrong, string fine)
+    {
+        var examples = string.Join(", ", wrong);
+        return new LedgerCheck(name, examples.Length == 0, examples.Length == 0 ? fine : examples);
+    }
+}

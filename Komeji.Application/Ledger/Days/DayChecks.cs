@@ -38,8 +38,8 @@ public sealed class DayChecks(IKomejiDb db, DayDigests digests)
         totals.AddRange(last is null ? await db.KeyBalances.Select(b => b.AccountKey).Take(Examples).ToListAsync(cancellationToken) : await WrongBalances(last.Day, cancellationToken));
         return
         [
-            Check("I10 chain of days", broken, $"{days.Count} days"),
-            Check("I3 kept totals agree", totals, "totals per day and balances per key are those of the entries"),
+            LedgerCheck.Of("I10 chain of days", broken.Take(Examples), $"{days.Count} days"),
+            LedgerCheck.Of("I3 kept totals agree", totals.Take(Examples), "totals per day and balances per key are those of the entries"),
         ];
     }
 
@@ -65,9 +65,6 @@ public sealed class DayChecks(IKomejiDb db, DayDigests digests)
         var start = Wib.StartOf(first);
         return await db.Journals.AnyAsync(j => j.BookedAt < start, cancellationToken);
     }
-
-    static LedgerCheck Check(string name, List<string> wrong, string fine) =>
-        new(name, wrong.Count == 0, wrong.Count == 0 ? fine : string.Join(", ", wrong.Take(Examples)));
 
     static string Told(DayTotal total) => $"{Name(total.Day)} {total.Account} {total.AccountKey} {total.Debit} {total.Credit}";
 
