@@ -9,6 +9,7 @@ using Komeji.Domain.Mentoring;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Regions;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
@@ -67,6 +68,11 @@ public interface IKomejiDb
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }
+    DbSet<BankStatement> BankStatements { get; }
+    DbSet<BankLine> BankLines { get; }
+    DbSet<LedgerMark> LedgerMarks { get; }
+    DbSet<SettlementReport> SettlementReports { get; }
+    DbSet<SettlementLine> SettlementLines { get; }
     DbSet<StateChange> StateChanges { get; }
     DbSet<Setting> Settings { get; }
     DbSet<FeeAnswer> FeeAnswers { get; }

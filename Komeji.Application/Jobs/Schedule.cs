@@ -11,12 +11,14 @@ using Komeji.Application.Notifications;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Payments;
+using Komeji.Application.Reconciliation;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
 using Komeji.Application.Stores.Staff;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Reconciliation;
 
 namespace Komeji.Application.Jobs;
 
@@ -29,6 +31,7 @@ public static class Schedule
         new("periksa-bayar", "Menanyakan pembayaran yang belum jelas kepada penyedia", "15 * * * * ?", typeof(ReconcilePayments)),
         new("kirim-pengembalian", "Mengirim pengembalian dana dan menanyakan yang belum terjawab", "5/30 * * * * ?", typeof(DueRefunds), After: typeof(Refund)),
         new("tanya-sengketa", "Menanyakan sengketa di bank yang belum diputuskan", "0 50 * * * ?", typeof(DueDisputes)),
+        new("cocokkan-rekening", "Mencocokkan mutasi bank dengan jurnal", "40 5/30 * * * ?", typeof(BankLinesToMatch), After: typeof(BankStatement)),
         new("bukukan-pembulatan", "Membukukan bagian rupiah yang dihitung penyedia pembayaran", "0 15 2 * * ?", typeof(RoundingToBook)),
         new("periksa-buku-besar", "Memeriksa seluruh aturan uang di buku besar", "0 30 2 * * ?", typeof(NightlyLedgerCheck)),
         new("sesi-lama", "Menghapus sesi, kode dan pendaftaran yang sudah lewat waktu", "0 20 * * * ?", typeof(ForgetExpiredAccess.Sweep)),
