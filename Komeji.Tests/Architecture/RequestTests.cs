@@ -10,7 +10,7 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "ChangePassword", "CheckImport", "DeleteUnnamedFile", "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan",
+        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "BookSettlementReport", "ChangePassword", "CheckImport", "DeleteUnnamedFile", "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan",
         "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
     ];
 
@@ -25,7 +25,7 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] NeedProof =
     [
-        "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmSecondFactor",
+        "BanPerson", "BearDispute", "BookSettlementReport", "CancelOrderByStaff", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmSecondFactor",
         "DecideFactorReset", "DecideMoneyBack", "DropRefundTransfer", "EndPersonSessions", "ExportPeople", "GiveRole", "InviteStaff", "MakeRecoveryCodes", "OfferSecondFactor", "PrepareRefundTransfer", "RecordRefundFound", "RecordRefundTransfer",
         "RefundOrderByStaff", "RequestJobRun", "RetryPaymentEvent", "ReturnWrongMoney", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TurnOffSecondFactor",
         "UnbanPerson",

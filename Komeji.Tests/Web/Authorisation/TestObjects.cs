@@ -248,6 +248,16 @@ public sealed partial class TestObjects
             case "dispute":
                 var disputed = (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now)).Id;
                 return await Added(Dispute.Open("sandbox", $"dp_{++made}", $"pay_{made}", disputed, new Rupiah(33_500), "uji", now), d => d.Id.Value);
+            case "bank-statement":
+                return (await NewBankLine(owner, now)).StatementId.Value.ToString();
+            case "bank-line":
+                return (await NewBankLine(owner, now)).Id.Value.ToString();
+            case "ledger-entry":
+                return await NewLedgerEntry(now);
+            case "settlement-report":
+                return (await NewSettlementLine(owner, now)).ReportId.Value.ToString();
+            case "settlement-line":
+                return (await NewSettlementLine(owner, now)).Id.Value.ToString();
             case "message":
                 return await Added(new Message(MessageChannel.Email, "a@contoh.id", "Kabar", "Isi", now), m => m.Id.Value);
             case "person":
