@@ -59,7 +59,7 @@ public sealed record BookSettlementReport(string FileName, Stream Upload) : ICom
         {
             var days = rows.Select(r => r.Day).Distinct().ToList();
             var kept = new List<SettlementLine>();
-            foreach (var part in rows.Select(r => r.Transaction).Distinct().Chunk(MidtransBooked.AtOnce))
+            foreach (var part in rows.Select(r => r.Transaction).Distinct().Chunk(MidtransBooked.AtOnce).Select(c => c.ToList()))
             {
                 kept.AddRange(await db.SettlementLines.AsNoTracking().Where(l => l.Gateway == MidtransBooked.Gateway && part.Contains(l.Transaction)).ToListAsync(cancellationToken));
             }

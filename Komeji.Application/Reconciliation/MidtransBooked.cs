@@ -29,7 +29,7 @@ sealed class MidtransBooked
             await booked.LoadRefunds(db, part, cancellationToken);
         }
 
-        foreach (var part in rows.Select(r => r.Order).Distinct().Select(o => Guid.TryParse(o, out var id) ? new AttemptId(id) : (AttemptId?)null).OfType<AttemptId>().Chunk(AtOnce))
+        foreach (var part in rows.Select(r => r.Order).Distinct().Select(o => Guid.TryParse(o, out var id) ? new AttemptId(id) : (AttemptId?)null).OfType<AttemptId>().Chunk(AtOnce).Select(c => c.ToList()))
         {
             foreach (var attempt in await db.Payments.AsNoTracking().SelectMany(p => p.Attempts, (p, a) => new { a.Id, p.PurchaseId }).Where(a => part.Contains(a.Id)).ToListAsync(cancellationToken))
             {
