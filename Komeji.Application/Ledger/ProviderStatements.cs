@@ -93,9 +93,15 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, Settings
             : $"{wrong.Count} differ: {string.Join(", ", wrong.Take(Examples))}");
     }
 
-    static IEnumerable<(string Key, long Amount)> Movements(SettlementLine line) => line.Gross.IsNegative
-        ? [(KeyOf(ProviderMovementKind.Refunded, line.RefundId?.Value.ToString() ?? line.Transaction), line.Gross.Amount)]
-        : [(PostingRules.PaidKey(line.Transaction), line.Gross.Amount), (CostOf(line.Transaction), -line.Fee.Amount)];
+    /// <summary>A refund costs nothing, so what it is told to cost is compared; a payment's cost always is.</summary>
+    static IEnumerable<(string Key, long Amount)> Movements(SettlementLine line)
+    {
+        yield return (line.Gross.IsNegative ? KeyOf(ProviderMovementKind.Refunded, line.RefundId?.Value.ToString() ?? line.Transaction) : PostingRules.PaidKey(line.Transaction), line.Gross.Amount);
+        if (!line.Gross.IsNegative || !line.Fee.IsZero)
+        {
+            yield return (CostOf(line.Transaction), -line.Fee.Amount);
+        }
+    }
 
     static string CostOf(string transaction) => PostingRules.CostKey(ContractPrices.ReferenceOf(transaction));
 

@@ -141,7 +141,7 @@ public sealed class SettlementLine : Reconciled
         return booked.Gross is not { } gross ? SettlementFinding.Unknown
             : gross != row.Gross ? SettlementFinding.OtherAmount
             : off.IsZero ? SettlementFinding.AsBooked
-            : off <= MostRounding && -off <= MostRounding ? SettlementFinding.Rounded
+            : !row.IsRefund && off <= MostRounding && -off <= MostRounding ? SettlementFinding.Rounded
             : SettlementFinding.OtherCost;
     }
 }

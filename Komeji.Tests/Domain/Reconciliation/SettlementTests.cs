@@ -17,6 +17,7 @@ public sealed class SettlementTests
     [InlineData(33_500, 236, 33_500, 234, SettlementFinding.OtherCost, 0)]
     [InlineData(33_000, 234, 33_500, 234, SettlementFinding.OtherAmount, 0)]
     [InlineData(-10_000, 0, -10_000, 0, SettlementFinding.AsBooked, 0)]
+    [InlineData(-10_000, 1, -10_000, 0, SettlementFinding.OtherCost, 0)]
     public void A_row_is_as_booked_a_rupiah_off_or_waits_for_an_officer(long gross, long fee, long bookedGross, long cost, SettlementFinding finding, long rounding)
     {
         var line = Line(Row(2, "trx_1", gross, fee), new BookedSide(new Rupiah(bookedGross), new Rupiah(cost)));

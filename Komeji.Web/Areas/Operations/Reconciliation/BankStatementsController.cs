@@ -36,7 +36,7 @@ public sealed class BankStatementsController : KomejiController
             Flash(receipt.Id is null
                 ? $"Semua {Words.Number(receipt.Known)} mutasi di berkas ini sudah tersimpan. Tidak ada yang baru."
                 : $"{Words.Number(receipt.Added)} mutasi baru disimpan, {Words.Number(receipt.Known)} sudah dikenal. Pencocokan sedang berjalan.");
-            return receipt.Id is { } id ? Redirect($"/operator/rekening-koran/{id.Value}") : RedirectToAction(nameof(Index));
+            return LocalRedirect(receipt.Id is { } id ? $"/operator/rekening-koran/{id.Value}" : "/operator/rekening-koran");
         },
         () => Index());
 

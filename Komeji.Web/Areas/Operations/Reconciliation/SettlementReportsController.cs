@@ -34,7 +34,7 @@ public sealed class SettlementReportsController : KomejiController
             }
 
             Flash(receipt.Id is null ? "Semua baris laporan ini sudah dibukukan. Tidak ada yang baru." : $"{Words.Number(receipt.Added)} baris baru dibukukan.");
-            return receipt.Id is { } id ? Redirect($"/operator/laporan-midtrans/{id.Value}") : RedirectToAction(nameof(Index));
+            return LocalRedirect(receipt.Id is { } id ? $"/operator/laporan-midtrans/{id.Value}" : "/operator/laporan-midtrans");
         },
         () => Index());
 
