@@ -26,7 +26,7 @@ public sealed record MatchBankLines(int Account) : ICommand
             var now = clock.GetUtcNow();
             foreach (var (line, entry, doubt) in BankMatching.Of(lines, await Entries(request.Account, lines, days, cancellationToken), days))
             {
-                if (entry is null)
+                if (entry is null || line.IsLeftToPeople)
                 {
                     line.Note(doubt);
                 }

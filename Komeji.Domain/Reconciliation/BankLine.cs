@@ -54,6 +54,9 @@ public sealed class BankLine : Reconciled
     public Rupiah Balance { get; private set; }
     public BankDoubt Doubt { get; private set; }
 
+    /// <summary>An officer took back what was said of it: it is not matched by itself again.</summary>
+    public bool IsLeftToPeople { get; private set; }
+
     /// <summary>What the bank held before it.</summary>
     public Rupiah Before => Balance - Amount;
 
@@ -100,6 +103,8 @@ public sealed class BankLine : Reconciled
 
     /// <summary>Why it could not be matched by itself, as far as is known.</summary>
     public void Note(BankDoubt doubt) => Doubt = doubt;
+
+    protected override void Reopened() => IsLeftToPeople = true;
 }
 
 /// <summary>An entry of a journal to match a line with.</summary>

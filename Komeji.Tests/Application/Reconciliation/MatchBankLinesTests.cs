@@ -54,6 +54,10 @@ public sealed class MatchBankLinesTests
         await desk.Komeji.RunJob("cocokkan-rekening");
         (await desk.Lines()).Single().State.ShouldBe(MatchState.Matched);
         (await komeji.Read(db => db.StateChanges.SingleAsync(c => c.Subject == BankLine.Kind))).ActorRole.ShouldBe("sistem");
+
+        await desk.Komeji.Send(new ReopenBankLine((await desk.Lines()).Single().Id, "Ternyata setoran lain"));
+        await desk.Komeji.RunJob("cocokkan-rekening");
+        (await desk.Lines()).Single().State.ShouldBe(MatchState.Open, "what an officer took back is left to people");
     }
 
     [Theory, OnSqlite, OnPostgres]
