@@ -51,7 +51,7 @@ public sealed class BankMatchingTests
         Refused(() => line.Match([new LedgerSide(a, new Rupiah(200))], officer, Now)).ShouldBe("reconciliation.amount");
         Refused(() => line.Match([], officer, Now)).ShouldBe("reconciliation.nothing");
         line.Match([new LedgerSide(a, new Rupiah(200)), new LedgerSide(b, new Rupiah(100))], officer, Now);
-        (line.State, a.State, b.LineId).ShouldBe((MatchState.Matched, MatchState.Matched, line.Id));
+        (line.State, a.State, b.LineId).ShouldBe((MatchState.Matched, MatchState.Matched, (BankLineId?)line.Id));
         Refused(() => line.Explain(officer, "Sudah cocok sebenarnya", Now)).ShouldBe("reconciliation.illegal_move");
         Refused(() => line.Reopen(officer, "salah", Now)).ShouldBe("reconciliation.reason");
         line.Reopen(officer, "Ternyata transfer lain", Now);
