@@ -84,7 +84,8 @@ public sealed class BookSettlementReportTests
 
         var other = await Paid(market, 20_000, "bca_va");
         market.Komeji.Clock.Advance(TimeSpan.FromDays(1));
-        (market.Midtrans.Books.ReportFeeOff, market.Midtrans.Books.ReportAdds) = (0, o => o == other ? -1_000 : 0);
+        market.Midtrans.Books.ReportFeeOff = 0;
+        market.Midtrans.Books.ReportAdds = o => o == other ? -1_000 : 0;
         market.Midtrans.Books.ReportOmits = o => o == order;
         await Book(market);
         (await Waiting(market)).Select(w => w.Note).ShouldContain(n => n.StartsWith("Jumlah berbeda", StringComparison.Ordinal));
@@ -102,7 +103,8 @@ public sealed class BookSettlementReportTests
         (await market.Komeji.Read(db => db.SettlementLines.CountAsync())).ShouldBe(0);
         (await market.Balance(1020)).ShouldBe(0);
 
-        (market.Midtrans.Books.ReportDoubles, market.Midtrans.Books.ReportOmits) = (_ => false, o => o == left);
+        market.Midtrans.Books.ReportDoubles = _ => false;
+        market.Midtrans.Books.ReportOmits = o => o == left;
         (await Book(market)).Added.ShouldBe(1);
         (await I5(market)).Ok.ShouldBeTrue("it may come with a later settlement");
         market.Komeji.Clock.Advance(TimeSpan.FromDays(8));
