@@ -61,6 +61,7 @@ public static class ApplicationServices
         services.AddSingleton<ICodes, RandomCodes>();
         services.AddSingleton<SweepRunner>();
         services.AddSingleton<Gateways>();
+        services.AddScoped<ContractPrices>();
         services.AddScoped<ReceivedMoney>();
         services.AddScoped<AttemptProgress>();
         services.AddScoped<RefundProgress>();

@@ -10,6 +10,7 @@ using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Regions;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
@@ -78,6 +79,11 @@ public interface IKomejiDb
     DbSet<DayTotal> DayTotals { get; }
     DbSet<KeyBalance> KeyBalances { get; }
     DbSet<LedgerRun> LedgerRuns { get; }
+    DbSet<BankStatement> BankStatements { get; }
+    DbSet<BankLine> BankLines { get; }
+    DbSet<LedgerMark> LedgerMarks { get; }
+    DbSet<SettlementReport> SettlementReports { get; }
+    DbSet<SettlementLine> SettlementLines { get; }
     DbSet<StateChange> StateChanges { get; }
     DbSet<Setting> Settings { get; }
     DbSet<FeeAnswer> FeeAnswers { get; }

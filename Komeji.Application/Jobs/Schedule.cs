@@ -13,6 +13,7 @@ using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Payments;
 using Komeji.Application.Payouts;
+using Komeji.Application.Reconciliation;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
 using Komeji.Application.Stores.Staff;
@@ -20,6 +21,7 @@ using Komeji.Application.Taxes.Desk;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Reconciliation;
 
 namespace Komeji.Application.Jobs;
 
@@ -32,6 +34,7 @@ public static class Schedule
         new("periksa-bayar", "Menanyakan pembayaran yang belum jelas kepada penyedia", "15 * * * * ?", typeof(ReconcilePayments)),
         new("kirim-pengembalian", "Mengirim pengembalian dana dan menanyakan yang belum terjawab", "5/30 * * * * ?", typeof(DueRefunds), After: typeof(Refund)),
         new("tanya-sengketa", "Menanyakan sengketa di bank yang belum diputuskan", "0 50 * * * ?", typeof(DueDisputes)),
+        new("cocokkan-rekening", "Mencocokkan mutasi bank dengan jurnal", "40 5/30 * * * ?", typeof(BankLinesToMatch), After: typeof(BankStatement)),
         new("bukukan-pembulatan", "Membukukan bagian rupiah yang dihitung penyedia pembayaran", "0 15 2 * * ?", typeof(RoundingToBook)),
         new("pencairan-mingguan", "Membuat pencairan toko yang memilih jadwal mingguan", "0 12 * * * ?", typeof(WeeklyPayouts), ByTheClock: true),
         new("akhir-penundaan", "Mengakhiri penundaan pencairan yang lewat waktu", "45 8 * * * ?", typeof(EndedPayoutHolds), ByTheClock: true),

@@ -1,6 +1,10 @@
 using Komeji.Application.Common;
 using Komeji.Application.Payments;
+using Komeji.Application.Reconciliation;
+using Komeji.Application.Settings;
+using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Reconciliation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ledger;
@@ -9,7 +13,7 @@ namespace Komeji.Application.Ledger;
 /// I5: account 1010 against the provider's own statement, line by line. What the provider did in the last hour may not have been
 /// booked yet; what the books say and the provider does not know is always wrong.
 /// </summary>
-public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, TimeProvider clock)
+public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, SettingsInForce settings, TimeProvider clock)
 {
     public static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
@@ -34,7 +38,7 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, TimeProv
         var name = $"I5 statement of {gateway.Name}";
         if (!gateway.GivesStatement)
         {
-            return new LedgerCheck(name, true, "not compared: this provider shows its statement at its own desk only");
+            return await CompareReported(name, gateway.Name, cancellationToken);
         }
 
         // The books first: whatever they hold, the provider has known before.
@@ -55,6 +59,58 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, TimeProv
         return new LedgerCheck(name, wrong.Count == 0, wrong.Count == 0
             ? $"{theirs.Count} lines, balance Rp{statement.Sum(m => m.Amount.Amount)}, {waiting} not booked yet"
             : $"{wrong.Count} differ: {string.Join(", ", wrong.Take(Examples))}");
+    }
+
+    /// <summary>
+    /// A provider that shows its statement at its own desk only is compared as far as its reports go, which officers bring in: every row of
+    /// them with what was booked, and every older payment must be in one. What an officer has explained is no fault. Costs may be a rupiah
+    /// off, as far as that was booked as rounding.
+    /// </summary>
+    async Task<LedgerCheck> CompareReported(string name, string gateway, CancellationToken cancellationToken)
+    {
+        var lines = await db.SettlementLines.AsNoTracking().Where(l => l.Gateway == gateway).ToListAsync(cancellationToken);
+        if (lines.Count == 0)
+        {
+            return new LedgerCheck(name, true, "not compared: this provider shows its statement at its own desk only, and no report of it was brought in");
+        }
+
+        var booked = await Booked(gateway, cancellationToken);
+        booked.Remove(PostingRules.RoundingKeys(gateway), out var rounding);
+        var known = lines.Where(l => l.State != MatchState.Explained).ToList();
+        var theirs = known.SelectMany(Movements).Concat(lines.GroupBy(l => l.Day).Select(day => (Key: PostingRules.SettledKey(SettlementLine.SettlementOf(gateway, day.Key)), Amount: -day.Sum(l => l.Net.Amount))))
+            .GroupBy(m => m.Key).ToDictionary(g => g.Key, g => g.Sum(m => m.Amount));
+        var rounded = known.Where(l => l.Finding == SettlementFinding.Rounded).ToDictionary(l => CostOf(l.Transaction), l => -l.Rounding.Amount);
+        var wrong = theirs.Where(t => booked.GetValueOrDefault(t.Key) + rounded.GetValueOrDefault(t.Key) != t.Value)
+            .Select(t => $"{t.Key}: books {booked.GetValueOrDefault(t.Key)}, provider {t.Value}").Order()
+            .Concat(await NotReported(cancellationToken)).ToList();
+        if (rounded.Values.Sum() != rounding)
+        {
+            wrong.Add($"rounding: books {rounding}, provider {rounded.Values.Sum()}");
+        }
+
+        return new LedgerCheck(name, wrong.Count == 0, wrong.Count == 0
+            ? $"{lines.Count} reported rows until {lines.Max(l => l.Day):yyyy-MM-dd}, {lines.Count - known.Count} explained"
+            : $"{wrong.Count} differ: {string.Join(", ", wrong.Take(Examples))}");
+    }
+
+    /// <summary>A refund costs nothing, so what it is told to cost is compared; a payment's cost always is.</summary>
+    static IEnumerable<(string Key, long Amount)> Movements(SettlementLine line)
+    {
+        yield return (line.Gross.IsNegative ? KeyOf(ProviderMovementKind.Refunded, line.RefundId?.Value.ToString() ?? line.Transaction) : PostingRules.PaidKey(line.Transaction), line.Gross.Amount);
+        if (!line.Gross.IsNegative || !line.Fee.IsZero)
+        {
+            yield return (CostOf(line.Transaction), -line.Fee.Amount);
+        }
+    }
+
+    static string CostOf(string transaction) => PostingRules.CostKey(ContractPrices.ReferenceOf(transaction));
+
+    /// <summary>Payments that should have been settled by now, and that nobody has explained.</summary>
+    async Task<IReadOnlyList<string>> NotReported(CancellationToken cancellationToken)
+    {
+        var grace = Wib.StartOf(Wib.DayOf(clock.GetUtcNow()).AddDays(-await settings.Number(SettingCatalogue.MidtransReportDays, cancellationToken)));
+        return await db.Unmarked(db.Unreported()).Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new { j.Key, j.EventAt })
+            .Where(j => j.EventAt < grace).OrderBy(j => j.Key).Select(j => j.Key + " is not reported").ToListAsync(cancellationToken);
     }
 
     /// <summary>

@@ -4,9 +4,9 @@ using MediatR;
 
 namespace Komeji.Application.Ledger;
 
-/// <summary>Each provider's parts of a rupiah, before the books are compared with its statement.</summary>
+/// <summary>The parts of a rupiah of each provider that gives a statement, before the books are compared with it.</summary>
 public sealed class RoundingToBook(Gateways gateways) : ISweep
 {
     public Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<IRequest>>([.. gateways.All.Select(g => new BookRounding(g.Name))]);
+        Task.FromResult<IReadOnlyList<IRequest>>([.. gateways.All.Where(g => g.GivesStatement).Select(g => new BookRounding(g.Name))]);
 }

@@ -147,7 +147,9 @@ public abstract record ProviderNotice(string EventId, DateTimeOffset At)
     /// <param name="ProviderPayment">The provider's id of this money.</param>
     /// <param name="Cost">What the provider keeps; null while it has not said.</param>
     /// <param name="IsWhole">False: a fraction of a rupiah came besides, so that it is not what anybody was asked for.</param>
-    public sealed record Paid(string EventId, DateTimeOffset At, AttemptId Attempt, string ProviderPayment, Rupiah Amount, string Currency, string Method, ProviderCost? Cost, bool IsWhole = true)
+    /// <param name="Price">The price of the contract it has, where the provider never tells what it keeps.</param>
+    public sealed record Paid(
+        string EventId, DateTimeOffset At, AttemptId Attempt, string ProviderPayment, Rupiah Amount, string Currency, string Method, ProviderCost? Cost, bool IsWhole = true, ContractPrice? Price = null)
         : ProviderNotice(EventId, At);
 
     public sealed record Declined(string EventId, DateTimeOffset At, AttemptId Attempt, string Reason) : ProviderNotice(EventId, At);
@@ -177,3 +179,12 @@ public sealed record DisputedMoney(Rupiah Amount, Rupiah Fee, DateTimeOffset At)
 
 /// <param name="BalanceTransaction">The id of the provider's own bookkeeping line.</param>
 public sealed record ProviderCost(Rupiah Amount, string BalanceTransaction);
+
+/// <summary>Prices of a contract with a provider, by the way a payment came.</summary>
+public enum ContractPrice
+{
+    Scan,
+    Account,
+    Wallet,
+    Card,
+}

@@ -7,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments;
 
 /// <summary>Money a provider says it took, heard by notification or by asking. Booked once per payment at the provider.</summary>
-public sealed class ReceivedMoney(IKomejiDb db, TimeProvider clock)
+public sealed class ReceivedMoney(IKomejiDb db, ContractPrices prices, TimeProvider clock)
 {
     /// <returns>What it meant, for the event's note.</returns>
-    public async Task<string> Book(string gateway, ProviderNotice.Paid notice, CancellationToken cancellationToken)
+    public async Task<string> Book(string gateway, ProviderNotice.Paid told, CancellationToken cancellationToken)
     {
+        var notice = await prices.WithCost(told, cancellationToken);
         var isBooked = await db.Journals.AnyAsync(j => j.Key == PostingRules.PaidKey(notice.ProviderPayment), cancellationToken);
         if (isBooked && (notice.Cost is null || await db.Journals.AnyAsync(j => j.Key == PostingRules.CostKey(notice.Cost.BalanceTransaction), cancellationToken)))
         {

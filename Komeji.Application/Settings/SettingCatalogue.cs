@@ -57,6 +57,14 @@ public static class SettingCatalogue
     public const string PayoutBiFastMost = "pencairan.bi_fast_paling_banyak";
     public const string PayoutChargeMost = "pencairan.biaya_paling_banyak";
     public const string PayoutsPerFile = "pencairan.per_berkas";
+    public const string BankMatchDays = "bank.cocok_hari";
+    public const string BankJournalDays = "bank.tenggang_jurnal_hari";
+    public const string MidtransReportDays = "midtrans.tenggang_lapor_hari";
+    public const string MidtransScanRate = "midtrans.qris_persen";
+    public const string MidtransAccountPrice = "midtrans.va_rupiah";
+    public const string MidtransWalletRate = "midtrans.dompet_persen";
+    public const string MidtransCardRate = "midtrans.kartu_persen";
+    public const string MidtransCardPrice = "midtrans.kartu_rupiah";
     public const string OperatorName = "kontak.nama_badan";
     public const string ContactEmail = "kontak.surel";
     public const string ContactPhone = "kontak.telepon";
@@ -118,6 +126,14 @@ public static class SettingCatalogue
         new(PayoutBiFastMost, "Batas BI-FAST per transfer", "Pencairan di atas batas ini ditandai untuk RTGS dan tidak masuk berkas BI-FAST.", SettingKind.Rupiah, "250000000", 1, 2_000_000_000, "Ketentuan BI-FAST Bank Indonesia, batas nominal per transaksi", "Pencairan"),
         new(PayoutChargeMost, "Biaya transfer paling banyak", "Biaya bank yang dicatat untuk satu pencairan tidak boleh lebih dari ini, agar salah ketik ketahuan.", SettingKind.Rupiah, "35000", 0, 1_000_000, "Ketentuan BI-FAST (paling banyak Rp2.500) dan tarif RTGS bank", "Pencairan"),
         new(PayoutsPerFile, "Pencairan per berkas bank", "Selebihnya masuk berkas berikutnya.", SettingKind.Number, "200", 1, 1_000, "Keputusan pengurus koperasi", "Pencairan"),
+        new(BankMatchDays, "Jarak tanggal mutasi dan jurnal (hari)", "Mutasi bank dicocokkan sendiri dengan jurnal bila tanggalnya berjarak paling jauh sekian hari.", SettingKind.Number, "3", 0, 30, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(BankJournalDays, "Tenggang jurnal tanpa mutasi (hari)", "Jurnal rekening yang setelah sekian hari belum ada mutasinya di bank masuk daftar selisih.", SettingKind.Number, "3", 0, 30, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(MidtransReportDays, "Tenggang laporan Midtrans (hari)", "Pembayaran lewat Midtrans yang setelah sekian hari belum ada di laporan penyelesaiannya masuk daftar selisih.", SettingKind.Number, "7", 1, 60, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(MidtransScanRate, "Biaya Midtrans: QRIS", "Bagian pembayaran yang dipotong Midtrans, dengan PPN; dibulatkan ke bawah. Berlaku untuk pembayaran sejak harinya.", SettingKind.BasisPoints, "70", 0, 1_000, "Kontrak Midtrans", "Pembayaran"),
+        new(MidtransAccountPrice, "Biaya Midtrans: Virtual Account", "Untuk setiap pembayaran, dengan PPN.", SettingKind.Rupiah, "4440", 0, 100_000, "Kontrak Midtrans", "Pembayaran"),
+        new(MidtransWalletRate, "Biaya Midtrans: GoPay dan ShopeePay", "Bagian pembayaran yang dipotong Midtrans, dengan PPN; dibulatkan ke bawah.", SettingKind.BasisPoints, "222", 0, 1_000, "Kontrak Midtrans", "Pembayaran"),
+        new(MidtransCardRate, "Biaya Midtrans: kartu, bagian", "Bagian pembayaran yang dipotong Midtrans, dengan PPN; dibulatkan ke bawah.", SettingKind.BasisPoints, "322", 0, 1_000, "Kontrak Midtrans", "Pembayaran"),
+        new(MidtransCardPrice, "Biaya Midtrans: kartu, tetap", "Ditambahkan pada bagiannya untuk setiap pembayaran, dengan PPN.", SettingKind.Rupiah, "2220", 0, 100_000, "Kontrak Midtrans", "Pembayaran"),
         new(LegalMonths, "Dalam proses legalisasi (bulan)", "Toko baru tanpa NIB terverifikasi boleh menerima pesanan selama ini sejak dibuka, dengan label untuk pembeli.", SettingKind.Number, "6", 1, 24, "Permendag 19/2026 pasal 17", "Legalitas"),
         new(LegalOldMonths, "Masa peralihan toko lama (bulan)", "Untuk toko yang sudah ada sebelum 8 Juni 2026, dihitung dari hari itu.", SettingKind.Number, "18", 1, 36, "Permendag 19/2026 pasal 74", "Legalitas"),
         new(LegalScanDays, "Berkas dokumen yang ditolak disimpan (hari)", "Sesudah dokumen ditolak atau dicabut selama ini, foto dan PDF-nya dimusnahkan; catatannya tetap ada.", SettingKind.Number, "90", 7, 1_825, "UU 27/2022 pasal 16 dan 43", "Legalitas"),

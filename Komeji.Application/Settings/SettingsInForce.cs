@@ -18,6 +18,13 @@ public sealed class SettingsInForce(IKomejiDb db, SeldomChanged seldom, TimeProv
     public async Task<int> Number(string key, CancellationToken cancellationToken) =>
         int.Parse(await Text(key, cancellationToken), CultureInfo.InvariantCulture);
 
+    /// <summary>What held at a moment, whatever holds now.</summary>
+    public async Task<long> NumberAt(string key, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var row = (await seldom.All(db.Settings, cancellationToken)).Where(s => s.Key == key && s.ValidFrom <= at).OrderBy(s => s.ValidFrom).ThenBy(s => s.Id).LastOrDefault();
+        return long.Parse(row?.Value ?? SettingCatalogue.Find(key).Default, CultureInfo.InvariantCulture);
+    }
+
     public async Task<OrderTerms> OrderTerms(CancellationToken cancellationToken) => new(
         await Number(SettingCatalogue.AcceptWorkingDays, cancellationToken),
         await Number(SettingCatalogue.ShipGraceWorkingDays, cancellationToken),

@@ -9,6 +9,7 @@ using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
 
@@ -32,6 +33,8 @@ public enum WaitingKind
     FlaggedShops,
     FlaggedListings,
     ListingsAskedAgain,
+    BankLinesToExplain,
+    ReportedDifferences,
 }
 
 /// <summary>One thing that waits.</summary>
@@ -127,6 +130,14 @@ static class WaitingWork
         WaitingKind.ListingsAskedAgain => from flag in db.ListingFlags
                                           where flag.State == ListingFlagState.AskedAgain
                                           select new WaitingRow { What = flag.Name, Note = flag.Plea, Since = flag.PleadedAt!.Value },
+        WaitingKind.BankLinesToExplain => from line in db.BankLines
+                                          join statement in db.BankStatements on line.StatementId equals statement.Id
+                                          where line.State == MatchState.Open
+                                          select new WaitingRow { What = line.Text, Key = line.Id.Value.ToString(), Note = line.Reference, Since = statement.ImportedAt },
+        WaitingKind.ReportedDifferences => from line in db.SettlementLines
+                                           join report in db.SettlementReports on line.ReportId equals report.Id
+                                           where line.State == MatchState.Open
+                                           select new WaitingRow { What = line.Transaction, Key = line.Id.Value.ToString(), Note = line.Finding == SettlementFinding.Unknown ? "Tidak dikenal di buku" : line.Finding == SettlementFinding.OtherAmount ? "Jumlah berbeda" : "Biaya berbeda", Since = report.ImportedAt },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -177,3 +177,28 @@ public readonly record struct PayoutFileId(Guid Value)
 {
     public static PayoutFileId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+public readonly record struct BankStatementId(Guid Value)
+{
+    public static BankStatementId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct BankLineId(Guid Value)
+{
+    public static BankLineId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct LedgerMarkId(Guid Value)
+{
+    public static LedgerMarkId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct SettlementReportId(Guid Value)
+{
+    public static SettlementReportId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct SettlementLineId(Guid Value)
+{
+    public static SettlementLineId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

@@ -43,7 +43,7 @@ public static class PostingRules
 
     /// <summary>P3: the provider moves what it captured to the balance that is ours.</summary>
     public static Journal ProviderSettled(string provider, string settlement, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post($"settle:{settlement}", "P3", "Penyelesaian dana penyedia", eventAt, now, null, null,
+        Journal.Post(SettledKey(settlement), "P3", "Penyelesaian dana penyedia", eventAt, now, null, null,
             [Debit(Chart.EscrowAtProvider, "", amount), Credit(Chart.ProviderClearing, provider, amount)]);
 
     /// <summary>P3 the other way: a settlement did not arrive, and the provider holds the money again.</summary>
@@ -270,6 +270,14 @@ public static class PostingRules
     /// <summary>What became owed again after the first remittance of a month is paid under a number of its own.</summary>
     static string TaxRemittedKey(TaxRemittance remittance) =>
         $"remitted:{remittance.Tax.Word()}:{remittance.Month}" + (remittance.Number == 1 ? "" : $":{remittance.Number}");
+
+    /// <summary>P19: what a provider's report says it kept of a payment is a rupiah more or less than was booked.</summary>
+    /// <param name="rupiah">Positive when it kept more.</param>
+    public static Journal CostRounded(string provider, string providerPayment, Rupiah rupiah, DateTimeOffset eventAt, DateTimeOffset now) =>
+        Journal.Post($"{RoundingKeys(provider)}{providerPayment}", "P19", "Pembulatan biaya penyedia", eventAt, now, null, null,
+            [Debit(Chart.ProviderRounding, "", rupiah), Credit(Chart.ProviderClearing, provider, rupiah)]);
+
+    public static string SettledKey(string settlement) => $"settle:{settlement}";
 
     public static string DisputeWithdrawnKey(string providerDispute) => $"dispute-withdrawn:{providerDispute}";
 

@@ -10,9 +10,9 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "ChangePassword", "CheckImport", "DeleteUnnamedFile", "DestroyScans",
-        "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan",
-        "RequireSoundLedger", "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
+        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "BookSettlementReport", "ChangePassword", "CheckImport", "DeleteUnnamedFile",
+        "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound",
+        "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
     ];
 
     [Fact]
@@ -26,13 +26,14 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] NeedProof =
     [
-        "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting",
-        "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack",
-        "DecideRefund", "DecideTaxRule", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout",
-        "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount", "PreparePayout",
-        "PrepareRefundTransfer", "PrepareRemittance", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer",
-        "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnWrongMoney",
-        "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
+        "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "BookSettlementReport", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword",
+        "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset",
+        "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole",
+        "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount",
+        "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound",
+        "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent",
+        "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor",
+        "UnbanPerson",
     ];
 
     [Fact]

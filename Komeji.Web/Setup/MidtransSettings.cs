@@ -28,7 +28,7 @@ public sealed record MidtransSettings(MidtransOptions Options, int? StandInPort)
         Require(environment.IsProduction() || api != MidtransOptions.RealApi, "Payments:Midtrans:ApiBase must not be the real Midtrans outside Production: real money moves there.");
         Require(!environment.IsProduction() || api != MidtransOptions.SandboxApi, "Payments:Midtrans:ApiBase must not be the sandbox in Production: it moves no money.");
         return new MidtransSettings(
-            new MidtransOptions(key, api, SnapOf(midtrans["SnapBase"], api, environment)) { Channels = Channels(midtrans), Prices = Prices(midtrans) },
+            new MidtransOptions(key, api, SnapOf(midtrans["SnapBase"], api, environment)) { Channels = Channels(midtrans) },
             standIn ? port : null);
     }
 
@@ -63,19 +63,6 @@ public sealed record MidtransSettings(MidtransOptions Options, int? StandInPort)
         var given = midtrans["Channels"] is { } line ? line.Split(',').Select(c => c.Trim()).ToList() : [.. known];
         Require(given.Count > 0 && given.All(c => known.Contains(c)), $"Payments:Midtrans:Channels must name ways to pay, separated by commas: {string.Join(", ", known)}.");
         return given;
-    }
-
-    static Dictionary<string, MidtransPrice> Prices(IConfigurationSection midtrans)
-    {
-        var prices = new Dictionary<string, MidtransPrice>();
-        foreach (var given in midtrans.GetSection("Prices").GetChildren())
-        {
-            var price = MidtransPrice.Read(given.Value ?? "");
-            Require(price is not null && MidtransOptions.KnownChannels.Contains(given.Key), $"Payments:Midtrans:Prices:{given.Key} must be the price of a way to pay, such as 70+0: hundredths of a percent, then rupiah.");
-            prices[given.Key] = price!;
-        }
-
-        return prices;
     }
 
     static void Require(bool holds, string message)

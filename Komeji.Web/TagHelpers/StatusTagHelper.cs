@@ -4,6 +4,7 @@ using Komeji.Domain.Mentoring;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
@@ -124,6 +125,9 @@ public sealed class StatusTagHelper : TagHelper
         StoreState.Active => ("ok", "Aktif"),
         StoreState.Suspended => ("hold", "Ditangguhkan"),
         StoreState.Closed => ("", "Ditutup"),
+        MatchState.Open => ("hold", "Perlu Dicek"),
+        MatchState.Matched => ("ok", "Cocok"),
+        MatchState.Explained => ("", "Dijelaskan"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no words yet: add them to StatusTagHelper."),
     };
 }

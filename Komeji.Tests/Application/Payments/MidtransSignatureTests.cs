@@ -93,17 +93,6 @@ public sealed class MidtransMoneyTests
     }
 
     [Fact]
-    public void What_Midtrans_keeps_is_the_price_of_the_contract()
-    {
-        MidtransPrice.Read("70+0")!.Of(new Rupiah(25_500)).ShouldBe(new Rupiah(178));
-        MidtransPrice.Read("290 + 2000")!.Of(new Rupiah(100_000)).ShouldBe(new Rupiah(4_900));
-        foreach (var text in new[] { "", "70", "70+", "+0", "-1+0", "70+0+0", "0.7+0", "10001+0" })
-        {
-            MidtransPrice.Read(text).ShouldBeNull(text);
-        }
-    }
-
-    [Fact]
     public void A_code_is_kept_as_an_address_and_an_address_is_no_code()
     {
         var shown = new PayInstruction("qris", DateTimeOffset.FromUnixTimeSeconds(1_764_000_000), "00020101 A&B=1%20?é");

@@ -196,6 +196,7 @@ public sealed class PostingRulesTests
     {
         Lines(PostingRules.ProviderRounding("stripe", 1, new Rupiah(1), Now)).ShouldBe([(5090, "", 1), (1010, "stripe", -1)]);
         Lines(PostingRules.ProviderRounding("stripe", 2, new Rupiah(-1), Now)).ShouldBe([(5090, "", -1), (1010, "stripe", 1)]);
+        Lines(PostingRules.CostRounded("midtrans", "trx_1", new Rupiah(1), Now, Now)).ShouldBe([(5090, "", 1), (1010, "midtrans", -1)]);
         PostingRules.ProviderRounding("stripe", 1, new Rupiah(1), Now.AddDays(1)).Key.ShouldBe("rounding:stripe:1");
     }
 

@@ -257,6 +257,16 @@ public sealed partial class TestObjects
                 return (await NewPayout(people[Identity.OtherSeller], now)).Id.Value.ToString();
             case "payout-file":
                 return await NewPayoutFile(now);
+            case "bank-statement":
+                return (await NewBankLine(owner, now)).StatementId.Value.ToString();
+            case "bank-line":
+                return (await NewBankLine(owner, now)).Id.Value.ToString();
+            case "ledger-entry":
+                return await NewLedgerEntry(now);
+            case "settlement-report":
+                return (await NewSettlementLine(owner, now)).ReportId.Value.ToString();
+            case "settlement-line":
+                return (await NewSettlementLine(owner, now)).Id.Value.ToString();
             case "message":
                 return await Added(new Message(MessageChannel.Email, "a@contoh.id", "Kabar", "Isi", now), m => m.Id.Value);
             case "person":

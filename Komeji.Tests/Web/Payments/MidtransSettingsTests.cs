@@ -14,10 +14,9 @@ public sealed class MidtransSettingsTests
     [Fact]
     public void With_its_key_it_starts_and_asks_the_Midtrans_that_goes_with_the_place()
     {
-        var real = Read(Environments.Production, ("ServerKey", LiveKey), ("Channels", "bca_va, qris"), ("Prices:qris", "63+0"));
+        var real = Read(Environments.Production, ("ServerKey", LiveKey), ("Channels", "bca_va, qris"));
         (real.Options.ApiBase, real.Options.SnapBase, real.PayOrigin, real.StandInPort).ShouldBe((MidtransOptions.RealApi, MidtransOptions.RealSnap, "https://app.midtrans.com", null));
         real.Options.Channels.ShouldBe(["bca_va", "qris"]);
-        real.Options.Prices["qris"].ShouldBe(new MidtransPrice(63, 0));
         real.Options.ToString().ShouldNotContain("ujicoba");
         var trial = Read(Environments.Development, ("ServerKey", MidtransKeys.Server));
         (trial.Options.ApiBase, trial.Options.SnapBase).ShouldBe((MidtransOptions.SandboxApi, MidtransOptions.SandboxSnap));
@@ -37,8 +36,6 @@ public sealed class MidtransSettingsTests
     [InlineData("ApiBase", "")]
     [InlineData("Channels", "")]
     [InlineData("Channels", "qris,tunai")]
-    [InlineData("Prices:qris", "0,7%")]
-    [InlineData("Prices:tunai", "0+0")]
     [InlineData("StandIn", "true")]
     public void What_is_missing_or_malformed_stops_the_start_and_is_named(string name, string value)
     {

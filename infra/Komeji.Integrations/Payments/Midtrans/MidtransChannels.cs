@@ -1,33 +1,15 @@
-using System.Globalization;
 using System.Text.Json;
 using Komeji.Application.Payments;
 using Komeji.Domain.Common;
 
 namespace Komeji.Integrations.Payments.Midtrans;
 
-/// <summary>What Midtrans keeps of a payment, PPN included: hundredths of a percent rounded down, and rupiah.</summary>
-public sealed record MidtransPrice(int Rate, long Flat)
-{
-    public Rupiah Of(Rupiah amount) => new(checked((amount.Amount * Rate / 10_000) + Flat));
-
-    /// <summary>Reads <c>70+0</c>, <c>290+2000</c>: hundredths of a percent, then rupiah.</summary>
-    /// <returns>Null when it is no price.</returns>
-    public static MidtransPrice? Read(string text)
-    {
-        var parts = text.Split('+', StringSplitOptions.TrimEntries);
-        return parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate <= 10_000
-            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var flat) && flat <= 1_000_000
-                ? new MidtransPrice(rate, flat)
-                : null;
-    }
-}
-
 /// <summary>One way to pay at Midtrans.</summary>
 /// <param name="Type">Midtrans' own <c>payment_type</c>; empty where its page offers several.</param>
 /// <param name="Bank">The bank of a virtual account.</param>
 /// <param name="OnPage">What its page offers.</param>
-sealed record MidtransChannel(PayChannel Shown, string Type, string Bank, IReadOnlyList<string> OnPage, MidtransPrice Price);
+/// <param name="Price">Midtrans does not tell what it keeps: it is what the contract says of this way.</param>
+sealed record MidtransChannel(PayChannel Shown, string Type, string Bank, IReadOnlyList<string> OnPage, ContractPrice Price);
 
 /// <summary>The ways to pay that we know at Midtrans. Which of them are offered is a setting, for each has to be opened there first.</summary>
 static class MidtransChannels
@@ -42,19 +24,16 @@ static class MidtransChannels
 
     static readonly Rupiah LeastByAccount = new(10_000);
 
-    /// <summary>Rp4.000 and 11 % PPN.</summary>
-    static readonly MidtransPrice AccountPrice = new(0, 4_440);
-
     public static readonly IReadOnlyList<MidtransChannel> All =
     [
-        new(new PayChannel(Scan, "QRIS", "Pindai dengan aplikasi bank atau dompet digital apa pun", PayChannelKind.Scan, new Rupiah(1), MostByQris), "qris", "", [], new MidtransPrice(70, 0)),
+        new(new PayChannel(Scan, "QRIS", "Pindai dengan aplikasi bank atau dompet digital apa pun", PayChannelKind.Scan, new Rupiah(1), MostByQris), "qris", "", [], ContractPrice.Scan),
         Account("bca", "BCA"),
         Account("bni", "BNI"),
         Account("bri", "BRI"),
-        new(new PayChannel(Bill, "Mandiri", "Bayar tagihan di Livin’ by Mandiri atau ATM Mandiri", PayChannelKind.Bill, LeastByAccount, Rupiah.Largest), "echannel", "", [], AccountPrice),
+        new(new PayChannel(Bill, "Mandiri", "Bayar tagihan di Livin’ by Mandiri atau ATM Mandiri", PayChannelKind.Bill, LeastByAccount, Rupiah.Largest), "echannel", "", [], ContractPrice.Account),
         Account("permata", "Permata"),
-        new(new PayChannel(Wallet, "GoPay atau ShopeePay", "Lanjut di halaman Midtrans, lalu di aplikasinya", PayChannelKind.Page, new Rupiah(1), MostByQris), "", "", ["gopay", "shopeepay"], new MidtransPrice(222, 0)),
-        new(new PayChannel(Card, "Kartu kredit atau debit", "Visa, Mastercard, dan JCB di halaman Midtrans; Komeji tidak melihat nomor kartu Anda", PayChannelKind.Page, LeastByAccount, Rupiah.Largest), "", "", ["credit_card"], new MidtransPrice(322, 2_220)),
+        new(new PayChannel(Wallet, "GoPay atau ShopeePay", "Lanjut di halaman Midtrans, lalu di aplikasinya", PayChannelKind.Page, new Rupiah(1), MostByQris), "", "", ["gopay", "shopeepay"], ContractPrice.Wallet),
+        new(new PayChannel(Card, "Kartu kredit atau debit", "Visa, Mastercard, dan JCB di halaman Midtrans; Komeji tidak melihat nomor kartu Anda", PayChannelKind.Page, LeastByAccount, Rupiah.Largest), "", "", ["credit_card"], ContractPrice.Card),
     ];
 
     public static MidtransChannel? Named(string code) => All.FirstOrDefault(c => c.Shown.Code == code);
@@ -83,5 +62,5 @@ static class MidtransChannels
         transaction.Text("permata_va_number").Length > 0 ? "permata" : transaction.List("va_numbers").Select(n => n.Text("bank")).FirstOrDefault("");
 
     static MidtransChannel Account(string bank, string name) => new(
-        new PayChannel($"{bank}_va", $"Virtual Account {name}", $"Transfer dari {name} atau bank lain", PayChannelKind.Account, LeastByAccount, Rupiah.Largest), "bank_transfer", bank, [], AccountPrice);
+        new PayChannel($"{bank}_va", $"Virtual Account {name}", $"Transfer dari {name} atau bank lain", PayChannelKind.Account, LeastByAccount, Rupiah.Largest), "bank_transfer", bank, [], ContractPrice.Account);
 }

@@ -9,7 +9,7 @@ namespace Komeji.Integrations.Payments.Midtrans;
 /// What Midtrans' notifications mean. The signature covers the order id and the amount, not what happened: so nothing is read from one
 /// but its order id, and how that stands is asked of Midtrans.
 /// </summary>
-sealed class MidtransNews(MidtransClient client, MidtransSignature signatures, MidtransOptions options)
+sealed class MidtransNews(MidtransClient client, MidtransSignature signatures)
 {
     static readonly IReadOnlyList<ProviderNotice> Nothing = [];
 
@@ -35,7 +35,7 @@ sealed class MidtransNews(MidtransClient client, MidtransSignature signatures, M
         var order = document.RootElement.Text("order_id");
         return await client.Get($"v2/{Uri.EscapeDataString(order)}/status", cancellationToken) switch
         {
-            MidtransReply.Done done => new MidtransTransaction(done.Body, options).Notices(),
+            MidtransReply.Done done => new MidtransTransaction(done.Body).Notices(),
 
             // A trial notification of the dashboard is about nothing. One about our own attempt must be able to show it.
             MidtransReply.Missing when !Guid.TryParse(order, out _) => Nothing,

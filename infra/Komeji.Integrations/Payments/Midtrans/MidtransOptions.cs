@@ -15,9 +15,6 @@ public sealed record MidtransOptions(string ServerKey, Uri ApiBase, Uri SnapBase
     /// <summary>The ways to pay that Midtrans has opened for us, in the order buyers see them; the first is the usual one.</summary>
     public IReadOnlyList<string> Channels { get; init; } = KnownChannels;
 
-    /// <summary>What Midtrans keeps by its contract, where it is not the usual price.</summary>
-    public IReadOnlyDictionary<string, MidtransPrice> Prices { get; init; } = new Dictionary<string, MidtransPrice>();
-
     /// <summary>How long a buyer, or a job, waits for one answer with all its repetitions.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
 

@@ -28,7 +28,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
     public MidtransPaymentGateway(MidtransClient client, MidtransSignature signatures, MidtransOptions options)
     {
         (this.client, this.options) = (client, options);
-        news = new MidtransNews(client, signatures, options);
+        news = new MidtransNews(client, signatures);
         channels = [.. options.Channels.Select(code => MidtransChannels.Named(code) ?? throw new ArgumentException($"Midtrans knows no {code}.", nameof(options)))];
         Channels = [.. channels.Select(c => c.Shown)];
     }
@@ -55,7 +55,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
 
         return await client.Post("v2/charge", $"{Key(intent.Attempt.Value)}-charge", MidtransForms.Charge(channel, intent), cancellationToken) switch
         {
-            MidtransReply.Done done => await Charged(new MidtransTransaction(done.Body, options), done.Body.Text("qr_string"), intent, cancellationToken),
+            MidtransReply.Done done => await Charged(new MidtransTransaction(done.Body), done.Body.Text("qr_string"), intent, cancellationToken),
             MidtransReply.Refused { IsUsedBefore: true } => await UsedBefore(intent, cancellationToken),
             MidtransReply.Refused refused => new PaymentOutcome.Declined(Reason(refused.Code)),
             _ => new PaymentOutcome.Unknown(),
@@ -129,7 +129,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
     public async Task<ProviderAnswer> Ask(AttemptTrace attempt, CancellationToken cancellationToken) =>
         await client.Get($"v2/{Key(attempt.Id.Value)}/status", cancellationToken) switch
         {
-            MidtransReply.Done done => new MidtransTransaction(done.Body, options).Answer(attempt.ProviderReference, attempt.CreatedAt + TimeSpan.FromDays(1)),
+            MidtransReply.Done done => new MidtransTransaction(done.Body).Answer(attempt.ProviderReference, attempt.CreatedAt + TimeSpan.FromDays(1)),
 
             // Nothing was chosen on the page yet. Its address we have; Midtrans does not tell it again.
             MidtransReply.Missing when PageOf(attempt).Length > 0 => new ProviderAnswer.Open(attempt.ProviderReference, ""),
@@ -156,7 +156,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
             return reply is MidtransReply.Missing ? new RefundOutcome.Failed("midtrans_404") : new RefundOutcome.Unknown();
         }
 
-        var paid = new MidtransTransaction(body, options);
+        var paid = new MidtransTransaction(body);
         if (Found(paid, key, amount) is { } before)
         {
             return before;
@@ -193,7 +193,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
     public async Task<RefundOutcome> AskRefund(RefundId key, string providerPayment, CancellationToken cancellationToken) =>
         await client.Get($"v2/{Uri.EscapeDataString(providerPayment)}/status", cancellationToken) switch
         {
-            MidtransReply.Done done => Found(new MidtransTransaction(done.Body, options), key, null) ?? new RefundOutcome.Absent(),
+            MidtransReply.Done done => Found(new MidtransTransaction(done.Body), key, null) ?? new RefundOutcome.Absent(),
             MidtransReply.Missing => new RefundOutcome.Absent(),
             _ => new RefundOutcome.Unknown(),
         };
@@ -214,7 +214,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
     public Task<IReadOnlyList<ProviderMovement>?> Statement(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ProviderMovement>?>([]);
 
     async Task<MidtransTransaction?> StatusOf(string id, CancellationToken cancellationToken) =>
-        await client.Get($"v2/{Uri.EscapeDataString(id)}/status", cancellationToken) is MidtransReply.Done done ? new MidtransTransaction(done.Body, options) : null;
+        await client.Get($"v2/{Uri.EscapeDataString(id)}/status", cancellationToken) is MidtransReply.Done done ? new MidtransTransaction(done.Body) : null;
 
     /// <param name="amount">Null where any will do.</param>
     /// <exception cref="InvalidOperationException">The key was used for another amount.</exception>

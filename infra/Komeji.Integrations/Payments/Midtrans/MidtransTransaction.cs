@@ -6,7 +6,7 @@ using Komeji.Domain.Common;
 namespace Komeji.Integrations.Payments.Midtrans;
 
 /// <summary>How a transaction stands, as Get Status tells it.</summary>
-sealed class MidtransTransaction(JsonElement told, MidtransOptions options)
+sealed class MidtransTransaction(JsonElement told)
 {
     public string Id => told.Text("transaction_id");
 
@@ -120,14 +120,7 @@ sealed class MidtransTransaction(JsonElement told, MidtransOptions options)
         }
 
         var channel = MidtransChannels.Of(told);
-        return new ProviderNotice.Paid(Id, At, attempt, Id, amount, Currency, Method(channel), channel is null || Currency != "IDR" ? null : CostOf(channel, amount), isWhole);
-    }
-
-    /// <summary>Midtrans does not tell what it keeps of a payment: it is what the contract says.</summary>
-    ProviderCost CostOf(MidtransChannel channel, Rupiah amount)
-    {
-        var cost = options.Prices.GetValueOrDefault(channel.Shown.Code, channel.Price).Of(amount);
-        return new ProviderCost(Rupiah.Min(cost, amount), "biaya-" + Id);
+        return new ProviderNotice.Paid(Id, At, attempt, Id, amount, Currency, Method(channel), null, isWhole, Currency == "IDR" ? channel?.Price : null);
     }
 
     string Method(MidtransChannel? channel) => told.Text("payment_type") switch

@@ -47,28 +47,14 @@ sealed class MidtransApi(MidtransBooks books, StandInFaults faults, string serve
                 await Write(context, Broken());
                 return;
             case StandInFault.SilentBefore:
-                await Silence(context);
+                await StandInSilence.Keep(context);
                 return;
         }
 
         var answer = Answer(request, form);
-        switch (fault)
+        if (!await fault.TakesAnswer(context))
         {
-            case StandInFault.SilentAfter:
-                await Silence(context);
-                break;
-            case StandInFault.Reset:
-                context.Abort();
-                break;
-            case StandInFault.Empty:
-                context.Response.StatusCode = 200;
-                break;
-            case StandInFault.BrokenAfter:
-                await Write(context, Broken());
-                break;
-            default:
-                await Write(context, answer);
-                break;
+            await Write(context, fault == StandInFault.BrokenAfter ? Broken() : answer);
         }
     }
 
@@ -115,19 +101,6 @@ sealed class MidtransApi(MidtransBooks books, StandInFaults faults, string serve
     {
         var expected = "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes(serverKey + ":"));
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes(expected));
-    }
-
-    /// <summary>Until whoever waits gives up.</summary>
-    static async Task Silence(HttpContext context)
-    {
-        try
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
-        }
-        catch (OperationCanceledException)
-        {
-            context.Abort();
-        }
     }
 
     static MidtransAnswer Busy() => MidtransAnswer.Of(202, "The request is being processed.");

@@ -13,7 +13,6 @@ namespace Komeji.Integrations.Payments.MidtransStandIn;
 /// </summary>
 public sealed partial class MidtransBooks
 {
-    readonly Lock gate = new();
     readonly StandInObjects objects;
     readonly TimeProvider clock;
     readonly StandInPost post;
@@ -211,16 +210,7 @@ public sealed partial class MidtransBooks
         post.Keep(StandInObjects.NewId("note"), about.Text("transaction_status"), body.ToJsonString());
     }
 
-    /// <summary>One step at a time, kept as a whole.</summary>
-    T Do<T>(Func<T> work)
-    {
-        lock (gate)
-        {
-            var result = work();
-            objects.Save();
-            return result;
-        }
-    }
+    T Do<T>(Func<T> work) => objects.Do(work);
 
     static class Kinds
     {

@@ -27,7 +27,8 @@ static class MidtransPages
             <form method="post"><button class="utama" formaction="/bayar/{Encode(t.Text("id"))}/bayar" data-testid="standin-pay">Bayar</button>
             <button formaction="/bayar/{Encode(t.Text("id"))}/tolak">Tolak</button></form></section>
             """));
-        return Page("Bayar kode dan nomor", waiting.Count > 0 ? rows : "<section><p>Belum ada yang menunggu dibayar. Pilih QRIS atau Virtual Account di Komeji, lalu muat ulang halaman ini.</p></section>");
+        var shown = waiting.Count > 0 ? rows : "<section><p>Belum ada yang menunggu dibayar. Pilih QRIS atau Virtual Account di Komeji, lalu muat ulang halaman ini.</p></section>";
+        return Page("Bayar kode dan nomor", shown + "<p><a class=\"tombol\" href=\"/laporan.csv\">Unduh laporan penyelesaian</a></p>");
     }
 
     public static IResult Act(MidtransBooks books, HttpRequest request, string id, string act)

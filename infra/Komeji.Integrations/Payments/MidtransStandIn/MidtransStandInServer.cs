@@ -10,7 +10,7 @@ namespace Komeji.Integrations.Payments.MidtransStandIn;
 /// <param name="File">Where it keeps what it knows; null: in memory only.</param>
 public sealed record MidtransStandInOptions(int Port, string ServerKey, Func<Uri> Hook, string? File = null);
 
-/// <summary>Stands for Midtrans: both interfaces we call, a page to pay codes and numbers on, its own page, signed notifications.</summary>
+/// <summary>Stands for Midtrans: both interfaces we call, a page to pay codes and numbers on, its own page, signed notifications, its settlement report.</summary>
 public sealed class MidtransStandInServer : StandInServer
 {
     MidtransStandInServer(WebApplication app, MidtransBooks books, StandInPost post, StandInFaults faults)
@@ -30,6 +30,7 @@ public sealed class MidtransStandInServer : StandInServer
 
         var app = Build(options.Port);
         app.MapGet("/", () => MidtransPages.List(books));
+        app.MapGet("/laporan.csv", () => Results.Text(books.Report(), "text/csv"));
         app.MapPost("/bayar/{id}/{act}", (HttpRequest request, string id, string act) => MidtransPages.Act(books, request, id, act));
         app.MapGet("/snap/v4/redirection/{token}", (string token) => MidtransPages.Show(books, token));
         app.MapPost("/snap/v4/redirection/{token}/{type}", (HttpRequest request, string token, string type) => MidtransPages.Choose(books, request, token, type));

@@ -10,6 +10,7 @@ namespace Komeji.Integrations.Payments.StandIns;
 /// </summary>
 sealed class StandInObjects
 {
+    readonly Lock gate = new();
     readonly Dictionary<string, JsonObject> byId = [];
     readonly List<JsonObject> inOrder = [];
     readonly string? file;
@@ -45,7 +46,18 @@ sealed class StandInObjects
         return made;
     }
 
-    public void Save()
+    /// <summary>One step at a time, kept as a whole.</summary>
+    public T Do<T>(Func<T> work)
+    {
+        lock (gate)
+        {
+            var result = work();
+            Save();
+            return result;
+        }
+    }
+
+    void Save()
     {
         if (file is not null)
         {

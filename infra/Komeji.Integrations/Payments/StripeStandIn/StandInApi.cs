@@ -39,20 +39,9 @@ sealed class StandInApi(StandInBooks books, StandInFaults faults, string secretK
             context.Response.Headers["Idempotent-Replayed"] = "true";
         }
 
-        switch (fault)
+        if (!await fault.TakesAnswer(context))
         {
-            case StandInFault.SilentAfter:
-                await Silence(context);
-                break;
-            case StandInFault.Reset:
-                context.Abort();
-                break;
-            case StandInFault.Empty:
-                context.Response.StatusCode = 200;
-                break;
-            default:
-                await Write(context, answer);
-                break;
+            await Write(context, answer);
         }
     }
 
@@ -136,21 +125,8 @@ sealed class StandInApi(StandInBooks books, StandInFaults faults, string secretK
     {
         StandInFault.Busy => Write(context, StandInAnswer.Error(409, "idempotency_error", "idempotency_key_in_use", "", "There is currently another in-progress request using this Idempotent Key.")),
         StandInFault.TooMany => Write(context, StandInAnswer.Error(429, "invalid_request_error", "rate_limit", "", "Too many requests.")),
-        _ => Silence(context),
+        _ => StandInSilence.Keep(context),
     };
-
-    /// <summary>Until whoever waits gives up.</summary>
-    static async Task Silence(HttpContext context)
-    {
-        try
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
-        }
-        catch (OperationCanceledException)
-        {
-            context.Abort();
-        }
-    }
 
     static StandInAnswer Broken() => StandInAnswer.Error(500, "api_error", "", "", "An unknown error occurred");
 

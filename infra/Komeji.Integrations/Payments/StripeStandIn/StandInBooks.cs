@@ -12,7 +12,6 @@ public sealed partial class StandInBooks
     /// <summary>Its price, in hundredths of a percent, rounded down to hundredths of a rupiah.</summary>
     public const int CostRate = 290;
 
-    readonly Lock gate = new();
     readonly StandInObjects objects;
     readonly TimeProvider clock;
     readonly StripePost post;
@@ -212,16 +211,7 @@ public sealed partial class StandInBooks
 
     void Tell(string type, JsonObject about) => post.Write(type, about, live, Now);
 
-    /// <summary>One step at a time, kept as a whole.</summary>
-    T Do<T>(Func<T> work)
-    {
-        lock (gate)
-        {
-            var result = work();
-            objects.Save();
-            return result;
-        }
-    }
+    T Do<T>(Func<T> work) => objects.Do(work);
 
     static class Kinds
     {
