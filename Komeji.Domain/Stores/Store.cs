@@ -101,6 +101,9 @@ public sealed partial class Store : StatefulAggregate
     /// <summary>The owner was reminded so many days before the end of the time for an NIB.</summary>
     public void RemindOfNib(int days) => NibRemindedDays = days;
 
+    /// <summary>There is an NIB, or leave to go without: should it be lost, the owner hears of every step anew.</summary>
+    public void ForgetNibReminders() => NibRemindedDays = null;
+
     public void GoOnHoliday() => OnHoliday = true;
 
     /// <summary>Away from a day on, and back by itself when there is a last day.</summary>
