@@ -28,15 +28,16 @@ public sealed record ShowOpening : IQuery<Opening>
             }
 
             var person = await db.Users.AsNoTracking().Where(u => u.Id == owner.Value).Select(u => new { u.FullName, u.PhoneNumber }).SingleOrDefaultAsync(cancellationToken);
-            var store = await db.Stores.AsNoTracking().OwnedBy(owner).Select(s => s.Slug).SingleOrDefaultAsync(cancellationToken);
-            return new Opening(profile, person?.FullName ?? "", PhoneNumber.Show(person?.PhoneNumber ?? ""), store, await quotes.Services(cancellationToken), post.May(ShopRights.Own));
+            var store = await db.Stores.AsNoTracking().OwnedBy(owner).Select(s => new { s.Slug, s.State }).SingleOrDefaultAsync(cancellationToken);
+            return new Opening(profile, person?.FullName ?? "", PhoneNumber.Show(person?.PhoneNumber ?? ""), store?.Slug, store?.State, await quotes.Services(cancellationToken), post.May(ShopRights.Own));
         }
     }
 }
 
 /// <param name="IsOwner">False for a mentor, who sees no number and does not open the shop.</param>
-/// <param name="Store">Slug of the person's shop; null before it is open.</param>
-public sealed record Opening(LegalProfile Profile, string AccountName, string AccountPhone, string? Store, IReadOnlyList<OfferedCourier> Couriers, bool IsOwner)
+/// <param name="Store">Slug of the person's shop; null before there is one.</param>
+/// <param name="State">How it stands; null before there is one.</param>
+public sealed record Opening(LegalProfile Profile, string AccountName, string AccountPhone, string? Store, StoreState? State, IReadOnlyList<OfferedCourier> Couriers, bool IsOwner)
 {
     public bool IsComplete => Profile is { HasOwner: true, HasBusiness: true, HasPlace: true, HasShop: true, HasBank: true };
 }
