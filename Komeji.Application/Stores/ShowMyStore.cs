@@ -22,7 +22,7 @@ public sealed record ShowMyStore : IQuery<MyStore>
                 store.OnHoliday,
                 new StoreFacts(store.Name, store.Description, store.Phone, store.VillageCode, store.Street, store.OpeningHours, services, store.OffersPickup),
                 await quotes.Services(cancellationToken),
-                new MyStanding(store.State, store.SuspensionReason, store.ReviewOn, store.Appeal, store.CanAppeal, store.AppealWaits),
+                MyStanding.Of(store),
                 store.HolidayFrom,
                 store.HolidayUntil);
         }
@@ -34,4 +34,7 @@ public sealed record MyStore(string Slug, long Version, bool OnHoliday, StoreFac
 /// <param name="Reason">Why it is suspended; empty when it is not.</param>
 /// <param name="ReviewOn">When a person looks at the suspension again.</param>
 /// <param name="Appeal">What the owner said against it.</param>
-public sealed record MyStanding(StoreState State, string Reason, DateOnly? ReviewOn, string Appeal, bool CanAppeal, bool AppealWaits);
+public sealed record MyStanding(StoreState State, string Reason, DateOnly? ReviewOn, string Appeal, bool CanAppeal, bool AppealWaits)
+{
+    internal static MyStanding Of(Store store) => new(store.State, store.SuspensionReason, store.ReviewOn, store.Appeal, store.CanAppeal, store.AppealWaits);
+}
