@@ -1,4 +1,5 @@
 using System.Text;
+using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Application.Files;
@@ -9,6 +10,7 @@ using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Tests.Support;
+using Komeji.Web.Areas.Shop.Catalog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -291,6 +293,8 @@ public sealed class PaperTests
         var page = await market.Look(buyer);
         page.Offer.Problems.ShouldHaveSingleItem().ShouldContain("NIB");
         (await Should.ThrowAsync<RuleBroken>(() => market.Place(buyer, page))).Code.ShouldBe("checkout.problem");
+        (await Should.ThrowAsync<RuleBroken>(() => market.Put(buyer, variant))).Code.ShouldBe("cart.restricted");
+        (await Offered()).ShouldBe((false, true));
 
         var id = await SendIn(komeji, shop);
         var officer = await market.Person();
@@ -298,6 +302,14 @@ public sealed class PaperTests
         await komeji.Send(new ClaimDocument(id));
         await komeji.Send(new ApproveDocument(id, Right()));
         (await market.Look(buyer)).Offer.Problems.ShouldBeEmpty();
+        (await Offered()).ShouldBe((true, false));
+
+        async Task<(bool, bool)> Offered()
+        {
+            var slug = await komeji.Read(db => db.Products.Select(p => p.Slug).SingleAsync());
+            var view = new ProductView(await komeji.Send(new ShowProduct(slug)), await komeji.Send(new ListCategories()), new SiteAddress("http://komeji.test"));
+            return (view.CanBeBought, view.JsonLd.Contains("OutOfStock", StringComparison.Ordinal));
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]
