@@ -131,7 +131,7 @@ static class LegalTexts
 
     static string Day(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
 
-    static string When(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("d MMM yyyy 'pukul' HH.mm 'WIB'", Indonesian);
+    internal static string When(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("d MMM yyyy 'pukul' HH.mm 'WIB'", Indonesian);
 }
 
 /// <summary>Papers, forms and sizes as pages call them.</summary>
