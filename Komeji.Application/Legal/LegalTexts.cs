@@ -167,6 +167,8 @@ public static class DocumentNames
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),
     };
 
+    public static string KbliOf(LegalProfile profile) => profile.KbliCode.Length > 0 ? $"KBLI {profile.KbliCode} ({profile.KbliEdition})" : "KBLI menunggu NIB";
+
     public static string Of(SizeClass size) => size switch
     {
         SizeClass.Micro => "Mikro",

@@ -320,6 +320,10 @@ public sealed class PaperTests
         var owner = await market.Person();
         await Tell(komeji, owner);
         (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new OpenShop()))).Code.ShouldBe("legal.steps");
+        var business = new TellBusiness(LegalForm.Individual, "", "", "", 2025, new Rupiah(5_000_000), new Rupiah(60_000_000));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(business with { Nib = "1234567890123" }))).Code.ShouldBe("legal.kbli", "who has an NIB reads it there");
+        await komeji.Send(business);
+        (await komeji.Send(new ShowOpening())).Profile.HasBusiness.ShouldBeTrue("without an NIB nobody knows the code");
         await komeji.Send(new TellPlace(new PlaceFacts(TestRegions.Jember, "Jl. Melati 3", [], true)));
         await komeji.Send(new TellShop("Kerupuk Bu Yanti", "Kerupuk ikan dari Puger"));
         (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new TellBank("BRI", "1234567890", "Budi")))).Code.ShouldBe("legal.holder");

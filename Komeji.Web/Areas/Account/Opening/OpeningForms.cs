@@ -45,7 +45,8 @@ public sealed class BusinessForm
     [StringLength(30, ErrorMessage = "NIB terdiri dari 13 angka.")]
     public string? Nib { get; set; }
 
-    [Required(ErrorMessage = "Isi kode KBLI."), StringLength(10, ErrorMessage = "Kode KBLI terdiri dari 5 angka.")]
+    /// <summary>May be empty as long as the NIB is.</summary>
+    [StringLength(10, ErrorMessage = "Kode KBLI terdiri dari 5 angka.")]
     public string? Kbli { get; set; }
 
     public int TahunKbli { get; set; } = Komeji.Domain.Legal.Kbli.Editions[0];
@@ -59,7 +60,7 @@ public sealed class BusinessForm
     [BindNever, ValidateNever]
     public Progress? Opening { get; set; }
 
-    public TellBusiness ToCommand() => new(Bentuk, NamaUsaha ?? "", Nib ?? "", Kbli!, TahunKbli, Modal!.Value, Penjualan!.Value);
+    public TellBusiness ToCommand() => new(Bentuk, NamaUsaha ?? "", Nib ?? "", Kbli ?? "", TahunKbli, Modal!.Value, Penjualan!.Value);
 
     public static BusinessForm Of(Progress opening)
     {
