@@ -1,6 +1,7 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
+using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -15,29 +16,26 @@ namespace Komeji.Application.Legal.Opening;
 /// known before is told at once and can stop it; so it is not taken while a contact was just replaced. Once the shop is there a password is not enough for another account: it takes the
 /// second factor.
 /// </summary>
+/// <param name="Bank">One that is offered, or the name of another.</param>
 /// <returns>From when it holds; null when at once.</returns>
 /// <exception cref="SecondFactorNeeded">The shop has an account, and its owner no second factor.</exception>
 /// <exception cref="RuleBroken"><c>legal.bank</c>, <c>legal.account</c>, <c>legal.account_taken</c>, <c>legal.holder</c>, <c>legal.order</c>, <c>legal.contact_new</c></exception>
 public sealed record TellBank(string Bank, string Account, string Holder) : ICommand<DateTimeOffset?>, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser me, ShopDesk desk, PersonalKey key, Notifier notifier, TimeProvider clock) : IRequestHandler<TellBank, DateTimeOffset?>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser me, ShopDesk desk, PersonalKey key, SettingsInForce settings, Notifier notifier, TimeProvider clock) : IRequestHandler<TellBank, DateTimeOffset?>
     {
         public async Task<DateTimeOffset?> Handle(TellBank request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
             var profile = await db.MyProfile(desk, ShopRights.Own, now, cancellationToken);
-            if (!Banks.All.Contains(request.Bank))
-            {
-                throw new RuleBroken("legal.bank", "Pilih bank dari daftar.");
-            }
-
+            var bank = Banks.Require(request.Bank, Banks.Read(await settings.Text(SettingCatalogue.PayoutBanks, cancellationToken)));
             var digits = new string([.. PlainText.Figures(request.Account).Where(c => !" .-".Contains(c, StringComparison.Ordinal))]);
             if (digits.Length is < 8 or > 20 || !digits.All(char.IsAsciiDigit))
             {
                 throw new RuleBroken("legal.account", "Nomor rekening terdiri dari 8 sampai 20 angka. Lihat di buku tabungan atau aplikasi bank Anda.");
             }
 
-            var account = key.KeepAccount(profile.OwnerId, request.Bank, digits);
+            var account = key.KeepAccount(profile.OwnerId, bank, digits);
             if (await db.LegalProfiles.AnyAsync(p => p.OwnerId != profile.OwnerId && (p.AccountIndex == account.Index || p.NextAccountIndex == account.Index), cancellationToken))
             {
                 throw new RuleBroken("legal.account_taken", "Rekening ini sudah dipakai toko lain. Pakai rekening lain, atau hubungi layanan kami.");
@@ -54,9 +52,9 @@ public sealed record TellBank(string Bank, string Account, string Holder) : ICom
                 await RequireOldContacts(profile.OwnerId, now, cancellationToken);
             }
 
-            if (profile.TellBank(new BankFacts(request.Bank, account, request.Holder), now))
+            if (profile.TellBank(new BankFacts(bank, account, request.Holder), now))
             {
-                await notifier.TellEverywhere(profile.OwnerId, LegalTexts.BankChanges(request.Bank, account.Shown, profile.NextAccountFrom!.Value), cancellationToken);
+                await notifier.TellEverywhere(profile.OwnerId, LegalTexts.BankChanges(bank, account.Shown, profile.NextAccountFrom!.Value), cancellationToken);
             }
 
             return profile.NextAccountFrom;
@@ -88,11 +86,4 @@ public sealed record KeepBank : ICommand
             return Unit.Value;
         }
     }
-}
-
-/// <summary>Banks sales can be paid out to.</summary>
-public static class Banks
-{
-    public static readonly IReadOnlyList<string> All =
-        ["Bank Jatim", "BCA", "BNI", "BRI", "BSI", "BTN", "CIMB Niaga", "Danamon", "Mandiri", "Permata", "SeaBank", "Bank Jago"];
 }

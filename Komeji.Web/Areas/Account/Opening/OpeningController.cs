@@ -65,7 +65,7 @@ public sealed class OpeningController : KomejiController
     public async Task<IActionResult> Bank(BankForm form)
     {
         form.Opening = await Send(new ShowOpening());
-        return await Attempt(() => Then(Send(new TellBank(form.Bank!, form.Nomor!, form.AtasNama!)), ""), () => Again("Bank", form));
+        return await Attempt(() => Then(Send(form.ToCommand()), ""), () => Again("Bank", form));
     }
 
     [HttpPost("rekening/batal"), Authorize("Self")]
