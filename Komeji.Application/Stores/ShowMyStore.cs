@@ -24,12 +24,13 @@ public sealed record ShowMyStore : IQuery<MyStore>
                 await quotes.Services(cancellationToken),
                 MyStanding.Of(store),
                 store.HolidayFrom,
-                store.HolidayUntil);
+                store.HolidayUntil,
+                store.PictureKey);
         }
     }
 }
 
-public sealed record MyStore(string Slug, long Version, bool OnHoliday, StoreFacts Facts, IReadOnlyList<OfferedCourier> Couriers, MyStanding Standing, DateOnly? HolidayFrom, DateOnly? HolidayUntil);
+public sealed record MyStore(string Slug, long Version, bool OnHoliday, StoreFacts Facts, IReadOnlyList<OfferedCourier> Couriers, MyStanding Standing, DateOnly? HolidayFrom, DateOnly? HolidayUntil, string? PictureKey);
 
 /// <param name="Reason">Why it is suspended; empty when it is not.</param>
 /// <param name="ReviewOn">When a person looks at the suspension again.</param>

@@ -11,7 +11,7 @@ public sealed class RequestTests
     static readonly string[] SelfTransacting =
     [
         "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "ChangePassword", "CheckImport", "DeleteUnnamedFile", "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan",
-        "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
+        "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SetShopPicture", "SignIn", "StartPayment", "UploadImport",
     ];
 
     [Fact]

@@ -1,3 +1,4 @@
+using Komeji.Application.Catalog;
 using Komeji.Application.Regions;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Desk;
@@ -13,6 +14,8 @@ namespace Komeji.Web.Areas.Seller.Stores;
 [Area("Seller"), NeedsRight(ShopRights.Page), Route("/penjual/toko"), OwnerRule("pemilik toko")]
 public sealed class StoreController(TimeProvider clock) : KomejiController
 {
+    const int PictureLimit = 11 * 1024 * 1024;
+
     [HttpGet("")]
     public async Task<IActionResult> Show()
     {
@@ -43,6 +46,13 @@ public sealed class StoreController(TimeProvider clock) : KomejiController
     [HttpPost("keberatan"), NeedsRight(ShopRights.Own)]
     public Task<IActionResult> Appeal([FromForm] string? alasan) =>
         Attempt(() => Send(new AppealSuspension(alasan ?? "")), "Keberatan dikirim. Petugas lain yang menjawabnya.", Redirect("/penjual/toko"), Show);
+
+    [HttpPost("gambar"), RequestSizeLimit(PictureLimit)]
+    public Task<IActionResult> ShowPicture(IFormFile? gambar) =>
+        Press(() => Send(new SetShopPicture(gambar is { Length: > 0 } ? new PictureUpload(gambar.FileName, gambar.OpenReadStream()) : null)), "Gambar toko disimpan.", Redirect("/penjual/toko#gambar"));
+
+    [HttpPost("gambar/hapus")]
+    public Task<IActionResult> RemovePicture() => Press(() => Send(new RemoveShopPicture()), "Gambar toko dihapus.", Redirect("/penjual/toko#gambar"));
 
     [HttpPost("libur")]
     public Task<IActionResult> Leave(DateOnly? mulai, DateOnly? sampai) => Attempt(
