@@ -25,6 +25,7 @@ public sealed record ListSellerChores : IQuery<SellerChores>
             var now = clock.GetUtcNow();
             var today = Wib.DayOf(now);
             var owner = post.May(ShopRights.Own);
+            var isStopped = owner && store.State is StoreState.Suspended or StoreState.AwaitingReview;
             var profile = owner || post.May(ShopRights.Papers) ? await Profile(store.OwnerId, now, cancellationToken) : null;
             var (seesPapers, seesProducts, seesPage) = (post.May(ShopRights.Papers), post.May(ShopRights.Products), post.May(ShopRights.Page));
             var papers = db.LegalVerifications.AsNoTracking().Where(d => d.StoreId == store.Id && seesPapers);
@@ -33,7 +34,7 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 && !papers.Any(newer => newer.Kind == d.Kind && newer.BegunAt > d.BegunAt && newer.State != DocumentState.Draft && newer.State != DocumentState.Rejected));
             var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id && seesProducts);
             return new SellerChores(
-                owner && store.State is (StoreState.Suspended or StoreState.AwaitingReview) ? MyStanding.Of(store) : null,
+                isStopped ? MyStanding.Of(store) : null,
                 seesPapers ? await Papers(papers, profile?.Form ?? default, owner, now, cancellationToken) : PaperChores.None,
                 await ending.CountAsync(cancellationToken),
                 await ending.MinAsync(d => d.ExpiresOn, cancellationToken),

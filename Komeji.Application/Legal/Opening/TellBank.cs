@@ -13,8 +13,8 @@ namespace Komeji.Application.Legal.Opening;
 
 /// <summary>
 /// The fifth step: where sales are paid out to. Another account than the first waits three days; whoever can be reached by the contacts
-/// known before is told at once and can stop it; so it is not taken while a contact was just replaced. Once the shop is there a password is not enough for another account: it takes the
-/// second factor.
+/// known before is told at once and can stop it; so none is taken while a contact was just replaced. Once the shop is there a password is
+/// not enough for another account: it takes the second factor.
 /// </summary>
 /// <param name="Bank">One that is offered, or the name of another.</param>
 /// <returns>From when it holds; null when at once.</returns>
@@ -41,6 +41,7 @@ public sealed record TellBank(string Bank, string Account, string Holder) : ICom
                 throw new RuleBroken("legal.account_taken", "Rekening ini sudah dipakai toko lain. Pakai rekening lain, atau hubungi layanan kami.");
             }
 
+            profile.Settle(now);
             var hasShop = await db.HasShop(profile, cancellationToken);
             if (hasShop && profile.HasBank)
             {
