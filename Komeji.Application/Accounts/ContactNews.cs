@@ -1,6 +1,5 @@
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
-using Komeji.Application.Notifications;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Notifications;

@@ -53,9 +53,9 @@ public sealed record AddPictures(ProductId Id, IReadOnlyList<PictureUpload> Uplo
             }
         }
 
-        /// <summary>By a listing, or by an order that froze it.</summary>
+        /// <summary>By a listing, an order that froze it, or a shop.</summary>
         async Task<bool> IsNamed(string key) =>
-            await db.Products.AnyAsync(p => p.Pictures.Any(x => x.FileKey == key)) || await db.Orders.AnyAsync(o => o.Lines.Any(l => l.PictureKey == key));
+            await db.Products.AnyAsync(p => p.Pictures.Any(x => x.FileKey == key)) || await db.Orders.AnyAsync(o => o.Lines.Any(l => l.PictureKey == key)) || await db.Stores.AnyAsync(s => s.PictureKey == key);
 
         /// <summary>Before any work is done for pictures that would be refused.</summary>
         async Task CheckPlace(AddPictures request, CancellationToken cancellationToken)

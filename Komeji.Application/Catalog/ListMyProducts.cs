@@ -11,8 +11,9 @@ namespace Komeji.Application.Catalog;
 /// <param name="State">All when null.</param>
 /// <param name="SoldOut">Only those on display without a piece left.</param>
 /// <param name="Withheld">Only those the cooperative took off display.</param>
+/// <param name="Hidden">Only those a lost permit took off display.</param>
 /// <param name="LowStock">Only goods on display of which a variant is nearly sold out.</param>
-public sealed record ListMyProducts(string? Q = null, ProductState? State = null, bool SoldOut = false, int Page = 1, int PageSize = 20, bool Withheld = false, bool LowStock = false) : IQuery<MyProducts>
+public sealed record ListMyProducts(string? Q = null, ProductState? State = null, bool SoldOut = false, int Page = 1, int PageSize = 20, bool Withheld = false, bool LowStock = false, bool Hidden = false) : IQuery<MyProducts>
 {
     /// <summary>An export holds everything a shop can have.</summary>
     public const int Everything = 100_000;
@@ -40,9 +41,10 @@ public sealed record ListMyProducts(string? Q = null, ProductState? State = null
                     p.Variants.Sum(v => v.Sold),
                     p.ChangedAt,
                     p.Kind,
-                    p.WithheldReason))
+                    p.WithheldReason,
+                    p.LostPermit))
                 .ToPage(request.Page, request.PageSize, cancellationToken);
-            return new MyProducts(rows, counts, await mine.CountAsync(p => p.WithheldReason != "", cancellationToken));
+            return new MyProducts(rows, counts, await mine.CountAsync(p => p.WithheldReason != "", cancellationToken), await mine.CountAsync(p => p.LostPermit != "", cancellationToken));
         }
 
         static IQueryable<Product> Matching(IQueryable<Product> mine, ListMyProducts request)
@@ -62,6 +64,11 @@ public sealed record ListMyProducts(string? Q = null, ProductState? State = null
                 mine = mine.Where(p => p.WithheldReason != "");
             }
 
+            if (request.Hidden)
+            {
+                mine = mine.Where(p => p.LostPermit != "");
+            }
+
             if (request.LowStock)
             {
                 mine = mine.Where(p => p.State == ProductState.Published && p.Kind == ProductKind.Goods && p.Variants.Any(v => v.IsOnSale && v.Stock <= FewPieces));
@@ -73,13 +80,15 @@ public sealed record ListMyProducts(string? Q = null, ProductState? State = null
 }
 
 /// <param name="Withheld">How many the cooperative took off display.</param>
-public sealed record MyProducts(PageOf<MyProduct> Page, IReadOnlyDictionary<ProductState, int> Counts, int Withheld)
+/// <param name="Hidden">How many a lost permit took off display.</param>
+public sealed record MyProducts(PageOf<MyProduct> Page, IReadOnlyDictionary<ProductState, int> Counts, int Withheld, int Hidden)
 {
     public int CountOf(ProductState state) => Counts.GetValueOrDefault(state);
 
     public int All => Counts.Values.Sum();
 }
 
+/// <param name="LostPermit">Word of the paper it is hidden for; empty when for none.</param>
 public sealed record MyProduct(
     ProductId Id,
     string Slug,
@@ -93,4 +102,5 @@ public sealed record MyProduct(
     int Sold,
     DateTimeOffset ChangedAt,
     ProductKind Kind,
-    string Withheld);
+    string Withheld,
+    string LostPermit);

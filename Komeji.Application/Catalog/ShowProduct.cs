@@ -79,6 +79,7 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
                 StoreId = s.Id,
                 StoreName = s.Name,
                 StoreSlug = s.Slug,
+                StorePicture = s.PictureKey,
                 StorePlace = db.Regions.Where(r => r.Code == s.VillageCode.Substring(0, 8)).Select(r => r.FullName).FirstOrDefault() ?? "",
                 StoreOnHoliday = s.OnHoliday,
                 StoreHolidayUntil = s.HolidayUntil,
@@ -118,6 +119,7 @@ public sealed record ProductPage
     public required string WarrantyTerms { get; init; }
     public required Rupiah LowestPrice { get; init; }
     public required StoreId StoreId { get; init; }
+    public required string? StorePicture { get; init; }
     public required string StoreName { get; init; }
     public required string StoreSlug { get; init; }
 

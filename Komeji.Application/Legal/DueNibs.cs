@@ -32,6 +32,19 @@ public sealed class DueNibs(IKomejiDb db, LegalTerms terms, TimeProvider clock) 
     }
 }
 
+/// <summary>With an NIB, or leave to go without, what was told of its want is over: it is told again when that is lost.</summary>
+sealed class WhenNibHeld(IKomejiDb db) : IReaction<PaperHeld>
+{
+    public async Task Handle(Happened<PaperHeld> notification, CancellationToken cancellationToken)
+    {
+        var (id, kind) = notification.Fact;
+        if (kind == DocumentKind.BusinessNumber)
+        {
+            (await db.Stores.SingleAsync(s => s.Id == id, cancellationToken)).ForgetNibReminders();
+        }
+    }
+}
+
 /// <summary>Reminds the owner of the end of the time for an NIB, each step once.</summary>
 public sealed record RemindOfNib(StoreId Id) : ICommand
 {

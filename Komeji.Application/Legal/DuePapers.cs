@@ -130,7 +130,7 @@ public sealed class EndingPapers(IKomejiDb db, TimeProvider clock) : ISweep
 /// <summary>Says that a paper has ended, or reminds of its end.</summary>
 public sealed record EndPaper(DocumentId Id) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, Notifier notifier, TimeProvider clock) : IRequestHandler<EndPaper>
+    internal sealed class Handler(IKomejiDb db, Standings standings, Notifier notifier, TimeProvider clock) : IRequestHandler<EndPaper>
     {
         public async Task<Unit> Handle(EndPaper request, CancellationToken cancellationToken)
         {
@@ -144,7 +144,7 @@ public sealed record EndPaper(DocumentId Id) : ICommand
                     return Unit.Value;
                 }
 
-                await notifier.Tell(paper.OwnerId, LegalTexts.Ended(paper.Kind), cancellationToken);
+                await notifier.Tell(paper.OwnerId, LegalTexts.Ended(paper.Kind, await standings.StopsWithout(paper, cancellationToken)), cancellationToken);
             }
             else if (paper.Remind(now) is { } left)
             {

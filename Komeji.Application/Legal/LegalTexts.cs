@@ -10,6 +10,8 @@ static class LegalTexts
 {
     const string Page = "/penjual/legalitas";
 
+    const string Stopped = " Waktu mengurusnya sudah habis, jadi pesanan baru berhenti sampai ada yang terverifikasi; pesanan yang sudah ada tetap berjalan.";
+
     static readonly CultureInfo Indonesian = new("id-ID");
 
     public static Notice ShopOpened(string store, DateOnly nibBy) => new(
@@ -42,9 +44,10 @@ static class LegalTexts
         $"Anda boleh berjualan tanpa {Name(kind)} sampai {Day(until)}.",
         Of(kind));
 
-    public static Notice Revoked(DocumentKind kind, string reason) => new(
+    /// <param name="stops">The shop takes no new orders without it.</param>
+    public static Notice Revoked(DocumentKind kind, string reason, bool stops) => new(
         $"{Name(kind)} dicabut",
-        $"Dinas mencabut verifikasinya. Alasan: {PlainText.Sentence(reason)} Unggah dokumen baru bila sudah ada.",
+        $"Dinas mencabut verifikasinya. Alasan: {PlainText.Sentence(reason)}{(stops ? Stopped : "")} Unggah dokumen baru bila sudah ada.",
         Of(kind));
 
     /// <param name="waived">What ends is the time the office lets the shop go without it.</param>
@@ -53,9 +56,10 @@ static class LegalTexts
         waived ? $"Anda dibebaskan sampai {Day(on)}. Urus dokumennya, lalu unggah sebelum hari itu lewat." : $"Masa berlakunya sampai {Day(on)}. Perpanjang di penerbitnya, lalu unggah yang baru sebelum hari itu lewat.",
         Of(kind));
 
-    public static Notice Ended(DocumentKind kind) => new(
+    /// <param name="stops">The shop takes no new orders without it.</param>
+    public static Notice Ended(DocumentKind kind, bool stops) => new(
         $"{Name(kind)} kedaluwarsa",
-        "Lencana toko Anda turun sampai dokumen yang baru diverifikasi. Unggah yang baru.",
+        $"Lencana toko Anda turun sampai dokumen yang baru diverifikasi.{(stops ? Stopped : "")} Unggah yang baru.",
         Of(kind));
 
     public static Notice PreCheckAsked(string store, DocumentKind kind, DateTimeOffset until) => new(
@@ -127,7 +131,7 @@ static class LegalTexts
 
     static string Day(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
 
-    static string When(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("d MMM yyyy 'pukul' HH.mm 'WIB'", Indonesian);
+    internal static string When(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("d MMM yyyy 'pukul' HH.mm 'WIB'", Indonesian);
 }
 
 /// <summary>Papers, forms and sizes as pages call them.</summary>
@@ -162,6 +166,8 @@ public static class DocumentNames
         LegalForm.Association => "Perkumpulan",
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),
     };
+
+    public static string KbliOf(LegalProfile profile) => profile.KbliCode.Length > 0 ? $"KBLI {profile.KbliCode} ({profile.KbliEdition})" : "KBLI menunggu NIB";
 
     public static string Of(SizeClass size) => size switch
     {

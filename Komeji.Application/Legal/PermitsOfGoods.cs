@@ -31,15 +31,23 @@ sealed class PermitsOfGoods(IKomejiDb db, LegalTerms terms, KnownCategories cate
     }
 
     /// <summary>What the shop may not show any more, because it has lost a permit it once had.</summary>
-    public async Task<LostPermits> LostBy(StoreId store, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<LostPermits> LostBy(StoreId store, DateTimeOffset now, CancellationToken cancellationToken) => LostBy(store, null, now, cancellationToken);
+
+    /// <param name="gained">A paper that counts from now on, whatever is still written about it.</param>
+    public async Task<LostPermits> LostBy(StoreId store, DocumentKind? gained, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = Wib.DayOf(now);
         var known = await db.LegalVerifications.AsNoTracking()
             .Where(d => d.StoreId == store && (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Waived || d.State == DocumentState.Expired || d.State == DocumentState.Revoked))
             .Select(d => new HeldDocument(d.Kind, d.State, d.ExpiresOn)).ToListAsync(cancellationToken);
         var held = known.Where(d => d.IsInForce(today)).Select(d => d.Kind).ToHashSet();
+        if (gained is { } kind)
+        {
+            held.Add(kind);
+        }
+
         var wanting = new Dictionary<CategoryId, Requirement>();
-        foreach (var lost in known.Select(d => d.Kind).Where(kind => !held.Contains(kind)).Distinct())
+        foreach (var lost in known.Select(d => d.Kind).Where(k => !held.Contains(k)).Distinct())
         {
             foreach (var category in await CategoriesLacking(lost, held, cancellationToken))
             {

@@ -34,6 +34,26 @@ public sealed class Standings(IKomejiDb db, LegalTerms terms, TimeProvider clock
         return without.Where(s => NibStanding.Of(false, s.OpenedAt, nib, today).Status == NibStatus.Restricted).Select(s => s.Id).ToHashSet();
     }
 
+    /// <summary>Whether this was the NIB that let the shop take orders, because its time to get one is over and it has no other.</summary>
+    /// <param name="lost">It does not count any more, whatever is still written about it.</param>
+    internal async Task<bool> StopsWithout(LegalVerification lost, CancellationToken cancellationToken)
+    {
+        if (lost.Kind != DocumentKind.BusinessNumber)
+        {
+            return false;
+        }
+
+        var today = Wib.DayOf(clock.GetUtcNow());
+        var (store, paper) = (lost.StoreId, lost.Id);
+        if (await db.InForce(today).AnyAsync(d => d.StoreId == store && d.Kind == DocumentKind.BusinessNumber && d.Id != paper, cancellationToken))
+        {
+            return false;
+        }
+
+        var opened = await db.Stores.Where(s => s.Id == store).Select(s => s.OpenedAt).SingleAsync(cancellationToken);
+        return NibStanding.Of(false, opened, await terms.Nib(cancellationToken), today).Status == NibStatus.Restricted;
+    }
+
     public static IReadOnlyList<Requirement> Needs(Checklist asked, IReadOnlyList<string> categories) =>
         categories.Select(asked.For).FirstOrDefault(needs => needs.Count > 0) ?? [];
 }

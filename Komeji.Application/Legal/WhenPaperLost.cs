@@ -2,7 +2,6 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
 using Komeji.Domain.Catalog;
-using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +29,7 @@ sealed class WhenPaperLost(IKomejiDb db, PermitsOfGoods permits, Notifier notifi
     }
 }
 
-/// <summary>Shows again what was hidden for want of a permit, as far as the shop now has what each needs.</summary>
+/// <summary>Shows again what was hidden for want of a permit, as far as nothing that was lost is wanting: by the rule that hid it, and not a stricter one.</summary>
 sealed class WhenPaperHeld(IKomejiDb db, PermitsOfGoods permits, Notifier notifier, TimeProvider clock) : IReaction<PaperHeld>
 {
     public async Task Handle(Happened<PaperHeld> notification, CancellationToken cancellationToken)
@@ -43,17 +42,8 @@ sealed class WhenPaperHeld(IKomejiDb db, PermitsOfGoods permits, Notifier notifi
         }
 
         var now = clock.GetUtcNow();
-        var held = new HashSet<DocumentKind>(await permits.HeldBy(store, null, now, cancellationToken)) { kind };
-        var met = new HashSet<CategoryId>();
-        foreach (var category in hidden.Select(p => p.CategoryId).Distinct())
-        {
-            if ((await permits.Of(category, cancellationToken)).All(need => need.AnyOf.Any(held.Contains)))
-            {
-                met.Add(category);
-            }
-        }
-
-        var back = hidden.FindAll(p => met.Contains(p.CategoryId));
+        var lost = await permits.LostBy(store, kind, now, cancellationToken);
+        var back = hidden.FindAll(p => lost.Against(p.CategoryId) is null);
         back.ForEach(p => p.ComeBack(now));
         if (back.Count > 0)
         {

@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Legal;
 using Komeji.Application.Legal.Opening;
+using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 using MediatR;
@@ -15,14 +16,15 @@ public sealed record NameRefundAccount(RefundId Id, string Bank, string Number, 
     /// <summary>Naming an account and preparing the transfer to it take turns.</summary>
     internal static string Turn(RefundId id) => $"refund account {id.Value}";
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, PersonalKey key, TimeProvider clock) : IRequestHandler<NameRefundAccount>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, PersonalKey key, SettingsInForce settings, TimeProvider clock) : IRequestHandler<NameRefundAccount>
     {
         public async Task<Unit> Handle(NameRefundAccount request, CancellationToken cancellationToken)
         {
             await db.TakeTurn(Turn(request.Id), cancellationToken);
             var buyer = user.Require();
             var refund = await db.Refunds.OfBuyer(db, buyer).SingleOrDefaultAsync(r => r.Id == request.Id, cancellationToken) ?? throw new NotFound();
-            var digits = Banks.Digits(request.Bank, request.Number);
+            var bank = Banks.Require(request.Bank, Banks.Read(await settings.Text(SettingCatalogue.PayoutBanks, cancellationToken)));
+            var digits = Banks.Digits(request.Number);
             var account = await db.RefundAccounts.SingleOrDefaultAsync(a => a.RefundId == refund.Id, cancellationToken);
             if (account is null)
             {
@@ -31,7 +33,7 @@ public sealed record NameRefundAccount(RefundId Id, string Bank, string Number, 
             }
 
             var name = await db.Users.Where(u => u.Id == buyer.Value).Select(u => u.FullName).SingleOrDefaultAsync(cancellationToken) ?? "";
-            account.Name(refund, request.Bank, key.KeepAccount(buyer, request.Bank, digits), request.Holder, name, clock.GetUtcNow());
+            account.Name(refund, bank, key.KeepAccount(buyer, bank, digits), request.Holder, name, clock.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -1,4 +1,6 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal.Opening;
+using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 using MediatR;
@@ -9,7 +11,7 @@ namespace Komeji.Application.Payments;
 /// <summary>One refund as its buyer sees it, with the account she named for it.</summary>
 public sealed record ShowMyRefund(RefundId Id) : IQuery<MyRefundPage>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user) : IRequestHandler<ShowMyRefund, MyRefundPage>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings) : IRequestHandler<ShowMyRefund, MyRefundPage>
     {
         public async Task<MyRefundPage> Handle(ShowMyRefund request, CancellationToken cancellationToken)
         {
@@ -22,6 +24,7 @@ public sealed record ShowMyRefund(RefundId Id) : IQuery<MyRefundPage>
                 Amount = refund.Rest,
                 State = refund.State,
                 Account = await db.ReadRefundAccount(refund.Id, cancellationToken),
+                Banks = Banks.Read(await settings.Text(SettingCatalogue.PayoutBanks, cancellationToken)),
             };
         }
     }
@@ -39,6 +42,9 @@ public sealed record MyRefundPage
 
     /// <summary>Null until she has named one.</summary>
     public required NamedAccount? Account { get; init; }
+
+    /// <summary>To choose from.</summary>
+    public required IReadOnlyList<string> Banks { get; init; }
 
     /// <summary>The channel cannot pay it back: an account is needed, or may still be changed.</summary>
     public bool AsksForAccount => State == RefundState.Failed;

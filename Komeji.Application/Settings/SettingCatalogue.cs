@@ -1,5 +1,6 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Legal;
+using Komeji.Application.Legal.Opening;
 
 namespace Komeji.Application.Settings;
 
@@ -83,6 +84,7 @@ public static class SettingCatalogue
     public const string MentoringCodeMinutes = "pendampingan.kode_menit";
     public const string MentoringMinutes = "pendampingan.sesi_menit";
     public const string MentoringTries = "pendampingan.coba_per_jam";
+    public const string PayoutBanks = "toko.bank_pencairan";
     public const string ComplaintAuthority = "kontak.pktn";
 
     public static readonly IReadOnlyList<SettingDefinition> All =
@@ -146,6 +148,7 @@ public static class SettingCatalogue
         new(MentoringCodeMinutes, "Kode pendampingan berlaku (menit)", "Pendamping memasukkan kode dari penjual dalam waktu ini.", SettingKind.Number, "10", 2, 60, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(MentoringMinutes, "Lama sesi pendampingan (menit)", "Sesudah ini pendamping tidak bekerja di toko lagi; penjual bisa membuka sesi baru.", SettingKind.Number, "60", 10, 240, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(MentoringTries, "Salah kode pendampingan per jam", "Sesudah sekian kode salah, pendamping menunggu.", SettingKind.Number, "5", 3, 20, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
+        new(PayoutBanks, "Bank yang ditawarkan", "Dipilih penjual untuk rekening pencairan, dipisah koma. Bank lain boleh ditulis namanya.", SettingKind.Text, Banks.Default, 0, 0, "Keputusan pengurus koperasi", "Toko dan pendampingan", Banks.Check),
         new(UnnamedFileHours, "Berkas tanpa pemilik disimpan (jam)", "Gambar dan bukti yang tidak dipakai produk, pesanan, atau dokumen mana pun dihapus setelah selama ini tidak disentuh.", SettingKind.Number, "24", 2, 720, "Keputusan pengurus koperasi", "Berkas"),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),

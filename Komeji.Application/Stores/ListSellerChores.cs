@@ -10,19 +10,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Stores;
 
-/// <summary>What waits for the seller besides orders, as far as it is the person's to do: papers, listings, a table that was checked, a holiday.</summary>
+/// <summary>What waits for the seller besides orders, as far as it is the person's to do: a shop that is stopped, papers, the account, listings, a table that was checked, a holiday.</summary>
 public sealed record ListSellerChores : IQuery<SellerChores>
 {
     /// <summary>Papers that end within so many days are told.</summary>
     const int Soon = 30;
 
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Standings standings, TimeProvider clock) : IRequestHandler<ListSellerChores, SellerChores>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Standings standings, LegalTerms terms, TimeProvider clock) : IRequestHandler<ListSellerChores, SellerChores>
     {
         public async Task<SellerChores> Handle(ListSellerChores request, CancellationToken cancellationToken)
         {
             var post = await desk.At(ShopRights.None, cancellationToken);
             var store = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == post.Id, cancellationToken);
-            var today = Wib.DayOf(clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            var today = Wib.DayOf(now);
+            var owner = post.May(ShopRights.Own);
+            var isStopped = owner && store.State is StoreState.Suspended or StoreState.AwaitingReview;
+            var profile = owner || post.May(ShopRights.Papers) ? await Profile(store.OwnerId, now, cancellationToken) : null;
             var (seesPapers, seesProducts, seesPage) = (post.May(ShopRights.Papers), post.May(ShopRights.Products), post.May(ShopRights.Page));
             var papers = db.LegalVerifications.AsNoTracking().Where(d => d.StoreId == store.Id && seesPapers);
             var by = today.AddDays(Soon);
@@ -30,10 +34,13 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 && !papers.Any(newer => newer.Kind == d.Kind && newer.BegunAt > d.BegunAt && newer.State != DocumentState.Draft && newer.State != DocumentState.Rejected));
             var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id && seesProducts);
             return new SellerChores(
-                await papers.CountAsync(d => d.State == DocumentState.NeedsFix, cancellationToken),
+                isStopped ? MyStanding.Of(store) : null,
+                seesPapers ? await Papers(papers, profile?.Form ?? default, owner, now, cancellationToken) : PaperChores.None,
                 await ending.CountAsync(cancellationToken),
                 await ending.MinAsync(d => d.ExpiresOn, cancellationToken),
                 seesPapers ? (await standings.Of(store.Id, store.OpenedAt, null, cancellationToken)).Nib : null,
+                owner && profile is { HasBank: false },
+                await products.CountAsync(p => p.LostPermit != "", cancellationToken),
                 await products.CountAsync(p => p.WithheldReason != "" && !db.ListingFlags.Any(f => f.ProductId == p.Id && (f.State == ListingFlagState.AskedAgain || f.State == ListingFlagState.Held)), cancellationToken),
                 await products.CountAsync(p => p.State == ProductState.Draft, cancellationToken),
                 await db.ProductImports.Where(i => i.StoreId == store.Id && seesProducts && i.State == ImportState.Checked).Select(i => (ProductImportId?)i.Id).FirstOrDefaultAsync(cancellationToken),
@@ -41,15 +48,32 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 seesPage ? store.HolidayFrom : null,
                 seesPage ? store.HolidayUntil : null);
         }
+
+        async Task<LegalProfile?> Profile(UserId owner, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var profile = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == owner, cancellationToken);
+            profile?.Settle(now);
+            return profile;
+        }
+
+        /// <summary>Only the owner sends what a mentor has prepared.</summary>
+        async Task<PaperChores> Papers(IQueryable<LegalVerification> papers, LegalForm form, bool owner, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var all = await papers.Select(d => new PaperAtHand(d.Kind, d.State, d.BegunAt, d.DecidedAt, d.PreparedAt != null)).ToListAsync(cancellationToken);
+            var chores = PaperChores.Of(all, (await terms.ByForm(cancellationToken)).For(form.Word()), now);
+            return owner ? chores : chores with { ToConfirm = 0 };
+        }
     }
 }
 
-/// <param name="PapersToMend">The office asked for something.</param>
+/// <param name="Stopped">The shop is suspended or waits for a person; null when it is not, and for all but its owner.</param>
 /// <param name="PapersEnding">Ended or soon to end, and no new one is on its way.</param>
 /// <param name="FirstEnd">Last day of the first of these.</param>
 /// <param name="Nib">How long the shop may go on without its licence to trade; null for whom has no right to the papers.</param>
+/// <param name="BankWanted">The account is in a name that holds no more, so it is to be told again.</param>
+/// <param name="Hidden">Listings a lost permit took off display.</param>
 /// <param name="Withheld">Listings the cooperative took off display that the seller has not answered.</param>
 /// <param name="Drafts">Listings never shown yet.</param>
 /// <param name="ImportToConfirm">A table that was found in order and is not saved yet.</param>
 public sealed record SellerChores(
-    int PapersToMend, int PapersEnding, DateOnly? FirstEnd, NibStanding? Nib, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil);
+    MyStanding? Stopped, PaperChores Papers, int PapersEnding, DateOnly? FirstEnd, NibStanding? Nib, bool BankWanted, int Hidden, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil);

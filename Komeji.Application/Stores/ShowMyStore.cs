@@ -22,16 +22,20 @@ public sealed record ShowMyStore : IQuery<MyStore>
                 store.OnHoliday,
                 new StoreFacts(store.Name, store.Description, store.Phone, store.VillageCode, store.Street, store.OpeningHours, services, store.OffersPickup),
                 await quotes.Services(cancellationToken),
-                new MyStanding(store.State, store.SuspensionReason, store.ReviewOn, store.Appeal, store.CanAppeal, store.AppealWaits),
+                MyStanding.Of(store),
                 store.HolidayFrom,
-                store.HolidayUntil);
+                store.HolidayUntil,
+                store.PictureKey);
         }
     }
 }
 
-public sealed record MyStore(string Slug, long Version, bool OnHoliday, StoreFacts Facts, IReadOnlyList<OfferedCourier> Couriers, MyStanding Standing, DateOnly? HolidayFrom, DateOnly? HolidayUntil);
+public sealed record MyStore(string Slug, long Version, bool OnHoliday, StoreFacts Facts, IReadOnlyList<OfferedCourier> Couriers, MyStanding Standing, DateOnly? HolidayFrom, DateOnly? HolidayUntil, string? PictureKey);
 
 /// <param name="Reason">Why it is suspended; empty when it is not.</param>
 /// <param name="ReviewOn">When a person looks at the suspension again.</param>
 /// <param name="Appeal">What the owner said against it.</param>
-public sealed record MyStanding(StoreState State, string Reason, DateOnly? ReviewOn, string Appeal, bool CanAppeal, bool AppealWaits);
+public sealed record MyStanding(StoreState State, string Reason, DateOnly? ReviewOn, string Appeal, bool CanAppeal, bool AppealWaits)
+{
+    internal static MyStanding Of(Store store) => new(store.State, store.SuspensionReason, store.ReviewOn, store.Appeal, store.CanAppeal, store.AppealWaits);
+}

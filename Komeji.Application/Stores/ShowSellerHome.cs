@@ -31,6 +31,7 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
             return new SellerHome(
                 store.Name,
                 store.Slug,
+                store.State,
                 store.OnHoliday,
                 post.Rights,
                 Waiting(OrderState.AwaitingSeller, false),
@@ -79,6 +80,7 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
 public sealed record SellerHome(
     string StoreName,
     string StoreSlug,
+    StoreState State,
     bool OnHoliday,
     ShopRights Rights,
     int ToAccept,

@@ -31,7 +31,8 @@ public sealed record ShowStore(string Slug) : IQuery<StorePage>
                     db.StoreShelves.Where(x => x.StoreId == s.Id && x.Items.Any(i => db.Products.Any(p => p.Id == i.ProductId && p.State == ProductState.Published)))
                         .OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => new ShelfLink(x.Name, x.Slug)).ToList(),
                     db.StorePolicies.Where(x => x.StoreId == s.Id).Select(x => new PolicyTexts(x.Returns, x.Shipping, x.Other)).FirstOrDefault(),
-                    s.HolidayUntil))
+                    s.HolidayUntil,
+                    s.PictureKey))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             return page with { Standing = await standings.Of(page.Id, page.OpenedAt, null, cancellationToken) };
         }
@@ -52,7 +53,8 @@ public sealed record StorePage(
     int Sold,
     IReadOnlyList<ShelfLink> Shelves,
     PolicyTexts? Policy,
-    DateOnly? HolidayUntil)
+    DateOnly? HolidayUntil,
+    string? PictureKey)
 {
     /// <summary>How far the shop has come before the law.</summary>
     public Standing Standing { get; init; } = null!;

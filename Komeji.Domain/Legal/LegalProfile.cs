@@ -67,7 +67,9 @@ public sealed class LegalProfile : Aggregate
     public DateTimeOffset ChangedAt { get; private set; }
 
     public bool HasOwner => NikIndex.Length > 0;
-    public bool HasBusiness => KbliCode.Length > 0;
+
+    /// <summary>The edition comes with the step, also where the code is not known yet.</summary>
+    public bool HasBusiness => KbliEdition > 0;
     public bool HasPlace => Street.Length > 0;
     public bool HasShop => ShopName.Length > 0;
 

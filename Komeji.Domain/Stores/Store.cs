@@ -41,6 +41,9 @@ public sealed partial class Store : StatefulAggregate
     public string SearchText { get; private set; } = "";
     public DateTimeOffset OpenedAt { get; private set; }
 
+    /// <summary>Key of the picture buyers know it by; null where the letters of its name stand for it.</summary>
+    public string? PictureKey { get; private set; }
+
     /// <summary>New orders are taken.</summary>
     public bool TakesOrders => State == StoreState.Active && !OnHoliday;
 
@@ -100,6 +103,13 @@ public sealed partial class Store : StatefulAggregate
 
     /// <summary>The owner was reminded so many days before the end of the time for an NIB.</summary>
     public void RemindOfNib(int days) => NibRemindedDays = days;
+
+    /// <summary>There is an NIB, or leave to go without: should it be lost, the owner hears of every step anew.</summary>
+    public void ForgetNibReminders() => NibRemindedDays = null;
+
+    public void ShowPicture(string key) => PictureKey = key;
+
+    public void ShowNoPicture() => PictureKey = null;
 
     public void GoOnHoliday() => OnHoliday = true;
 

@@ -18,6 +18,7 @@ sealed class StoreMap : IEntityTypeConfiguration<Store>
         builder.HasIndex(s => s.VillageCode);
         builder.Property(s => s.VillageCode).HasMaxLength(13);
         builder.Property(s => s.Description).IsLong(2_000);
+        builder.Property(s => s.PictureKey).HasMaxLength(80);
         builder.Property(s => s.CourierServices).HasMaxLength(500);
         builder.Property(s => s.SuspensionReason).HasMaxLength(500).HasDefaultValue("");
         builder.Property(s => s.Appeal).HasMaxLength(500).HasDefaultValue("");

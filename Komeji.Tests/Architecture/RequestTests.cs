@@ -12,7 +12,7 @@ public sealed class RequestTests
     [
         "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "BookSettlementReport", "ChangePassword", "CheckImport", "DeleteUnnamedFile",
         "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound",
-        "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SignIn", "StartPayment", "UploadImport",
+        "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SetShopPicture", "SignIn", "StartPayment", "UploadImport",
     ];
 
     [Fact]

@@ -55,12 +55,22 @@ public abstract class KomejiController : Controller
 
     /// <summary>A button's post: a broken rule is told on the page it came from.</summary>
     /// <param name="instead">Where to go when it was refused; the same place when null.</param>
-    protected async Task<IActionResult> Press(Func<Task> act, string done, IActionResult next, IActionResult? instead = null)
+    protected Task<IActionResult> Press(Func<Task> act, string done, IActionResult next, IActionResult? instead = null) => Press(
+        async () =>
+        {
+            await act();
+            return done;
+        },
+        next,
+        instead);
+
+    /// <summary>The same, where what is said follows from what came of it.</summary>
+    /// <param name="act">Sends the command and gives the words for what came of it.</param>
+    protected async Task<IActionResult> Press(Func<Task<string>> act, IActionResult next, IActionResult? instead = null)
     {
         try
         {
-            await act();
-            Flash(done);
+            Flash(await act());
             return next;
         }
         catch (RuleBroken refusal)

@@ -75,13 +75,13 @@ public sealed record WaiveDocument(DocumentId Id, string Reason, DateOnly Until)
 /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.reason</c>, <c>legal.state</c></exception>
 public sealed record RevokeDocument(DocumentId Id, string Reason) : ICommand, INeedsProof
 {
-    internal sealed class Handler(OfficeDesk desk, Notifier notifier) : IRequestHandler<RevokeDocument>
+    internal sealed class Handler(OfficeDesk desk, Standings standings, Notifier notifier) : IRequestHandler<RevokeDocument>
     {
         public async Task<Unit> Handle(RevokeDocument request, CancellationToken cancellationToken)
         {
             var paper = await desk.Load(request.Id, cancellationToken);
             paper.Revoke(desk.Officer, request.Reason, await desk.OfficeFor(paper.Region, cancellationToken), desk.Now);
-            await notifier.Tell(paper.OwnerId, LegalTexts.Revoked(paper.Kind, paper.Reason), cancellationToken);
+            await notifier.Tell(paper.OwnerId, LegalTexts.Revoked(paper.Kind, paper.Reason, await standings.StopsWithout(paper, cancellationToken)), cancellationToken);
             return Unit.Value;
         }
     }

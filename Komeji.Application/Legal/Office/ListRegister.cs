@@ -44,7 +44,7 @@ static class Register
 {
     public static IQueryable<LegalVerification> Matching(this IKomejiDb db, IQueryable<LegalVerification> papers, RegisterFilter filter)
     {
-        var told = db.LegalProfiles.Where(p => p.KbliCode != "");
+        var told = db.LegalProfiles.Where(p => p.KbliEdition > 0);
         if (filter.Untold)
         {
             return papers.Where(d => !told.Any(p => p.OwnerId == d.OwnerId));
@@ -74,8 +74,8 @@ static class Register
             store.Slug,
             paper.Number,
             db.Regions.Where(r => r.Code == paper.Region.Substring(0, 5)).Select(r => r.Name).FirstOrDefault() ?? "",
-            db.LegalProfiles.Where(p => p.OwnerId == paper.OwnerId && p.KbliCode != "").Select(p => (LegalForm?)p.Form).FirstOrDefault(),
-            db.LegalProfiles.Where(p => p.OwnerId == paper.OwnerId && p.KbliCode != "").Select(p => (Rupiah?)p.Capital).FirstOrDefault(),
+            db.LegalProfiles.Where(p => p.OwnerId == paper.OwnerId && p.KbliEdition > 0).Select(p => (LegalForm?)p.Form).FirstOrDefault(),
+            db.LegalProfiles.Where(p => p.OwnerId == paper.OwnerId && p.KbliEdition > 0).Select(p => (Rupiah?)p.Capital).FirstOrDefault(),
             paper.Office,
             paper.DecidedAt,
             paper.ExpiresOn,

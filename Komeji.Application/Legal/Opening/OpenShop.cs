@@ -12,12 +12,13 @@ namespace Komeji.Application.Legal.Opening;
 /// All five steps are told: the shop opens by itself, unless something in it is for a person to look at first. It may sell, labelled
 /// "Dalam Proses Legalisasi" until its NIB is verified.
 /// </summary>
+/// <returns>Whether it is open, or waits for a person.</returns>
 /// <exception cref="RuleBroken"><c>legal.steps</c>, <c>legal.has_shop</c>, <c>legal.unconfirmed</c>, <c>store.name*</c></exception>
-public sealed record OpenShop : ICommand
+public sealed record OpenShop : ICommand<StoreState>
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ICodes codes, MinimumChecklist checklist, TimeProvider clock) : IRequestHandler<OpenShop>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ICodes codes, MinimumChecklist checklist, TimeProvider clock) : IRequestHandler<OpenShop, StoreState>
     {
-        public async Task<Unit> Handle(OpenShop request, CancellationToken cancellationToken)
+        public async Task<StoreState> Handle(OpenShop request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
             var profile = await db.MyProfile(desk, ShopRights.Own, now, cancellationToken);
@@ -43,7 +44,7 @@ public sealed record OpenShop : ICommand
                 new StoreFacts(profile.ShopName, profile.ShopDescription, profile.Phone, profile.VillageCode, profile.Street, "", couriers, profile.OffersPickup), now);
             db.Stores.Add(store);
             await checklist.OpenOrWait(store, cancellationToken);
-            return Unit.Value;
+            return store.State;
         }
 
         async Task<string> FreeSlug(string name, CancellationToken cancellationToken)

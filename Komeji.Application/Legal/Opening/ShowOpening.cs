@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Shipping;
+using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -13,7 +14,7 @@ namespace Komeji.Application.Legal.Opening;
 /// <summary>How far the person is with opening a shop, and what was said.</summary>
 public sealed record ShowOpening : IQuery<Opening>
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ShippingQuotes quotes, TimeProvider clock) : IRequestHandler<ShowOpening, Opening>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, ShippingQuotes quotes, SettingsInForce settings, TimeProvider clock) : IRequestHandler<ShowOpening, Opening>
     {
         public async Task<Opening> Handle(ShowOpening request, CancellationToken cancellationToken)
         {
@@ -28,15 +29,18 @@ public sealed record ShowOpening : IQuery<Opening>
             }
 
             var person = await db.Users.AsNoTracking().Where(u => u.Id == owner.Value).Select(u => new { u.FullName, u.PhoneNumber }).SingleOrDefaultAsync(cancellationToken);
-            var store = await db.Stores.AsNoTracking().OwnedBy(owner).Select(s => s.Slug).SingleOrDefaultAsync(cancellationToken);
-            return new Opening(profile, person?.FullName ?? "", PhoneNumber.Show(person?.PhoneNumber ?? ""), store, await quotes.Services(cancellationToken), post.May(ShopRights.Own));
+            var store = await db.Stores.AsNoTracking().OwnedBy(owner).Select(s => new { s.Slug, s.State }).SingleOrDefaultAsync(cancellationToken);
+            var banks = Banks.Read(await settings.Text(SettingCatalogue.PayoutBanks, cancellationToken));
+            return new Opening(profile, person?.FullName ?? "", PhoneNumber.Show(person?.PhoneNumber ?? ""), store?.Slug, store?.State, await quotes.Services(cancellationToken), post.May(ShopRights.Own), banks);
         }
     }
 }
 
 /// <param name="IsOwner">False for a mentor, who sees no number and does not open the shop.</param>
-/// <param name="Store">Slug of the person's shop; null before it is open.</param>
-public sealed record Opening(LegalProfile Profile, string AccountName, string AccountPhone, string? Store, IReadOnlyList<OfferedCourier> Couriers, bool IsOwner)
+/// <param name="Store">Slug of the person's shop; null before there is one.</param>
+/// <param name="State">How it stands; null before there is one.</param>
+/// <param name="Banks">Offered for payouts; another may be named.</param>
+public sealed record Opening(LegalProfile Profile, string AccountName, string AccountPhone, string? Store, StoreState? State, IReadOnlyList<OfferedCourier> Couriers, bool IsOwner, IReadOnlyList<string> Banks)
 {
     public bool IsComplete => Profile is { HasOwner: true, HasBusiness: true, HasPlace: true, HasShop: true, HasBank: true };
 }

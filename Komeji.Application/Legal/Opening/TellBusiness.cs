@@ -10,6 +10,7 @@ namespace Komeji.Application.Legal.Opening;
 
 /// <summary>The second step: what the business is. Without an NIB it is in process, and the shop is labelled so.</summary>
 /// <param name="Nib">Empty while in process.</param>
+/// <param name="Kbli">Stands on the NIB; may be empty as long as that is.</param>
 /// <exception cref="RuleBroken"><c>legal.form</c>, <c>legal.number</c>, <c>legal.kbli</c>, <c>legal.business_name</c>, <c>legal.amounts</c>, <c>legal.business_verified</c></exception>
 public sealed record TellBusiness(LegalForm Form, string Name, string Nib, string Kbli, int KbliEdition, Rupiah Capital, Rupiah YearlySales) : ICommand
 {
@@ -25,7 +26,8 @@ public sealed record TellBusiness(LegalForm Form, string Name, string Nib, strin
             }
 
             var nib = string.IsNullOrWhiteSpace(request.Nib) ? "" : DocumentNumber.Require(DocumentKind.BusinessNumber, request.Nib);
-            var facts = new BusinessFacts(request.Form, request.Name, nib, Domain.Legal.Kbli.Require(request.Kbli, request.KbliEdition), request.Capital, request.YearlySales);
+            var kbli = nib.Length == 0 && string.IsNullOrWhiteSpace(request.Kbli) ? Domain.Legal.Kbli.NotYet : Domain.Legal.Kbli.Require(request.Kbli, request.KbliEdition);
+            var facts = new BusinessFacts(request.Form, request.Name, nib, kbli, request.Capital, request.YearlySales);
             await RequireUnverified(profile, facts, cancellationToken);
             profile.TellBusiness(facts, now);
             return Unit.Value;

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
@@ -15,7 +16,7 @@ namespace Komeji.Application.Ordering.Carts;
 /// <param name="ExactlySo">"Beli Sekarang": so many pieces, not so many more.</param>
 public sealed record AddToCart(VariantId VariantId, int Quantity, Rupiah PriceSeen, string? VisitorToken, bool ExactlySo) : ICommand<AddedToCart>
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ICodes codes, SettingsInForce settings, TimeProvider clock) : IRequestHandler<AddToCart, AddedToCart>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ICodes codes, SettingsInForce settings, Standings standings, TimeProvider clock) : IRequestHandler<AddToCart, AddedToCart>
     {
         public async Task<AddedToCart> Handle(AddToCart request, CancellationToken cancellationToken)
         {
@@ -62,6 +63,11 @@ public sealed record AddToCart(VariantId VariantId, int Quantity, Rupiah PriceSe
             if (!offer.OnSale || !offer.StoreTakesOrders)
             {
                 throw new RuleBroken("cart.not_on_sale", "Barang ini sedang tidak dijual. Pilih barang lain.");
+            }
+
+            if ((await standings.Restricted([offer.Store], cancellationToken)).Count > 0)
+            {
+                throw new RuleBroken("cart.restricted", "Toko ini belum bisa menerima pesanan baru karena NIB-nya belum terverifikasi. Pilih barang dari toko lain.");
             }
 
             if (user.Id is { } person && await db.WorkedIn(person).AnyAsync(s => s.Id == offer.Store, cancellationToken))

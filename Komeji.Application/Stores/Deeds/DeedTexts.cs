@@ -19,6 +19,7 @@ public static class DeedTexts
         "RemoveScan" => "Menghapus foto dokumen",
         "SubmitDocument" => "Menyiapkan dokumen untuk diajukan pemilik",
         "EditStore" => "Mengubah halaman toko",
+        "SetShopPicture" or "RemoveShopPicture" => "Mengatur gambar toko",
         "TakeHoliday" => "Mengatur libur toko",
         "WritePolicy" => "Menulis kebijakan toko",
         "SaveDeliveryAreas" or "RemoveDeliveryArea" => "Mengatur daerah antar",

@@ -65,6 +65,31 @@ public sealed class LostPermitTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Goods_come_back_by_the_rule_that_hid_them_whatever_the_shop_never_had(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var (never, both) = (await papers.Market.Shop(), await papers.Market.Shop());
+        foreach (var shop in new[] { never, both })
+        {
+            await Product(papers, shop, "keripik-kerupuk");
+            await papers.Verified(shop, DocumentKind.HomeFoodPermit, Last);
+        }
+
+        await papers.Verified(both, DocumentKind.Halal, Last);
+        papers.Komeji.Clock.MoveTo(After);
+        (await papers.Komeji.Run<EndingPapers>()).Failures.ShouldBe(0);
+        ((await Shown(papers, never)).Count, (await Shown(papers, both)).Count).ShouldBe((0, 0));
+
+        await papers.Verified(never, DocumentKind.HomeFoodPermit, new DateOnly(2031, 12, 1));
+        (await Shown(papers, never)).Count.ShouldBe(1, "a halal certificate it never had did not hide it");
+        (await papers.Told(never.Owner)).ShouldContain("Satu produk tayang lagi");
+        await papers.Verified(both, DocumentKind.HomeFoodPermit, new DateOnly(2031, 12, 1));
+        (await Shown(papers, both)).ShouldBeEmpty("the halal certificate it lost is still wanting");
+        await papers.Verified(both, DocumentKind.Halal, new DateOnly(2030, 12, 1));
+        (await Shown(papers, both)).Count.ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Another_permit_that_will_do_or_a_renewal_in_time_keeps_them_shown(Engine engine)
     {
         await using var papers = await Papers.Begin(engine);

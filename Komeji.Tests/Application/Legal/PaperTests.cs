@@ -1,4 +1,5 @@
 using System.Text;
+using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Application.Files;
@@ -9,6 +10,7 @@ using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Tests.Support;
+using Komeji.Web.Areas.Shop.Catalog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -291,6 +293,8 @@ public sealed class PaperTests
         var page = await market.Look(buyer);
         page.Offer.Problems.ShouldHaveSingleItem().ShouldContain("NIB");
         (await Should.ThrowAsync<RuleBroken>(() => market.Place(buyer, page))).Code.ShouldBe("checkout.problem");
+        (await Should.ThrowAsync<RuleBroken>(() => market.Put(buyer, variant))).Code.ShouldBe("cart.restricted");
+        (await Offered()).ShouldBe((false, true));
 
         var id = await SendIn(komeji, shop);
         var officer = await market.Person();
@@ -298,6 +302,14 @@ public sealed class PaperTests
         await komeji.Send(new ClaimDocument(id));
         await komeji.Send(new ApproveDocument(id, Right()));
         (await market.Look(buyer)).Offer.Problems.ShouldBeEmpty();
+        (await Offered()).ShouldBe((true, false));
+
+        async Task<(bool, bool)> Offered()
+        {
+            var slug = await komeji.Read(db => db.Products.Select(p => p.Slug).SingleAsync());
+            var view = new ProductView(await komeji.Send(new ShowProduct(slug)), await komeji.Send(new ListCategories()), new SiteAddress("http://komeji.test"));
+            return (view.CanBeBought, view.JsonLd.Contains("OutOfStock", StringComparison.Ordinal));
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -308,6 +320,10 @@ public sealed class PaperTests
         var owner = await market.Person();
         await Tell(komeji, owner);
         (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new OpenShop()))).Code.ShouldBe("legal.steps");
+        var business = new TellBusiness(LegalForm.Individual, "", "", "", 2025, new Rupiah(5_000_000), new Rupiah(60_000_000));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(business with { Nib = "1234567890123" }))).Code.ShouldBe("legal.kbli", "who has an NIB reads it there");
+        await komeji.Send(business);
+        (await komeji.Send(new ShowOpening())).Profile.HasBusiness.ShouldBeTrue("without an NIB nobody knows the code");
         await komeji.Send(new TellPlace(new PlaceFacts(TestRegions.Jember, "Jl. Melati 3", [], true)));
         await komeji.Send(new TellShop("Kerupuk Bu Yanti", "Kerupuk ikan dari Puger"));
         (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new TellBank("BRI", "1234567890", "Budi")))).Code.ShouldBe("legal.holder");

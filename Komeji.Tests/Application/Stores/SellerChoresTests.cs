@@ -3,9 +3,11 @@ using Komeji.Application.Catalog.Flags;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Stores;
 using Komeji.Application.Support;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Stores;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,11 +57,62 @@ public sealed class SellerChoresTests
         var shop = await stalls.Shop();
         await stalls.Product(shop);
         var before = await Chores(komeji, shop);
-        (before.PapersEnding, before.PapersToMend, before.Drafts, before.Nib!.Status).ShouldBe((0, 0, 0, NibStatus.InProcess));
+        (before.PapersEnding, before.Papers.ToMend, before.Drafts, before.Nib!.Status).ShouldBe((0, 0, 0, NibStatus.InProcess));
+        (before.Stopped, before.BankWanted, before.Hidden, before.Papers.Refused).ShouldBe((null, false, 0, 0));
+        before.Papers.Wanted.ShouldHaveSingleItem().AnyOf.ShouldBe([DocumentKind.IdentityCard]);
         komeji.Clock.Advance(TimeSpan.FromDays(700));
         (await Chores(komeji, shop)).Nib!.Status.ShouldBe(NibStatus.Restricted);
         await Draft(komeji, "Keripik tempe asli");
         (await Chores(komeji, shop)).Drafts.ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_worst_news_stands_on_the_start_page(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var stalls = new Stalls(komeji);
+        var shop = await stalls.Shop();
+        var id = await stalls.Product(shop);
+        await komeji.Write(async db =>
+        {
+            var now = komeji.Clock.GetUtcNow();
+            var store = await db.Stores.SingleAsync();
+            store.Suspend(Actor.Staff(Guid.CreateVersion7(now), Roles.Operator), "Foto produk diambil dari toko lain", Wib.DayOf(now).AddDays(7), now);
+            var product = await db.Products.Include(p => p.Variants).SingleAsync(p => p.Variants.Any(v => v.Id == id));
+            product.HideFor(DocumentKind.HomeFoodPermit.Word(), now);
+            var profile = LegalProfile.Begin(shop.Owner, now);
+            profile.TellOwner(new OwnerFacts("Yanti Kusuma", new KeptNumber("3509", "x", "nik"), "081234567890"), now);
+            profile.TellBusiness(new BusinessFacts(LegalForm.Individual, "", "", new Kbli("10794", 2020), new Rupiah(1), new Rupiah(1)), now);
+            profile.TellBank(new BankFacts("BRI", new KeptNumber("1234", "x", "rekening"), "Yanti Kusuma"), now);
+            profile.TellBusiness(new BusinessFacts(LegalForm.Company, "Kerupuk Maju", "", new Kbli("10794", 2020), new Rupiah(1), new Rupiah(1)), now);
+            db.LegalProfiles.Add(profile);
+        });
+
+        var chores = await Chores(komeji, shop);
+        (chores.Stopped?.State, chores.Stopped?.CanAppeal, chores.Hidden, chores.BankWanted).ShouldBe((StoreState.Suspended, true, 1, true));
+        chores.Papers.Wanted.Select(w => w.AnyOf[0]).ShouldBe([DocumentKind.IdentityCard, DocumentKind.TaxNumber, DocumentKind.LegalEntity]);
+        (await komeji.Send(new ShowSellerHome())).State.ShouldBe(StoreState.Suspended);
+        var row = (await komeji.Send(new ListMyProducts(Hidden: true))).Page.Rows.ShouldHaveSingleItem();
+        row.LostPermit.ShouldBe("p-irt");
+    }
+
+    [Fact]
+    public void Of_the_papers_refused_prepared_and_never_sent_ones_are_told_once()
+    {
+        var now = new DateTimeOffset(2026, 10, 5, 1, 0, 0, TimeSpan.Zero);
+        PaperAtHand Paper(DocumentKind kind, DocumentState state, int daysAgo = 5, bool prepared = false) => new(kind, state, now.AddDays(-daysAgo), now.AddDays(-daysAgo), prepared);
+        Requirement[] asked = [.. new[] { DocumentKind.IdentityCard, DocumentKind.BusinessNumber, DocumentKind.TaxNumber, DocumentKind.LegalEntity }.Select(k => new Requirement([k]))];
+        var chores = PaperChores.Of(
+            [
+                Paper(DocumentKind.IdentityCard, DocumentState.Rejected, 40), Paper(DocumentKind.IdentityCard, DocumentState.Draft),
+                Paper(DocumentKind.TaxNumber, DocumentState.Revoked),
+                Paper(DocumentKind.LegalEntity, DocumentState.Draft, prepared: true),
+                Paper(DocumentKind.Trademark, DocumentState.NeedsFix),
+                Paper(DocumentKind.Halal, DocumentState.Rejected, 31),
+            ],
+            asked, now);
+        (chores.ToMend, chores.Refused, chores.ToConfirm).ShouldBe((1, 1, 1));
+        chores.Wanted.ShouldHaveSingleItem().AnyOf.ShouldBe([DocumentKind.IdentityCard]);
     }
 
     [Theory, OnSqlite, OnPostgres]

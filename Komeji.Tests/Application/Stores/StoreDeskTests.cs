@@ -28,8 +28,10 @@ public sealed class StoreDeskTests
         await komeji.Send(new TellPlace(new PlaceFacts(TestRegions.Jember, "Jl. Melati 3", [], true)));
         await komeji.Send(new TellShop("Kerupuk Bu Yanti", description));
         await komeji.Send(new TellBank("BRI", "1234567890", "Yanti Kusuma"));
-        await komeji.Send(new OpenShop());
-        return await komeji.Read(db => db.Stores.Where(s => s.OwnerId == owner).Select(s => s.Id).SingleAsync());
+        var told = await komeji.Send(new OpenShop());
+        var store = await komeji.Read(db => db.Stores.AsNoTracking().SingleAsync(s => s.OwnerId == owner));
+        (told, (await komeji.Send(new ShowOpening())).State).ShouldBe((store.State, (StoreState?)store.State));
+        return store.Id;
     }
 
     [Theory, OnSqlite, OnPostgres]

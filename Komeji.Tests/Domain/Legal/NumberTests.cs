@@ -114,6 +114,10 @@ public sealed class NumberTests
     [InlineData("10794", 2025, true)]
     [InlineData("10794", 2017, false)]
     [InlineData("1079", 2020, false)]
+    [InlineData("00123", 2020, false)]
+    [InlineData("34000", 2020, false)]
+    [InlineData("67111", 2025, false)]
+    [InlineData("99000", 2025, true)]
     public void A_kind_of_trade_is_five_digits_of_a_known_edition(string code, int edition, bool right)
     {
         if (right)
@@ -123,6 +127,18 @@ public sealed class NumberTests
         else
         {
             Should.Throw<RuleBroken>(() => Kbli.Require(code, edition)).Code.ShouldBe("legal.kbli");
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_trade_to_choose_from_may_be_chosen()
+    {
+        Kbli.Common.Count.ShouldBeGreaterThan(40);
+        Kbli.Common.Select(k => k.Code).ShouldBeUnique();
+        foreach (var kind in Kbli.Common)
+        {
+            Kbli.Require(kind.Code, Kbli.CommonEdition).Code.ShouldBe(kind.Code);
+            kind.Name.Length.ShouldBeGreaterThan(3);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class ScanUploadTests : IDisposable
             ("ktp.jpg", [.. good, .. new byte[5 * 1024 * 1024]], "5 MB"),
         })
         {
-            var answer = await Send(seller, name, content);
+            var answer = await Send(seller, (name, content));
             answer.Status.ShouldBe(422, name + words);
             answer.Document.QuerySelector(".errors")!.TextContent.ShouldContain(words);
         }
@@ -51,7 +51,7 @@ public sealed class ScanUploadTests : IDisposable
         await using var app = await KomejiApp.Start();
         using var seller = await Seller(app);
         var photo = Photos.WithPlace(await Photos.Slope(1_000, 500));
-        (await Send(seller, "ktp.jpg", [.. photo, .. "<script>alert(1)</script>PK\x03\x04"u8])).Status.ShouldBe(302);
+        (await Send(seller, ("ktp.jpg", [.. photo, .. "<script>alert(1)</script>PK\x03\x04"u8]))).Status.ShouldBe(302);
         var scan = await app.Read(db => db.LegalVerifications.SelectMany(d => d.Scans).SingleAsync());
         foreach (var file in Files(app))
         {
@@ -67,9 +67,26 @@ public sealed class ScanUploadTests : IDisposable
         (await Photos.Look(content)).ShouldNotContain("exif");
     }
 
+    /// <summary>As many as a paper may have, each as large as it may be, in one go; the form asks the browser to make them smaller.</summary>
+    [Fact]
+    public async Task All_pages_of_a_paper_may_come_at_once()
+    {
+        await using var app = await KomejiApp.Start();
+        using var seller = await Seller(app);
+        var page = await seller.Get("/penjual/legalitas/p-irt");
+        var upload = page.Document.QuerySelector("[data-testid=document-upload]")!;
+        (upload.HasAttribute("multiple"), upload.GetAttribute("data-shrink"), Keeps(page)).ShouldBe((true, "2400", true));
+        Keeps(await seller.Get("/penjual/legalitas/npwp")).ShouldBeFalse("a personal number is not kept in a browser");
+        byte[] large = [.. await Photos.Noise(200, 200, "jpg"), .. new byte[4_500_000]];
+        (await Send(seller, ("1.jpg", large), ("2.jpg", large))).Status.ShouldBe(302);
+        (await app.Read(db => db.LegalVerifications.SelectMany(d => d.Scans).CountAsync())).ShouldBe(2);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     static string[] Files(KomejiApp app) => [.. Directory.EnumerateFiles(app.DataDirectory, "*", SearchOption.AllDirectories).Where(f => !f.Contains(".db", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    static bool Keeps(Page page) => !string.IsNullOrEmpty(page.Document.QuerySelector("[data-testid=document-form]")!.GetAttribute("data-keep"));
 
     static async Task<Visitor> Seller(KomejiApp app)
     {
@@ -77,12 +94,17 @@ public sealed class ScanUploadTests : IDisposable
         return await app.SignInAs("toko@komeji.test");
     }
 
-    static async Task<Page> Send(Visitor seller, string name, byte[] content)
+    static async Task<Page> Send(Visitor seller, params (string Name, byte[] Content)[] scans)
     {
         using var token = new StringContent((await seller.Get(Papers)).Document.QuerySelector("input[name=__formulir]")!.GetAttribute("value")!);
-        using var file = new ByteArrayContent(content);
-        file.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
-        using var form = new MultipartFormDataContent { { token, "__formulir" }, { file, "Berkas", name } };
+        using var form = new MultipartFormDataContent { { token, "__formulir" } };
+        foreach (var (name, content) in scans)
+        {
+            var file = new ByteArrayContent(content);
+            file.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
+            form.Add(file, "Berkas", name);
+        }
+
         using var answer = await seller.Http.PostAsync(new Uri(Papers, UriKind.Relative), form);
         return await Page.Of(answer);
     }

@@ -1,5 +1,6 @@
 // Pictures of a listing: made smaller before they travel, sent one after another, and shown without leaving the page, so that what
-// was typed elsewhere on it stays. Without this file the forms do the same work by themselves.
+// was typed elsewhere on it stays. Photos of papers are made smaller too, and travel with the rest of their form. Without this file the
+// forms do the same work by themselves.
 
 // Upright and without what the camera wrote. Whatever cannot be made smaller here is sent as it is: the server decides.
 async function smaller(file, longest) {
@@ -173,3 +174,47 @@ async function step(form, button) {
     form.requestSubmit(button ?? undefined);
   }
 }
+
+// Photos of a paper: what was chosen is exchanged for smaller pictures before the form is sent; a PDF stays as it is.
+let shrinking = null;
+let rounds = 0;
+
+async function shrink(input) {
+  const round = ++rounds;
+  const status = input.form.querySelector("[data-shrink-status]");
+  const [most, longest] = [Number(input.dataset.most), Number(input.dataset.shrink)];
+  const chosen = [...input.files];
+  const files = new DataTransfer();
+  status.textContent = chosen.length > 0 ? "Mengecilkan foto…" : "";
+  for (const file of chosen.slice(0, most)) {
+    const blob = file.type.startsWith("image/") ? await smaller(file, longest) : file;
+    files.items.add(blob === file ? file : new File([blob], file.name, { type: blob.type }));
+  }
+  // Chosen anew meanwhile: that round is the one that counts.
+  if (round !== rounds) return;
+  input.files = files.files;
+  const words = [...input.files].map(file => `${file.name}, ${size(file.size)}`).join("; ");
+  status.textContent = tooLarge(input) || (chosen.length > most ? `Hanya ${most} berkas pertama yang dikirim. ${words}` : words);
+}
+
+// What the server would refuse is told here, so that nothing typed travels for nothing.
+const tooLarge = input => [...input.files].filter(file => file.size > Number(input.dataset.limit))
+  .map(file => `${file.name} sebesar ${size(file.size)}; paling besar ${size(Number(input.dataset.limit))}. Pilih yang lebih kecil.`).join(" ");
+
+document.addEventListener("change", event => {
+  if (!event.target.matches("input[type=file][data-shrink]")) return;
+  const mine = shrink(event.target).catch(() => { }).finally(() => shrinking = shrinking === mine ? null : shrinking);
+  shrinking = mine;
+});
+
+document.addEventListener("submit", async event => {
+  const [form, button] = [event.target, event.submitter];
+  const input = form.querySelector("input[type=file][data-shrink]");
+  const refused = input && !shrinking && !button?.hasAttribute("formaction") && tooLarge(input);
+  if (!input || (!shrinking && !refused)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (refused) return input.focus();
+  await shrinking;
+  form.requestSubmit(button);
+}, true);

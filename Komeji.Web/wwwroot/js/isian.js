@@ -1,6 +1,6 @@
 // What was typed and not saved stays: in a form with data-keep it is remembered in this tab, for this person, until the page says that
 // it was saved. Leaving asks first; coming back, after a broken connection or signing in again, offers what was typed.
-const form = document.querySelector("form[data-keep]");
+const form = document.querySelector("form[data-keep]:not([data-keep=''])");
 const prefix = "isian:";
 const mine = prefix + (form?.dataset.keep ?? "") + ":";
 const read = key => JSON.parse(sessionStorage.getItem(key) ?? "null");
@@ -18,7 +18,7 @@ if (form) {
   const valueOf = field => isChoice(field) ? field.checked : field.value;
   const shown = new Map(fields.map(field => [field, valueOf(field)]));
   // A form that came back from the server holds what was typed, and is not saved yet.
-  const typed = form.dataset.typed !== undefined;
+  const typed = Boolean(form.dataset.typed);
   // Only what the person changed, so that nothing newer is written over.
   const kept = read(key)?.fields ?? {};
   let leaving = false;
@@ -32,9 +32,10 @@ if (form) {
     else kept[nameOf(event.target)] = valueOf(event.target);
     save(false);
   });
-  form.addEventListener("submit", () => {
+  // A button with an address of its own does something else, so nothing is saved by it.
+  form.addEventListener("submit", event => {
     leaving = true;
-    save(true);
+    save(!event.submitter?.hasAttribute("formaction"));
   });
   addEventListener("beforeunload", event => {
     if (!leaving && (typed || fields.some(field => valueOf(field) !== shown.get(field)))) event.preventDefault();

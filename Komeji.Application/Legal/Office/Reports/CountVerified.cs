@@ -17,7 +17,7 @@ public sealed record CountVerified(string? Region = null) : IQuery<IReadOnlyList
             var (micro, small, medium) = (SizeClasses.MostCapital(SizeClass.Micro), SizeClasses.MostCapital(SizeClass.Small), SizeClasses.MostCapital(SizeClass.Medium));
             var businesses =
                 from paper in view.Verified(request.Region)
-                from profile in db.LegalProfiles.Where(p => p.OwnerId == paper.OwnerId && p.KbliCode != "").DefaultIfEmpty()
+                from profile in db.LegalProfiles.Where(p => p.OwnerId == paper.OwnerId && p.KbliEdition > 0).DefaultIfEmpty()
                 select new
                 {
                     Regency = paper.Region.Substring(0, 5),

@@ -65,7 +65,7 @@ public sealed class OpeningController : KomejiController
     public async Task<IActionResult> Bank(BankForm form)
     {
         form.Opening = await Send(new ShowOpening());
-        return await Attempt(() => Then(Send(new TellBank(form.Bank!, form.Nomor!, form.AtasNama!)), ""), () => Again("Bank", form));
+        return await Attempt(() => Then(Send(form.ToCommand()), ""), () => Again("Bank", form));
     }
 
     [HttpPost("rekening/batal"), Authorize("Self")]
@@ -73,7 +73,7 @@ public sealed class OpeningController : KomejiController
 
     [HttpPost("buka"), Authorize("Self")]
     public async Task<IActionResult> Open() =>
-        await Press(() => Send(new OpenShop()), "Toko Anda sudah buka. Unggah dokumen agar terverifikasi, lalu tambah produk pertama.", LocalRedirect(Start));
+        await Press(async () => OpeningWords.Opened(await Send(new OpenShop())), LocalRedirect(Start));
 
     /// <summary>On to the next step; whoever has a shop goes back to its papers.</summary>
     async Task<IActionResult> Then(Task told, string next)

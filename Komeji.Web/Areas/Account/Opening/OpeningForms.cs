@@ -45,7 +45,8 @@ public sealed class BusinessForm
     [StringLength(30, ErrorMessage = "NIB terdiri dari 13 angka.")]
     public string? Nib { get; set; }
 
-    [Required(ErrorMessage = "Isi kode KBLI."), StringLength(10, ErrorMessage = "Kode KBLI terdiri dari 5 angka.")]
+    /// <summary>May be empty as long as the NIB is.</summary>
+    [StringLength(10, ErrorMessage = "Kode KBLI terdiri dari 5 angka.")]
     public string? Kbli { get; set; }
 
     public int TahunKbli { get; set; } = Komeji.Domain.Legal.Kbli.Editions[0];
@@ -59,7 +60,7 @@ public sealed class BusinessForm
     [BindNever, ValidateNever]
     public Progress? Opening { get; set; }
 
-    public TellBusiness ToCommand() => new(Bentuk, NamaUsaha ?? "", Nib ?? "", Kbli!, TahunKbli, Modal!.Value, Penjualan!.Value);
+    public TellBusiness ToCommand() => new(Bentuk, NamaUsaha ?? "", Nib ?? "", Kbli ?? "", TahunKbli, Modal!.Value, Penjualan!.Value);
 
     public static BusinessForm Of(Progress opening)
     {
@@ -117,8 +118,14 @@ public sealed class ShopForm
 
 public sealed class BankForm
 {
-    [Required(ErrorMessage = "Pilih bank."), StringLength(30, ErrorMessage = "Pilih bank dari daftar.")]
+    /// <summary>Chosen for one that is not offered.</summary>
+    public const string Another = "lain";
+
+    [Required(ErrorMessage = "Pilih bank."), StringLength(Banks.MostLetters, ErrorMessage = "Pilih bank dari daftar.")]
     public string? Bank { get; set; }
+
+    [StringLength(Banks.MostLetters, ErrorMessage = "Nama bank 3 sampai 40 huruf.")]
+    public string? NamaBank { get; set; }
 
     [Required(ErrorMessage = "Isi nomor rekening."), StringLength(30, ErrorMessage = "Nomor rekening paling panjang 20 angka.")]
     public string? Nomor { get; set; }
@@ -129,5 +136,9 @@ public sealed class BankForm
     [BindNever, ValidateNever]
     public Progress? Opening { get; set; }
 
-    public static BankForm Of(Progress opening) => new() { Bank = opening.Profile.Bank, AtasNama = opening.Profile.HasBusiness ? opening.Profile.AccountName : null, Opening = opening };
+    public TellBank ToCommand() => new((Bank == Another ? NamaBank : Bank) ?? "", Nomor!, AtasNama!);
+
+    public static BankForm Of(Progress opening) => opening.Profile.Bank.Length == 0 || opening.Banks.Contains(opening.Profile.Bank) ? Filled(opening, opening.Profile.Bank, null) : Filled(opening, Another, opening.Profile.Bank);
+
+    static BankForm Filled(Progress opening, string bank, string? named) => new() { Bank = bank, NamaBank = named, AtasNama = opening.Profile.HasBusiness ? opening.Profile.AccountName : null, Opening = opening };
 }

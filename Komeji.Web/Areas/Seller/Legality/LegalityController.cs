@@ -13,8 +13,8 @@ namespace Komeji.Web.Areas.Seller.Legality;
 [Area("Seller"), NeedsRight(ShopRights.Papers), Route("/penjual/legalitas"), OwnerRule("pemilik toko")]
 public sealed class LegalityController : KomejiController
 {
-    /// <summary>A little more than a scan may have, so that what is too large is told so by the use case.</summary>
-    const int UploadLimit = 8 * 1024 * 1024;
+    /// <summary>A little more than all scans of a paper may have, so that what is too large is told so by the use case.</summary>
+    const int UploadLimit = (LegalVerification.MostScans * ScanRoom.MostBytes) + (3 * 1024 * 1024);
 
     [HttpGet("")]
     public async Task<IActionResult> Index() => View(await Send(new ShowLegality()));

@@ -1,3 +1,4 @@
+using Komeji.Application.Catalog;
 using Komeji.Application.Regions;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Desk;
@@ -13,6 +14,8 @@ namespace Komeji.Web.Areas.Seller.Stores;
 [Area("Seller"), NeedsRight(ShopRights.Page), Route("/penjual/toko"), OwnerRule("pemilik toko")]
 public sealed class StoreController(TimeProvider clock) : KomejiController
 {
+    const int PictureLimit = 11 * 1024 * 1024;
+
     [HttpGet("")]
     public async Task<IActionResult> Show()
     {
@@ -44,17 +47,30 @@ public sealed class StoreController(TimeProvider clock) : KomejiController
     public Task<IActionResult> Appeal([FromForm] string? alasan) =>
         Attempt(() => Send(new AppealSuspension(alasan ?? "")), "Keberatan dikirim. Petugas lain yang menjawabnya.", Redirect("/penjual/toko"), Show);
 
+    [HttpPost("gambar"), RequestSizeLimit(PictureLimit)]
+    public Task<IActionResult> ShowPicture(IFormFile? gambar) =>
+        Press(() => Send(new SetShopPicture(gambar is { Length: > 0 } ? new PictureUpload(gambar.FileName, gambar.OpenReadStream()) : null)), "Gambar toko disimpan.", Redirect("/penjual/toko#gambar"));
+
+    [HttpPost("gambar/hapus")]
+    public Task<IActionResult> RemovePicture() => Press(() => Send(new RemoveShopPicture()), "Gambar toko dihapus.", Redirect("/penjual/toko#gambar"));
+
     [HttpPost("libur")]
     public Task<IActionResult> Leave(DateOnly? mulai, DateOnly? sampai) => Attempt(
-        () => Send(new TakeHoliday(true, mulai, sampai)),
-        (mulai is null || mulai <= Wib.DayOf(clock.GetUtcNow()) ? "Toko libur sekarang: pesanan baru tidak diterima, yang sudah ada tetap harus dikirim. " : $"Libur tercatat mulai {Words.Day(mulai.Value)}; sampai hari itu toko tetap menerima pesanan. ")
-            + (sampai is { } last ? $"Toko buka lagi dengan sendirinya pada {Words.Day(last.AddDays(1))}." : "Buka lagi di halaman ini bila Anda siap."),
-        Redirect("/penjual/toko"),
+        async () =>
+        {
+            await Send(new TakeHoliday(true, mulai, sampai));
+            Flash(Away(mulai, sampai));
+            return Redirect("/penjual/toko");
+        },
         Show);
 
     [HttpPost("buka")]
     public Task<IActionResult> Return() =>
         Press(() => Send(new TakeHoliday(false)), "Toko buka lagi dan menerima pesanan.", Redirect("/penjual/toko"));
+
+    string Away(DateOnly? from, DateOnly? until) =>
+        (from is null || from <= Wib.DayOf(clock.GetUtcNow()) ? "Toko libur sekarang: pesanan baru tidak diterima, yang sudah ada tetap harus dikirim. " : $"Libur tercatat mulai {Words.Day(from.Value)}; sampai hari itu toko tetap menerima pesanan. ")
+        + (until is { } last ? $"Toko buka lagi dengan sendirinya pada {Words.Day(last.AddDays(1))}." : "Buka lagi di halaman ini bila Anda siap.");
 
     async Task<IActionResult> Edit(StoreForm form, MyStore store)
     {

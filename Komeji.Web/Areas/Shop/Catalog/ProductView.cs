@@ -4,6 +4,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Legal;
 
 namespace Komeji.Web.Areas.Shop.Catalog;
 
@@ -21,7 +22,10 @@ public sealed record ProductView(ProductPage Product, CategoryTree Categories, S
     /// <summary>The choice the page opens with: the first that can be bought.</summary>
     public ProductVariant Opening => Product.Variants.FirstOrDefault(v => v.Stock > 0) ?? Product.Variants[0];
 
-    public bool CanBeBought => !Product.StoreOnHoliday && Product.Stock > 0 && (!IsService || Service is not null);
+    /// <summary>The law keeps the shop from taking orders until its NIB is verified.</summary>
+    public bool IsRestricted => Product.Standing.Nib.Status == NibStatus.Restricted;
+
+    public bool CanBeBought => !Product.StoreOnHoliday && !IsRestricted && Product.Stock > 0 && (!IsService || Service is not null);
 
     public IEnumerable<string> Paragraphs => Product.Description.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
