@@ -165,6 +165,28 @@ public sealed class ServiceOrderTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_time_agreed_after_the_buyer_asked_to_cancel_is_kept_by_every_clock(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var stage = await Stage.Set(komeji);
+        var order = await stage.Buy(Services.Thursday);
+        var friday = Services.Thursday.AddDays(1);
+        await stage.Seller(new AcceptOrder(order.Number));
+        komeji.Clock.MoveTo(Services.Thursday.AddHours(-20));
+        (await komeji.As(stage.Buyer).Send(new CancelOrder(order.Number, "Ada acara"))).ShouldBe(Cancellation.Asked);
+        await stage.Seller(new ProposeTime(order.Number, FreeTime.CodeOf(friday), "Silakan sehari kemudian"));
+        await komeji.As(stage.Buyer).Send(new AnswerProposal(order.Number, true));
+
+        komeji.Clock.MoveTo(friday);
+        (await komeji.Run<DueOrderTimers>()).Failures.ShouldBe(0);
+        var kept = await stage.Market.Order(order.Number);
+        (kept.State, kept.CancellationAskedAt).ShouldBe((OrderState.Processing, null));
+        (await stage.Taken(friday)).ShouldBe((1, 1));
+        (await komeji.Read(db => db.Refunds.CountAsync())).ShouldBe(0);
+        await stage.Seller(new BeginWork(order.Number));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_photo_stands_for_the_code_and_a_foreign_order_is_not_there(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
