@@ -33,6 +33,7 @@ sealed class ProductMap : IEntityTypeConfiguration<Product>
         {
             service.Property(s => s.ServedRegions).HasMaxLength(1_000);
             service.Property(s => s.Weekdays).HasMaxLength(7);
+            service.Property(s => s.WorksOnHolidays).HasDefaultValue(false);
             service.Ignore(s => s.Served);
             service.Ignore(s => s.OpenDays);
         });

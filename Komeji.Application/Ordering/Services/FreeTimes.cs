@@ -3,6 +3,7 @@ using Komeji.Application.Common;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ordering.Services;
@@ -30,13 +31,13 @@ public sealed record FreeTime(DateTimeOffset StartsAt, int Left)
 /// <summary>The times of a service that can still be had, for whoever chooses one.</summary>
 static class FreeTimes
 {
-    /// <summary>Days on which it is too late for any time are left out; a full day stays, so that people see it is full.</summary>
-    public static async Task<IReadOnlyList<FreeDay>> Of(this IKomejiDb db, ProductId product, ServiceTerms terms, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Closed days, and those on which it is too late for any time, are left out; a full day stays, so that people see it is full.</summary>
+    public static async Task<IReadOnlyList<FreeDay>> Of(this IKomejiDb db, ProductId product, ServiceTerms terms, ClosedDays closed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = Wib.DayOf(now);
         var taken = await db.BookedPlaces.AsNoTracking().Where(b => b.ProductId == product && b.Day >= today)
             .ToDictionaryAsync(b => (b.Day, b.Minute), b => b.Taken, cancellationToken);
-        return [.. ServiceTerms.DaysFrom(now).Select(OnDay).Where(d => d.Times.Count > 0)];
+        return [.. ServiceTerms.DaysFrom(now).Where(day => !terms.RestsOn(day, closed)).Select(OnDay).Where(d => d.Times.Count > 0)];
 
         FreeDay OnDay(DateOnly day)
         {

@@ -3,9 +3,11 @@ using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Ordering.Services;
+using Komeji.Application.Stores;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Regions;
 using Komeji.Domain.Shipping;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +92,40 @@ public sealed class ServiceOrderTests
 
         await komeji.Write(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Products" SET "Service_Duration" = NULL, "Service_Unit" = NULL, "Service_Place" = NULL, "Service_ServedRegions" = NULL, "Service_Weekdays" = NULL, "Service_OpensAt" = NULL, "Service_ClosesAt" = NULL, "Service_PerDay" = NULL, "Service_AtOnce" = NULL, "Service_NoticeHours" = NULL"""));
         (await stage.Problem(stage.Buyer, stage.Service)).ShouldContain("Penjual belum mengisi jadwal jasanya.");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nothing_is_offered_placed_or_proposed_on_days_the_shop_or_the_country_rests(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var stage = await Stage.Set(komeji);
+        var friday = Services.Thursday.AddDays(1);
+        var order = await stage.Buy(Services.Thursday.AddDays(2));
+        var always = await stage.Market.Product(stage.Shop, kind: ProductKind.Service, service: Services.Terms(onHolidays: true));
+        await stage.Seller(new TakeHoliday(true, Wib.DayOf(Services.Thursday), Wib.DayOf(Services.Thursday)));
+        await komeji.Write(db =>
+        {
+            db.Holidays.Add(new Holiday(Wib.DayOf(friday), "Hari uji", HolidayKind.National, "uji", "", null, komeji.Clock.GetUtcNow()));
+            return Task.CompletedTask;
+        });
+
+        foreach (var closed in new[] { Services.Thursday, friday })
+        {
+            (await stage.Problem(stage.Buyer, stage.Service, closed)).ShouldEndWith("Pilih tanggal dan jam janji.");
+            var wish = Stage.At((stage.Service, closed));
+            var page = await stage.Market.Look(stage.Buyer, wish);
+            (await Refused(() => stage.Market.Place(stage.Buyer, page, wish))).ShouldBe("checkout.problem");
+            (await Refused(() => stage.Seller(new ProposeTime(order.Number, FreeTime.CodeOf(closed), "Penuh")))).ShouldBe("appointment.full");
+        }
+
+        var days = (await komeji.As(stage.Shop.Owner).Send(new ShowFreeTimes(order.Number))).Days.Select(d => d.Day).ToList();
+        days.ShouldNotContain(Wib.DayOf(Services.Thursday));
+        days.ShouldNotContain(Wib.DayOf(friday));
+        days.ShouldContain(Wib.DayOf(friday).AddDays(1));
+
+        (await stage.Problem(stage.Buyer, always)).ShouldEndWith("Pilih tanggal dan jam janji.");
+        (await stage.Market.Look(stage.Buyer, Stage.At((always, friday)) with { Only = always })).Offer.Problems.ShouldBeEmpty();
+        (await komeji.Read(db => db.Products.Select(p => p.Service!.WorksOnHolidays).ToListAsync())).ShouldBe([false, true], ignoreOrder: true);
     }
 
     [Theory, OnSqlite, OnPostgres]
