@@ -29,6 +29,8 @@ public sealed class ServiceTerms
 
     public const int MostServedRegions = 100;
 
+    const int MostAtOnce = 200;
+
     ServiceTerms() { }
 
     /// <param name="servedRegions">Codes of districts or regencies; only where the place is the buyer's.</param>
@@ -61,7 +63,7 @@ public sealed class ServiceTerms
     /// <summary>Appointments a day.</summary>
     public int PerDay { get; private set; }
 
-    /// <summary>Appointments that begin at the same time.</summary>
+    /// <summary>Appointments that go on at the same time: as many as there are hands for. Of work of some days that may be more than begin in one.</summary>
     public int AtOnce { get; private set; }
 
     /// <summary>An appointment is made at least so many hours before it begins.</summary>
@@ -123,7 +125,7 @@ public sealed class ServiceTerms
         (ClosesAt > OpensAt, "Jam tutup harus setelah jam buka."),
         (Unit == ServiceDurationUnit.Days || OpensAt.ToTimeSpan() + Length <= ClosesAt.ToTimeSpan(), "Jam layanan lebih pendek daripada lama pengerjaannya."),
         (PerDay is >= 1 and <= 200, "Janji dalam sehari 1 sampai 200."),
-        (AtOnce >= 1 && AtOnce <= PerDay, "Janji pada jam yang sama paling sedikit 1 dan tidak lebih dari janji dalam sehari."),
+        (AtOnce >= 1 && AtOnce <= (Unit == ServiceDurationUnit.Days ? MostAtOnce : PerDay), "Janji pada waktu yang sama paling sedikit 1 dan tidak lebih dari janji dalam sehari; untuk pekerjaan berhari-hari paling banyak 200."),
         (NoticeHours is >= LeastNoticeHours and <= 14 * 24, $"Janji dibuat paling lambat {LeastNoticeHours.ToString(CultureInfo.InvariantCulture)} sampai 336 jam sebelumnya."),
         (Place != ServicePlace.AtBuyer || Served.Count is >= 1 and <= MostServedRegions, $"Pilih kecamatan atau kabupaten yang Anda layani, paling banyak {MostServedRegions}."),
         (Served.All(IsServable), "Pilih wilayah layanan dari daftar."),

@@ -86,11 +86,16 @@ public sealed class ServiceTermsTests
         ["closes before it opens"] = Services.Terms(opens: 12, closes: 9),
         ["nobody a day"] = Services.Terms(perDay: 0),
         ["more at once than a day"] = Services.Terms(perDay: 2, atOnce: 3),
+        ["too many hands"] = Services.Terms(atOnce: 201, duration: 3, unit: ServiceDurationUnit.Days),
         ["no notice"] = Services.Terms(notice: 1),
         ["serves nowhere"] = Services.Terms(ServicePlace.AtBuyer, served: []),
         ["serves a province"] = Services.Terms(ServicePlace.AtBuyer, served: ["35"]),
         ["never open"] = new ServiceTerms(60, ServiceDurationUnit.Minutes, ServicePlace.Online, [], [], new TimeOnly(9, 0), new TimeOnly(12, 0), 3, 1, 3),
     };
+
+    [Fact]
+    public void Work_of_some_days_may_go_on_more_often_than_it_begins_in_one() =>
+        Services.Terms(perDay: 2, atOnce: 6, duration: 3, unit: ServiceDurationUnit.Days).Refusals().ShouldBeEmpty();
 
     [Theory, MemberData(nameof(Impossible))]
     public void Refuses_what_cannot_be(string what) => Code(ProductKind.Service, Wrong[what]).ShouldBe("product.service");

@@ -54,7 +54,7 @@ public sealed class ServiceOffers(IKomejiDb db, SettingsInForce settings, TimePr
         var shop = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == item.StoreId, cancellationToken);
         var village = await db.Regions.Where(r => r.Code == shop.VillageCode).Select(r => r.FullName).FirstOrDefaultAsync(cancellationToken) ?? "";
         var closed = new ClosedDays(shop, await settings.Calendar(cancellationToken));
-        var days = terms is null ? [] : await db.Of(item.ProductId, terms, closed, now, cancellationToken);
+        var days = terms is null ? [] : await db.Of(item.ProductId, terms, closed, null, now, cancellationToken);
         var day = days.FirstOrDefault(d => d.Day == wish.Day) ?? days.FirstOrDefault(d => d.Times.Any(t => t.Left > 0));
         var start = wish.StartsAt is { } wanted && Wib.DayOf(wanted) == day?.Day && terms!.Offers(wanted, closed, now) ? wish.StartsAt : null;
         var obstacle = item.Obstacle(buyer) ?? Obstacle(terms, start, day, address);

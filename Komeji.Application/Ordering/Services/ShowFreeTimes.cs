@@ -34,6 +34,6 @@ static class TimesOfOrder
         var product = order.Appointment?.ProductId;
         var terms = await db.Products.AsNoTracking().Where(p => p.Id == product).Select(p => p.Service).SingleOrDefaultAsync(cancellationToken);
         var shop = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == order.StoreId, cancellationToken);
-        return terms is null ? [] : await db.Of(product!.Value, terms, new ClosedDays(shop, calendar), now, cancellationToken);
+        return terms is null ? [] : await db.Of(product!.Value, terms, new ClosedDays(shop, calendar), order.Id, now, cancellationToken);
     }
 }

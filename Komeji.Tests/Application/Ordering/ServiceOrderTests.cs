@@ -200,6 +200,38 @@ public sealed class ServiceOrderTests
         (await Refused(() => komeji.As(stage.Buyer).Send(new AnswerProposal(order.Number, true)))).ShouldBe("order.no_proposal");
     }
 
+    /// <summary>Three days from Thursday nine o'clock until Sunday: from Tuesday to Saturday nothing else can begin, on Monday again.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Work_of_some_days_keeps_its_hands_until_it_is_done_and_can_be_moved_by_a_day(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        var terms = Services.Terms(perDay: 2, atOnce: 1, duration: 3, unit: ServiceDurationUnit.Days);
+        var stage = new Stage(komeji, market, shop, await market.Product(shop, kind: ProductKind.Service, service: terms), await market.Buyer());
+        var order = await stage.Buy(Orders.Monday.AddDays(3));
+        (await Left()).ShouldBe([0, 0, 0, 0, 0, 1]);
+
+        var late = await market.Buyer();
+        await market.Put(late, stage.Service);
+        var wish = Stage.At((stage.Service, Orders.Monday.AddDays(4)));
+        var page = await market.Look(late, wish);
+        (await Refused(() => market.Place(late, page, wish))).ShouldBe("appointment.full");
+
+        await stage.Seller(new ProposeTime(order.Number, FreeTime.CodeOf(Orders.Monday.AddDays(4)), "Bahannya datang Kamis"));
+        await komeji.As(stage.Buyer).Send(new AnswerProposal(order.Number, true));
+        (await Left()).ShouldBe([1, 0, 0, 0, 0, 1], "Tuesday's work is done when Friday's begins, and Monday's begins when that is done");
+        await stage.Seller(new DeclineOrder(order.Number, "Mesinnya rusak"));
+        (await Left()).ShouldBe([1, 1, 1, 1, 1, 1]);
+
+        async Task<IEnumerable<int>> Left()
+        {
+            await market.Put(stage.Buyer, stage.Service);
+            var offered = (await market.Look(stage.Buyer, Stage.At((stage.Service, null)))).Offer.Services.Single();
+            return offered.Days.Take(6).Select(d => d.Times.Single().Left);
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_time_agreed_after_the_buyer_asked_to_cancel_is_kept_by_every_clock(Engine engine)
     {

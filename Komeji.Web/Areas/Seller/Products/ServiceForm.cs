@@ -36,7 +36,7 @@ public sealed class ServiceForm
     [Display(Name = "Janji dalam sehari"), Range(1, 200, ErrorMessage = "Janji dalam sehari 1 sampai 200.")]
     public int? Sehari { get; set; }
 
-    [Display(Name = "Janji pada jam yang sama"), Range(1, 200, ErrorMessage = "Janji pada jam yang sama 1 sampai 200.")]
+    [Display(Name = "Janji pada waktu yang sama"), Range(1, 200, ErrorMessage = "Janji pada waktu yang sama 1 sampai 200.")]
     public int? Sekaligus { get; set; }
 
     [Display(Name = "Pemberitahuan"), Range(ServiceTerms.LeastNoticeHours, 336, ErrorMessage = "Pemberitahuan 2 sampai 336 jam.")]
