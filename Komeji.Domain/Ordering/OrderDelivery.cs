@@ -11,8 +11,8 @@ public sealed partial class Order
     public void Ship(Actor actor, OrderTerms terms, DateTimeOffset now)
     {
         RequireTravels();
-        var from = State;
-        Move(OrderState.Shipped, actor, now, from switch
+        var before = State;
+        Move(OrderState.Shipped, actor, now, before switch
         {
             OrderState.PartiallyShipped => "rest_shipped",
             OrderState.ReturnedToSender => "shipped_again",
@@ -20,7 +20,7 @@ public sealed partial class Order
         });
         lines.ForEach(line => line.Send(line.Open));
         ShippedAt = now;
-        NotArrivedAt = from == OrderState.ReturnedToSender ? null : NotArrivedAt;
+        NotArrivedAt = before == OrderState.ReturnedToSender ? null : NotArrivedAt;
         CancellationAskedAt = null;
         AwaitArrival(terms, now);
         Raise(new OrderShipped(Id));
