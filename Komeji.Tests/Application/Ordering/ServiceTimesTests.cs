@@ -78,5 +78,22 @@ public sealed class ServiceTimesTests
         }
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_tick_for_holidays_is_kept_and_can_be_taken_off(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        await ServiceShop.Set(komeji);
+        foreach (var ticked in new[] { true, false, true })
+        {
+            await komeji.Write(async db =>
+            {
+                var product = await db.Products.Include(p => p.Variants).SingleAsync();
+                var facts = new ProductFacts(product.CategoryId, "Jasa", ProductKind.Service, product.Name, "", 0, 0, 0, 0, 0, "", 0, "", true, "", Warranty.None, Services.Terms(onHolidays: ticked));
+                product.Describe(facts, [.. product.Variants.Select(v => new VariantFacts(v.Id, v.Name, v.Price, v.Stock, ""))], komeji.Clock.GetUtcNow());
+            });
+            (await komeji.Read(db => db.Products.Select(p => p.Service!.WorksOnHolidays).SingleAsync())).ShouldBe(ticked);
+        }
+    }
+
     static async Task<string> Refused(Func<Task> act) => (await Should.ThrowAsync<RuleBroken>(act)).Code;
 }
