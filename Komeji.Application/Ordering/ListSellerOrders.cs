@@ -20,7 +20,7 @@ public enum SellerOrderTab
     Cancelled,
 }
 
-/// <summary>A seller's orders: what waits with the nearest deadline on top, the rest with the newest on top.</summary>
+/// <summary>A seller's orders: what waits with the nearest deadline on top and what has none below, the rest with the newest on top.</summary>
 /// <param name="Words">Part of an order number, a recipient or a product.</param>
 public sealed record ListSellerOrders(SellerOrderTab Tab, string? Words, int Page) : IQuery<SellerOrderList>
 {
@@ -76,12 +76,12 @@ public sealed record ListSellerOrders(SellerOrderTab Tab, string? Words, int Pag
 #pragma warning restore CA1304, CA1311, CA1862
 
         static IQueryable<Order> InOrder(IQueryable<Order> orders, SellerOrderTab tab) => tab == SellerOrderTab.ToDo
-            ? orders.OrderBy(o => o.Timers.Where(t => t.EndedAt == null).Min(t => (DateTimeOffset?)t.DueAt)).ThenBy(o => o.Id)
+            ? orders.OrderBy(o => !o.Timers.Any(t => t.EndedAt == null)).ThenBy(o => o.Timers.Where(t => t.EndedAt == null).Min(t => (DateTimeOffset?)t.DueAt)).ThenBy(o => o.Id)
             : orders.OrderByDescending(o => o.PaidAt).ThenByDescending(o => o.Id);
 
         static IEnumerable<OrderState> StatesOf(SellerOrderTab tab) => tab switch
         {
-            SellerOrderTab.ToDo => [OrderState.AwaitingSeller, OrderState.Processing, OrderState.ReadyForPickup],
+            SellerOrderTab.ToDo => [OrderState.AwaitingSeller, OrderState.Processing, OrderState.PartiallyShipped, OrderState.ReadyForPickup, OrderState.ReturnedToSender],
             SellerOrderTab.New => [OrderState.AwaitingSeller],
             SellerOrderTab.Processing => [OrderState.Processing, OrderState.PartiallyShipped, OrderState.ReadyForPickup],
             SellerOrderTab.Travelling => [OrderState.Shipped, OrderState.ReturnedToSender, OrderState.Delivered],

@@ -31,6 +31,9 @@ public sealed record ShippingOption(
 
     public static readonly ShippingOption Pickup = new(PickupCode, ShipmentKind.Pickup, "", "Ambil di toko", "", Rupiah.Zero, 0, 0);
 
+    /// <summary>It is brought to the buyer's address.</summary>
+    public bool Travels => Kind is ShipmentKind.Courier or ShipmentKind.SellerDelivery;
+
     /// <summary><c>JNE REG</c>, or <c>Ambil di toko</c>.</summary>
     public string Name => Service.Length == 0 ? CourierName : $"{CourierName} {Service}";
 
@@ -62,8 +65,14 @@ public sealed class ShippingQuotes(IKomejiDb db, SeldomChanged seldom, TimeProvi
             .Select(t => new ShippingOption(t.ServiceCode, ShipmentKind.Courier, t.Courier, t.CourierName, t.Service, t.Price(charged), t.EtaMinDays, t.EtaMaxDays));
         var brought = couriers.Concat(await OwnDelivery(origin.Store, destination, load.Worth, cancellationToken))
             .OrderBy(o => o.Fee).ThenBy(o => o.EtaMaxDays).ThenBy(o => o.Code, StringComparer.Ordinal);
-        return [.. brought, .. await Points(origin.Store, destination, cancellationToken), .. origin.OffersPickup ? [ShippingOption.Pickup] : Array.Empty<ShippingOption>()];
+        return [.. brought, .. await Collected(origin, destination, cancellationToken)];
     }
+
+    /// <summary>What the buyer collects, for who tells no address: points in the shop's own province, the nearest to the shop first, and the shop itself.</summary>
+    public Task<IReadOnlyList<ShippingOption>> QuoteCollected(ShippingOrigin origin, CancellationToken cancellationToken) => Collected(origin, origin.VillageCode, cancellationToken);
+
+    async Task<IReadOnlyList<ShippingOption>> Collected(ShippingOrigin origin, string near, CancellationToken cancellationToken) =>
+        [.. await Points(origin.Store, near, cancellationToken), .. origin.OffersPickup ? [ShippingOption.Pickup] : Array.Empty<ShippingOption>()];
 
     async Task<IReadOnlyList<ShippingOption>> OwnDelivery(StoreId store, string destination, Rupiah worth, CancellationToken cancellationToken)
     {
@@ -75,7 +84,7 @@ public sealed class ShippingQuotes(IKomejiDb db, SeldomChanged seldom, TimeProvi
         ];
     }
 
-    /// <summary>Open points the shop serves in the buyer's province, the nearest by region code first.</summary>
+    /// <summary>Open points the shop serves in a place's province, the nearest by region code first.</summary>
     async Task<IReadOnlyList<ShippingOption>> Points(StoreId store, string destination, CancellationToken cancellationToken)
     {
         var province = destination[..2];

@@ -22,7 +22,8 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
             var store = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == post.Id, cancellationToken);
             var handles = post.May(ShopRights.Orders);
             var orders = db.Orders.AsNoTracking().Where(o => handles && o.StoreId == store.Id && o.PaidAt != null);
-            var waiting = await orders.Where(o => o.State == OrderState.AwaitingSeller || o.State == OrderState.Processing || o.State == OrderState.ReadyForPickup)
+            var waiting = await orders.Where(o => o.State == OrderState.AwaitingSeller || o.State == OrderState.Processing || o.State == OrderState.PartiallyShipped
+                    || o.State == OrderState.ReadyForPickup || o.State == OrderState.ReturnedToSender)
                 .GroupBy(o => new { o.State, Asked = o.CancellationAskedAt != null })
                 .Select(g => new { g.Key.State, g.Key.Asked, Count = g.Count() })
                 .ToListAsync(cancellationToken);
@@ -37,8 +38,9 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
                 Waiting(OrderState.AwaitingSeller, false),
                 await NearestDeadline(orders, cancellationToken),
                 Waiting(OrderState.Processing, true),
-                Waiting(OrderState.Processing, false),
+                Waiting(OrderState.Processing, false) + Waiting(OrderState.PartiallyShipped, false),
                 Waiting(OrderState.ReadyForPickup, false),
+                Waiting(OrderState.ReturnedToSender, false),
                 await products.CountAsync(p => p.Kind == ProductKind.Goods && p.Variants.Any(v => v.IsOnSale && v.Stock <= ListMyProducts.FewPieces), cancellationToken),
                 await products.CountAsync(cancellationToken),
                 post.May(ShopRights.Money) ? await Available(store.Id, cancellationToken) : Rupiah.Zero,
@@ -73,6 +75,8 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
 
 /// <param name="Rights">What the person may do; numbers of the rest are zero.</param>
 /// <param name="AcceptBy">When the first of the orders that wait for acceptance is cancelled by itself.</param>
+/// <param name="ToShip">All of it, or the rest of it.</param>
+/// <param name="CameBack">Returned or lost; to be sent again, or its money given back.</param>
 /// <param name="LowStock">Published products of which a variant is nearly sold out.</param>
 /// <param name="Available">Balance by the ledger, rupiah.</param>
 /// <param name="AnswerFeeBy">A raised fee waits for the shop's answer; afterwards silence counts as agreement.</param>
@@ -88,6 +92,7 @@ public sealed record SellerHome(
     int CancellationsAsked,
     int ToShip,
     int ToHandOver,
+    int CameBack,
     int LowStock,
     int Published,
     Rupiah Available,

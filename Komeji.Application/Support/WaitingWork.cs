@@ -112,7 +112,7 @@ static class WaitingWork
             Note = "Disiapkan, menunggu petugas lain membayar dan mencatat",
             Since = r.PreparedAt,
         }),
-        WaitingKind.OrdersNotArrived => db.Orders.Where(o => o.State == OrderState.Shipped && o.NotArrivedAt != null)
+        WaitingKind.OrdersNotArrived => db.Orders.Where(o => (o.State == OrderState.Shipped || o.State == OrderState.PartiallyShipped) && o.NotArrivedAt != null)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
         WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.PlacedAt }),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Komeji.Domain.Common;
+using Komeji.Domain.Stores;
 
 namespace Komeji.Domain.Catalog;
 
@@ -28,18 +29,20 @@ public sealed class ServiceTerms
 
     public const int MostServedRegions = 100;
 
+    const int MostAtOnce = 200;
+
     ServiceTerms() { }
 
     /// <param name="servedRegions">Codes of districts or regencies; only where the place is the buyer's.</param>
     public ServiceTerms(
         int duration, ServiceDurationUnit unit, ServicePlace place, IEnumerable<string> servedRegions,
-        IEnumerable<DayOfWeek> weekdays, TimeOnly opensAt, TimeOnly closesAt, int perDay, int atOnce, int noticeHours)
+        IEnumerable<DayOfWeek> weekdays, TimeOnly opensAt, TimeOnly closesAt, int perDay, int atOnce, int noticeHours, bool worksOnHolidays = false)
     {
         (Duration, Unit, Place) = (duration, unit, place);
         ServedRegions = place == ServicePlace.AtBuyer ? string.Join(',', servedRegions.Distinct().Order(StringComparer.Ordinal)) : "";
         Weekdays = string.Concat(weekdays.Distinct().Select(d => (int)d).Order());
         (OpensAt, ClosesAt) = (opensAt, closesAt);
-        (PerDay, AtOnce, NoticeHours) = (perDay, atOnce, noticeHours);
+        (PerDay, AtOnce, NoticeHours, WorksOnHolidays) = (perDay, atOnce, noticeHours, worksOnHolidays);
     }
 
     public int Duration { get; private set; }
@@ -60,11 +63,14 @@ public sealed class ServiceTerms
     /// <summary>Appointments a day.</summary>
     public int PerDay { get; private set; }
 
-    /// <summary>Appointments that begin at the same time.</summary>
+    /// <summary>Appointments that go on at the same time: as many as there are hands for. Of work of some days that may be more than begin in one.</summary>
     public int AtOnce { get; private set; }
 
     /// <summary>An appointment is made at least so many hours before it begins.</summary>
     public int NoticeHours { get; private set; }
+
+    /// <summary>Days off in the whole country are days like others; usually a service rests on them.</summary>
+    public bool WorksOnHolidays { get; private set; }
 
     /// <summary>The same terms for another listing, which keeps its own.</summary>
     public ServiceTerms Copy() => (ServiceTerms)MemberwiseClone();
@@ -99,9 +105,12 @@ public sealed class ServiceTerms
     /// <summary>Whether an appointment can still be made for that time, as far as notice goes.</summary>
     public bool InTime(DateTimeOffset start, DateTimeOffset now) => start >= now.AddHours(NoticeHours);
 
+    /// <summary>Nothing begins that day, whatever the weekday.</summary>
+    public bool RestsOn(DateOnly day, ClosedDays closed) => closed.IsAway(day) || (!WorksOnHolidays && closed.IsPublicHoliday(day));
+
     /// <summary>Whether the shop offers this time at all, whoever has taken it.</summary>
-    public bool Offers(DateTimeOffset start, DateTimeOffset now) =>
-        InTime(start, now) && Wib.DayOf(start) < Wib.DayOf(now).AddDays(DaysAhead) && StartsOn(Wib.DayOf(start)).Contains(start);
+    public bool Offers(DateTimeOffset start, ClosedDays closed, DateTimeOffset now) =>
+        InTime(start, now) && Wib.DayOf(start) < Wib.DayOf(now).AddDays(DaysAhead) && !RestsOn(Wib.DayOf(start), closed) && StartsOn(Wib.DayOf(start)).Contains(start);
 
     /// <summary>Whether somebody who lives there is served.</summary>
     public bool Serves(string villageCode) => Place != ServicePlace.AtBuyer || Served.Any(code => villageCode.StartsWith(code + ".", StringComparison.Ordinal));
@@ -116,7 +125,7 @@ public sealed class ServiceTerms
         (ClosesAt > OpensAt, "Jam tutup harus setelah jam buka."),
         (Unit == ServiceDurationUnit.Days || OpensAt.ToTimeSpan() + Length <= ClosesAt.ToTimeSpan(), "Jam layanan lebih pendek daripada lama pengerjaannya."),
         (PerDay is >= 1 and <= 200, "Janji dalam sehari 1 sampai 200."),
-        (AtOnce >= 1 && AtOnce <= PerDay, "Janji pada jam yang sama paling sedikit 1 dan tidak lebih dari janji dalam sehari."),
+        (AtOnce >= 1 && AtOnce <= (Unit == ServiceDurationUnit.Days ? MostAtOnce : PerDay), "Janji pada waktu yang sama paling sedikit 1 dan tidak lebih dari janji dalam sehari; untuk pekerjaan berhari-hari paling banyak 200."),
         (NoticeHours is >= LeastNoticeHours and <= 14 * 24, $"Janji dibuat paling lambat {LeastNoticeHours.ToString(CultureInfo.InvariantCulture)} sampai 336 jam sebelumnya."),
         (Place != ServicePlace.AtBuyer || Served.Count is >= 1 and <= MostServedRegions, $"Pilih kecamatan atau kabupaten yang Anda layani, paling banyak {MostServedRegions}."),
         (Served.All(IsServable), "Pilih wilayah layanan dari daftar."),

@@ -8,8 +8,9 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> holidays)
 {
     readonly HashSet<DateOnly> holidays = [.. holidays];
 
-    public bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day);
+    public bool IsHoliday(DateOnly day) => holidays.Contains(day);
+
+    public bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
 
     /// <summary>
     /// The moment <paramref name="days"/> working days later. The day it starts on does not count, and the time of

@@ -3,7 +3,7 @@ using Komeji.Domain.Common;
 namespace Komeji.Domain.Ordering;
 
 /// <summary>
-/// How many appointments a service has on a day, and of these at one time. <see cref="Taken"/> is moved only by conditional
+/// How many appointments of a service begin on a day, and of these at one time. <see cref="Taken"/> is moved only by conditional
 /// updates in the database, like stock.
 /// </summary>
 public sealed class BookedPlaces

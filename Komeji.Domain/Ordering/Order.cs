@@ -110,7 +110,7 @@ public sealed partial class Order : StatefulAggregate
             StoreName = draft.StoreName,
             State = OrderState.AwaitingPayment,
             Shipping = draft.Shipping,
-            Destination = draft.Appointment is { Place: not ServicePlace.AtBuyer } ? destination.WithoutPlace() : destination,
+            Destination = draft.Shipping.Travels || draft.Appointment is { Place: ServicePlace.AtBuyer } ? destination : destination.WithoutPlace(),
             BuyerNote = draft.BuyerNote,
             HandlingDays = draft.HandlingDays,
             PlacedAt = now,

@@ -41,7 +41,10 @@ public sealed partial class Order
         Raise(new TimeProposed(Id));
     }
 
-    /// <summary>The buyer takes the other time. Where the shop had not accepted yet, proposing it counts as accepting.</summary>
+    /// <summary>
+    /// The buyer takes the other time. Where the shop had not accepted yet, proposing it counts as accepting; where the buyer had asked
+    /// to cancel, taking it withdraws that.
+    /// </summary>
     /// <exception cref="RuleBroken"><c>order.no_appointment</c>, <c>order.no_proposal</c>, <c>order.appointment_passed</c></exception>
     public void AgreeToTime(Actor actor, string completionCode, OrderTerms terms, DateTimeOffset now)
     {
@@ -59,6 +62,8 @@ public sealed partial class Order
         else
         {
             Record(Step(State, State, actor, now, "time_agreed", null));
+            CancellationAskedAt = null;
+            EndTimers(now, OrderTimerAction.AgreeToCancel);
             EndTimers(now, OrderTimerAction.CancelUndone);
             EndTimers(now, OrderTimerAction.RemindAppointment);
             KeepAppointment(terms, now);

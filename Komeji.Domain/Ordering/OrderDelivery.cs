@@ -11,7 +11,8 @@ public sealed partial class Order
     public void Ship(Actor actor, OrderTerms terms, DateTimeOffset now)
     {
         RequireTravels();
-        Move(OrderState.Shipped, actor, now, State switch
+        var before = State;
+        Move(OrderState.Shipped, actor, now, before switch
         {
             OrderState.PartiallyShipped => "rest_shipped",
             OrderState.ReturnedToSender => "shipped_again",
@@ -19,9 +20,9 @@ public sealed partial class Order
         });
         lines.ForEach(line => line.Send(line.Open));
         ShippedAt = now;
-        NotArrivedAt = null;
+        NotArrivedAt = before == OrderState.ReturnedToSender ? null : NotArrivedAt;
         CancellationAskedAt = null;
-        StartTimer(OrderTimerAction.AssumeDelivered, now.AddDays(Shipping.EtaMaxDays + terms.AssumeDeliveredDays), now);
+        AwaitArrival(terms, now);
         Raise(new OrderShipped(Id));
     }
 
@@ -90,11 +91,7 @@ public sealed partial class Order
     /// <exception cref="RuleBroken"><c>order.proof_required</c>, <c>order.not_shipped</c>, <c>order.not_arrived</c></exception>
     public void CheckProof(string receiver)
     {
-        if (State != OrderState.PartiallyShipped)
-        {
-            RequireShipped();
-        }
-
+        RequireUnderWay();
         if (receiver.Trim().Length is < 2 or > 80)
         {
             throw new RuleBroken("order.proof_required", "Isi nama penerima dan unggah foto bukti terima.");
@@ -131,11 +128,14 @@ public sealed partial class Order
         Complete(actor, now);
     }
 
-    /// <summary>The buyer says the parcel has not come: it no longer counts as delivered by itself, and an operator looks.</summary>
+    /// <summary>
+    /// The buyer says that what was sent has not come: it no longer counts as delivered by itself, and an operator looks. So it stays
+    /// when the rest is sent or cancelled.
+    /// </summary>
     /// <exception cref="RuleBroken"><c>order.not_shipped</c></exception>
     public void ReportNotArrived(Actor actor, DateTimeOffset now)
     {
-        RequireShipped();
+        RequireUnderWay();
         if (NotArrivedAt is null)
         {
             NotArrivedAt = now;
@@ -264,6 +264,24 @@ public sealed partial class Order
         if (Shipping.Kind == ShipmentKind.CommunityPoint != (actor.Role == Actor.KeeperRole))
         {
             throw new RuleBroken("order.at_point", "Paket ini diterima dan diserahkan oleh petugas titik ambil. Bawa paketnya ke sana.");
+        }
+    }
+
+    /// <summary>Starts the clock after which silence counts as arrival, unless the buyer has said that something did not come.</summary>
+    void AwaitArrival(OrderTerms terms, DateTimeOffset now)
+    {
+        if (NotArrivedAt is null)
+        {
+            StartTimer(OrderTimerAction.AssumeDelivered, now.AddDays(Shipping.EtaMaxDays + terms.AssumeDeliveredDays), now);
+        }
+    }
+
+    /// <summary>All of it, or a part.</summary>
+    void RequireUnderWay()
+    {
+        if (State != OrderState.PartiallyShipped)
+        {
+            RequireShipped();
         }
     }
 

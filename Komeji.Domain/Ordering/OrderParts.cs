@@ -88,12 +88,18 @@ public sealed partial class Order
         Raise(new OrderPartArrived(Id));
     }
 
-    /// <summary>Every parcel had arrived before the last pieces were cancelled: the order has arrived with that.</summary>
+    /// <summary>
+    /// Every parcel had arrived before the last pieces were cancelled: the order has arrived with that, unless the buyer says that
+    /// something did not come, which an operator decides.
+    /// </summary>
     /// <exception cref="RuleBroken"><c>order.not_shipped</c></exception>
     public void ArriveWhole(OrderTerms terms, DateTimeOffset now)
     {
         RequireShipped();
-        Deliver(Actor.System, "all_parts_arrived", null, terms, now);
+        if (NotArrivedAt is null)
+        {
+            Deliver(Actor.System, "all_parts_arrived", null, terms, now);
+        }
     }
 
     void CancelRest(Actor actor, string reasonCode, string? note, OrderTerms terms, DateTimeOffset now)
@@ -104,7 +110,7 @@ public sealed partial class Order
         var before = CancelledGoods;
         lines.ForEach(line => line.CancelOpen());
         ReckonOnWhatRemains();
-        StartTimer(OrderTimerAction.AssumeDelivered, now.AddDays(Shipping.EtaMaxDays + terms.AssumeDeliveredDays), now);
+        AwaitArrival(terms, now);
         Raise(new OrderRestCancelled(Id, CancelledGoods - before, rest, reasonCode));
     }
 

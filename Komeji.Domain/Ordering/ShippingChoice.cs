@@ -35,7 +35,7 @@ public sealed class ShippingChoice
     public PointId? PointId { get; private set; }
 }
 
-/// <summary>Where goods go, copied from the buyer's address when the order is placed.</summary>
+/// <summary>Where goods go, copied from the buyer's address when the order is placed; of what the buyer collects only who that is.</summary>
 public sealed class Destination
 {
     Destination() { }

@@ -150,6 +150,9 @@ public sealed partial class Store : StatefulAggregate
         return true;
     }
 
+    /// <summary>Away on that day, as it looks now: from the first day of the holiday, and until its last or for good.</summary>
+    public bool IsAwayOn(DateOnly day) => (OnHoliday || HolidayFrom is not null) && !(day < HolidayFrom) && !(day > HolidayUntil);
+
     public void ComeBack() => (OnHoliday, HolidayFrom, HolidayUntil) = (false, null, null);
 }
 

@@ -33,6 +33,9 @@ sealed class ProductMap : IEntityTypeConfiguration<Product>
         {
             service.Property(s => s.ServedRegions).HasMaxLength(1_000);
             service.Property(s => s.Weekdays).HasMaxLength(7);
+
+            // Listings of before rest on holidays; what a listing says now is always written, a tick taken off too.
+            service.Property(s => s.WorksOnHolidays).HasDefaultValue(false).ValueGeneratedNever();
             service.Ignore(s => s.Served);
             service.Ignore(s => s.OpenDays);
         });

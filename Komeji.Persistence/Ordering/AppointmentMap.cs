@@ -9,6 +9,7 @@ static class AppointmentMap
 {
     public static void Configure(OwnedNavigationBuilder<Order, Appointment> appointment)
     {
+        appointment.HasIndex(a => new { a.ProductId, a.EndsAt });
         appointment.Property(a => a.HandoverNote).HasMaxLength(Appointment.LongestNote);
         appointment.Property(a => a.ProposalNote).HasMaxLength(500);
     }

@@ -28,12 +28,12 @@ public sealed class RequestTests
     [
         "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "BookSettlementReport", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword",
         "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset",
-        "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole",
-        "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount",
-        "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound",
-        "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent",
-        "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor",
-        "UnbanPerson",
+        "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DeliverOrderByStaff", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth",
+        "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor",
+        "OpenRefundAccount", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess",
+        "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout",
+        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank",
+        "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
     ];
 
     [Fact]

@@ -68,6 +68,52 @@ public sealed class OrderPartsTests
         Should.Throw<RuleBroken>(() => order.ProvePart(Orders.Seller, "Pak Budi", "bukti", Now)).Code.ShouldBe("order.not_arrived");
     }
 
+    public static TheoryData<string> EndsOfTheRest => ["cancelled by the seller", "cancelled by staff", "cancelled by time", "sent"];
+
+    [Theory, MemberData(nameof(EndsOfTheRest))]
+    public void A_report_about_the_first_part_outlives_the_rest(string end)
+    {
+        var order = Orders.In(OrderState.PartiallyShipped);
+        order.ReportNotArrived(Orders.Buyer, Now);
+        Should.Throw<RuleBroken>(() => order.ProvePart(Orders.Seller, "Pak Budi", "bukti", Now)).Code.ShouldBe("order.not_arrived");
+        EndRest(order, end);
+        (order.State, order.NotArrivedAt, order.NextTimer).ShouldBe((OrderState.Shipped, Now, null));
+
+        order.ArriveWhole(Terms, Now.AddDays(30));
+        order.State.ShouldBe(OrderState.Shipped);
+        order.ConfirmReceived(Orders.Buyer, Terms, Now.AddDays(30));
+        order.State.ShouldBe(OrderState.Completed);
+    }
+
+    static void EndRest(Order order, string end)
+    {
+        switch (end)
+        {
+            case "cancelled by the seller":
+                order.CancelRest(Orders.Seller, "Stok habis", Terms, Now);
+                break;
+            case "cancelled by staff":
+                order.CancelRestByStaff(Orders.Staff, "Toko tidak menjawab", Terms, Now);
+                break;
+            case "cancelled by time":
+                order.RunOut(order.NextTimer!.Id, Terms, order.NextTimer.DueAt);
+                break;
+            default:
+                order.Ship(Orders.Seller, Terms, Now);
+                break;
+        }
+    }
+
+    [Fact]
+    public void What_came_back_and_is_sent_again_has_not_been_missed_yet()
+    {
+        var order = Orders.In(OrderState.Shipped);
+        order.ReportNotArrived(Orders.Buyer, Now);
+        order.ReturnToSender(Orders.Seller, "Alamat tidak ditemukan", Now);
+        order.Ship(Orders.Seller, Terms, Now);
+        (order.NotArrivedAt, order.NextTimer!.Action).ShouldBe((null, OrderTimerAction.AssumeDelivered));
+    }
+
     /// <summary>
     /// Three pieces of 25,500 and 8,000 shipping; fee 5 %, PPN 11 % half up, provider cost 591. One piece is not sent: 25,500 go
     /// back, the fee is 5 % of 51,000 = 2,550, PPN 280.5 → 281, the net fee 2,550 − 591 = 1,959.

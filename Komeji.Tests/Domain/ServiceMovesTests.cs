@@ -184,6 +184,37 @@ public sealed class ServiceMovesTests
     }
 
     [Fact]
+    public void Another_time_agreed_withdraws_the_wish_to_cancel()
+    {
+        var order = Services.In(OrderState.Processing);
+        var (late, friday) = (Services.Thursday.AddHours(-23), Services.Thursday.AddDays(1));
+        order.CancelByBuyer(Orders.Buyer, "Ada acara", Terms, late).ShouldBeFalse();
+        order.ProposeTime(Orders.Seller, friday, "Silakan sehari kemudian", late);
+        order.AgreeToTime(Orders.Buyer, Services.Code, Terms, late);
+        foreach (var clock in order.Timers.ToList())
+        {
+            order.RunOut(clock.Id, Terms, friday);
+        }
+
+        (order.State, order.CancellationAskedAt).ShouldBe((OrderState.Processing, null));
+        Should.Throw<RuleBroken>(() => order.AgreeToCancel(Orders.Seller, friday)).Code.ShouldBe("order.no_cancellation_asked");
+        order.StartService(Orders.Seller, friday);
+        Running(order).ShouldBe([(OrderTimerAction.CancelUndone, Terms.DoneBy(friday.AddHours(1)))]);
+    }
+
+    [Fact]
+    public void Keeping_to_the_time_there_is_leaves_the_wish_to_cancel()
+    {
+        var order = Services.In(OrderState.Processing);
+        var late = Services.Thursday.AddHours(-23);
+        order.CancelByBuyer(Orders.Buyer, "Ada acara", Terms, late).ShouldBeFalse();
+        order.ProposeTime(Orders.Seller, Services.Thursday.AddDays(1), "Silakan sehari kemudian", late);
+        order.DeclineTime(Orders.Buyer, late);
+        order.RunOut(order.Timers.Single(t => t.Action == OrderTimerAction.AgreeToCancel).Id, Terms, Services.Thursday);
+        order.State.ShouldBe(OrderState.Cancelled);
+    }
+
+    [Fact]
     public void Not_handed_over_three_working_days_after_its_end_it_is_cancelled()
     {
         var order = Services.In(OrderState.Processing, started: true);

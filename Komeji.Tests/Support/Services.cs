@@ -16,10 +16,10 @@ public static class Services
     /// <summary>An hour from nine to twelve on every day but Sunday, three a day, one at a time, known three hours before.</summary>
     public static ServiceTerms Terms(
         ServicePlace place = ServicePlace.AtSeller, int perDay = 3, int atOnce = 1, int notice = 3, int duration = 60,
-        ServiceDurationUnit unit = ServiceDurationUnit.Minutes, string[]? served = null, int opens = 9, int closes = 12) => new(
+        ServiceDurationUnit unit = ServiceDurationUnit.Minutes, string[]? served = null, int opens = 9, int closes = 12, bool onHolidays = false) => new(
         duration, unit, place, served ?? ["35.78"],
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday],
-        new TimeOnly(opens, 0), new TimeOnly(closes, 0), perDay, atOnce, notice);
+        new TimeOnly(opens, 0), new TimeOnly(closes, 0), perDay, atOnce, notice, onHolidays);
 
     public static Purchase Purchase(DateTimeOffset? startsAt = null, ServicePlace place = ServicePlace.AtSeller)
     {

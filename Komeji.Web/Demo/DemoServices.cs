@@ -36,5 +36,5 @@ static class DemoServices
         new(minutes, ServiceDurationUnit.Minutes, place, [], days, new TimeOnly(opens, 0), new TimeOnly(closes, 0), perDay, atOnce, notice);
 
     static ServiceTerms Days(int days, ServicePlace place, DayOfWeek[] weekdays, int opens, int closes, int perDay, int notice) =>
-        new(days, ServiceDurationUnit.Days, place, [], weekdays, new TimeOnly(opens, 0), new TimeOnly(closes, 0), perDay, atOnce: perDay, notice);
+        new(days, ServiceDurationUnit.Days, place, [], weekdays, new TimeOnly(opens, 0), new TimeOnly(closes, 0), perDay, atOnce: perDay * days, notice);
 }

@@ -50,7 +50,7 @@ public sealed class ImportColumn(string title, bool needed, bool ofProduct, stri
     public static readonly ImportColumn Days = new("Hari layanan", false, true, "Hanya untuk jasa: Senin-Sabtu, atau Senin, Rabu, Jumat, atau setiap hari. Kosong berarti Senin-Sabtu.", ("", "", "Senin-Sabtu"), "Hari");
     public static readonly ImportColumn Hours = new("Jam layanan", false, true, "Hanya untuk jasa, dalam WIB: 08.00-16.00. Kosong berarti itu.", ("", "", "08.00-16.00"), "Jam");
     public static readonly ImportColumn PerDay = new("Janji sehari", false, true, "Hanya untuk jasa: 1 sampai 200; kosong berarti 4.", ("", "", "4"));
-    public static readonly ImportColumn AtOnce = new("Janji bersamaan", false, true, "Hanya untuk jasa: janji pada jam yang sama; kosong berarti 1.", ("", "", "1"));
+    public static readonly ImportColumn AtOnce = new("Janji bersamaan", false, true, "Hanya untuk jasa: janji pada waktu yang sama; kosong berarti 1.", ("", "", "1"));
     public static readonly ImportColumn Notice = new("Pemberitahuan (jam)", false, true, "Hanya untuk jasa: dipesan paling lambat sekian jam sebelumnya, 2 sampai 336; kosong berarti 24.", ("", "", "24"), "Pemberitahuan");
     public static readonly ImportColumn Served = new("Wilayah layanan", false, true, "Hanya untuk jasa di tempat pembeli: kabupaten atau kota di provinsi Anda, atau kecamatan di sekitar toko, dipisah titik koma. Salin dari lembar Wilayah.", ("", "", "Kab. Jember; Kec. Patrang"), "Wilayah");
 

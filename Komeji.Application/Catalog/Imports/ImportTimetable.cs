@@ -64,7 +64,7 @@ sealed partial class ImportTimetable(ImportRegions regions, ImportCells cells)
 
         var (perDay, atOnce, notice) = (cells.Whole(ImportColumn.PerDay), cells.Whole(ImportColumn.AtOnce), cells.Whole(ImportColumn.Notice));
         return length is var (duration, unit) && place is { } at
-            ? new ServiceTerms(duration, unit, at, served, days, opens, closes, perDay ?? known?.PerDay ?? 4, atOnce ?? known?.AtOnce ?? 1, notice ?? known?.NoticeHours ?? 24)
+            ? new ServiceTerms(duration, unit, at, served, days, opens, closes, perDay ?? known?.PerDay ?? 4, atOnce ?? known?.AtOnce ?? 1, notice ?? known?.NoticeHours ?? 24, known?.WorksOnHolidays ?? false)
             : null;
     }
 

@@ -31,8 +31,11 @@ public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, Offe
 
     public bool IsEmpty => !Items.Any();
 
-    /// <summary>Something is sent there, or done there.</summary>
-    public bool NeedsAddress => Shops.Count > 0 || Services.Any(s => s.IsAtBuyer);
+    /// <summary>Something is sent there, or done there, as things are chosen.</summary>
+    public bool NeedsAddress => Shops.Any(s => s.Way is null || s.Way.Travels) || Services.Any(s => s.IsAtBuyer);
+
+    /// <summary>Something could be sent there, or is done there.</summary>
+    public bool AsksAddress => Shops.Count > 0 || NeedsAddress;
 
     public Rupiah Goods => Rupiah.Sum(Items.Select(i => i.Item.Total));
 
@@ -48,7 +51,7 @@ public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, Offe
 
     IReadOnlyList<string> Sentences(Func<OfferedItem, string?> problem) =>
     [
-        .. Address is null && NeedsAddress ? new[] { Shops.Count > 0 ? "Pilih atau tambahkan alamat pengiriman." : "Pilih atau tambahkan alamat tempat jasa dikerjakan." } : [],
+        .. Address is null && NeedsAddress ? new[] { Shops.Any(s => s.Way is null) ? "Pilih atau tambahkan alamat pengiriman." : "Pilih atau tambahkan alamat tempat jasa dikerjakan." } : [],
         .. Items.Where(i => problem(i) is not null).Select(i => $"{i.Item.FullName}: {problem(i)}"),
         .. Shops.Where(s => Address is not null && s.Way is null).Select(s => $"{s.Name} tidak melayani pengiriman ke alamat ini. Pilih alamat lain atau hapus barangnya dari keranjang."),
     ];

@@ -45,7 +45,9 @@ public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffe
         var first = items[0];
         var grams = items.Sum(i => (long)i.WeightGrams * i.Quantity);
         var volume = items.Sum(i => i.CubicCentimetres * i.Quantity);
-        var ways = address is null ? [] : await quotes.Quote(first.Origin, address.VillageCode, new ShippingLoad(grams, volume, Rupiah.Sum(items.Select(i => i.Total))), cancellationToken);
+        var load = new ShippingLoad(grams, volume, Rupiah.Sum(items.Select(i => i.Total)));
+        var ways = address is not null ? await quotes.Quote(first.Origin, address.VillageCode, load, cancellationToken)
+            : wish.AddressId is null ? await quotes.QuoteCollected(first.Origin, cancellationToken) : [];
         var chosen = wish.Ways.GetValueOrDefault(first.StoreId);
         var way = ways.FirstOrDefault(w => w.Code == chosen) ?? (ways.Count > 0 ? ways[0] : null);
         return new OfferedShop(

@@ -50,7 +50,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
                 purchaseNumber, buyer, request.Token, DestinationOf(offer.Address, standing), drafts,
                 PayWithin(TimeSpan.FromHours(await settings.Number(SettingCatalogue.PayWithinHours, cancellationToken)), drafts, now), now);
             await stock.Reserve(Stock.Of(purchase.Orders), cancellationToken);
-            await bookings.Take(purchase.Orders.Select(o => o.Appointment).OfType<Appointment>(), cancellationToken);
+            await bookings.Take([.. purchase.Orders.Select(o => o.Appointment).OfType<Appointment>()], cancellationToken);
             db.Purchases.Add(purchase);
             db.Payments.Add(Payment.Of(purchase.Id, purchase.Total, now));
             await EmptyCart(buyer, purchase, now, cancellationToken);

@@ -22,7 +22,7 @@ public sealed record AnswerProposal(string Number, bool Agree) : ICommand
 
             if (order.Appointment is { ProposedStart: { } start } appointment)
             {
-                await bookings.Move(appointment, start, cancellationToken);
+                await bookings.Move(order.Id, appointment, start, cancellationToken);
             }
 
             order.AgreeToTime(Actor.Buyer(buyer.Value), order.PickupCode ?? codes.SixDigits(), await settings.OrderTerms(cancellationToken), clock.GetUtcNow());

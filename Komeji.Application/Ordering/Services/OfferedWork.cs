@@ -1,10 +1,12 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Checkouts;
+using Komeji.Application.Settings;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Shipping;
+using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ordering.Services;
@@ -32,7 +34,7 @@ public sealed record OfferedWork(
 }
 
 /// <summary>Reads what the shops of the cart's services offer, and how the buyer's wishes fit.</summary>
-public sealed class ServiceOffers(IKomejiDb db, TimeProvider clock)
+public sealed class ServiceOffers(IKomejiDb db, SettingsInForce settings, TimeProvider clock)
 {
     public async Task<IReadOnlyList<OfferedWork>> Read(IEnumerable<CartItem> items, UserId buyer, OfferedAddress? address, CheckoutWish wish, CancellationToken cancellationToken)
     {
@@ -49,20 +51,21 @@ public sealed class ServiceOffers(IKomejiDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var terms = await db.Products.AsNoTracking().Where(p => p.Id == item.ProductId).Select(p => p.Service).SingleAsync(cancellationToken);
-        var shop = await db.Stores.Where(s => s.Id == item.StoreId)
-            .Select(s => s.Street + ", " + (db.Regions.Where(r => r.Code == s.VillageCode).Select(r => r.FullName).FirstOrDefault() ?? "")).SingleAsync(cancellationToken);
-        var days = terms is null ? [] : await db.Of(item.ProductId, terms, now, cancellationToken);
+        var shop = await db.Stores.AsNoTracking().SingleAsync(s => s.Id == item.StoreId, cancellationToken);
+        var village = await db.Regions.Where(r => r.Code == shop.VillageCode).Select(r => r.FullName).FirstOrDefaultAsync(cancellationToken) ?? "";
+        var closed = new ClosedDays(shop, await settings.Calendar(cancellationToken));
+        var days = terms is null ? [] : await db.Of(item.ProductId, terms, closed, null, now, cancellationToken);
         var day = days.FirstOrDefault(d => d.Day == wish.Day) ?? days.FirstOrDefault(d => d.Times.Any(t => t.Left > 0));
-        var start = wish.StartsAt is { } wanted && Wib.DayOf(wanted) == day?.Day && terms!.Offers(wanted, now) ? wish.StartsAt : null;
+        var start = wish.StartsAt is { } wanted && Wib.DayOf(wanted) == day?.Day && terms!.Offers(wanted, closed, now) ? wish.StartsAt : null;
         var obstacle = item.Obstacle(buyer) ?? Obstacle(terms, start, day, address);
         var full = start is { } chosen && !day!.Times.Any(t => t.StartsAt == chosen && t.Left > 0);
         var problem = obstacle ?? item.Problem(buyer) ?? (full ? "Waktu yang Anda pilih sudah penuh. Pilih waktu lain." : null);
-        return new OfferedWork(new OfferedItem(item, obstacle, problem), terms, shop, days, day, start, wish.Note.Trim());
+        return new OfferedWork(new OfferedItem(item, obstacle, problem), terms, $"{shop.Street}, {village}", days, day, start, wish.Note.Trim());
     }
 
     static string? Obstacle(ServiceTerms? terms, DateTimeOffset? start, FreeDay? day, OfferedAddress? address) =>
         terms is null ? "Penjual belum mengisi jadwal jasanya. Hapus dari keranjang, atau tanyakan kepada penjual."
-        : day is null ? "Jadwalnya penuh untuk 30 hari ke depan. Hapus dari keranjang untuk melanjutkan."
+        : day is null ? "Jadwalnya penuh atau libur untuk 30 hari ke depan. Hapus dari keranjang untuk melanjutkan."
         : address is not null && !terms.Serves(address.VillageCode) ? "Jasa ini tidak melayani alamat Anda. Pilih alamat lain atau hapus dari keranjang."
         : start is null ? "Pilih tanggal dan jam janji."
         : null;

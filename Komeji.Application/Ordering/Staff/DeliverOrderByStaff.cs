@@ -5,7 +5,7 @@ using MediatR;
 namespace Komeji.Application.Ordering.Staff;
 
 /// <summary>The staff found out that the buyer has the goods: a report of not arrived, or a locked pick-up code, is settled.</summary>
-public sealed record DeliverOrderByStaff(string Number, string Reason) : ICommand
+public sealed record DeliverOrderByStaff(string Number, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<DeliverOrderByStaff>
     {

@@ -8,7 +8,7 @@ namespace Komeji.Application.Ordering.Staff;
 /// <summary>The staff found out that a parcel is lost, or is with the shop again.</summary>
 /// <param name="Lost">The courier admits the loss; otherwise the shop has it.</param>
 /// <param name="Parcel">Which of several; null when only one is under way.</param>
-public sealed record ReturnOrderByStaff(string Number, string Reason, bool Lost = false, ShipmentId? Parcel = null) : ICommand
+public sealed record ReturnOrderByStaff(string Number, string Reason, bool Lost = false, ShipmentId? Parcel = null) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ReturnOrderByStaff>
     {

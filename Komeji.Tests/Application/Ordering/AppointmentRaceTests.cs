@@ -42,9 +42,36 @@ public sealed class AppointmentRaceTests
         (await Race(komeji, Services.Terms(perDay: 3, atOnce: 1), _ => Services.Thursday)).Sold.ShouldBeGreaterThan(1);
     }
 
+    /// <summary>Thursday, Friday and Saturday begin on days of their own, and all three keep the one pair of hands at work on Saturday.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Work_of_three_days_that_overlaps_goes_to_one(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var (sold, refused, _, _) = await Race(komeji, ThreeDays, ThursdayToSaturday);
+        (sold, refused).ShouldBe((1, Buyers - 1));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Counting_only_what_begins_together_the_same_hands_are_promised_three_times(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine, services => services.AddScoped<Bookings, StartsOnly>());
+        (await Race(komeji, ThreeDays, ThursdayToSaturday)).Sold.ShouldBe(3);
+    }
+
+    static ServiceTerms ThreeDays => Services.Terms(perDay: 1, atOnce: 1, duration: 3, unit: ServiceDurationUnit.Days);
+
+    static DateTimeOffset ThursdayToSaturday(int buyer) => Orders.Monday.AddDays(3 + (buyer % 3));
+
     sealed class UnguardedBookings(IKomejiDb db) : Bookings(db)
     {
         protected override IQueryable<BookedPlaces> Enough(IQueryable<BookedPlaces> places) => places;
+
+        protected override Task RequireHands(ProductId product, IReadOnlyList<BusyTime> wanted, OrderId? moved, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    sealed class StartsOnly(IKomejiDb db) : Bookings(db)
+    {
+        protected override Task RequireHands(ProductId product, IReadOnlyList<BusyTime> wanted, OrderId? moved, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     static async Task<(int Sold, int Refused, int Day, int Time)> Race(TestKomeji komeji, ServiceTerms terms, Func<int, DateTimeOffset> time)
@@ -78,6 +105,6 @@ public sealed class AppointmentRaceTests
         await Task.WhenAll(running);
         codes.ShouldAllBe(code => code == "appointment.full");
         var rows = await komeji.Read(db => db.BookedPlaces.AsNoTracking().ToListAsync());
-        return (await market.CountOrders(), codes.Count, rows.Single(b => b.Minute == BookedPlaces.WholeDay).Taken, rows.Where(b => b.Minute == 600).Sum(b => b.Taken));
+        return (await market.CountOrders(), codes.Count, rows.Where(b => b.Minute == BookedPlaces.WholeDay).Sum(b => b.Taken), rows.Where(b => b.Minute == 600).Sum(b => b.Taken));
     }
 }

@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Staff;
+using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -167,6 +168,46 @@ public sealed class OrderStepsTests
         {
             (await komeji.Send(new ListSellerOrders(SellerOrderTab.All, words, 1))).Rows.Total.ShouldBe(0, words);
         }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whatever_waits_for_the_seller_is_on_the_list_of_things_to_do_and_counted_at_home(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var (_, _, shop, _) = await new Market(komeji).PaidOrder();
+        komeji.As(shop.Owner);
+        foreach (var state in Enum.GetValues<OrderState>())
+        {
+            await komeji.Write(db => db.Orders.ExecuteUpdateAsync(set => set.SetProperty(o => o.State, state)));
+            var expected = WaitsForSeller(state) ? 1 : 0;
+            (await komeji.Send(new ListSellerOrders(SellerOrderTab.ToDo, null, 1))).Rows.Total.ShouldBe(expected, state.ToString());
+            var home = await komeji.Send(new ShowSellerHome());
+            (home.ToAccept + home.ToShip + home.ToHandOver + home.CameBack).ShouldBe(expected, state.ToString());
+        }
+    }
+
+    /// <summary>A step of the seller leads on from there, other than proving an arrival or giving up.</summary>
+    static bool WaitsForSeller(OrderState state)
+    {
+        (ShipmentKind Kind, Action<Order> Act)[] steps =
+        [
+            (ShipmentKind.Courier, o => o.Accept(Orders.Seller, Orders.Terms(), Orders.Monday)),
+            (ShipmentKind.Courier, o => o.Ship(Orders.Seller, Orders.Terms(), Orders.Monday)),
+            (ShipmentKind.Pickup, o => o.MakeReady(Orders.Seller, "482913", Orders.Terms(), Orders.Monday)),
+            (ShipmentKind.Pickup, o => o.HandOver(Orders.Seller, "482913", Orders.Terms(), Orders.Monday).ShouldBeTrue()),
+        ];
+        return steps.Any(step =>
+        {
+            try
+            {
+                step.Act(Orders.In(state, step.Kind));
+                return true;
+            }
+            catch (RuleBroken)
+            {
+                return false;
+            }
+        });
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Staff;
+using Komeji.Application.Support;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Shipping;
@@ -107,6 +108,28 @@ public sealed class PartShipmentTests
         var ended = await market.Order(order.Number);
         (ended.State, ended.CancelledGoods, ended.NextTimer!.Action).ShouldBe((OrderState.Delivered, ended.Lines[0].UnitPrice * 2, OrderTimerAction.Complete));
         (await market.StockOf(variant)).Sold.ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_buyer_who_says_that_nothing_came_is_not_overruled_by_a_proof_and_the_end_of_the_rest(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var (order, buyer, shop, _) = await market.PaidOrder(pieces: 3);
+        await komeji.As(shop.Owner).Send(new AcceptOrder(order.Number));
+        await komeji.As(shop.Owner).Send(new ShipOrder(order.Number, "JX0000000001", Orders.OnePiece(order)));
+        await komeji.As(shop.Owner).Send(new ProveDelivery(order.Number, "Bu Sri", Stream.Null));
+        await komeji.As(buyer).Send(new ReportNotArrived(order.Number));
+        (await komeji.Send(new CountWaitingWork([WaitingKind.OrdersNotArrived])))[WaitingKind.OrdersNotArrived].ShouldBe(1);
+        await komeji.As(shop.Owner).Send(new CancelRest(order.Number, "Stok habis"));
+
+        komeji.Clock.Advance(TimeSpan.FromDays(60));
+        (await komeji.Run<DueOrderTimers>()).Failures.ShouldBe(0);
+        var waiting = await market.Order(order.Number);
+        (waiting.State, waiting.NextTimer).ShouldBe((OrderState.Shipped, null));
+        (await komeji.Send(new CountWaitingWork([WaitingKind.OrdersNotArrived])))[WaitingKind.OrdersNotArrived].ShouldBe(1);
+        await komeji.As(await market.Person(), "operator").Send(new DeliverOrderByStaff(order.Number, "Tetangga pembeli yang menerima"));
+        (await market.Order(order.Number)).State.ShouldBe(OrderState.Delivered);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,10 +1,12 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Checkouts;
+using Komeji.Application.Shipping;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Shipping;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -188,7 +190,7 @@ public sealed class PlaceOrdersTests
     {
         await using var komeji = await TestKomeji.Create(engine);
         var market = new Market(komeji);
-        var thing = await market.Product(await market.Shop());
+        var thing = await market.Product(await market.Shop(pickup: false));
         var buyer = await market.Buyer();
         (await Refused(async () => await market.Place(buyer, await market.Look(buyer)))).ShouldBe("order.empty");
 
@@ -202,6 +204,29 @@ public sealed class PlaceOrdersTests
         await komeji.Write(db => db.Users.Where(u => u.Id == buyer.Value).ExecuteUpdateAsync(s => s.SetProperty(u => u.EmailConfirmed, false)));
         (await Refused(async () => await market.Place(buyer, await market.Look(buyer)))).ShouldBe("checkout.unconfirmed");
         (await market.CountOrders()).ShouldBe(0);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_collects_tells_no_address_and_the_shop_keeps_none(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        var (thing, homeless, buyer) = (await market.Product(shop), await market.Person(), await market.Buyer());
+        await market.Put(homeless, thing);
+        var page = await market.Look(homeless);
+        (page.Offer.NeedsAddress, page.Offer.Shops.Single().Way, page.Offer.Problems.Count).ShouldBe((false, ShippingOption.Pickup, 0));
+        var collected = (await market.Purchase(await market.Place(homeless, page))).Orders.Single();
+        (collected.Shipping.Kind, collected.Destination.Recipient, collected.Destination.Street).ShouldBe((ShipmentKind.Pickup, "Siti Aminah", ""));
+
+        await market.Put(homeless, thing);
+        var foreign = CheckoutWish.Nothing with { AddressId = await komeji.Read(db => db.Addresses.Select(a => a.Id).FirstAsync()) };
+        (await Refused(async () => await market.Place(homeless, await market.Look(homeless, foreign), foreign))).ShouldBe("checkout.problem");
+
+        await market.Put(buyer, thing);
+        var wish = CheckoutWish.Nothing with { Ways = new Dictionary<StoreId, string> { [shop.Id] = ShippingOption.PickupCode } };
+        var known = (await market.Purchase(await market.Place(buyer, await market.Look(buyer, wish), wish))).Orders.Single().Destination;
+        (known.Recipient, known.Phone.Length > 0, known.Street, known.VillageCode, known.Region, known.PostalCode).ShouldBe(("Siti Aminah", true, "", "", "", ""));
     }
 
     [Theory, OnSqlite, OnPostgres]

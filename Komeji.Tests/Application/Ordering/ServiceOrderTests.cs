@@ -1,7 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
-using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Ordering.Services;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
@@ -19,7 +18,7 @@ public sealed class ServiceOrderTests
     public async Task From_the_appointment_to_the_sellers_balance(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         var order = await stage.Buy(Services.Thursday);
         (order.Shipping.Kind, order.Shipping.Service, order.Total, order.Appointment!.EndsAt).ShouldBe((ShipmentKind.Service, "Di tempat penjual", new Rupiah(18_500), Services.Thursday.AddHours(1)));
 
@@ -41,7 +40,7 @@ public sealed class ServiceOrderTests
     public async Task Goods_and_services_of_one_shop_are_orders_of_their_own_paid_together(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         var goods = await stage.Market.Product(stage.Shop);
         var second = await stage.Market.Product(stage.Shop, kind: ProductKind.Service);
         foreach (var thing in new[] { goods, stage.Service, second })
@@ -49,7 +48,7 @@ public sealed class ServiceOrderTests
             await stage.Market.Put(stage.Buyer, thing);
         }
 
-        var wish = Stage.At((stage.Service, Services.Thursday), (second, Services.Thursday));
+        var wish = ServiceShop.At((stage.Service, Services.Thursday), (second, Services.Thursday));
         var purchase = await stage.Market.Purchase(await stage.Market.Place(stage.Buyer, await stage.Market.Look(stage.Buyer, wish), wish));
         purchase.Orders.Select(o => o.Appointment is null ? ShipmentKind.Courier : o.Shipping.Kind).Order().ShouldBe([ShipmentKind.Courier, ShipmentKind.Service, ShipmentKind.Service]);
         purchase.Total.Amount.ShouldBe(purchase.Orders.Sum(o => o.Total.Amount));
@@ -59,10 +58,10 @@ public sealed class ServiceOrderTests
     public async Task An_address_is_asked_only_where_the_service_comes_to_the_buyer(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         var homeless = await stage.Market.Person();
         await stage.Market.Put(homeless, stage.Service);
-        var wish = Stage.At((stage.Service, Services.Thursday));
+        var wish = ServiceShop.At((stage.Service, Services.Thursday));
         var purchase = await stage.Market.Purchase(await stage.Market.Place(homeless, await stage.Market.Look(homeless, wish), wish));
         purchase.Orders.Single().Destination.Recipient.ShouldBe("Siti Aminah");
 
@@ -71,7 +70,7 @@ public sealed class ServiceOrderTests
         (await stage.Problem(homeless, visiting)).ShouldBe("Pilih atau tambahkan alamat tempat jasa dikerjakan.");
         (await stage.Problem(stage.Buyer, far)).ShouldEndWith("Jasa ini tidak melayani alamat Anda. Pilih alamat lain atau hapus dari keranjang.");
         await stage.Market.Put(stage.Buyer, visiting);
-        var chosen = Stage.At((visiting, Services.Thursday)) with { Only = visiting };
+        var chosen = ServiceShop.At((visiting, Services.Thursday)) with { Only = visiting };
         var order = (await stage.Market.Purchase(await stage.Market.Place(stage.Buyer, await stage.Market.Look(stage.Buyer, chosen), chosen))).Orders.Single();
         order.Destination.Street.ShouldStartWith("Jl. Mawar 12");
     }
@@ -80,11 +79,11 @@ public sealed class ServiceOrderTests
     public async Task A_time_is_needed_and_must_be_on_offer(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         (await stage.Problem(stage.Buyer, stage.Service, null)).ShouldEndWith("Pilih tanggal dan jam janji.");
         (await stage.Problem(stage.Buyer, stage.Service, Services.Thursday.AddMinutes(10))).ShouldEndWith("Pilih tanggal dan jam janji.");
         (await stage.Problem(stage.Buyer, stage.Service, Services.Thursday.AddDays(3))).ShouldEndWith("Pilih tanggal dan jam janji.");
-        var wish = Stage.At((stage.Service, Services.Thursday.AddMinutes(10)));
+        var wish = ServiceShop.At((stage.Service, Services.Thursday.AddMinutes(10)));
         var page = await stage.Market.Look(stage.Buyer, wish);
         (await Refused(() => stage.Market.Place(stage.Buyer, page, wish))).ShouldBe("checkout.problem");
 
@@ -96,7 +95,7 @@ public sealed class ServiceOrderTests
     public async Task It_is_paid_in_half_of_the_time_until_it_begins(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         komeji.Clock.MoveTo(Services.Thursday.AddHours(-4));
         var purchase = await stage.Place(Services.Thursday);
         purchase.PayBefore.ShouldBe(Services.Thursday.AddHours(-2));
@@ -110,10 +109,10 @@ public sealed class ServiceOrderTests
     public async Task A_full_time_is_refused_and_shown_as_full(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         var late = await stage.Market.Buyer();
         await stage.Market.Put(late, stage.Service);
-        var wish = Stage.At((stage.Service, Services.Thursday));
+        var wish = ServiceShop.At((stage.Service, Services.Thursday));
         var page = await stage.Market.Look(late, wish);
         await stage.Place(Services.Thursday);
         (await Refused(() => stage.Market.Place(late, page, wish))).ShouldBe("appointment.full");
@@ -127,7 +126,7 @@ public sealed class ServiceOrderTests
     public async Task Cancelled_early_it_is_free_and_the_time_and_the_money_come_back(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         var order = await stage.Buy(Services.Thursday);
         await stage.Seller(new AcceptOrder(order.Number));
         komeji.Clock.MoveTo(Services.Thursday.AddHours(-24));
@@ -147,7 +146,7 @@ public sealed class ServiceOrderTests
     public async Task Another_time_proposed_and_agreed_moves_the_place(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         var order = await stage.Buy(Services.Thursday);
         var friday = Services.Thursday.AddDays(1);
         (await Refused(() => stage.Seller(new ProposeTime(order.Number, FreeTime.CodeOf(friday.AddMinutes(5)), "Penuh")))).ShouldBe("appointment.full");
@@ -165,10 +164,32 @@ public sealed class ServiceOrderTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_time_agreed_after_the_buyer_asked_to_cancel_is_kept_by_every_clock(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var stage = await ServiceShop.Set(komeji);
+        var order = await stage.Buy(Services.Thursday);
+        var friday = Services.Thursday.AddDays(1);
+        await stage.Seller(new AcceptOrder(order.Number));
+        komeji.Clock.MoveTo(Services.Thursday.AddHours(-20));
+        (await komeji.As(stage.Buyer).Send(new CancelOrder(order.Number, "Ada acara"))).ShouldBe(Cancellation.Asked);
+        await stage.Seller(new ProposeTime(order.Number, FreeTime.CodeOf(friday), "Silakan sehari kemudian"));
+        await komeji.As(stage.Buyer).Send(new AnswerProposal(order.Number, true));
+
+        komeji.Clock.MoveTo(friday);
+        (await komeji.Run<DueOrderTimers>()).Failures.ShouldBe(0);
+        var kept = await stage.Market.Order(order.Number);
+        (kept.State, kept.CancellationAskedAt).ShouldBe((OrderState.Processing, null));
+        (await stage.Taken(friday)).ShouldBe((1, 1));
+        (await komeji.Read(db => db.Refunds.CountAsync())).ShouldBe(0);
+        await stage.Seller(new BeginWork(order.Number));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_photo_stands_for_the_code_and_a_foreign_order_is_not_there(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         var order = await stage.Buy(Services.Thursday);
         await stage.Seller(new AcceptOrder(order.Number));
         komeji.Clock.MoveTo(Services.Thursday);
@@ -191,7 +212,7 @@ public sealed class ServiceOrderTests
     public async Task The_agenda_shows_the_day_and_both_are_reminded_the_day_before(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         var order = await stage.Buy(Services.Thursday);
         await stage.Seller(new AcceptOrder(order.Number));
         var agenda = await komeji.As(stage.Shop.Owner).Send(new ShowAgenda(new DateOnly(2026, 10, 6)));
@@ -210,7 +231,7 @@ public sealed class ServiceOrderTests
     public async Task Never_handed_over_it_is_cancelled_and_refunded(Engine engine)
     {
         await using var komeji = await TestKomeji.Create(engine);
-        var stage = await Stage.Set(komeji);
+        var stage = await ServiceShop.Set(komeji);
         var order = await stage.Buy(Services.Thursday);
         await stage.Seller(new AcceptOrder(order.Number));
         komeji.Clock.MoveTo(Services.Thursday.AddHours(1).AddDays(5));
@@ -221,53 +242,4 @@ public sealed class ServiceOrderTests
     }
 
     static async Task<string> Refused(Func<Task> act) => (await Should.ThrowAsync<RuleBroken>(act)).Code;
-
-    /// <summary>A shop with one service, and a buyer.</summary>
-    sealed record Stage(TestKomeji Komeji, Market Market, Shop Shop, VariantId Service, UserId Buyer)
-    {
-        public static async Task<Stage> Set(TestKomeji komeji)
-        {
-            var market = new Market(komeji);
-            var shop = await market.Shop();
-            return new Stage(komeji, market, shop, await market.Product(shop, kind: ProductKind.Service), await market.Buyer());
-        }
-
-        public static CheckoutWish At(params (VariantId Service, DateTimeOffset? Start)[] times) => CheckoutWish.Nothing with
-        {
-            Services = times.ToDictionary(t => t.Service, t => new ServiceWish(t.Start is { } at ? Wib.DayOf(at) : null, t.Start, "")),
-        };
-
-        public async Task<Purchase> Place(DateTimeOffset start)
-        {
-            await Market.Put(Buyer, Service);
-            var wish = At((Service, start));
-            return await Market.Purchase(await Market.Place(Buyer, await Market.Look(Buyer, wish), wish));
-        }
-
-        public async Task<Order> Buy(DateTimeOffset start)
-        {
-            var purchase = await Place(start);
-            await Market.Pay(purchase);
-            return await Market.Order(purchase.Orders.Single().Number);
-        }
-
-        public Task Seller(MediatR.IRequest<MediatR.Unit> command) => Komeji.As(Shop.Owner).Send(command);
-
-        public Task<string> Problem(UserId buyer, VariantId service) => Problem(buyer, service, Services.Thursday);
-
-        /// <summary>What stands in the way of this service alone.</summary>
-        public async Task<string> Problem(UserId buyer, VariantId service, DateTimeOffset? start)
-        {
-            await Market.Put(buyer, service);
-            return (await Market.Look(buyer, At((service, start)) with { Only = service })).Offer.Problems.Single();
-        }
-
-        /// <summary>Appointments taken of the day and of the time.</summary>
-        public async Task<(int Day, int Time)> Taken(DateTimeOffset? start = null)
-        {
-            var day = Wib.DayOf(start ?? Services.Thursday);
-            var rows = await Komeji.Read(db => db.BookedPlaces.AsNoTracking().Where(b => b.Day == day).ToListAsync());
-            return (rows.Where(b => b.Minute == BookedPlaces.WholeDay).Sum(b => b.Taken), rows.Where(b => b.Minute == 600).Sum(b => b.Taken));
-        }
-    }
 }

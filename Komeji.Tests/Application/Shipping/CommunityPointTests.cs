@@ -111,6 +111,23 @@ public sealed class CommunityPointTests
         (await Should.ThrowAsync<RuleBroken>(async () => await komeji.As((await market.Shop()).Owner).Send(new ServePoints([near.Point])))).Code.ShouldBe("point.not_open");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Without_an_address_points_in_the_shops_province_are_offered_and_none_is_kept(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop(pickup: false);
+        var (near, _) = await Open(komeji, market, Facts);
+        var (far, _) = await Open(komeji, market, Facts with { Name = "Banjar Sesetan", VillageCode = TestRegions.Bali });
+        await komeji.As(shop.Owner).Send(new ServePoints([near, far]));
+        var homeless = await market.Person();
+        await market.Put(homeless, await market.Product(shop));
+        (await Offered(market, homeless)).ShouldBe([Facts.Name]);
+        var order = (await market.Purchase(await market.Place(homeless, await market.Look(homeless)))).Orders.Single();
+        order.Shipping.PointId.ShouldBe(near);
+        order.Destination.Street.ShouldBe("");
+    }
+
     static async Task<IEnumerable<string>> Offered(Market market, UserId buyer) =>
         (await market.Look(buyer)).Offer.Shops.Single().Ways.Where(w => w.Kind == ShipmentKind.CommunityPoint).Select(w => w.Name);
 

@@ -36,11 +36,14 @@ public sealed class ServiceForm
     [Display(Name = "Janji dalam sehari"), Range(1, 200, ErrorMessage = "Janji dalam sehari 1 sampai 200.")]
     public int? Sehari { get; set; }
 
-    [Display(Name = "Janji pada jam yang sama"), Range(1, 200, ErrorMessage = "Janji pada jam yang sama 1 sampai 200.")]
+    [Display(Name = "Janji pada waktu yang sama"), Range(1, 200, ErrorMessage = "Janji pada waktu yang sama 1 sampai 200.")]
     public int? Sekaligus { get; set; }
 
     [Display(Name = "Pemberitahuan"), Range(ServiceTerms.LeastNoticeHours, 336, ErrorMessage = "Pemberitahuan 2 sampai 336 jam.")]
     public int? Pemberitahuan { get; set; }
+
+    [Display(Name = "Tetap melayani pada hari libur nasional")]
+    public bool LiburNasional { get; set; }
 
     [BindNever]
     public bool IsFilled => Lama is not null;
@@ -53,7 +56,7 @@ public sealed class ServiceForm
     /// <returns>Null when nothing was filled in.</returns>
     public ServiceTerms? ToTerms() => Lama is not { } duration
         ? null
-        : new ServiceTerms(duration, Satuan, Tempat, Wilayah, Hari.Where(AppointmentWords.DaysOfWeek.Contains), Clock(Buka), Clock(Tutup), Sehari ?? 0, Sekaligus ?? 1, Pemberitahuan ?? 0);
+        : new ServiceTerms(duration, Satuan, Tempat, Wilayah, Hari.Where(AppointmentWords.DaysOfWeek.Contains), Clock(Buka), Clock(Tutup), Sehari ?? 0, Sekaligus ?? 1, Pemberitahuan ?? 0, LiburNasional);
 
     /// <summary>For a new listing the days and hours most shops keep; how long and where is the seller's to say.</summary>
     public static ServiceForm Of(ServiceTerms? terms) => terms is null
@@ -70,6 +73,7 @@ public sealed class ServiceForm
             Sehari = terms.PerDay,
             Sekaligus = terms.AtOnce,
             Pemberitahuan = terms.NoticeHours,
+            LiburNasional = terms.WorksOnHolidays,
         };
 
     static TimeOnly Clock(string? typed) =>
