@@ -36,6 +36,7 @@ public sealed class HelpPagesTests
 
         var store = await mentor.Get("/penjual/toko");
         store.Status.ShouldBe(200);
+        (await mentor.Submit(store, "/penjual/toko/libur", ("mulai", ""), ("sampai", "9999-12-31"))).Status.ShouldBe(422, "no day comes after it, and it is too far anyway");
         (await mentor.Submit(store, "/penjual/toko/libur")).Status.ShouldBe(302);
         var open = await mentor.Get("/penjual/toko");
         var session = await app.Read(db => db.MentoringSessions.SingleAsync());
