@@ -29,17 +29,17 @@ public sealed record ShowPaper(DocumentId Id) : IQuery<OfficePaper>
 
         async Task<IReadOnlyList<MachineCheck>> Checks(LegalVerification paper, LegalProfile? profile, CancellationToken cancellationToken)
         {
-            var checks = MachineChecks.Of(paper, paper.SealedNumber.Length > 0 ? key.Read(paper.OwnerId, paper.SealedNumber) : paper.Number, Wib.DayOf(desk.Now)).ToList();
-            if (paper.SealedNumber.Length > 0 && paper.Kind == DocumentKind.IdentityCard && key.Read(paper.OwnerId, paper.SealedNumber) is { } digits && Nik.Read(digits) is { } nik)
+            var number = paper.SealedNumber.Length > 0 ? key.Read(paper.OwnerId, paper.SealedNumber) : paper.Number;
+            var checks = MachineChecks.Of(paper, number, Wib.DayOf(desk.Now)).ToList();
+            if (paper.Kind == DocumentKind.IdentityCard && Nik.Read(number) is { } nik)
             {
                 var known = await db.Regions.Where(r => r.Code == nik.District).Select(r => r.FullName).SingleOrDefaultAsync(cancellationToken);
                 checks.Add(known is null ? new MachineCheck(false, "Kecamatan pada NIK tidak ada dalam daftar sekarang; bisa jadi wilayah lama.") : new MachineCheck(true, $"NIK pertama kali terdaftar di {known}"));
             }
 
-            if (paper.Kind == DocumentKind.IdentityCard && profile is { HasOwner: true })
+            if (profile is not null && number is not null)
             {
-                var same = profile.NikIndex == paper.NumberIndex;
-                checks.Add(new MachineCheck(same, same ? "NIK sama dengan data pemilik" : "NIK berbeda dengan data pemilik sekarang"));
+                checks.AddRange(MachineChecks.Beside(profile, paper, number, profile.HasOwner ? key.Read(paper.OwnerId, profile.NikSealed) : null));
             }
 
             var others = paper.NumberIndex.Length == 0 ? 0
@@ -81,7 +81,7 @@ static class MachineChecks
             yield break;
         }
 
-        yield return new MachineCheck(true, "Bentuk nomor benar");
+        yield return DocumentNumber.Fits(paper.Kind, number) ? new MachineCheck(true, "Bentuk nomor benar") : new MachineCheck(false, "Bentuk nomor tidak seperti nomor jenis dokumen ini");
         if (DocumentNumber.Oddity(paper.Kind, number) is { } odd)
         {
             yield return new MachineCheck(false, odd);
@@ -105,4 +105,33 @@ static class MachineChecks
             yield return new MachineCheck(until >= today.AddDays(30), until < today ? "Masa berlaku sudah lewat" : $"Berlaku {until.DayNumber - today.DayNumber} hari lagi");
         }
     }
+
+    /// <summary>Whether the paper says what the seller has told about herself and her business.</summary>
+    /// <param name="nik">The owner's, whole; null when it was not told or cannot be opened.</param>
+    public static IEnumerable<MachineCheck> Beside(LegalProfile profile, LegalVerification paper, string number, string? nik)
+    {
+        if (paper.Kind == DocumentKind.IdentityCard && profile.HasOwner)
+        {
+            yield return Same(profile.NikIndex == paper.NumberIndex, "NIK sama dengan data pemilik", "NIK berbeda dengan data pemilik sekarang");
+        }
+
+        if (paper.Kind == DocumentKind.BusinessNumber && profile.Nib.Length > 0)
+        {
+            yield return Same(profile.Nib == number, "NIB sama dengan data usaha", "NIB berbeda dengan data usaha sekarang");
+        }
+
+        if (paper.Kind == DocumentKind.TaxNumber && nik is not null && Npwp.Read(number) is { IsNik: true })
+        {
+            yield return Same(number == nik, "NPWP sama dengan NIK pemilik", "NPWP ini berupa NIK, tetapi bukan NIK pemilik");
+        }
+
+        if (paper.Kind == DocumentKind.LegalEntity && profile.HasBusiness)
+        {
+            var form = DocumentNames.Of(profile.Form);
+            yield return Same(
+                DocumentNumber.IsOfCooperative(number) == (profile.Form == LegalForm.Cooperative), $"Nomor SK sesuai dengan bentuk usaha {form}", $"Nomor SK tidak seperti nomor {form}, bentuk usaha yang diisi penjual");
+        }
+    }
+
+    static MachineCheck Same(bool same, string yes, string no) => new(same, same ? yes : no);
 }
