@@ -171,24 +171,9 @@ public static class DocumentNames
         _ => "Besar",
     };
 
-    public static string Of(FixOf fix) => fix switch
-    {
-        FixOf.Number => "Nomor tidak sama dengan dokumen",
-        FixOf.Issuer => "Penerbit tidak sesuai",
-        FixOf.Dates => "Tanggal terbit atau masa berlaku tidak sesuai",
-        FixOf.Blurred => "Foto buram atau terpotong",
-        FixOf.Incomplete => "Ada halaman yang kurang",
-        FixOf.WrongName => "Nama berbeda dengan pemilik atau usaha",
-        FixOf.WrongPaper => "Bukan dokumen yang diminta",
-        _ => "Lainnya",
-    };
+    public static string Of(FixOf fix) => fix.Says();
 
-    public static string Of(CheckedHow how) => how switch
-    {
-        CheckedHow.Oss => "Pelacakan di OSS",
-        CheckedHow.Portal => "Portal penerbit",
-        _ => "Dokumen asli dilihat",
-    };
+    public static string Of(CheckedHow how) => how.Says();
 
     public static string Of(Rung rung) => rung switch
     {

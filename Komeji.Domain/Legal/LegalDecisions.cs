@@ -31,6 +31,32 @@ public enum FixOf
 /// <param name="Note">In the officer's words.</param>
 public sealed record Fix(FixOf Of, string Note);
 
+/// <summary>What officers choose from, in the words people read.</summary>
+public static class OfficeWords
+{
+    /// <summary>What it is, and what the officer adds.</summary>
+    public static string Says(this Fix fix) => fix.Note.Length > 0 ? $"{fix.Of.Says()}: {fix.Note}" : fix.Of.Says();
+
+    public static string Says(this FixOf fix) => fix switch
+    {
+        FixOf.Number => "Nomor tidak sama dengan dokumen",
+        FixOf.Issuer => "Penerbit tidak sesuai",
+        FixOf.Dates => "Tanggal terbit atau masa berlaku tidak sesuai",
+        FixOf.Blurred => "Foto buram atau terpotong",
+        FixOf.Incomplete => "Ada halaman yang kurang",
+        FixOf.WrongName => "Nama berbeda dengan pemilik atau usaha",
+        FixOf.WrongPaper => "Bukan dokumen yang diminta",
+        _ => "Lainnya",
+    };
+
+    public static string Says(this CheckedHow how) => how switch
+    {
+        CheckedHow.Oss => "Pelacakan di OSS",
+        CheckedHow.Portal => "Portal penerbit",
+        _ => "Dokumen asli dilihat",
+    };
+}
+
 public sealed partial class LegalVerification
 {
     /// <summary>Days ahead at which the seller is reminded of the end.</summary>
@@ -41,6 +67,10 @@ public sealed partial class LegalVerification
 
     /// <summary>The step that says so.</summary>
     public const string Late = "late";
+
+    /// <summary>The steps that say the office's no, and the seller's answer to it.</summary>
+    public const string Refused = "rejected";
+    public const string Appealed = "appealed";
 
     /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.other_officer</c>, <c>legal.taken</c>, <c>legal.state</c></exception>
     public void Claim(Actor officer, WorkingCalendar calendar, DateTimeOffset now)
@@ -122,7 +152,7 @@ public sealed partial class LegalVerification
             throw new RuleBroken("legal.expired", $"Menurut nomornya dokumen ini sudah habis pada {last:yyyy}. Minta penjual memperpanjangnya, lalu mengunggah yang baru.");
         }
 
-        Move(DocumentState.Approved, officer, now, "approved", $"{verdict.How}. {verdict.Note}".Trim());
+        Move(DocumentState.Approved, officer, now, "approved", $"{verdict.How.Says()}. {verdict.Note}".Trim());
         (IssuedOn, ExpiresOn, HowChecked) = (verdict.IssuedOn ?? IssuedOn, last, verdict.How);
         CheckCode = code;
         Decide(office, verdict.Note.Trim(), now);
@@ -144,7 +174,7 @@ public sealed partial class LegalVerification
             throw new RuleBroken("legal.fixes", "Pilih paling sedikit satu hal yang perlu diperbaiki. Catatan paling panjang 200 huruf, dan untuk Lainnya wajib diisi.");
         }
 
-        Move(DocumentState.NeedsFix, officer, now, "fix_asked", PlainText.Cut(string.Join("; ", fixes.Select(f => $"{f.Of}: {f.Note}")), 500));
+        Move(DocumentState.NeedsFix, officer, now, "fix_asked", PlainText.Cut(string.Join("; ", fixes.Select(f => f.Says())), 500));
         Fixes = fixes;
         FixAskedAt = now;
         (OfficerId, ClaimedUntil) = (null, null);
@@ -156,7 +186,7 @@ public sealed partial class LegalVerification
     {
         RequireInHand(officer);
         var why = RequireReason(reason);
-        Move(DocumentState.Rejected, officer, now, "rejected", why);
+        Move(DocumentState.Rejected, officer, now, Refused, why);
         RefusedBy = new UserId(officer.UserId!.Value);
         Decide(office, why, now);
         Answer(officer, now);

@@ -60,7 +60,17 @@ public sealed record ShowPaper(DocumentId Id) : IQuery<OfficePaper>
 /// <param name="IsMine">The officer has it in hand.</param>
 public sealed record OfficePaper(
     LegalVerification Paper, string Store, string Slug, string Place, LegalProfile? Profile, string? Officer, bool IsMine,
-    IReadOnlyList<MachineCheck> Checks, IReadOnlyList<DocumentStep> Steps, IReadOnlyList<Colleague> Colleagues);
+    IReadOnlyList<MachineCheck> Checks, IReadOnlyList<DocumentStep> Steps, IReadOnlyList<Colleague> Colleagues)
+{
+    /// <summary>The office has refused it, and the seller does not accept that; null before.</summary>
+    public DocumentStep? Refusal => Steps.FirstOrDefault(s => s.Code == LegalVerification.Refused);
+
+    /// <summary>Why she does not; null before.</summary>
+    public DocumentStep? Appeal => Steps.FirstOrDefault(s => s.Code == LegalVerification.Appealed);
+
+    /// <summary>Somebody has looked at it before, or the seller has something to say: to be read first.</summary>
+    public bool HasPast => Appeal is not null || Paper.Fixes.Count > 0 || Paper.PreCheckRemark.Length > 0;
+}
 
 /// <param name="IsFine">False: the officer should look.</param>
 public sealed record MachineCheck(bool IsFine, string Says);
