@@ -39,7 +39,8 @@ public sealed class SecondRoundTests
         await komeji.As(shop.Owner).Send(new SubmitDocument(DocumentKind.Halal));
         await papers.AsOfficer().Send(new ClaimDocument(id));
         var desk = await komeji.Send(new ShowPaper(id));
-        (desk.HasPast, desk.Appeal).ShouldBe((true, null));
+        desk.HasPast.ShouldBeTrue();
+        desk.Appeal.ShouldBeNull();
         desk.Paper.Fixes.Select(f => f.Says()).ShouldBe(["Foto buram atau terpotong: Bagian bawah terpotong", "Tanggal terbit atau masa berlaku tidak sesuai"]);
 
         await komeji.Send(new ApproveDocument(id, new Verdict(CheckedHow.Oss, null, null, "Cocok")));
