@@ -83,6 +83,11 @@ static class LegalTexts
         $"{Name(kind)} toko Anda {(how == DocumentState.Revoked ? "dicabut" : "kedaluwarsa")}, padahal diperlukan untuk menjual: {Listed(products)}. Perbarui dokumennya; produk tayang lagi dengan sendirinya begitu dinas memverifikasinya. Pesanan yang sudah ada tetap berjalan.",
         Page);
 
+    public static Notice ProductsUnpermitted(IReadOnlyList<string> products) => new(
+        products.Count == 1 ? "Satu produk disembunyikan" : $"{products.Count} produk disembunyikan",
+        $"Tenggang untuk mengurus izinnya sudah habis: {Listed(products)}. Halaman Legalitas menyebutkan izin yang diperlukan; produk tayang lagi dengan sendirinya begitu dinas memverifikasinya. Pesanan yang sudah ada tetap berjalan.",
+        Page);
+
     public static Notice ProductsBack(DocumentKind kind, IReadOnlyList<string> products) => new(
         products.Count == 1 ? "Satu produk tayang lagi" : $"{products.Count} produk tayang lagi",
         $"{Name(kind)} sudah terverifikasi, jadi produk ini dilihat pembeli lagi: {Listed(products)}.",
