@@ -267,6 +267,10 @@ public sealed partial class LegalVerification
         return true;
     }
 
+    /// <summary>The office vouches for a new one in its place, so that nothing is lost by its end.</summary>
+    /// <exception cref="RuleBroken"><c>legal.state</c></exception>
+    public void GiveWay(DateTimeOffset now) => Move(DocumentState.Expired, Actor.System, now, "replaced");
+
     /// <summary>Nothing was mended for a month: it is a draft again.</summary>
     /// <returns>False when it is not so.</returns>
     public bool Lapse(DateTimeOffset now)

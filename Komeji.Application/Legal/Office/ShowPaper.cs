@@ -45,6 +45,8 @@ public sealed record ShowPaper(DocumentId Id) : IQuery<OfficePaper>
             var others = paper.NumberIndex.Length == 0 ? 0
                 : await db.LegalVerifications.Where(d => d.Kind == paper.Kind && d.NumberIndex == paper.NumberIndex && d.StoreId != paper.StoreId).Select(d => d.StoreId).Distinct().CountAsync(cancellationToken);
             checks.Add(others == 0 ? new MachineCheck(true, "Nomor tidak dipakai toko lain") : new MachineCheck(false, $"Nomor yang sama diajukan {others} toko lain"));
+            var held = await db.InForce(Wib.DayOf(desk.Now)).Where(d => d.StoreId == paper.StoreId && d.Kind == paper.Kind && d.Id != paper.Id && d.Number != "").OrderBy(d => d.BegunAt).Select(d => d.Number).ToListAsync(cancellationToken);
+            checks.AddRange(held.Select(other => new MachineCheck(true, $"{(paper.Kind.IsOneOfAKind() ? "Menggantikan" : "Di samping")} {other} yang masih berlaku")));
             return checks;
         }
 

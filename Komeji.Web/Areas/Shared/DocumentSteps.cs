@@ -28,6 +28,7 @@ public static class DocumentSteps
         ["appealed"] = "Penjual mengajukan keberatan",
         ["expiring"] = "Penjual diingatkan masa berlaku",
         ["expired"] = "Masa berlaku habis",
+        ["replaced"] = "Digantikan dokumen yang baru",
         ["scans_destroyed"] = "Berkas dimusnahkan karena masa simpannya habis",
         ["lapsed"] = "Kembali menjadi draf karena tidak dijawab",
     };
