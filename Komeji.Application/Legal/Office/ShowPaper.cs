@@ -24,8 +24,13 @@ public sealed record ShowPaper(DocumentId Id) : IQuery<OfficePaper>
                 paper.State == DocumentState.InReview && paper.OfficerId == desk.OfficerId,
                 await Checks(paper, profile, cancellationToken),
                 await Steps(paper.Id, cancellationToken),
-                [.. (await db.OfficersFor(paper, cancellationToken)).Where(o => o.Id != desk.OfficerId.Value)]);
+                [.. (await db.OfficersFor(paper, cancellationToken)).Where(o => o.Id != desk.OfficerId.Value)],
+                await Earlier(paper, cancellationToken));
         }
+
+        Task<EarlierNo?> Earlier(LegalVerification paper, CancellationToken cancellationToken) => db.LegalVerifications.AsNoTracking()
+            .Where(d => d.StoreId == paper.StoreId && d.Kind == paper.Kind && d.BegunAt < paper.BegunAt && (d.State == DocumentState.Rejected || d.State == DocumentState.Revoked))
+            .OrderByDescending(d => d.BegunAt).Select(d => new EarlierNo(d.Id, d.State, d.Reason, d.DecidedAt)).FirstOrDefaultAsync(cancellationToken);
 
         async Task<IReadOnlyList<MachineCheck>> Checks(LegalVerification paper, LegalProfile? profile, CancellationToken cancellationToken)
         {
@@ -60,9 +65,10 @@ public sealed record ShowPaper(DocumentId Id) : IQuery<OfficePaper>
 }
 
 /// <param name="IsMine">The officer has it in hand.</param>
+/// <param name="Earlier">The last one of its kind to which the office said no, or took its word back; null when there is none.</param>
 public sealed record OfficePaper(
     LegalVerification Paper, string Store, string Slug, string Place, LegalProfile? Profile, string? Officer, bool IsMine,
-    IReadOnlyList<MachineCheck> Checks, IReadOnlyList<DocumentStep> Steps, IReadOnlyList<Colleague> Colleagues)
+    IReadOnlyList<MachineCheck> Checks, IReadOnlyList<DocumentStep> Steps, IReadOnlyList<Colleague> Colleagues, EarlierNo? Earlier)
 {
     /// <summary>The office has refused it, and the seller does not accept that; null before.</summary>
     public DocumentStep? Refusal => Steps.FirstOrDefault(s => s.Code == LegalVerification.Refused);
@@ -71,8 +77,10 @@ public sealed record OfficePaper(
     public DocumentStep? Appeal => Steps.FirstOrDefault(s => s.Code == LegalVerification.Appealed);
 
     /// <summary>Somebody has looked at it before, or the seller has something to say: to be read first.</summary>
-    public bool HasPast => Appeal is not null || Paper.Fixes.Count > 0 || Paper.PreCheckRemark.Length > 0;
+    public bool HasPast => Appeal is not null || Earlier is not null || Paper.Fixes.Count > 0 || Paper.PreCheckRemark.Length > 0;
 }
+
+public sealed record EarlierNo(DocumentId Id, DocumentState State, string Reason, DateTimeOffset? DecidedAt);
 
 /// <param name="IsFine">False: the officer should look.</param>
 public sealed record MachineCheck(bool IsFine, string Says);

@@ -47,4 +47,18 @@ public sealed class SecondRoundTests
         var notes = await komeji.Read(db => db.StateChanges.Where(c => c.SubjectId == id.Value && c.Note != null).OrderBy(c => c.Id).Select(c => c.Note).ToListAsync());
         notes.ShouldBe(["Foto buram atau terpotong: Bagian bawah terpotong; Tanggal terbit atau masa berlaku tidak sesuai", "Pelacakan di OSS. Cocok"]);
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_new_paper_after_a_no_shows_why_the_one_before_was_refused(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var shop = await papers.Market.Shop();
+        var refused = await papers.Claimed(shop, DocumentKind.Halal);
+        await papers.AsOfficer().Send(new RejectDocument(refused, "Sertifikat milik usaha lain"));
+        var id = await papers.SendIn(shop, DocumentKind.Halal);
+        var desk = await papers.AsOfficer().Send(new ShowPaper(id));
+        desk.HasPast.ShouldBeTrue();
+        (desk.Earlier!.Id, desk.Earlier.Reason).ShouldBe((refused, "Sertifikat milik usaha lain"));
+        (await papers.Komeji.Send(new ShowPaper(refused))).Earlier.ShouldBeNull("what came later is not before");
+    }
 }
