@@ -53,6 +53,7 @@ public static class Schedule
         new("dokumen-tertinggal", "Mengembalikan dokumen yang lama tidak diputuskan ke antrean", "40 5 * * * ?", typeof(OverduePapers), ByTheClock: true),
         new("masa-berlaku-dokumen", "Menjalankan masa berlaku dokumen dan pengingatnya", "0 1 * * * ?", typeof(EndingPapers), ByTheClock: true),
         new("batas-nib", "Mengingatkan penjual sebelum waktu mengurus NIB habis", "0 6 7 * * ?", typeof(DueNibs), ByTheClock: true),
+        new("batas-izin", "Menyembunyikan produk yang izinnya belum ada sampai tenggangnya habis", "0 8 7 * * ?", typeof(OverduePermits), ByTheClock: true),
         new("hapus-berkas-dokumen", "Memusnahkan berkas dokumen yang ditolak atau dicabut, dan KTP yang sudah diverifikasi", "0 35 3 * * ?", typeof(ScansToDestroy), ByTheClock: true),
         new("hapus-berkas-tanpa-pemilik", "Menghapus gambar dan bukti yang tidak dipakai apa pun", "0 50 3 * * ?", typeof(UnnamedFiles), ByTheClock: true),
         new("pra-periksa-diam", "Meneruskan dokumen yang tidak dilihat komunitas ke dinas", "50 5 * * * ?", typeof(SilentPreChecks), ByTheClock: true),

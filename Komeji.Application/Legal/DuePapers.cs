@@ -118,7 +118,7 @@ public sealed class EndingPapers(IKomejiDb db, TimeProvider clock) : ISweep
             ids.AddRange(await db.LegalVerifications.AsNoTracking()
                 .Where(d => (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Waived) && d.ExpiresOn >= today && d.ExpiresOn <= by && (d.RemindedDays == null || d.RemindedDays > days)
                     && db.Stores.Any(s => s.Id == d.StoreId && s.State != StoreState.Closed)
-                    && !db.LegalVerifications.Any(n => n.StoreId == d.StoreId && n.Kind == d.Kind && n.BegunAt > d.BegunAt
+                    && !db.LegalVerifications.Any(n => n.StoreId == d.StoreId && n.Kind == d.Kind
                         && (n.State == DocumentState.Approved || n.State == DocumentState.Expiring) && (n.ExpiresOn == null || n.ExpiresOn > d.ExpiresOn)))
                 .OrderBy(d => d.Id).Take(most).Select(d => d.Id).ToListAsync(cancellationToken));
         }
@@ -136,7 +136,7 @@ public sealed record EndPaper(DocumentId Id) : ICommand
         {
             var now = clock.GetUtcNow();
             var paper = await db.LegalVerifications.SingleAsync(d => d.Id == request.Id, cancellationToken);
-            var replaced = await db.Vouched(Wib.DayOf(now)).AnyAsync(n => n.StoreId == paper.StoreId && n.Kind == paper.Kind && n.BegunAt > paper.BegunAt, cancellationToken);
+            var replaced = await db.Vouched(Wib.DayOf(now)).AnyAsync(n => n.StoreId == paper.StoreId && n.Kind == paper.Kind && n.Id != paper.Id, cancellationToken);
             if (paper.Expire(now))
             {
                 if (replaced)

@@ -8,6 +8,7 @@ static class LegalSetup
         .AddScoped<LegalTerms>()
         .AddScoped<Standings>()
         .AddScoped<ScanRoom>()
+        .AddScoped<PermitGrace>()
         .AddScoped<PermitsOfGoods>()
         .AddScoped<Opening.MinimumChecklist>()
         .AddScoped<Office.OfficeDesk>()

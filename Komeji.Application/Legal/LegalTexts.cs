@@ -87,6 +87,11 @@ static class LegalTexts
         $"{Name(kind)} toko Anda {(how == DocumentState.Revoked ? "dicabut" : "kedaluwarsa")}, padahal diperlukan untuk menjual: {Listed(products)}. Perbarui dokumennya; produk tayang lagi dengan sendirinya begitu dinas memverifikasinya. Pesanan yang sudah ada tetap berjalan.",
         Page);
 
+    public static Notice ProductsUnpermitted(IReadOnlyList<string> products) => new(
+        products.Count == 1 ? "Satu produk disembunyikan" : $"{products.Count} produk disembunyikan",
+        $"Tenggang untuk mengurus izinnya sudah habis: {Listed(products)}. Halaman Legalitas menyebutkan izin yang diperlukan; produk tayang lagi dengan sendirinya begitu dinas memverifikasinya. Pesanan yang sudah ada tetap berjalan.",
+        Page);
+
     public static Notice ProductsBack(DocumentKind kind, IReadOnlyList<string> products) => new(
         products.Count == 1 ? "Satu produk tayang lagi" : $"{products.Count} produk tayang lagi",
         $"{Name(kind)} sudah terverifikasi, jadi produk ini dilihat pembeli lagi: {Listed(products)}.",
@@ -177,24 +182,9 @@ public static class DocumentNames
         _ => "Besar",
     };
 
-    public static string Of(FixOf fix) => fix switch
-    {
-        FixOf.Number => "Nomor tidak sama dengan dokumen",
-        FixOf.Issuer => "Penerbit tidak sesuai",
-        FixOf.Dates => "Tanggal terbit atau masa berlaku tidak sesuai",
-        FixOf.Blurred => "Foto buram atau terpotong",
-        FixOf.Incomplete => "Ada halaman yang kurang",
-        FixOf.WrongName => "Nama berbeda dengan pemilik atau usaha",
-        FixOf.WrongPaper => "Bukan dokumen yang diminta",
-        _ => "Lainnya",
-    };
+    public static string Of(FixOf fix) => fix.Says();
 
-    public static string Of(CheckedHow how) => how switch
-    {
-        CheckedHow.Oss => "Pelacakan di OSS",
-        CheckedHow.Portal => "Portal penerbit",
-        _ => "Dokumen asli dilihat",
-    };
+    public static string Of(CheckedHow how) => how.Says();
 
     public static string Of(Rung rung) => rung switch
     {

@@ -20,7 +20,10 @@ static class MyDocuments
     public static Task<LegalVerification?> Newest(this IKomejiDb db, StoreId store, DocumentKind kind, CancellationToken cancellationToken) =>
         db.LegalVerifications.Include(d => d.Scans).Where(d => d.StoreId == store && d.Kind == kind).OrderByDescending(d => d.BegunAt).ThenByDescending(d => d.Id).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>The one being written, or a new one where the last has come to its end or will soon; in turn, so that there is never a second.</summary>
+    /// <summary>
+    /// The one being written, or a new one beside what the office vouches for or after what has come to its end; in turn, so that there is
+    /// never a second.
+    /// </summary>
     /// <exception cref="RuleBroken"><c>legal.sent</c></exception>
     public static async Task<LegalVerification> InWriting(this IKomejiDb db, ShopDesk desk, DocumentKind kind, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -30,11 +33,6 @@ static class MyDocuments
         if (newest is not null && DocumentMoves.Open.Contains(newest.State))
         {
             return newest;
-        }
-
-        if (newest?.State == DocumentState.Approved)
-        {
-            throw new RuleBroken("legal.approved", "Dokumen ini sudah terverifikasi. Unggah yang baru bila masa berlakunya hampir habis.");
         }
 
         var document = LegalVerification.Begin(kind, new DocumentOf(shop.Id, shop.OwnerId, new UserId(post.Actor.UserId!.Value), shop.VillageCode), now, post.Actor);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Legal;
 
 /// <summary>Which permits the goods of a category need, and which a shop has.</summary>
-sealed class PermitsOfGoods(IKomejiDb db, LegalTerms terms, KnownCategories categories)
+sealed class PermitsOfGoods(IKomejiDb db, LegalTerms terms, KnownCategories categories, PermitGrace grace)
 {
     /// <param name="besides">A paper that does not count any more, whatever is still written about it.</param>
     public async Task<IReadOnlySet<DocumentKind>> HeldBy(StoreId store, DocumentId? besides, DateTimeOffset at, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ sealed class PermitsOfGoods(IKomejiDb db, LegalTerms terms, KnownCategories cate
             : [];
     }
 
-    /// <summary>What the shop may not show any more, because it has lost a permit it once had.</summary>
+    /// <summary>What the shop may not show any more, because it has lost a permit it once had, or has had its time to get one.</summary>
     public Task<LostPermits> LostBy(StoreId store, DateTimeOffset now, CancellationToken cancellationToken) => LostBy(store, null, now, cancellationToken);
 
     /// <param name="gained">A paper that counts from now on, whatever is still written about it.</param>
@@ -55,6 +55,11 @@ sealed class PermitsOfGoods(IKomejiDb db, LegalTerms terms, KnownCategories cate
             }
         }
 
+        foreach (var overdue in (await grace.Of(store, held, now, cancellationToken)).Where(w => w.IsOver))
+        {
+            wanting.TryAdd(overdue.Category, overdue.Need);
+        }
+
         return new LostPermits(wanting);
     }
 
@@ -75,14 +80,17 @@ sealed class PermitsOfGoods(IKomejiDb db, LegalTerms terms, KnownCategories cate
     }
 }
 
-/// <summary>The one rule for whatever puts a product on display: in a category that needs a permit the shop once had and now lacks, nothing is shown.</summary>
+/// <summary>The one rule for whatever puts a product on display: in a category that needs a permit the shop once had and now lacks, or has had its time to get, nothing is shown.</summary>
 /// <param name="wanting">What each of those categories wants.</param>
 sealed class LostPermits(IReadOnlyDictionary<CategoryId, Requirement> wanting)
 {
     /// <summary>What speaks against showing goods of this category; null when nothing does.</summary>
     public RuleBroken? Against(CategoryId category) => wanting.TryGetValue(category, out var need)
-        ? new RuleBroken("product.permit_lost", $"Kategori ini memerlukan {DocumentNames.Of(need)}, dan izin toko Anda sudah tidak berlaku. Unggah izin yang baru di halaman Legalitas; produk bisa tayang begitu dinas memverifikasinya.")
+        ? new RuleBroken("product.permit_lost", $"Kategori ini memerlukan {DocumentNames.Of(need)}, dan toko Anda belum atau tidak lagi memilikinya. Unggah izinnya di halaman Legalitas; produk bisa tayang begitu dinas memverifikasinya.")
         : null;
+
+    /// <summary>Word of the paper for want of which goods of this category are not shown; null when nothing is wanting.</summary>
+    public string? WantedFor(CategoryId category) => wanting.TryGetValue(category, out var need) ? need.AnyOf[0].Word() : null;
 
     /// <summary>It may be shown; what it was hidden for, perhaps in another category, does not matter any more.</summary>
     /// <exception cref="RuleBroken"><c>product.permit_lost</c></exception>

@@ -12,7 +12,7 @@ namespace Komeji.Application.Legal;
 /// <summary>Where the seller's shop stands, and which papers are asked of it.</summary>
 public sealed record ShowLegality : IQuery<LegalityPage>
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Standings standings, LegalTerms terms, KnownCategories categories, TimeProvider clock) : IRequestHandler<ShowLegality, LegalityPage>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Standings standings, LegalTerms terms, KnownCategories categories, PermitGrace grace, TimeProvider clock) : IRequestHandler<ShowLegality, LegalityPage>
     {
         public async Task<LegalityPage> Handle(ShowLegality request, CancellationToken cancellationToken)
         {
@@ -29,8 +29,13 @@ public sealed record ShowLegality : IQuery<LegalityPage>
             var asked = await Asked(shop.Id, profile.Form, cancellationToken);
             var standing = await standings.Of(shop.Id, shop.OpenedAt, null, cancellationToken);
             var hidden = await db.Products.AsNoTracking().Where(p => p.StoreId == shop.Id && p.LostPermit != "").OrderBy(p => p.Name).Select(p => new HiddenProduct(p.Id, p.Name, p.LostPermit)).ToListAsync(cancellationToken);
-            return new LegalityPage(shop.Name, shop.Slug, standing, profile, [.. asked], papers.GroupBy(p => p.Kind).ToDictionary(g => g.Key, g => g.Last()), hidden);
+            return new LegalityPage(shop.Name, shop.Slug, standing, profile, [.. asked], papers.GroupBy(p => p.Kind).ToDictionary(g => g.Key, g => Shown([.. g], Wib.DayOf(clock.GetUtcNow()))), hidden,
+                await grace.OfShown(shop.Id, clock.GetUtcNow(), cancellationToken));
         }
+
+        /// <summary>What holds stays in sight while a newer one is on its way.</summary>
+        static IReadOnlyList<PaperRow> Shown(IReadOnlyList<PaperRow> papers, DateOnly today) =>
+            [.. papers.Where((paper, i) => i == papers.Count - 1 || (DocumentMoves.InForce.Contains(paper.State) && !(paper.ExpiresOn < today)))];
 
         /// <summary>By legal form first, then what each branch of the goods needs.</summary>
         async Task<List<AskedPaper>> Asked(StoreId store, LegalForm form, CancellationToken cancellationToken)
@@ -50,10 +55,11 @@ public sealed record ShowLegality : IQuery<LegalityPage>
     }
 }
 
-/// <param name="Papers">Of each kind the newest.</param>
+/// <param name="Papers">Of each kind the newest as the last, and before it the older ones that still hold.</param>
 /// <param name="Hidden">Products that are not shown for want of a permit.</param>
+/// <param name="Wanted">Permits that products on display need and the shop has not got yet.</param>
 public sealed record LegalityPage(
-    string StoreName, string StoreSlug, Standing Standing, LegalProfile Profile, IReadOnlyList<AskedPaper> Asked, IReadOnlyDictionary<DocumentKind, PaperRow> Papers, IReadOnlyList<HiddenProduct> Hidden);
+    string StoreName, string StoreSlug, Standing Standing, LegalProfile Profile, IReadOnlyList<AskedPaper> Asked, IReadOnlyDictionary<DocumentKind, IReadOnlyList<PaperRow>> Papers, IReadOnlyList<HiddenProduct> Hidden, IReadOnlyList<WantedPermit> Wanted);
 
 /// <param name="Permit">Word of the paper that was lost.</param>
 public sealed record HiddenProduct(Domain.Common.ProductId Id, string Name, string Permit);

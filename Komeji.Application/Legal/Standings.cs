@@ -69,7 +69,11 @@ static class Papers
 }
 
 /// <param name="Needs">Permits the product's category needs.</param>
-public sealed record Standing(Rung Rung, NibStanding Nib, IReadOnlyList<VouchedPaper> Papers, IReadOnlyList<Requirement> Needs);
+public sealed record Standing(Rung Rung, NibStanding Nib, IReadOnlyList<VouchedPaper> Papers, IReadOnlyList<Requirement> Needs)
+{
+    /// <summary>Of these the ones no paper meets.</summary>
+    public IEnumerable<Requirement> Lacking => Needs.Where(need => !need.AnyOf.Any(kind => Papers.Any(p => p.Kind == kind)));
+}
 
 /// <param name="Office">Who vouches for it.</param>
 /// <param name="Code">Where it can be checked.</param>

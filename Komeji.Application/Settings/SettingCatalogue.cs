@@ -78,6 +78,7 @@ public static class SettingCatalogue
     public const string UnnamedFileHours = "berkas.tanpa_pemilik_jam";
     public const string LegalByForm = "legal.syarat_badan";
     public const string LegalByCategory = "legal.syarat_kategori";
+    public const string PermitGraceDays = "legal.tenggang_izin_hari";
     public const string PreCheckDays = "legal.pra_periksa_hari_kerja";
     public const string StaffMost = "toko.staf_paling_banyak";
     public const string StaffInviteDays = "toko.undangan_staf_hari";
@@ -142,6 +143,7 @@ public static class SettingCatalogue
         new(IdentityScanDays, "Berkas KTP yang disetujui disimpan (hari)", "Sesudah KTP disetujui selama ini, foto dan PDF-nya dimusnahkan; nomor yang disegel dan catatan pemeriksaannya tetap ada.", SettingKind.Number, "30", 1, 1_825, "UU 27/2022 pasal 16 dan 43", "Legalitas"),
         new(LegalByForm, "Dokumen per bentuk usaha", "Bentuk usaha = dokumen, dipisah koma; garis tegak berarti salah satu; titik koma memisahkan bentuk usaha.", SettingKind.Text, LegalDefaults.ByForm, 0, 0, "Permendag 19/2026 pasal 4; keputusan Dinas Koperasi", "Legalitas", LegalDefaults.Check),
         new(LegalByCategory, "Dokumen per kategori barang", "Kategori = izin yang diperlukan, dipisah koma; garis tegak berarti salah satu; titik koma memisahkan kategori.", SettingKind.Text, LegalDefaults.ByCategory, 0, 0, "PP 42/2024; peraturan BPOM; keputusan Dinas Koperasi", "Legalitas", LegalDefaults.Check),
+        new(PermitGraceDays, "Tenggang izin produk (hari)", "Produk yang kategorinya memerlukan izin boleh tayang tanpa izin itu selama ini sejak toko pertama kali menayangkan produk kategori itu, dan tidak sebelum 18 Oktober 2026; sesudahnya disembunyikan.", SettingKind.Number, "180", 14, 730, "PP 42/2024 (wajib halal usaha mikro dan kecil sejak 18 Oktober 2026); keputusan Dinas Koperasi", "Legalitas"),
         new(PreCheckDays, "Pra-periksa komunitas (hari kerja)", "Dokumen yang dalam waktu ini tidak dilihat komunitas diteruskan ke dinas.", SettingKind.Number, "2", 1, 10, "Keputusan Dinas Koperasi", "Legalitas"),
         new(StaffMost, "Staf per toko", "Termasuk undangan yang belum dijawab.", SettingKind.Number, "5", 1, 50, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(StaffInviteDays, "Undangan staf berlaku (hari)", "Undangan yang tidak dijawab dalam waktu ini gugur.", SettingKind.Number, "7", 1, 30, "Keputusan pengurus koperasi", "Toko dan pendampingan"),

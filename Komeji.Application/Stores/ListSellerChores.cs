@@ -16,7 +16,7 @@ public sealed record ListSellerChores : IQuery<SellerChores>
     /// <summary>Papers that end within so many days are told.</summary>
     const int Soon = 30;
 
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Standings standings, LegalTerms terms, TimeProvider clock) : IRequestHandler<ListSellerChores, SellerChores>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, Standings standings, LegalTerms terms, PermitGrace grace, TimeProvider clock) : IRequestHandler<ListSellerChores, SellerChores>
     {
         public async Task<SellerChores> Handle(ListSellerChores request, CancellationToken cancellationToken)
         {
@@ -46,7 +46,8 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 await db.ProductImports.Where(i => i.StoreId == store.Id && seesProducts && i.State == ImportState.Checked).Select(i => (ProductImportId?)i.Id).FirstOrDefaultAsync(cancellationToken),
                 seesPage && store.OnHoliday,
                 seesPage ? store.HolidayFrom : null,
-                seesPage ? store.HolidayUntil : null);
+                seesPage ? store.HolidayUntil : null,
+                seesPapers && await grace.OfShown(store.Id, clock.GetUtcNow(), cancellationToken) is [var permit, ..] ? permit : null);
         }
 
         async Task<LegalProfile?> Profile(UserId owner, DateTimeOffset now, CancellationToken cancellationToken)
@@ -75,5 +76,6 @@ public sealed record ListSellerChores : IQuery<SellerChores>
 /// <param name="Withheld">Listings the cooperative took off display that the seller has not answered.</param>
 /// <param name="Drafts">Listings never shown yet.</param>
 /// <param name="ImportToConfirm">A table that was found in order and is not saved yet.</param>
+/// <param name="Permit">What products on display need and the shop has not got; the one whose time ends first.</param>
 public sealed record SellerChores(
-    MyStanding? Stopped, PaperChores Papers, int PapersEnding, DateOnly? FirstEnd, NibStanding? Nib, bool BankWanted, int Hidden, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil);
+    MyStanding? Stopped, PaperChores Papers, int PapersEnding, DateOnly? FirstEnd, NibStanding? Nib, bool BankWanted, int Hidden, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil, WantedPermit? Permit);

@@ -58,6 +58,10 @@ public static class DocumentKinds
     /// <summary>Its number says who a person is, or what it owns: masked, sealed, and known by its index only.</summary>
     public static bool IsPersonal(this DocumentKind kind) => kind is DocumentKind.IdentityCard or DocumentKind.TaxNumber;
 
+    /// <summary>It says who the seller or the business is, so a shop has one at a time; permits of goods may stand side by side.</summary>
+    public static bool IsOneOfAKind(this DocumentKind kind) =>
+        kind is DocumentKind.IdentityCard or DocumentKind.BusinessNumber or DocumentKind.TaxNumber or DocumentKind.LegalEntity or DocumentKind.CooperativeNumber;
+
     /// <summary>A declaration has none.</summary>
     public static bool HasNumber(this DocumentKind kind) => kind != DocumentKind.NotHalal;
 }

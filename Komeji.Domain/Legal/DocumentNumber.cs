@@ -11,12 +11,8 @@ public static class DocumentNumber
     const int NibLength = 13;
     const int HomeFoodLength = 15;
 
-    static readonly Format[] Companies =
-    [
-        new(@"AHU-\d{5,7}\.AH\.\d{2}\.\d{2}(\.\d{2})?[. ]?TAHUN \d{4}"),
-        new(@"AHU-\d{6,7}\.AH\.01\.26\.?\s?TAHUN \d{4}"),
-        new(@"\d+/BH/[\w./-]{1,50}"),
-    ];
+    static readonly Format[] Cooperatives = [new(@"AHU-\d{5,7}\.AH\.01\.26\.?\s?TAHUN \d{4}"), new(@"\d+/BH/[\w./-]{1,50}")];
+    static readonly Format[] Companies = [new(@"AHU-\d{5,7}\.AH\.\d{2}\.\d{2}(\.\d{2})?[. ]?TAHUN \d{4}"), .. Cooperatives];
 
     static readonly Format[] FoodAndDrugs = [new(@"M[DL]\d{12}(\d{3})?"), new(@"N[A-E]\d{11}"), new(@"T[RLI]\d{9}")];
     static readonly Format[] HalalNumbers = [new(@"ID\d{15,18}")];
@@ -32,6 +28,18 @@ public static class DocumentNumber
         DocumentKind.NotHalal => "",
         _ => Read(kind, typed) ?? throw new RuleBroken("legal.number", Advice(kind)),
     };
+
+    /// <summary>It has the form of its kind; of whom it is the form does not say.</summary>
+    public static bool Fits(DocumentKind kind, string? typed) => kind switch
+    {
+        DocumentKind.IdentityCard => Nik.Read(typed) is not null,
+        DocumentKind.TaxNumber => Npwp.Read(typed) is not null,
+        DocumentKind.NotHalal => true,
+        _ => Read(kind, typed) is not null,
+    };
+
+    /// <summary>A decree is a cooperative's by its number: one of the office for cooperatives, or of its own series.</summary>
+    public static bool IsOfCooperative(string number) => Matching(Cooperatives, number) is not null;
 
     static string? Read(DocumentKind kind, string? typed)
     {

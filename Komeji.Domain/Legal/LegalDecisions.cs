@@ -42,6 +42,10 @@ public sealed partial class LegalVerification
     /// <summary>The step that says so.</summary>
     public const string Late = "late";
 
+    /// <summary>The steps that say the office's no, and the seller's answer to it.</summary>
+    public const string Refused = "rejected";
+    public const string Appealed = "appealed";
+
     /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.other_officer</c>, <c>legal.taken</c>, <c>legal.state</c></exception>
     public void Claim(Actor officer, WorkingCalendar calendar, DateTimeOffset now)
     {
@@ -122,7 +126,7 @@ public sealed partial class LegalVerification
             throw new RuleBroken("legal.expired", $"Menurut nomornya dokumen ini sudah habis pada {last:yyyy}. Minta penjual memperpanjangnya, lalu mengunggah yang baru.");
         }
 
-        Move(DocumentState.Approved, officer, now, "approved", $"{verdict.How}. {verdict.Note}".Trim());
+        Move(DocumentState.Approved, officer, now, "approved", $"{verdict.How.Says()}. {verdict.Note}".Trim());
         (IssuedOn, ExpiresOn, HowChecked) = (verdict.IssuedOn ?? IssuedOn, last, verdict.How);
         CheckCode = code;
         Decide(office, verdict.Note.Trim(), now);
@@ -144,7 +148,7 @@ public sealed partial class LegalVerification
             throw new RuleBroken("legal.fixes", "Pilih paling sedikit satu hal yang perlu diperbaiki. Catatan paling panjang 200 huruf, dan untuk Lainnya wajib diisi.");
         }
 
-        Move(DocumentState.NeedsFix, officer, now, "fix_asked", PlainText.Cut(string.Join("; ", fixes.Select(f => $"{f.Of}: {f.Note}")), 500));
+        Move(DocumentState.NeedsFix, officer, now, "fix_asked", PlainText.Cut(string.Join("; ", fixes.Select(f => f.Says())), 500));
         Fixes = fixes;
         FixAskedAt = now;
         (OfficerId, ClaimedUntil) = (null, null);
@@ -156,7 +160,7 @@ public sealed partial class LegalVerification
     {
         RequireInHand(officer);
         var why = RequireReason(reason);
-        Move(DocumentState.Rejected, officer, now, "rejected", why);
+        Move(DocumentState.Rejected, officer, now, Refused, why);
         RefusedBy = new UserId(officer.UserId!.Value);
         Decide(office, why, now);
         Answer(officer, now);
@@ -236,6 +240,10 @@ public sealed partial class LegalVerification
         Raise(new PaperLost(Id, StoreId, OwnerId, Kind, DocumentState.Expired, now));
         return true;
     }
+
+    /// <summary>The office vouches for a new one in its place, so that nothing is lost by its end.</summary>
+    /// <exception cref="RuleBroken"><c>legal.state</c></exception>
+    public void GiveWay(DateTimeOffset now) => Move(DocumentState.Expired, Actor.System, now, "replaced");
 
     /// <summary>Nothing was mended for a month: it is a draft again.</summary>
     /// <returns>False when it is not so.</returns>

@@ -269,7 +269,7 @@ public sealed partial class LegalVerification : StatefulAggregate
             throw new RuleBroken("legal.appealed", "Keberatan hanya bisa diajukan sekali. Perbaiki dokumennya, lalu ajukan sebagai dokumen baru.");
         }
 
-        Move(DocumentState.Appealed, by, now, "appealed", RequireReason(reason));
+        Move(DocumentState.Appealed, by, now, Appealed, RequireReason(reason));
         AppealedAt = now;
         AnswerBy = calendar.AddWorkingDays(now, ReviewDays);
         (OfficerId, ClaimedUntil) = (null, null);

@@ -13,6 +13,9 @@ public readonly record struct Npwp
 
     public string Digits { get; }
 
+    /// <summary>The person's own number serves as one.</summary>
+    public bool IsNik => Digits.Length == New && Digits[0] != '0';
+
     public string Masked => Legal.Digits.Mask(Digits);
 
     /// <returns>Null when it is none.</returns>

@@ -49,6 +49,9 @@ public sealed class SellerTextsTests
     [InlineData("Airsoft gun spring")]
     [InlineData("Gading gajah ukir")]
     [InlineData("Benih lobster pasir")]
+    [InlineData("Paracetamol 500 mg, satu strip")]
+    [InlineData("Benih padi Ciherang 5 kg")]
+    [InlineData("Kecambah sawit unggul")]
     [InlineData("Sabu-sabu")]
     public void Prohibited_goods_are_refused_with_the_reason(string name)
     {
@@ -76,6 +79,7 @@ public sealed class SellerTextsTests
     [InlineData("Senapan angin asli, bukan mainan", "", "senapan")]
     [InlineData("Hiasan dinding", "Gading gajah asli, bukan tiruan", "gading gajah")]
     [InlineData("Obat batuk herbal", "", "obat")]
+    [InlineData("Bibit kelengkeng diamond", "", "bibit")]
     [InlineData("Minuman jahe", "Cocok dicampur arak putih", "arak")]
     public void Words_to_look_at_put_the_listing_before_a_person(string name, string description, string words) =>
         Draft(name, description).Events.OfType<ProductFlagged>().Single().Flag.Words.ShouldBe(words);

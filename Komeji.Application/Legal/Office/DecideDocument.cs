@@ -3,24 +3,31 @@ using Komeji.Application.Notifications;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Legal.Office;
 
-/// <summary>The paper is right: the office vouches for it until its last day.</summary>
+/// <summary>The paper is right: the office vouches for it until its last day. Of what a shop has one at a time it takes the place of the old one.</summary>
 /// <exception cref="NotFound">No such paper in the officer's territory.</exception>
 /// <exception cref="RuleBroken"><c>legal.own</c>, <c>legal.not_yours</c>, <c>legal.no_scan</c>, <c>legal.dates</c>, <c>legal.state</c></exception>
 public sealed record ApproveDocument(DocumentId Id, Verdict Verdict) : ICommand
 {
-    internal sealed class Handler(OfficeDesk desk, Notifier notifier, ICodes codes) : IRequestHandler<ApproveDocument>
+    internal sealed class Handler(IKomejiDb db, OfficeDesk desk, Notifier notifier, ICodes codes) : IRequestHandler<ApproveDocument>
     {
         public async Task<Unit> Handle(ApproveDocument request, CancellationToken cancellationToken)
         {
             var paper = await desk.Load(request.Id, cancellationToken);
             var office = await desk.OfficeFor(paper.Region, cancellationToken);
             paper.Approve(desk.Officer, request.Verdict, office, $"{codes.SixCharacters()}{codes.SixCharacters()}", desk.Now);
+            (await Replaced(paper, cancellationToken)).ForEach(older => older.GiveWay(desk.Now));
             await notifier.Tell(paper.OwnerId, LegalTexts.Approved(paper.Kind, office), cancellationToken);
             return Unit.Value;
         }
+
+        async Task<List<LegalVerification>> Replaced(LegalVerification paper, CancellationToken cancellationToken) => paper.Kind.IsOneOfAKind()
+            ? await db.LegalVerifications.Where(d => d.StoreId == paper.StoreId && d.Kind == paper.Kind && d.Id != paper.Id
+                && (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Waived)).ToListAsync(cancellationToken)
+            : [];
     }
 }
 

@@ -23,7 +23,7 @@ public enum QueuePart
 /// <summary>What waits for the office, what is to be answered first on top.</summary>
 /// <param name="Region">Within the officer's territory; empty is all of it.</param>
 /// <param name="Late">Only what should have been answered.</param>
-public sealed record ListQueue(QueuePart Part, DocumentKind? Kind = null, string? Region = null, bool Late = false, string? Words = null, int Page = 1) : IQuery<QueuePage>
+public sealed record ListQueue(QueuePart Part, DocumentKind? Kind = null, string? Region = null, bool Late = false, string? Words = null, int Page = 1, int Size = ListQueue.PageSize) : IQuery<QueuePage>
 {
     public const int PageSize = 25;
 
@@ -43,7 +43,7 @@ public sealed record ListQueue(QueuePart Part, DocumentKind? Kind = null, string
                 d.SubmittedAt,
                 d.AnswerBy,
                 d.OfficerId,
-                d.AppealedAt != null)).ToPage(request.Page, PageSize, cancellationToken);
+                d.AppealedAt != null)).ToPage(request.Page, request.Size, cancellationToken);
             var now = desk.Now;
             return new QueuePage(
                 rows,

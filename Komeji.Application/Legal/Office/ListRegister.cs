@@ -10,7 +10,8 @@ namespace Komeji.Application.Legal.Office;
 /// <summary>Which of the verified businesses are asked for.</summary>
 /// <param name="Region">Code of a province, regency or district; empty is everywhere the person may see.</param>
 /// <param name="Untold">Only those whose form and size the seller has not told.</param>
-public sealed record RegisterFilter(string? Region = null, LegalForm? Form = null, SizeClass? Size = null, bool Untold = false);
+/// <param name="Words">In the name of the shop, or the beginning of its NIB.</param>
+public sealed record RegisterFilter(string? Region = null, LegalForm? Form = null, SizeClass? Size = null, bool Untold = false, string? Words = null);
 
 /// <summary>Shops whose NIB is in force, by where they are. Officers see their territory, supervisors all.</summary>
 public sealed record ListRegister(RegisterFilter Filter, int Page = 1) : IQuery<RegisterPage>
@@ -44,6 +45,7 @@ static class Register
 {
     public static IQueryable<LegalVerification> Matching(this IKomejiDb db, IQueryable<LegalVerification> papers, RegisterFilter filter)
     {
+        papers = db.Called(papers, filter.Words?.Trim() ?? "");
         var told = db.LegalProfiles.Where(p => p.KbliEdition > 0);
         if (filter.Untold)
         {
@@ -63,6 +65,19 @@ static class Register
         }
 
         return papers;
+    }
+
+    static IQueryable<LegalVerification> Called(this IKomejiDb db, IQueryable<LegalVerification> papers, string words)
+    {
+        if (words.Length == 0)
+        {
+            return papers;
+        }
+
+        var named = db.StoresNamed(words);
+        return words.All(char.IsAsciiDigit)
+            ? papers.Where(d => d.Number.StartsWith(words) || named.Any(s => s.Id == d.StoreId))
+            : papers.Where(d => named.Any(s => s.Id == d.StoreId));
     }
 
     public static IQueryable<RegisterRow> Rows(this IKomejiDb db, IQueryable<LegalVerification> papers) =>

@@ -33,7 +33,7 @@ public sealed record TellBusiness(LegalForm Form, string Name, string Nib, strin
             return Unit.Value;
         }
 
-        /// <summary>What the office looks at or vouches for stays: form, name and NIB, until that NIB is refused, ends or is taken back. The number of its own NIB may be added.</summary>
+        /// <summary>What the office looks at or vouches for stays: form, name and NIB, until that NIB is refused, ends or is taken back, or the one to replace it is being written. The number of its own NIB may be added.</summary>
         async Task RequireUnverified(LegalProfile profile, BusinessFacts facts, CancellationToken cancellationToken)
         {
             if (!profile.HasBusiness || !profile.Renames(facts))
@@ -45,10 +45,15 @@ public sealed record TellBusiness(LegalForm Form, string Name, string Nib, strin
                     && (d.State == DocumentState.Submitted || d.State == DocumentState.PreCheck || d.State == DocumentState.InReview || d.State == DocumentState.Appealed
                         || d.State == DocumentState.Approved || d.State == DocumentState.Expiring))
                 .Select(d => d.Number).ToListAsync(cancellationToken);
-            if (numbers.Count > 0 && (!numbers.Contains(facts.Nib) || profile.Renames(facts with { Nib = profile.Nib })))
+            if (numbers.Count > 0 && (!numbers.Contains(facts.Nib) || profile.Renames(facts with { Nib = profile.Nib })) && !await IsReplacing(profile, facts.Nib, cancellationToken))
             {
-                throw new RuleBroken("legal.business_verified", "NIB Anda sedang atau sudah diperiksa, jadi bentuk usaha, nama, dan NIB tidak bisa diubah. Bila ada yang salah, hubungi Dinas Koperasi.");
+                throw new RuleBroken("legal.business_verified", "NIB Anda sedang atau sudah diperiksa, jadi bentuk usaha, nama, dan NIB tidak bisa diubah. Bila usaha Anda berubah, buka NIB di halaman Legalitas, pilih Ganti, simpan draf dengan nomor NIB yang baru, lalu ubah di sini.");
             }
         }
+
+        /// <summary>The seller writes an NIB of this number, to be looked at beside what she tells now.</summary>
+        Task<bool> IsReplacing(LegalProfile profile, string nib, CancellationToken cancellationToken) => db.LegalVerifications.AnyAsync(
+            d => d.OwnerId == profile.OwnerId && d.Kind == DocumentKind.BusinessNumber && (d.State == DocumentState.Draft || d.State == DocumentState.NeedsFix) && d.Number != "" && d.Number == nib,
+            cancellationToken);
     }
 }

@@ -203,11 +203,11 @@ public sealed class PaperTests
         var check = await komeji.As(null).Send(new CheckPaper(code!.ToLowerInvariant()));
         (check.IsInForce, check.Number).ShouldBe((true, ""), "what is public holds nothing of the NIK");
         await komeji.As(shop.Owner).Send(new OpenMyScan(scan));
-        (await komeji.Send(new ListDecisions("toko"))).Rows.Rows.Count.ShouldBe(4);
-        (await komeji.Send(new ListAccess("warung"))).Rows.Rows.ShouldBeEmpty();
-        var seen = await komeji.Send(new ListAccess("toko"));
+        (await komeji.Send(new ListDecisions(new AuditFilter("toko")))).Rows.Rows.Count.ShouldBe(4);
+        (await komeji.Send(new ListAccess(new AuditFilter("warung")))).Rows.Rows.ShouldBeEmpty();
+        var seen = await komeji.Send(new ListAccess(new AuditFilter("toko")));
         seen.Rows.Rows.Select(r => (r.Who, r.What, r.Role)).ShouldBe([(shop.Owner, "berkas", "penjual"), (officer, "nomor", Roles.Verifier), (officer, "berkas", Roles.Verifier)]);
-        (await komeji.Send(new ListDecisions(null))).Rows.Rows.Select(r => r.To).ShouldBe(["Approved", "InReview", "Submitted", "Draft"]);
+        (await komeji.Send(new ListDecisions(new AuditFilter()))).Rows.Rows.Select(r => r.To).ShouldBe(["Approved", "InReview", "Submitted", "Draft"]);
     }
 
     [Theory, OnSqlite, OnPostgres]

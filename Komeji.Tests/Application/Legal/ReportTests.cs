@@ -58,6 +58,12 @@ public sealed class ReportTests
         (await Rows(new RegisterFilter(Size: SizeClass.Small))).ShouldBe(1);
         (await Rows(new RegisterFilter(Untold: true))).ShouldBe(1);
         (await Rows(new RegisterFilter("35.78"))).ShouldBe(0);
+        var (name, nib) = await papers.Komeji.Read(async db => (
+            await db.Stores.Where(s => s.Id == shops[1].Id).Select(s => s.Name).SingleAsync(), await db.LegalVerifications.Where(d => d.StoreId == shops[1].Id).Select(d => d.Number).SingleAsync()));
+        (await Rows(new RegisterFilter(Words: nib))).ShouldBe(1);
+        (await Rows(new RegisterFilter(Words: nib[..5]))).ShouldBe(4, "all begin so");
+        (await Rows(new RegisterFilter(Words: name))).ShouldBeGreaterThanOrEqualTo(1);
+        (await Rows(new RegisterFilter(Words: "warung"))).ShouldBe(0);
         (await papers.Komeji.Send(new ExportRegister(new RegisterFilter(Size: SizeClass.Micro)))).Count.ShouldBe(2);
 
         (await papers.AsOfficer("35.78").Send(new CountVerified())).ShouldBeEmpty("another's territory");

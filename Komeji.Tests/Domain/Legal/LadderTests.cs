@@ -33,6 +33,14 @@ public sealed class LadderTests
     }
 
     [Theory]
+    [InlineData("2026-10-05T02:00:00Z", "2027-04-16")] // before the rule: 18 October and 180 days
+    [InlineData("2026-10-18T16:59:59Z", "2027-04-16")]
+    [InlineData("2026-10-18T17:00:00Z", "2027-04-17")] // 19 October in WIB
+    [InlineData("2027-03-17T02:00:00Z", "2027-09-13")]
+    public void A_permit_never_held_has_its_time_from_when_such_goods_were_first_shown(string shown, string deadline) =>
+        new PermitTerms(180).DeadlineOf(DateTimeOffset.Parse(shown, System.Globalization.CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).ShouldBe(deadline);
+
+    [Theory]
     [InlineData(DocumentState.Draft)]
     [InlineData(DocumentState.Submitted)]
     [InlineData(DocumentState.InReview)]

@@ -93,6 +93,31 @@ public sealed class NumberTests
     [InlineData(DocumentKind.Standard, "SNI 2886")]
     public void Anything_else_is_refused(DocumentKind kind, string typed) => Should.Throw<RuleBroken>(() => DocumentNumber.Require(kind, typed)).Code.ShouldBe("legal.number");
 
+    [Theory]
+    [InlineData(DocumentKind.IdentityCard, "3578101708900001", true)]
+    [InlineData(DocumentKind.IdentityCard, "9978101708900001", false)]
+    [InlineData(DocumentKind.TaxNumber, "0011234564603000", true)]
+    [InlineData(DocumentKind.TaxNumber, "0011234565603000", false)]
+    [InlineData(DocumentKind.BusinessNumber, "1234567890123", true)]
+    [InlineData(DocumentKind.BusinessNumber, "123456789012", false)]
+    [InlineData(DocumentKind.HomeFoodPermit, "2063578010214-29", true)]
+    [InlineData(DocumentKind.HomeFoodPermit, "9063578010214-29", false)]
+    [InlineData(DocumentKind.NotHalal, "", true)]
+    public void A_number_as_it_is_kept_still_has_its_form_or_not(DocumentKind kind, string kept, bool fits) => DocumentNumber.Fits(kind, kept).ShouldBe(fits);
+
+    [Theory]
+    [InlineData("1234/BH/XIV/1998", true)]
+    [InlineData("AHU-0012423.AH.01.26 TAHUN 2021", true)]
+    [InlineData("AHU-000032.AH.01.26.TAHUN 2019", true)]
+    [InlineData("AHU-0012345.AH.01.01.TAHUN 2024", false)]
+    public void A_cooperatives_decree_is_known_by_its_number(string number, bool cooperative) => DocumentNumber.IsOfCooperative(number).ShouldBe(cooperative);
+
+    [Theory]
+    [InlineData("3578101708900001", true)]
+    [InlineData("0011234564603000", false)]
+    [InlineData("011234564603000", false)]
+    public void A_taxpayers_number_may_be_the_persons_own(string number, bool isNik) => Npwp.Require(number).IsNik.ShouldBe(isNik);
+
     [Fact]
     public void A_home_food_permit_tells_the_year_it_ends()
     {

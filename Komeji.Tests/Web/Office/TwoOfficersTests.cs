@@ -70,6 +70,21 @@ public sealed class TwoOfficersTests
         (await officer.Get(page)).Document.QuerySelectorAll("details[open]").ShouldBeEmpty();
     }
 
+    [Theory, OnSqlite]
+    public async Task What_is_found_in_the_audit_and_the_queue_is_taken_away(Engine engine)
+    {
+        await using var app = await KomejiApp.Start(engine);
+        await Waiting(app, await new Stalls(app).Shop());
+        using var officer = await app.SignInAs("endang@komeji.test", Roles.Verifier);
+        (await officer.Get("/dinas/antrean?berkas=csv")).Html.ShouldContain("Merek terdaftar");
+        using var supervisor = await app.SignInAs("rahma@komeji.test", Roles.Supervisor);
+        var page = await supervisor.Get("/dinas/audit/keputusan?apa=submitted");
+        page.Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Diajukan penjual");
+        page.Document.QuerySelector("select[name=apa] option[selected]")!.GetAttribute("value").ShouldBe("submitted");
+        (await supervisor.Get("/dinas/audit/keputusan?apa=submitted&berkas=csv")).Html.ShouldContain(",Diajukan penjual,Draf,Diajukan,Merek terdaftar,");
+        (await supervisor.Get("/dinas/audit?dari=kemarin")).Status.ShouldBe(200);
+    }
+
     static IElement Field(Page page, string form, string field) => page.Document.QuerySelector($"form[action='{form}'] {field}")!;
 
     /// <returns>What the officer reads on the page she is led to.</returns>

@@ -14,11 +14,12 @@ public sealed class QueueController : KomejiController
     public async Task<IActionResult> Index(QueueForm form)
     {
         var asked = ModelState.IsValid ? form : new QueueForm();
-        return View("/Areas/Office/Papers/Index.cshtml", new QueueView(await Send(asked.ToQuery()), asked));
+        var page = await Send(asked.ToQuery());
+        return asked.TakesAway ? PaperTables.Of(page).File(asked.Berkas) : View("/Areas/Office/Papers/Index.cshtml", new QueueView(page, asked));
     }
 }
 
-public sealed class QueueForm
+public sealed class QueueForm : TakenAway
 {
     static readonly Dictionary<string, QueuePart> Parts = new() { ["menunggu"] = QueuePart.Waiting, ["saya"] = QueuePart.Mine, ["petugas-lain"] = QueuePart.Others, ["diputuskan"] = QueuePart.Decided };
 
@@ -35,11 +36,9 @@ public sealed class QueueForm
 
     public string? Q { get; set; }
 
-    public int Hal { get; set; } = 1;
-
     public QueuePart Part => Parts.GetValueOrDefault(Lihat ?? "", QueuePart.Waiting);
 
-    public ListQueue ToQuery() => new(Part, DocumentKinds.Find(Jenis ?? ""), Wilayah is { Length: <= 13 } ? Wilayah : null, Umur == "terlambat", Q is { Length: <= 100 } ? Q : null, Hal);
+    public ListQueue ToQuery() => new(Part, DocumentKinds.Find(Jenis ?? ""), Wilayah is { Length: <= 13 } ? Wilayah : null, Umur == "terlambat", Q is { Length: <= 100 } ? Q : null, FirstPage, Size(ListQueue.PageSize));
 }
 
 public sealed record QueueView(QueuePage Page, QueueForm Form);

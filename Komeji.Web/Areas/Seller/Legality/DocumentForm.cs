@@ -27,8 +27,13 @@ public sealed class DocumentForm
     /// <summary>A community of the place looks first.</summary>
     public bool PraPeriksa { get; set; }
 
+    /// <summary>Another one is to be written beside what the office vouches for.</summary>
+    public bool Ganti { get; set; }
+
     [BindNever, ValidateNever]
     public MyDocument? Document { get; set; }
+
+    public bool Writes => Document is { } shown && (shown.CanWrite || (Ganti && shown.CanReplace));
 
     public static DocumentForm Of(MyDocument document)
     {

@@ -20,7 +20,12 @@ public sealed class LegalityController : KomejiController
     public async Task<IActionResult> Index() => View(await Send(new ShowLegality()));
 
     [HttpGet("{jenis}")]
-    public async Task<IActionResult> Show(string jenis) => View("Show", DocumentForm.Of(await Send(new ShowMyDocument(Kind(jenis)))));
+    public async Task<IActionResult> Show(string jenis, bool ganti = false)
+    {
+        var form = DocumentForm.Of(await Send(new ShowMyDocument(Kind(jenis))));
+        form.Ganti = ganti;
+        return View("Show", form);
+    }
 
     [HttpPost("{jenis}"), RequestSizeLimit(UploadLimit)]
     public async Task<IActionResult> Save(string jenis, DocumentForm form)
@@ -40,6 +45,7 @@ public sealed class LegalityController : KomejiController
             async () =>
             {
                 form.Document = await Send(new ShowMyDocument(kind));
+                form.Ganti = true;
                 return View("Show", form);
             });
     }
