@@ -234,7 +234,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
                       from orders in found.DefaultIfEmpty()
                       select new { variant.Id, variant.Stock, variant.Reserved, variant.Sold, InOpenOrders = (int?)orders.Reserved ?? 0, InPaidOrders = (int?)orders.Sold ?? 0 };
         var wrong = await counted.Where(v => v.Stock < 0 || v.Reserved != v.InOpenOrders || v.Sold != v.InPaidOrders).OrderBy(v => v.Id).Take(Examples).ToListAsync(cancellationToken);
-        return Check(
+        return LedgerCheck.Of(
             "stock agrees with orders",
             wrong.Select(v => $"variant {v.Id.Value}: stock {v.Stock}, reserved {v.Reserved} and orders hold {v.InOpenOrders}, sold {v.Sold} and orders hold {v.InPaidOrders}"),
             "each variant has reserved and sold what its orders hold, and no stock below zero");

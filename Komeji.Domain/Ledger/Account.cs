@@ -19,7 +19,7 @@ public sealed record Account(int Code, string Name, AccountKind Kind, string Key
     public bool HasFewKeys => KeyedBy is "" or "provider" or "month" or "period";
 
     /// <summary>What people read: assets and costs as they are, debts and revenue positive while owed or earned.</summary>
-    public Rupiah AsRead(Rupiah signed) => Kind is AccountKind.Asset or AccountKind.Expense ? signed : -signed;
+    public Rupiah AsRead(Rupiah sum) => Kind is AccountKind.Asset or AccountKind.Expense ? sum : -sum;
 }
 
 /// <summary>The chart of accounts. Codes never change; new ones are added.</summary>

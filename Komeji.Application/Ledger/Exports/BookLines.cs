@@ -87,7 +87,7 @@ public sealed class BookLines(IKomejiDb db, ICurrentUser me, TimeProvider clock)
     /// <summary>A moment in WIB as spreadsheets sort it.</summary>
     public static string Moment(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    public static object Debit(Rupiah signed) => signed.IsPositive ? signed.Amount : "";
+    public static object Debit(Rupiah sum) => sum.IsPositive ? sum.Amount : "";
 
-    public static object Credit(Rupiah signed) => signed.IsNegative ? -signed.Amount : "";
+    public static object Credit(Rupiah sum) => sum.IsNegative ? -sum.Amount : "";
 }

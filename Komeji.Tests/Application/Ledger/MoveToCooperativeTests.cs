@@ -1,4 +1,3 @@
-using Komeji.Application.Ledger;
 using Komeji.Application.Ledger.Sweeps;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -18,13 +17,13 @@ public sealed class MoveToCooperativeTests
         var now = komeji.Clock.GetUtcNow();
         await komeji.Write(db =>
         {
-            db.Journals.Add(Book("uji-titip", (Chart.EscrowAtProvider, "", 100_000), (Chart.Escrow, Guid.CreateVersion7(now).ToString(), -60_000), (Chart.SellerBalance, Guid.CreateVersion7(now).ToString(), -25_000), (Chart.VatPayable, "2026-10", -5_000), (Chart.CooperativeShare, "", -10_000)));
+            db.Journals.AddRange(
+                PostingRules.PurchasePaid("sandbox", "pay_1", PurchaseId.New(now), [(OrderId.New(now), new Rupiah(60_000))], now, now),
+                PostingRules.ProviderRounding("sandbox", 1, new Rupiah(-15_000), now),
+                PostingRules.ProviderSettled("sandbox", "po_1", new Rupiah(75_000), now, now));
             return Task.CompletedTask;
-
-            Journal Book(string key, params (Account Account, string Key, long Amount)[] entries) =>
-                Journal.Post(key, "P3", "Uji", now, now, null, null, entries.Select(e => (e.Account, e.Key, new Rupiah(e.Amount))));
         });
-        komeji.As(UserId.New(now), Roles.Finance).In(null, now);
+        komeji.As(new UserId(Guid.CreateVersion7(now)), Roles.Finance).In(null, now);
 
         (await komeji.Send(new ListSweeps())).Funds.Movable.ShouldBe(new Rupiah(15_000));
         (await Refused(new MoveToCooperative(new Rupiah(15_001), "TRX-1"))).ShouldBe("sweep.not_ours");

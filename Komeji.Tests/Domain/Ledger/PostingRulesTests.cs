@@ -149,7 +149,7 @@ public sealed class PostingRulesTests
         Lines(PostingRules.Released(order, Now, Now)).ShouldContain((2080, "2026-10", -127L));
         var dispute = Dispute.Open("stripe", "dp_1", "pi_1", order.PurchaseId, new Rupiah(33_500), "fraudulent", Now);
         dispute.Withdraw(new Rupiah(33_500));
-        var claim = dispute.Claim(order, new Rupiah(33_500), [], "2026-10");
+        var claim = dispute.Claim(order, new Rupiah(33_500), TakenBack.Nothing, "2026-10");
         claim.Held.ShouldBe(new Rupiah(31_958));
         var remitted = new List<TaxMonth> { new(TaxKind.ServiceFeeVat, "2026-09"), new(TaxKind.MarketplaceIncomeTax, "2026-09") };
         if (vat)

@@ -314,7 +314,7 @@ public sealed class RefundDecisionTests
 
             if (random.Next(2) == 0)
             {
-                dispute.BookLoss();
+                dispute.BookLoss(RemittedTaxes.None);
                 Book(PostingRules.DisputeLost(dispute, claim, Now));
                 return;
             }

@@ -134,7 +134,7 @@ public sealed class WithholdingTests
                 foreach (var part in c.cuts.Select(cut => new Rupiah(cut)).Append(order.Kept).Select(cut => Rupiah.Min(cut, left)).Where(part => part.IsPositive))
                 {
                     var dispute = Dispute.Open("stripe", "dp_1", "pi_1", order.PurchaseId, part, "uji", Orders.Monday);
-                    claims.Add(dispute.Claim(order, part, [.. claims], "2026-10"));
+                    claims.Add(dispute.Claim(order, part, new TakenBack(claims, []), "2026-10"));
                     left -= part;
                 }
 

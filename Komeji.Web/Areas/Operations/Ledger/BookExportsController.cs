@@ -1,5 +1,6 @@
 using Komeji.Application.Ledger.Exports;
 using Komeji.Domain.Common;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
