@@ -26,7 +26,7 @@ public sealed class MoneyShops
         {
             var owner = new UserId(Guid.CreateVersion7(now));
             Seller = i == 0 ? owner : Seller;
-            var store = Store.Open(owner, $"toko-{i}", new StoreFacts($"Toko {i} Jaya", "", "08123456780", "35.78.10.1001", "Jl. Mawar", "", ["jne:REG"], false), now);
+            var store = Store.Open(owner, $"toko-uang-{i}", new StoreFacts($"Toko {i} Jaya", "", "08123456780", "35.78.10.1001", "Jl. Mawar", "", ["jne:REG"], false), now);
             var facts = new ProductFacts(category.Id, "Camilan", ProductKind.Goods, "Keripik tempe", "", 200, 0, 0, 0, 0, "", 1, "", true, "", Warranty.None);
             var product = Product.Draft(store.Id, $"keripik-{i}", facts, [new VariantFacts(null, "", new Rupiah(25_500), 1_000_000, "")], now);
             product.AddPicture($"gambar-{i}", 400, 400, "Keripik tempe", now);

@@ -85,9 +85,9 @@ public sealed class WithholdIncomeTaxTests
         await Decide(market, TaxPoint.Payment);
         await Appoint(market);
         const string note = "Surat Keterangan Bebas PPh 22";
-        (await Refused(market, market.Seller, "toko-0", note)).ShouldBe("staff.own_case");
+        (await Refused(market, market.Seller, "toko-uang-0", note)).ShouldBe("staff.own_case");
         (await Refused(market, Admin, "toko-tidak-ada", note)).ShouldBe("tax.shop");
-        await market.Komeji.As(Admin, Roles.Finance).Send(new RecordTaxExemption("toko-0", "KET-00012/SKB", Today, Today.AddDays(30), note));
+        await market.Komeji.As(Admin, Roles.Finance).Send(new RecordTaxExemption("toko-uang-0", "KET-00012/SKB", Today, Today.AddDays(30), note));
         var placed = await market.Place(25_500, 25_500);
         await market.Pay(placed);
         var orders = await market.Komeji.Read(db => db.Orders.OrderBy(o => o.Sequence).Select(o => o.IncomeTaxStanding).ToListAsync());

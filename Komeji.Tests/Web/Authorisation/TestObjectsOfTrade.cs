@@ -5,6 +5,7 @@ using Komeji.Application.Payments;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
@@ -19,6 +20,12 @@ namespace Komeji.Tests.Web.Authorisation;
 /// <summary>What is sold, and what was bought of it.</summary>
 public sealed partial class TestObjects
 {
+    static readonly Rupiah SmallPayout = new(1_000);
+
+    static readonly OrderTerms Terms = new(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
+
+    readonly Dictionary<UserId, Rupiah> earned = [];
+
     async Task<Product> NewProduct(Store store, DateTimeOffset now)
     {
         var facts = new ProductFacts(category, "camilan", ProductKind.Goods, "Keripik tempe uji", "", 200, 0, 0, 0, 200, "g", 1, "", true, "", Warranty.None);
@@ -77,10 +84,9 @@ public sealed partial class TestObjects
     Task Deliver(OrderId id, string proof, DateTimeOffset now) => Trade(async db =>
     {
         var order = await db.Orders.Include(o => o.Lines).Include(o => o.Timers).SingleAsync(o => o.Id == id);
-        var terms = new OrderTerms(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
-        order.Accept(Actor.System, terms, now);
-        order.Ship(Actor.System, terms, now);
-        order.ProveDelivery(Actor.System, "Pak Budi", proof, terms, now);
+        order.Accept(Actor.System, Terms, now);
+        order.Ship(Actor.System, Terms, now);
+        order.ProveDelivery(Actor.System, "Pak Budi", proof, Terms, now);
     });
 
     Task<string> NewProof() =>
@@ -118,17 +124,35 @@ public sealed partial class TestObjects
         return refund.Value.ToString();
     }
 
-    /// <summary>Asked for by a shop, of a balance nobody looks at here.</summary>
+    /// <summary>Asked for by a shop that has sold enough for it.</summary>
     async Task<Payout> NewPayout(UserId owner, DateTimeOffset now)
     {
+        await Earn(owner, SmallPayout, now);
         var account = app.Services.GetRequiredService<PersonalKey>().KeepAccount(owner, "BCA", "1234567890");
-        var payout = Payout.Request($"CAIR-UJI-{++made}", stores[owner].Id, new Rupiah(10_000), new PayoutAccount("BCA", account.Shown, account.Sealed, account.Index, "Siti Aminah"), null, Actor.Seller(owner.Value), now);
+        var payout = Payout.Request($"CAIR-UJI-{++made}", stores[owner].Id, SmallPayout, new PayoutAccount("BCA", account.Shown, account.Sealed, account.Index, "Siti Aminah"), null, Actor.Seller(owner.Value), now);
         await Trade(db =>
         {
             db.Payouts.Add(payout);
             return Task.CompletedTask;
         });
         return payout;
+    }
+
+    /// <summary>An order of the shop is completed whenever what earlier ones brought is used up, and the provider settles plenty, bank charges too.</summary>
+    async Task Earn(UserId owner, Rupiah amount, DateTimeOffset now)
+    {
+        if (earned.GetValueOrDefault(owner) < amount)
+        {
+            var order = (await NewPurchase(people[Identity.Buyer], stores[owner], now, proof: "uji")).Orders[0].Id;
+            await Trade(async db =>
+            {
+                (await db.Orders.Include(o => o.Lines).Include(o => o.Timers).SingleAsync(o => o.Id == order)).ConfirmReceived(Actor.System, Terms, now);
+                db.Journals.Add(PostingRules.ProviderSettled("sandbox", $"uji-{order.Value}", new Rupiah(10_000_000), now, now));
+            });
+            earned[owner] = earned.GetValueOrDefault(owner) + new Rupiah(25_000);
+        }
+
+        earned[owner] -= amount;
     }
 
     async Task<string> NewPayoutFile(DateTimeOffset now)

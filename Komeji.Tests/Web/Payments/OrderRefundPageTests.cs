@@ -15,7 +15,7 @@ public sealed class OrderRefundPageTests
         var address = $"/operator/pesanan/{number}/pengembalian";
         using var finance = await app.SignInAs("uang@contoh.id", Roles.Finance);
         var page = await finance.Get(address);
-        var line = page.Document.QuerySelector("input[name^='Baris[']")!.GetAttribute("name")!;
+        var line = page.Document.QuerySelector("input[name$='.Jumlah']")!.GetAttribute("name")!;
         (await finance.Submit(page, address, (line, "10.000"), ("Penjual", "60"), ("Kurir", "40"))).Status.ShouldBe(400, "no reason was given");
         var refused = await finance.Submit(page, address, (line, "30.000"), ("Penjual", "100"), ("Alasan", "Satu bungkus rusak"));
         refused.Status.ShouldBe(422);

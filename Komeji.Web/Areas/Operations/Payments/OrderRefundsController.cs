@@ -36,7 +36,7 @@ public sealed class OrderRefundForm : DecisionForm
 {
     /// <summary>For each line what goes back; empty for nothing.</summary>
     [Display(Name = "Jumlah per baris")]
-    public Dictionary<Guid, Rupiah?> Baris { get; set; } = [];
+    public List<RefundLineForm> Baris { get; set; } = [];
 
     [Display(Name = "Ongkos kirim")]
     public Rupiah? Ongkir { get; set; }
@@ -55,9 +55,17 @@ public sealed class OrderRefundForm : DecisionForm
     public string? Pratinjau { get; set; }
 
     public RefundPlan Plan() => new(
-        Baris.Where(b => b.Value is not null).ToDictionary(b => new OrderLineId(b.Key), b => b.Value!.Value),
+        Baris.Where(b => b.Jumlah is not null).GroupBy(b => b.Id).ToDictionary(g => new OrderLineId(g.Key), g => g.Last().Jumlah!.Value),
         Ongkir ?? Rupiah.Zero,
         new Dictionary<RefundBearer, int> { [RefundBearer.Seller] = Penjual ?? 0, [RefundBearer.Courier] = Kurir ?? 0, [RefundBearer.Platform] = Koperasi ?? 0 });
+}
+
+public sealed class RefundLineForm
+{
+    public Guid Id { get; set; }
+
+    [Display(Name = "Jumlah")]
+    public Rupiah? Jumlah { get; set; }
 }
 
 public sealed record OrderRefundView(RefundPreview Preview, OrderRefundForm Form);
