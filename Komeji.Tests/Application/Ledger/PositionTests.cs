@@ -21,7 +21,7 @@ public sealed class PositionTests
 
         var open = await market.Komeji.Send(new ShowPosition(null));
         await ShouldBeTheLedgers(market, open);
-        market.Komeji.Clock.Advance(TimeSpan.FromDays(2));
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(3));
         await market.Komeji.Run<DaysToClose>();
         (await market.Komeji.Read(db => db.LedgerDays.CountAsync())).ShouldBe(2);
 
