@@ -159,19 +159,19 @@ public static class PostingRules
         Journal.Post(PayoutAskedKey(payout.Id), "P11", $"Pencairan {payout.Number}", now, now, null, null,
             [Debit(Chart.SellerBalance, payout.StoreId.Value.ToString(), payout.Amount), Credit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount)]);
 
-    /// <summary>P11: the bank paid it.</summary>
+    /// <summary>P11: the bank paid it. Under its number as well, which the bank's line holds.</summary>
     public static Journal PayoutSent(Payout payout, DateTimeOffset now) =>
-        Journal.Post($"payout-sent:{payout.Id.Value}", "P11", $"Pencairan {payout.Number} sampai di rekening", now, now, null, null,
+        Journal.Post($"payout-sent:{payout.Id.Value}:{payout.Number}", "P11", $"Pencairan {payout.Number} sampai di rekening", now, now, null, null,
             [Debit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount), Credit(Chart.EscrowAtProvider, "", payout.Amount)]);
 
     /// <summary>P11: what the bank took for an attempt is the cooperative's cost.</summary>
-    public static Journal PayoutCharged(PayoutAttemptId attempt, Rupiah charge, DateTimeOffset now) =>
-        Journal.Post($"payout-charge:{attempt.Value}", "P11", "Biaya transfer pencairan", now, now, null, null,
+    public static Journal PayoutCharged(Payout payout, PayoutAttemptId attempt, Rupiah charge, DateTimeOffset now) =>
+        Journal.Post($"payout-charge:{attempt.Value}:{payout.Number}", "P11", "Biaya transfer pencairan", now, now, null, null,
             [Debit(Chart.PayoutCharges, "", charge), Credit(Chart.EscrowAtProvider, "", charge)]);
 
     /// <summary>P11: a payout that was paid came back from the bank.</summary>
     public static Journal PayoutReturned(Payout payout, DateTimeOffset now) =>
-        Journal.Post($"payout-returned:{payout.Id.Value}", "P11", $"Pencairan {payout.Number} dikembalikan bank", now, now, null, null,
+        Journal.Post($"payout-returned:{payout.Id.Value}:{payout.Number}", "P11", $"Pencairan {payout.Number} dikembalikan bank", now, now, null, null,
             [Debit(Chart.EscrowAtProvider, "", payout.Amount), Credit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount)]);
 
     /// <summary>P11: it is not paid after all, or came back: the shop's balance has it again.</summary>
@@ -267,9 +267,9 @@ public static class PostingRules
         Journal.Post($"{RoundingKeys(provider)}{number}", "P19", "Pembulatan penyedia", now, now, null, null,
             [Debit(Chart.ProviderRounding, "", rupiah), Credit(Chart.ProviderClearing, provider, rupiah)]);
 
-    /// <summary>What became owed again after the first remittance of a month is paid under a number of its own.</summary>
+    /// <summary>What became owed again after the first remittance of a month is paid under a number of its own; the State's number ends the key, as the bank's line holds it.</summary>
     static string TaxRemittedKey(TaxRemittance remittance) =>
-        $"remitted:{remittance.Tax.Word()}:{remittance.Month}" + (remittance.Number == 1 ? "" : $":{remittance.Number}");
+        $"remitted:{remittance.Tax.Word()}:{remittance.Month}" + (remittance.Number == 1 ? "" : $":{remittance.Number}") + $":{remittance.Ntpn}";
 
     /// <summary>P19: what a provider's report says it kept of a payment is a rupiah more or less than was booked.</summary>
     /// <param name="rupiah">Positive when it kept more.</param>
