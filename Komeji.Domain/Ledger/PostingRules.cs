@@ -36,6 +36,9 @@ public static class PostingRules
 
     public static string RefundSentKey(RefundId refund) => $"refund-sent:{refund.Value}";
 
+    /// <param name="providerRefund">The provider's id of it.</param>
+    public static string RefundFoundKey(string providerRefund) => $"refund-found:{providerRefund}";
+
     /// <summary>P2: the provider's cost of a payment is known.</summary>
     public static Journal ProviderCostKnown(string provider, string balanceTransaction, PurchaseId purchaseId, Rupiah cost, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post(CostKey(balanceTransaction), "P2", "Biaya penyedia pembayaran", eventAt, now, null, purchaseId,
@@ -146,7 +149,7 @@ public static class PostingRules
 
     /// <summary>P9: the refund had been made by hand at the provider's own desk. Under the provider's id, so that one there settles one here.</summary>
     public static Journal RefundFoundAtProvider(Refund refund, DateTimeOffset now) =>
-        Journal.Post($"refund-found:{refund.ProviderReference}", "P9", "Dana sudah dikembalikan di penyedia", now, now, refund.OrderId, refund.PurchaseId,
+        Journal.Post(RefundFoundKey(refund.ProviderReference), "P9", "Dana sudah dikembalikan di penyedia", now, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Rest), Credit(Chart.ProviderClearing, refund.Gateway, refund.Rest)]);
 
     /// <summary>What the keys of payouts begin with that were asked for.</summary>
