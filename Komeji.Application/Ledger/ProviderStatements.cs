@@ -77,7 +77,8 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, Settings
         var booked = await Booked(gateway, cancellationToken);
         booked.Remove(PostingRules.RoundingKeys(gateway), out var rounding);
         var known = lines.Where(l => l.State != MatchState.Explained).ToList();
-        var theirs = known.SelectMany(Movements).Concat(lines.GroupBy(l => l.Day).Select(day => (Key: PostingRules.SettledKey(SettlementLine.SettlementOf(gateway, day.Key)), Amount: -day.Sum(l => l.Net.Amount))))
+        var found = await FoundAtDesk(gateway, cancellationToken);
+        var theirs = known.SelectMany(l => Movements(l, found)).Concat(lines.GroupBy(l => l.Day).Select(day => (Key: PostingRules.SettledKey(SettlementLine.SettlementOf(gateway, day.Key)), Amount: -day.Sum(l => l.Net.Amount))))
             .GroupBy(m => m.Key).ToDictionary(g => g.Key, g => g.Sum(m => m.Amount));
         var rounded = known.Where(l => l.Finding == SettlementFinding.Rounded).ToDictionary(l => CostOf(l.Transaction), l => -l.Rounding.Amount);
         var wrong = theirs.Where(t => booked.GetValueOrDefault(t.Key) + rounded.GetValueOrDefault(t.Key) != t.Value)
@@ -93,10 +94,19 @@ public sealed class ProviderStatements(IKomejiDb db, Gateways gateways, Settings
             : $"{wrong.Count} differ: {string.Join(", ", wrong.Take(Examples))}");
     }
 
-    /// <summary>A refund costs nothing, so what it is told to cost is compared; a payment's cost always is.</summary>
-    static IEnumerable<(string Key, long Amount)> Movements(SettlementLine line)
+    /// <summary>Refunds that were made at the provider's own desk are booked under its id of them.</summary>
+    async Task<IReadOnlyDictionary<RefundId, string>> FoundAtDesk(string gateway, CancellationToken cancellationToken)
     {
-        yield return (line.Gross.IsNegative ? KeyOf(ProviderMovementKind.Refunded, line.RefundId?.Value.ToString() ?? line.Transaction) : PostingRules.PaidKey(line.Transaction), line.Gross.Amount);
+        var prefix = PostingRules.RefundFoundKey("");
+        return await db.Refunds.Where(r => r.Gateway == gateway && r.ProviderReference != "" && db.Journals.Any(j => j.Key == prefix + r.ProviderReference))
+            .Select(r => new { r.Id, r.ProviderReference }).ToDictionaryAsync(r => r.Id, r => r.ProviderReference, cancellationToken);
+    }
+
+    /// <summary>A refund costs nothing, so what it is told to cost is compared; a payment's cost always is.</summary>
+    static IEnumerable<(string Key, long Amount)> Movements(SettlementLine line, IReadOnlyDictionary<RefundId, string> found)
+    {
+        var refund = line.RefundId is { } id ? found.GetValueOrDefault(id) ?? id.Value.ToString() : line.Transaction;
+        yield return (line.Gross.IsNegative ? KeyOf(ProviderMovementKind.Refunded, refund) : PostingRules.PaidKey(line.Transaction), line.Gross.Amount);
         if (!line.Gross.IsNegative || !line.Fee.IsZero)
         {
             yield return (CostOf(line.Transaction), -line.Fee.Amount);

@@ -22,9 +22,9 @@ public sealed class WhenPayoutMoves(IKomejiDb db, TimeProvider clock) : IReactio
         db.Journals.AddRange(booked);
     }
 
-    public Task Handle(Happened<PayoutCharged> happened, CancellationToken cancellationToken)
+    public async Task Handle(Happened<PayoutCharged> happened, CancellationToken cancellationToken)
     {
-        db.Journals.Add(PostingRules.PayoutCharged(happened.Fact.AttemptId, happened.Fact.Charge, clock.GetUtcNow()));
-        return Task.CompletedTask;
+        var payout = await db.Payouts.FindAsync([happened.Fact.PayoutId], cancellationToken) ?? throw new NotFound();
+        db.Journals.Add(PostingRules.PayoutCharged(payout, happened.Fact.AttemptId, happened.Fact.Charge, clock.GetUtcNow()));
     }
 }

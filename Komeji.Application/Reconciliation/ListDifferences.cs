@@ -16,7 +16,7 @@ public enum DifferenceKind
     /// <summary>A journal names the line, with another amount.</summary>
     Amounts,
 
-    /// <summary>A journal of a bank's account that the bank does not know.</summary>
+    /// <summary>A journal of a bank's account that the bank does not know, since the first day of its statements.</summary>
     InTheBooks,
 
     /// <summary>A line of a provider's report that is not as we booked it.</summary>
@@ -41,7 +41,7 @@ public sealed record ListDifferences(DifferenceKind Kind, int? Account = null, b
         {
             DifferenceKind.AtTheBank => await Lines(request, db.BankLines.Where(l => l.Doubt != BankDoubt.OtherAmount), cancellationToken),
             DifferenceKind.Amounts => await Lines(request, db.BankLines.Where(l => l.Doubt == BankDoubt.OtherAmount), cancellationToken),
-            DifferenceKind.InTheBooks => await Entries(request, BankEntries(request.Account), await Grace(SettingCatalogue.BankJournalDays, cancellationToken), cancellationToken),
+            DifferenceKind.InTheBooks => await Entries(request, await BankEntries(request, cancellationToken), await Grace(SettingCatalogue.BankJournalDays, cancellationToken), cancellationToken),
             DifferenceKind.Reported => await Reported(request, cancellationToken),
             DifferenceKind.NotReported => await Entries(request, db.Unreported(), await Grace(SettingCatalogue.MidtransReportDays, cancellationToken), cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, null),
@@ -72,10 +72,23 @@ public sealed record ListDifferences(DifferenceKind Kind, int? Account = null, b
             return Of(page, l => new Difference($"laporan/{l.Id.Value}", Chart.ProviderClearing.Code, l.Day, l.Transaction, SettlementWords.Of(l), l.Gross));
         }
 
-        IQueryable<Entry> BankEntries(int? account)
+        /// <summary>What was booked before the account's first line the bank was never asked about, so it waits for nobody.</summary>
+        async Task<IQueryable<Entry>> BankEntries(ListDifferences request, CancellationToken cancellationToken)
         {
-            List<int> accounts = [.. BankAccounts.All.Select(a => a.Code).Where(code => account is null || code == account)];
-            return db.Entries.Where(e => accounts.Contains(e.Account));
+            List<int> accounts = [.. BankAccounts.All.Select(a => a.Code).Where(code => request.Account is null || code == request.Account)];
+            if (request.Explained)
+            {
+                return db.Entries.Where(e => accounts.Contains(e.Account));
+            }
+
+            var first = await db.BankLines.Where(l => accounts.Contains(l.Account)).GroupBy(l => l.Account).Select(g => new { Account = g.Key, Day = g.Min(l => l.Day) }).ToListAsync(cancellationToken);
+            return first.Aggregate(db.Entries.Where(_ => false), (entries, kept) => entries.Concat(Since(kept.Account, kept.Day)));
+        }
+
+        IQueryable<Entry> Since(int account, DateOnly day)
+        {
+            var start = Wib.StartOf(day);
+            return db.Entries.Where(e => e.Account == account && db.Journals.Any(j => j.Id == e.JournalId && j.EventAt >= start));
         }
 
         /// <summary>What is younger may still be on its way.</summary>

@@ -75,28 +75,30 @@ sealed class MidtransBooked
         }
     }
 
-    /// <summary>Those that were sent, and that no report told of before.</summary>
+    /// <summary>Those that were sent, or found at the provider's own desk, and that no report told of before.</summary>
     async Task LoadRefunds(IKomejiDb db, IReadOnlyList<string> transactions, CancellationToken cancellationToken)
     {
-        var sent = await db.Refunds.AsNoTracking()
+        var given = await db.Refunds.AsNoTracking()
             .Where(r => r.Gateway == Gateway && transactions.Contains(r.ProviderPayment) && !db.SettlementLines.Any(l => l.RefundId == r.Id))
-            .OrderBy(r => r.RequestedAt).ThenBy(r => r.Id).Select(r => new { r.Id, r.ProviderPayment }).ToListAsync(cancellationToken);
-        var byKey = sent.ToDictionary(r => PostingRules.RefundSentKey(r.Id));
+            .OrderBy(r => r.RequestedAt).ThenBy(r => r.Id).Select(r => new { r.Id, r.ProviderPayment, r.ProviderReference }).ToListAsync(cancellationToken);
+        var byKey = given.Select(r => (Key: PostingRules.RefundSentKey(r.Id), Refund: r))
+            .Concat(given.Where(r => r.ProviderReference.Length > 0).Select(r => (Key: PostingRules.RefundFoundKey(r.ProviderReference), Refund: r)))
+            .DistinctBy(b => b.Key).ToDictionary(b => b.Key, b => b.Refund);
         List<string> keys = [.. byKey.Keys];
         var lines = await db.Journals.AsNoTracking().Where(j => keys.Contains(j.Key))
             .SelectMany(j => j.Entries, (j, e) => new { j.Key, e.Account, e.Amount })
             .Where(l => l.Account == Chart.ProviderClearing.Code).OrderBy(l => l.Key).ToListAsync(cancellationToken);
-        refunds.AddRange(lines.Select(l => (byKey[l.Key].Id, byKey[l.Key].ProviderPayment, l.Amount)));
+        refunds.AddRange(lines.DistinctBy(l => byKey[l.Key].Id).Select(l => (byKey[l.Key].Id, byKey[l.Key].ProviderPayment, l.Amount)));
     }
 }
 
 static class MidtransReports
 {
-    /// <summary>Payments on the provider's account that no report has told of.</summary>
+    /// <summary>Payments on the provider's account that no report has told of. The id is cut out of the key, so that reported rows are found by their index.</summary>
     public static IQueryable<Entry> Unreported(this IKomejiDb db)
     {
         var (account, paid) = (Chart.ProviderClearing.Code, PostingRules.PaidKey(""));
-        return db.Journals.Where(j => j.Key.StartsWith(paid) && !db.SettlementLines.Any(l => l.Gateway == MidtransBooked.Gateway && paid + l.Transaction == j.Key))
+        return db.Journals.Where(j => j.Key.StartsWith(paid) && !db.SettlementLines.Any(l => l.Gateway == MidtransBooked.Gateway && l.Transaction == j.Key.Substring(paid.Length)))
             .SelectMany(j => j.Entries).Where(e => e.Account == account && e.AccountKey == MidtransBooked.Gateway);
     }
 }

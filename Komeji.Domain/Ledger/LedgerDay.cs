@@ -11,9 +11,6 @@ public sealed class LedgerDay
     /// <summary>What the first day goes on from.</summary>
     public static readonly string Beginning = new('0', 64);
 
-    /// <summary>What was under way at midnight is through by then.</summary>
-    static readonly TimeSpan Grace = TimeSpan.FromHours(1);
-
     LedgerDay() { }
 
     public LedgerDay(DateOnly day, string before, string hash, int journals, int entries, DateTimeOffset now)
@@ -35,7 +32,8 @@ public sealed class LedgerDay
     public int Entries { get; private set; }
     public DateTimeOffset ClosedAt { get; private set; }
 
-    public static bool IsOver(DateOnly day, DateTimeOffset now) => now >= Wib.StartOf(day.AddDays(1)) + Grace;
+    /// <summary>A whole further day is over, too: nothing is under way that long, and what is booked by a clock that is some hours behind is not shut out.</summary>
+    public static bool MayClose(DateOnly day, DateTimeOffset now) => now >= Wib.StartOf(day.AddDays(2));
 }
 
 /// <summary>What a closed day booked on an account: per key where there are few, else of all keys together under an empty one.</summary>

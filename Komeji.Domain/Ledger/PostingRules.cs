@@ -36,6 +36,9 @@ public static class PostingRules
 
     public static string RefundSentKey(RefundId refund) => $"refund-sent:{refund.Value}";
 
+    /// <param name="providerRefund">The provider's id of it.</param>
+    public static string RefundFoundKey(string providerRefund) => $"refund-found:{providerRefund}";
+
     /// <summary>P2: the provider's cost of a payment is known.</summary>
     public static Journal ProviderCostKnown(string provider, string balanceTransaction, PurchaseId purchaseId, Rupiah cost, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post(CostKey(balanceTransaction), "P2", "Biaya penyedia pembayaran", eventAt, now, null, purchaseId,
@@ -146,7 +149,7 @@ public static class PostingRules
 
     /// <summary>P9: the refund had been made by hand at the provider's own desk. Under the provider's id, so that one there settles one here.</summary>
     public static Journal RefundFoundAtProvider(Refund refund, DateTimeOffset now) =>
-        Journal.Post($"refund-found:{refund.ProviderReference}", "P9", "Dana sudah dikembalikan di penyedia", now, now, refund.OrderId, refund.PurchaseId,
+        Journal.Post(RefundFoundKey(refund.ProviderReference), "P9", "Dana sudah dikembalikan di penyedia", now, now, refund.OrderId, refund.PurchaseId,
             [Debit(Chart.BuyerRefund, refund.Id.Value.ToString(), refund.Rest), Credit(Chart.ProviderClearing, refund.Gateway, refund.Rest)]);
 
     /// <summary>What the keys of payouts begin with that were asked for.</summary>
@@ -159,19 +162,19 @@ public static class PostingRules
         Journal.Post(PayoutAskedKey(payout.Id), "P11", $"Pencairan {payout.Number}", now, now, null, null,
             [Debit(Chart.SellerBalance, payout.StoreId.Value.ToString(), payout.Amount), Credit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount)]);
 
-    /// <summary>P11: the bank paid it.</summary>
+    /// <summary>P11: the bank paid it. Under its number as well, which the bank's line holds.</summary>
     public static Journal PayoutSent(Payout payout, DateTimeOffset now) =>
-        Journal.Post($"payout-sent:{payout.Id.Value}", "P11", $"Pencairan {payout.Number} sampai di rekening", now, now, null, null,
+        Journal.Post($"payout-sent:{payout.Id.Value}:{payout.Number}", "P11", $"Pencairan {payout.Number} sampai di rekening", now, now, null, null,
             [Debit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount), Credit(Chart.EscrowAtProvider, "", payout.Amount)]);
 
     /// <summary>P11: what the bank took for an attempt is the cooperative's cost.</summary>
-    public static Journal PayoutCharged(PayoutAttemptId attempt, Rupiah charge, DateTimeOffset now) =>
-        Journal.Post($"payout-charge:{attempt.Value}", "P11", "Biaya transfer pencairan", now, now, null, null,
+    public static Journal PayoutCharged(Payout payout, PayoutAttemptId attempt, Rupiah charge, DateTimeOffset now) =>
+        Journal.Post($"payout-charge:{attempt.Value}:{payout.Number}", "P11", "Biaya transfer pencairan", now, now, null, null,
             [Debit(Chart.PayoutCharges, "", charge), Credit(Chart.EscrowAtProvider, "", charge)]);
 
     /// <summary>P11: a payout that was paid came back from the bank.</summary>
     public static Journal PayoutReturned(Payout payout, DateTimeOffset now) =>
-        Journal.Post($"payout-returned:{payout.Id.Value}", "P11", $"Pencairan {payout.Number} dikembalikan bank", now, now, null, null,
+        Journal.Post($"payout-returned:{payout.Id.Value}:{payout.Number}", "P11", $"Pencairan {payout.Number} dikembalikan bank", now, now, null, null,
             [Debit(Chart.EscrowAtProvider, "", payout.Amount), Credit(Chart.PayoutInTransit, payout.Id.Value.ToString(), payout.Amount)]);
 
     /// <summary>P11: it is not paid after all, or came back: the shop's balance has it again.</summary>
@@ -267,9 +270,9 @@ public static class PostingRules
         Journal.Post($"{RoundingKeys(provider)}{number}", "P19", "Pembulatan penyedia", now, now, null, null,
             [Debit(Chart.ProviderRounding, "", rupiah), Credit(Chart.ProviderClearing, provider, rupiah)]);
 
-    /// <summary>What became owed again after the first remittance of a month is paid under a number of its own.</summary>
+    /// <summary>What became owed again after the first remittance of a month is paid under a number of its own; the State's number ends the key, as the bank's line holds it.</summary>
     static string TaxRemittedKey(TaxRemittance remittance) =>
-        $"remitted:{remittance.Tax.Word()}:{remittance.Month}" + (remittance.Number == 1 ? "" : $":{remittance.Number}");
+        $"remitted:{remittance.Tax.Word()}:{remittance.Month}" + (remittance.Number == 1 ? "" : $":{remittance.Number}") + $":{remittance.Ntpn}";
 
     /// <summary>P19: what a provider's report says it kept of a payment is a rupiah more or less than was booked.</summary>
     /// <param name="rupiah">Positive when it kept more.</param>

@@ -33,7 +33,7 @@ public static class BankMatching
 
     static IEnumerable<OpenEntry> Fitting(BankLine line, IEnumerable<OpenEntry> named) => named.Where(e => e.Amount == line.Amount);
 
-    /// <summary>The last part of a journal's key is the id the world outside knows it by: a transfer's reference, a settlement.</summary>
+    /// <summary>The last part of a journal's key is the id the world outside knows it by: a transfer's reference, a settlement, a payout's number, the State's number of a tax.</summary>
     public static bool Names(BankLine line, string key)
     {
         var id = Plain(key[(key.LastIndexOf(':') + 1)..]);

@@ -2,7 +2,7 @@ namespace Komeji.Persistence.Ledger;
 
 /// <summary>
 /// PostgreSQL checks a journal when its transaction commits, and refuses any change of what is booked. A journal
-/// announces how many entries it has, so one that joins an older journal is refused too.
+/// announces how many entries it has, so one that joins an older journal is refused too. None is booked into a day that is closed.
 /// </summary>
 static class LedgerGuardsPostgres
 {
@@ -44,5 +44,16 @@ static class LedgerGuardsPostgres
         """CREATE OR REPLACE TRIGGER ledger_journals_stay BEFORE TRUNCATE ON "Journals" FOR EACH STATEMENT EXECUTE FUNCTION ledger_keep()""",
         """CREATE OR REPLACE TRIGGER ledger_day_kept BEFORE UPDATE OR DELETE ON "LedgerDays" FOR EACH ROW EXECUTE FUNCTION ledger_keep()""",
         """CREATE OR REPLACE TRIGGER ledger_days_stay BEFORE TRUNCATE ON "LedgerDays" FOR EACH STATEMENT EXECUTE FUNCTION ledger_keep()""",
+        """
+        CREATE OR REPLACE FUNCTION ledger_day_open() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF EXISTS (SELECT FROM booked WHERE "BookedAt" <
+                (SELECT (("Day" + 1)::timestamp - interval '7 hours') AT TIME ZONE 'UTC' FROM "LedgerDays" ORDER BY "Day" DESC LIMIT 1)) THEN
+                RAISE EXCEPTION 'ledger_day_closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_day_closed';
+            END IF;
+            RETURN NULL;
+        END $$
+        """,
+        """CREATE OR REPLACE TRIGGER ledger_day_open AFTER INSERT ON "Journals" REFERENCING NEW TABLE AS booked FOR EACH STATEMENT EXECUTE FUNCTION ledger_day_open()""",
     ];
 }

@@ -3,6 +3,7 @@ namespace Komeji.Persistence.Ledger;
 /// <summary>
 /// SQLite has no trigger that waits for the commit, but a deferred foreign key is checked then: an unbalanced journal points at
 /// a row that can never exist, as does one with more or fewer entries than it announced. Rebuilding a table drops its triggers, so these are put back after every migration.
+/// No journal is booked into a day that is closed: days end at midnight in WIB, seven hours (25200 s) ahead, and moments are kept as ticks.
 /// </summary>
 static class LedgerGuardsSqlite
 {
@@ -47,5 +48,11 @@ static class LedgerGuardsSqlite
         """,
         """CREATE TRIGGER IF NOT EXISTS ledger_day_kept BEFORE UPDATE ON "LedgerDays" BEGIN SELECT RAISE(ABORT, 'ledger_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS ledger_day_stays BEFORE DELETE ON "LedgerDays" BEGIN SELECT RAISE(ABORT, 'ledger_append_only'); END""",
+        """
+        CREATE TRIGGER IF NOT EXISTS ledger_day_open BEFORE INSERT ON "Journals"
+        WHEN NEW."BookedAt" < (SELECT (CAST(strftime('%s', "Day", '+1 day') AS INTEGER) - 25200) * 10000000 + 621355968000000000 FROM "LedgerDays" ORDER BY "Day" DESC LIMIT 1) BEGIN
+            SELECT RAISE(ABORT, 'ledger_day_closed');
+        END
+        """,
     ];
 }

@@ -30,6 +30,7 @@ public sealed class LargeMarketTests
         (await komeji.Read(db => db.Orders.CountAsync(o => o.Lines.Count > 1))).ShouldBeGreaterThan(0);
         (await komeji.Read(db => db.OrderTimers.CountAsync(t => t.EndedAt == null && db.Orders.Any(o => o.Id == t.OrderId && o.State == OrderState.Completed)))).ShouldBe(0);
         (await komeji.Read(db => db.MissingLedgerGuards(CancellationToken.None))).ShouldBeEmpty();
+        (await komeji.Read(db => db.LedgerDays.MaxAsync(d => d.Day))).ShouldBe(Wib.DayOf(komeji.Clock.GetUtcNow()).AddDays(-2));
         var report = await komeji.Send(new VerifyLedger());
         report.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ledger.Days;
 
-/// <summary>A day is over: its journals are hashed after the day before's, its totals written, and the balances of its keys carried on. Once.</summary>
+/// <summary>A day is long over: its journals are hashed after the day before's, its totals written, and the balances of its keys carried on. Once.</summary>
 public sealed record CloseLedgerDay(DateOnly Day) : ICommand
 {
     internal sealed class Handler(IKomejiDb db, DayBooks books, DayDigests digests, TimeProvider clock) : IRequestHandler<CloseLedgerDay>
@@ -20,9 +20,9 @@ public sealed record CloseLedgerDay(DateOnly Day) : ICommand
                 return Unit.Value;
             }
 
-            if (!LedgerDay.IsOver(day, now) || (last is not null && day != last.Day.AddDays(1)))
+            if (!LedgerDay.MayClose(day, now) || (last is not null && day != last.Day.AddDays(1)))
             {
-                throw new InvalidOperationException($"The books of {day:O} cannot be closed: that day is not over, or the one before it is open.");
+                throw new InvalidOperationException($"The books of {day:O} cannot be closed: the day after it is not over, or the one before it is open.");
             }
 
             var before = last?.Hash ?? LedgerDay.Beginning;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ledger.Days;
 
-/// <summary>Every day since the first journal that is over and not closed, in order; days without journals too, so that none can be left out unseen.</summary>
+/// <summary>Every day since the first journal that is long over and not closed, in order; days without journals too, so that none can be left out unseen.</summary>
 public sealed class DaysToClose(IKomejiDb db, TimeProvider clock) : ISweep
 {
     public async Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ public sealed class DaysToClose(IKomejiDb db, TimeProvider clock) : ISweep
         var last = await db.LedgerDays.OrderByDescending(d => d.Day).Select(d => (DateOnly?)d.Day).FirstOrDefaultAsync(cancellationToken);
         var first = last?.AddDays(1) ?? await FirstDay(cancellationToken);
         var due = new List<IRequest>();
-        for (var day = first; day is { } over && due.Count < most && LedgerDay.IsOver(over, clock.GetUtcNow()); day = over.AddDays(1))
+        for (var day = first; day is { } over && due.Count < most && LedgerDay.MayClose(over, clock.GetUtcNow()); day = over.AddDays(1))
         {
             due.Add(new CloseLedgerDay(over));
         }

@@ -28,7 +28,7 @@ public sealed class Balances(IKomejiDb db)
     /// <summary>Before any books of ours.</summary>
     public static readonly DateOnly Beginning = new(2000, 1, 1);
 
-    static readonly HashSet<int> KeptByKey = [.. Chart.All.Where(a => a.HasFewKeys).Select(a => a.Code)];
+    static readonly List<int> KeptByKey = [.. Chart.All.Where(a => a.HasFewKeys).Select(a => a.Code)];
 
     public Task<DateOnly?> LastClosed(CancellationToken cancellationToken) =>
         db.LedgerDays.OrderByDescending(d => d.Day).Select(d => (DateOnly?)d.Day).FirstOrDefaultAsync(cancellationToken);
@@ -79,13 +79,14 @@ public sealed class Balances(IKomejiDb db)
 
     async Task<DateOnly> FirstOpen(CancellationToken cancellationToken) => (await LastClosed(cancellationToken))?.AddDays(1) ?? Beginning;
 
-    /// <summary>In one read, so that what is booked meanwhile counts with all its lines or with none.</summary>
+    /// <summary>In one read, so that what is booked meanwhile counts with all its lines or with none; the database adds up the keys of accounts with many.</summary>
     async Task<IReadOnlyList<Movement>> Live(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var (start, end) = (Wib.StartOf(from), Wib.StartOf(to.AddDays(1)));
-        var moved = await db.Journals.Where(j => j.BookedAt >= start && j.BookedAt < end).SelectMany(j => j.Entries).GroupBy(e => new { e.Account, e.AccountKey })
-            .Select(g => new { g.Key.Account, g.Key.AccountKey, Debit = g.Sum(e => (long)e.Amount > 0 ? (long)e.Amount : 0), Sum = g.Sum(e => (long)e.Amount) }).ToListAsync(cancellationToken);
-        return Together(moved.Select(m => new Movement(m.Account, KeptByKey.Contains(m.Account) ? m.AccountKey : "", new Rupiah(m.Debit), new Rupiah(m.Debit - m.Sum))));
+        var (start, end, few) = (Wib.StartOf(from), Wib.StartOf(to.AddDays(1)), KeptByKey);
+        var moved = await db.Journals.Where(j => j.BookedAt >= start && j.BookedAt < end).SelectMany(j => j.Entries)
+            .Select(e => new { e.Account, Key = few.Contains(e.Account) ? e.AccountKey : "", Amount = (long)e.Amount }).GroupBy(e => new { e.Account, e.Key })
+            .Select(g => new { g.Key.Account, g.Key.Key, Debit = g.Sum(e => e.Amount > 0 ? e.Amount : 0), Sum = g.Sum(e => e.Amount) }).ToListAsync(cancellationToken);
+        return [.. moved.Select(m => new Movement(m.Account, m.Key, new Rupiah(m.Debit), new Rupiah(m.Debit - m.Sum)))];
     }
 
     static IReadOnlyList<Movement> Together(IEnumerable<Movement> moved) =>

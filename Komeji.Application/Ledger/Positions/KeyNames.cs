@@ -27,7 +27,10 @@ static class KeyNames
             case "store":
                 var stores = ids.ConvertAll(id => new StoreId(id));
                 return (await db.Stores.Where(s => stores.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken)).Select(s => (s.Id.Value, s.Name));
-            case "refund":
+            case "payout":
+                var payouts = ids.ConvertAll(id => new PayoutId(id));
+                return (await db.Payouts.Where(p => payouts.Contains(p.Id)).Select(p => new { p.Id, p.Number }).ToListAsync(cancellationToken)).Select(p => (p.Id.Value, p.Number));
+            case "refund" or "claim":
                 var refunds = ids.ConvertAll(id => new RefundId(id));
                 var of = await db.Refunds.Where(r => refunds.Contains(r.Id)).Select(r => new { r.Id, Number = db.Purchases.Where(p => p.Id == r.PurchaseId).Select(p => p.Number).FirstOrDefault() }).ToListAsync(cancellationToken);
                 return of.Select(r => (r.Id.Value, r.Number ?? ""));

@@ -25,10 +25,10 @@ public sealed class LedgerDayTests
         market.Komeji.Clock.Advance(TimeSpan.FromDays(2));
         await market.Pay(await market.Place(40_000));
 
-        // Half an hour after midnight in WIB something may still be under way.
-        market.Komeji.Clock.MoveTo(new DateTimeOffset(2026, 10, 7, 17, 30, 0, TimeSpan.Zero));
+        // Wednesday waits until Thursday is over in WIB, too.
+        market.Komeji.Clock.MoveTo(new DateTimeOffset(2026, 10, 8, 16, 59, 59, TimeSpan.Zero));
         (await market.Komeji.Run<DaysToClose>()).ShouldSatisfyAllConditions(r => r.Done.ShouldBe(2), r => r.Failures.ShouldBe(0));
-        market.Komeji.Clock.MoveTo(new DateTimeOffset(2026, 10, 7, 18, 0, 0, TimeSpan.Zero));
+        market.Komeji.Clock.MoveTo(new DateTimeOffset(2026, 10, 8, 17, 0, 0, TimeSpan.Zero));
         await market.Komeji.Run<DaysToClose>();
         await market.Komeji.Run<DaysToClose>();
 
@@ -48,7 +48,7 @@ public sealed class LedgerDayTests
         var before = await Days(market);
         await market.Komeji.Send(new CloseLedgerDay(Monday));
         (await Days(market)).Select(d => d.Hash).ShouldBe(before.Select(d => d.Hash));
-        await Should.ThrowAsync<InvalidOperationException>(() => market.Komeji.Send(new CloseLedgerDay(before[^1].Day.AddDays(1))), "it is not over");
+        await Should.ThrowAsync<InvalidOperationException>(() => market.Komeji.Send(new CloseLedgerDay(before[^1].Day.AddDays(1))), "the day after it is not over");
         market.Komeji.Clock.Advance(TimeSpan.FromDays(5));
         await Should.ThrowAsync<InvalidOperationException>(() => market.Komeji.Send(new CloseLedgerDay(before[^1].Day.AddDays(2))), "the one before it is open");
         (await Days(market)).Count.ShouldBe(before.Count);
@@ -90,6 +90,29 @@ public sealed class LedgerDayTests
         }
     }
 
+    /// <summary>The last moment of the last closed day, by the microsecond, is shut; the first of the next is not. Without the guard the chain breaks.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_database_refuses_a_journal_in_a_closed_day(Engine engine)
+    {
+        await using var market = await Closed(engine);
+        var open = Wib.StartOf((await Days(market))[^1].Day.AddDays(1));
+        Task Book(string settlement, DateTimeOffset at) => market.Komeji.Write(db =>
+        {
+            db.Journals.Add(PostingRules.ProviderSettled("sandbox", settlement, new Rupiah(1_000), at, at));
+            return Task.CompletedTask;
+        });
+        foreach (var at in new[] { open - TimeSpan.FromMicroseconds(1), open.AddDays(-2), open.AddDays(-90) })
+        {
+            (await Should.ThrowAsync<DbUpdateException>(() => Book("terlambat", at))).InnerException!.Message.ShouldContain("ledger_day_closed");
+        }
+
+        await Book("tepat", open);
+        await ShouldSay(market, (Chain, true), (Kept, true));
+        await market.Komeji.Read(db => db.Database.ExecuteSqlRawAsync(engine == Engine.Sqlite ? "DROP TRIGGER ledger_day_open" : "DROP TRIGGER ledger_day_open ON \"Journals\""));
+        await Book("terlambat", open - TimeSpan.FromMicroseconds(1));
+        await ShouldSay(market, (Chain, false), ("I10 append-only guards", false));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Kept_totals_that_are_wrong_are_seen_and_made_anew(Engine engine)
     {
@@ -123,7 +146,7 @@ public sealed class LedgerDayTests
         await market.Pay(held);
         market.Komeji.Clock.Advance(TimeSpan.FromDays(1));
         await market.Complete(first.Orders[0]);
-        market.Komeji.Clock.Advance(TimeSpan.FromDays(2));
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(3));
         await market.Komeji.Run<DaysToClose>();
         return market;
     }

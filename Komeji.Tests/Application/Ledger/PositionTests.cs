@@ -3,6 +3,8 @@ using Komeji.Application.Ledger.Days;
 using Komeji.Application.Ledger.Positions;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
+using Komeji.Tests.Application.Payments;
+using Komeji.Tests.Application.Payouts;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,7 @@ public sealed class PositionTests
 
         var open = await market.Komeji.Send(new ShowPosition(null));
         await ShouldBeTheLedgers(market, open);
-        market.Komeji.Clock.Advance(TimeSpan.FromDays(2));
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(3));
         await market.Komeji.Run<DaysToClose>();
         (await market.Komeji.Read(db => db.LedgerDays.CountAsync())).ShouldBe(2);
 
@@ -108,6 +110,24 @@ public sealed class PositionTests
         await Should.ThrowAsync<NotFound>(() => market.Komeji.Send(new ShowJournal(JournalId.New(market.Komeji.Clock.GetUtcNow()))));
         await Should.ThrowAsync<NotFound>(() => market.Komeji.Send(new ListOrderJournals("KMJ-entah")));
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_payout_is_called_by_its_number_and_a_couriers_claim_by_its_purchase(Engine engine)
+    {
+        await using var market = await PayoutSteps.Ready(engine);
+        var payout = await PayoutSteps.Ask(market);
+        var placed = await market.Place(25_500);
+        await market.Pay(placed);
+        await market.Complete(placed.Orders[0]);
+        await MoneyDesk.Decide(market, placed.OrderNumbers[0], 5_000, courier: 40);
+
+        var number = await market.Komeji.Read(db => db.Payouts.Where(p => p.Id == payout).Select(p => p.Number).SingleAsync());
+        (await NamesOf(market, Chart.PayoutInTransit)).ShouldBe([number]);
+        (await NamesOf(market, Chart.CourierClaim)).ShouldBe([placed.Number]);
+    }
+
+    static async Task<IEnumerable<string?>> NamesOf(MoneyMarket market, Account account) =>
+        (await market.Komeji.Send(new ListAccountKeys(account.Code, null, 1))).Keys.Rows.Select(k => k.Name);
 
     /// <summary>Held, released, refunded whole and in part, given back after delivery, and not paid.</summary>
     static async Task TradeInEveryState(MoneyMarket market)

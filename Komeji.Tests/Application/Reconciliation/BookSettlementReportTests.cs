@@ -1,6 +1,7 @@
 using System.Text;
 using Komeji.Application.Ledger;
 using Komeji.Application.Payments;
+using Komeji.Application.Payments.Desk;
 using Komeji.Application.Reconciliation;
 using Komeji.Application.Settings;
 using Komeji.Domain.Accounts;
@@ -139,6 +140,29 @@ public sealed class BookSettlementReportTests
         (await Book(market, "Settlement Date,Order ID,Transaction ID,Gross Amount,Fee,Net Amount\r\n2026-10-05,bukan-kita,trx-asing,1000,0,1000\r\n")).Added.ShouldBe(1);
         (await Waiting(market)).Single().Note.ShouldBe("Tidak dikenal di buku");
         (await I5(market)).Ok.ShouldBeFalse();
+    }
+
+    /// <summary>Somebody gave the money back at Midtrans' desk; the order's refund is refused there, and an officer books the one that was made.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_refund_made_at_the_desk_of_Midtrans_is_known_once_it_was_found(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtMidtrans(engine);
+        var placed = await market.Place(25_500);
+        await Pay(market, placed, "qris");
+        await Paid(market, 20_000, "qris");
+        var desk = market.Midtrans.Books.RefundAtDesk((await market.PaymentOf(placed)).ProviderPayment, 33_500);
+        await market.Decline(placed.Orders[0]);
+        await market.Komeji.Run<DueRefunds>();
+        var refund = await market.Komeji.Read(db => db.Refunds.Select(r => r.Id).SingleAsync());
+        await MoneyDesk.As(market, MoneyDesk.First).Send(new RecordRefundFound(refund, desk, "Sudah dikembalikan di dasbor"));
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(1));
+
+        await Book(market);
+        (await market.Komeji.Read(db => db.SettlementLines.Where(l => (long)l.Gross < 0).Select(l => new { l.State, l.RefundId }).SingleAsync())).ShouldSatisfyAllConditions(
+            l => l.State.ShouldBe(MatchState.Matched), l => l.RefundId.ShouldBe((RefundId?)refund));
+        (await Waiting(market)).ShouldBeEmpty();
+        (await market.Balance(1010, "midtrans")).ShouldBe(0);
+        await market.ShouldBeSound();
     }
 
     [Theory]

@@ -124,5 +124,25 @@ public sealed class MatchBankLinesTests
         position.Unknown.IsZero.ShouldBeTrue();
     }
 
+    /// <summary>Books that began before the bank's statements: the last second of the day before the first line is nobody's work, the first of its day is.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_booked_before_the_first_line_is_not_missed(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = new BankDeskOfTests(komeji);
+        var midnight = new DateTimeOffset(2026, 9, 30, 17, 0, 0, TimeSpan.Zero);
+        var old = await desk.Settled("PO-LAMA", 9_000, midnight.AddDays(-30));
+        await desk.Settled("PO-AKHIR", 8_000, midnight.AddSeconds(-1));
+        await desk.Settled("PO-AWAL", 7_000, midnight);
+        komeji.Clock.Advance(TimeSpan.FromDays(10));
+        (await desk.Waiting(DifferenceKind.InTheBooks)).ShouldBeEmpty("the bank was not asked yet");
+
+        await desk.Keep(Head + "2026-10-01;BUNGA;125;;125;\r\n");
+        (await desk.Komeji.Send(new ListDifferences(DifferenceKind.InTheBooks))).Rows.Select(r => r.Amount.Amount).ShouldBe([7_000L]);
+        (await desk.Komeji.Send(new ListDifferences(DifferenceKind.InTheBooks, Account: 1021))).Total.ShouldBe(0);
+        await desk.Komeji.Send(new ExplainLedgerEntry(old, Reason));
+        (await desk.Waiting(DifferenceKind.InTheBooks, explained: true)).Count.ShouldBe(1);
+    }
+
     static async Task<string> Refused(Func<Task> act) => (await Should.ThrowAsync<RuleBroken>(act)).Code;
 }

@@ -79,14 +79,17 @@ public sealed class PostingRulesTests
     public void P11_takes_a_payout_out_of_the_balance_and_out_of_the_bank_or_back()
     {
         var payout = Payout.Request("CAIR-1", StoreId.New(Now), new Rupiah(103_000), new PayoutAccount("BCA", "******7890", "segel", "sidik", "Sri Wahyuni"), null, Actor.System, Now);
-        var (store, key) = (payout.StoreId.Value.ToString(), payout.Id.Value.ToString());
+        var (store, key, attempt) = (payout.StoreId.Value.ToString(), payout.Id.Value.ToString(), PayoutAttemptId.New(Now));
         Lines(PostingRules.PayoutAsked(payout, Now)).ShouldBe([(2030, store, 103_000), (2040, key, -103_000)]);
         Lines(PostingRules.PayoutSent(payout, Now)).ShouldBe([(2040, key, 103_000), (1020, "", -103_000)]);
-        Lines(PostingRules.PayoutCharged(PayoutAttemptId.New(Now), new Rupiah(2_500), Now)).ShouldBe([(5050, "", 2_500), (1020, "", -2_500)]);
+        Lines(PostingRules.PayoutCharged(payout, attempt, new Rupiah(2_500), Now)).ShouldBe([(5050, "", 2_500), (1020, "", -2_500)]);
         Lines(PostingRules.PayoutReturned(payout, Now)).ShouldBe([(1020, "", 103_000), (2040, key, -103_000)]);
         Lines(PostingRules.PayoutGivenBack(payout, Now)).ShouldBe([(2040, key, 103_000), (2030, store, -103_000)]);
-        new[] { PostingRules.PayoutAsked(payout, Now), PostingRules.PayoutSent(payout, Now), PostingRules.PayoutReturned(payout, Now), PostingRules.PayoutGivenBack(payout, Now) }
-            .Select(j => j.Key).ShouldBe([$"payout-asked:{key}", $"payout-sent:{key}", $"payout-returned:{key}", $"payout-back:{key}"]);
+        new[]
+        {
+            PostingRules.PayoutAsked(payout, Now), PostingRules.PayoutSent(payout, Now), PostingRules.PayoutCharged(payout, attempt, new Rupiah(2_500), Now),
+            PostingRules.PayoutReturned(payout, Now), PostingRules.PayoutGivenBack(payout, Now),
+        }.Select(j => j.Key).ShouldBe([$"payout-asked:{key}", $"payout-sent:{key}:CAIR-1", $"payout-charge:{attempt.Value}:CAIR-1", $"payout-returned:{key}:CAIR-1", $"payout-back:{key}"]);
     }
 
     [Fact]
@@ -184,10 +187,10 @@ public sealed class PostingRulesTests
         }
 
         var vat = Remitted(new TaxMonth(TaxKind.ServiceFeeVat, "2026-10"), 140, 0);
-        (vat.Key, vat.Rule).ShouldBe(("remitted:ppn:2026-10", "P15"));
+        (vat.Key, vat.Rule).ShouldBe(("remitted:ppn:2026-10:0123456789ABCDEF", "P15"));
         Lines(vat).ShouldBe([(2081, "2026-10", 140), (1021, "", -140)]);
         Lines(Remitted(new TaxMonth(TaxKind.MarketplaceIncomeTax, "2026-10"), 127, 0)).ShouldBe([(2080, "2026-10", 127), (1021, "", -127)]);
-        Remitted(new TaxMonth(TaxKind.ServiceFeeVat, "2026-10"), 42, 1).Key.ShouldBe("remitted:ppn:2026-10:2");
+        Remitted(new TaxMonth(TaxKind.ServiceFeeVat, "2026-10"), 42, 1).Key.ShouldBe("remitted:ppn:2026-10:2:0123456789ABCDEF");
     }
 
     /// <summary>Stripe keeps 2.9 %: 971.50 of 33,500, of which 971 are booked. After the second, what it holds is a rupiah less than the books say.</summary>

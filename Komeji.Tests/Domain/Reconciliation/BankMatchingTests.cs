@@ -1,5 +1,8 @@
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Payouts;
 using Komeji.Domain.Reconciliation;
+using Komeji.Domain.Taxes;
 
 namespace Komeji.Tests.Domain.Reconciliation;
 
@@ -21,6 +24,30 @@ public sealed class BankMatchingTests
     {
         BankMatching.Names(Line("1234", 1), "sweep:1234").ShouldBeTrue();
         BankMatching.Names(Line("", 1, "TRANSFER 1234"), "sweep:1234").ShouldBeFalse();
+    }
+
+    /// <summary>What the bank paid, took for it and sent back, in lines that all hold the payout's number: each by its amount.</summary>
+    [Fact]
+    public void A_payout_its_charge_and_its_return_are_found_by_its_number()
+    {
+        var payout = Payout.Request("CAIR-20261005-7KQ2MD", StoreId.New(Now), new Rupiah(103_000), new PayoutAccount("BCA", "******7890", "segel", "sidik", "Sri Wahyuni"), null, Actor.System, Now);
+        OpenEntry[] entries =
+        [
+            new(1, PostingRules.PayoutSent(payout, Now).Key, Monday, new Rupiah(-103_000)),
+            new(2, PostingRules.PayoutCharged(payout, PayoutAttemptId.New(Now), new Rupiah(2_500), Now).Key, Monday, new Rupiah(-2_500)),
+            new(3, PostingRules.PayoutReturned(payout, Now).Key, Monday, new Rupiah(103_000)),
+        ];
+        BankLine[] lines = [Line("", 103_000, "RETUR CAIR20261005 7KQ2MD"), Line("CAIR-20261005-7KQ2MD", -103_000), Line("", -2_500, "BY TRF CAIR-20261005-7KQ2MD")];
+        BankMatching.Of(lines, entries, 3).Select(m => (m.Entry?.Id, m.Doubt)).ShouldBe([((long?)3, BankDoubt.None), ((long?)1, BankDoubt.None), ((long?)2, BankDoubt.None)]);
+    }
+
+    [Fact]
+    public void Tax_paid_to_the_State_is_found_by_the_States_number()
+    {
+        var (one, other, paid) = (new UserId(Guid.CreateVersion7(Now)), new UserId(Guid.CreateVersion7(Now.AddDays(1))), Now.AddDays(40));
+        var remittance = TaxRemittance.Prepare(new TaxMonth(TaxKind.ServiceFeeVat, "2026-10"), new Rupiah(140), 0, one, "keuangan", "2026-11", paid);
+        remittance.Confirm("0123456789ABCDEF", new DateOnly(2026, 11, 10), new Rupiah(140), other, "keuangan", paid);
+        BankMatching.Names(Line("", -140, "MPN G3 NTPN 01234567 89ABCDEF"), PostingRules.TaxRemitted(remittance, paid, paid).Key).ShouldBeTrue();
     }
 
     [Fact]

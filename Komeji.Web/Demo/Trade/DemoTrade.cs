@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Jobs;
+using Komeji.Application.Ledger.Days;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Checkouts;
@@ -31,6 +32,7 @@ sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList
     DateTimeOffset nextBeat = clock.GetUtcNow();
     int turn;
 
+    /// <summary>At its end the days that are over are closed, so that pages about money need not read all of the past.</summary>
     /// <returns>How many orders were placed.</returns>
     public async Task<int> Run(IReadOnlyList<Visit> visits, DateTimeOffset until, IProgress<DemoProgress>? progress, CancellationToken cancellationToken)
     {
@@ -54,6 +56,7 @@ sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList
         await PassTime(until, cancellationToken);
         await Turn(cancellationToken);
         await Turn(cancellationToken);
+        await market.GetRequiredService<SweepRunner>().Run(typeof(DaysToClose), null, cancellationToken);
         return orders;
     }
 

@@ -88,10 +88,12 @@ public sealed partial class MidtransBooks
     public void Disguise(string id, string status) => Move(id, status);
 
     /// <summary>Somebody at Midtrans' desk gives money back, not we.</summary>
-    public void RefundAtDesk(string id, long amount) => Do(() =>
+    /// <returns>The refund's key.</returns>
+    public string RefundAtDesk(string id, long amount) => Do(() =>
     {
-        GiveBack(Find(id)!, "desk-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), amount);
-        return true;
+        var key = "desk-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        GiveBack(Find(id)!, key, amount);
+        return key;
     });
 
     /// <summary>The bank has done what it does by hand.</summary>
