@@ -11,14 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments.Desk;
 
 /// <summary>A refund as it would be decided now. The preview shows it and the decision books it, so both are the same.</summary>
-sealed record RefundDraft(Order Order, EscrowShare Share, Refund Refund, RefundDecision Decision, IReadOnlyList<Journal> Journals)
+/// <param name="Left">What the buyer had not got back before it, by the order and by banks: each decision lowers it.</param>
+sealed record RefundDraft(Order Order, EscrowShare Share, Refund Refund, RefundDecision Decision, IReadOnlyList<Journal> Journals, string Left)
 {
     /// <summary>The rest of the money that is held is the shop's, and the order ends: it is released with the refund.</summary>
     public Journal? Release(DateTimeOffset now) =>
         Order.State == OrderState.Refunded && Order.Kept.IsPositive ? PostingRules.Released(Order, now, now) : null;
 
-    /// <summary>What it moves, in one line: what was shown and what is booked must have the same.</summary>
-    public string Effect(DateTimeOffset now) => string.Join(' ', Effects(now).Select(e => $"{e.Rule}:{e.Account}:{e.Amount.Amount}"));
+    /// <summary>What there was and what it moves, in one line: what was shown and what is booked must have the same, so one preview is decided once.</summary>
+    public string Effect(DateTimeOffset now) => string.Join(' ', Effects(now).Select(e => $"{e.Rule}:{e.Account}:{e.Amount.Amount}").Prepend(Left));
 
     public IReadOnlyList<RefundEffect> Effects(DateTimeOffset now)
     {
@@ -39,9 +40,10 @@ sealed record RefundDraft(Order Order, EscrowShare Share, Refund Refund, RefundD
         var release = PostingRules.ReleaseKey(order.Id);
         var month = await db.Journals.Where(j => j.Key == release).Select(j => j.Period).SingleOrDefaultAsync(cancellationToken) ?? "";
         var soFar = await db.ReadTakenBack(order.PurchaseId, cancellationToken);
+        var left = $"{order.LeftGoods.Amount}+{order.LeftShipping.Amount}/{soFar.Left(order).Amount}";
         var refund = Refund.Request(order.PurchaseId, order.Id, payment.Gateway, payment.ProviderPayment, plan.Amount, DecideRefund.ReasonCode, now);
         var decision = RefundDecision.Make(order, refund, plan, soFar, month, await taxes.Seen([month], cancellationToken), by, reason, now);
-        return new RefundDraft(order, share, refund, decision, PostingRules.RefundDecided(refund, decision, now));
+        return new RefundDraft(order, share, refund, decision, PostingRules.RefundDecided(refund, decision, now), left);
     }
 
     /// <summary>Operators and finance; the page's policy says the same.</summary>

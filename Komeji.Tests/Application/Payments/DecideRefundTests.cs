@@ -108,6 +108,22 @@ public sealed class DecideRefundTests
         await market.ShouldBeSound();
     }
 
+    /// <summary>Enough is left for all eight, and each would move the same: a preview is still decided once, also when it is sent again.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_many_decisions_of_a_part_that_saw_the_same_one_is_booked(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var (placed, number) = await Paid(market);
+        await market.Complete(placed.Orders[0]);
+        var decision = await Previewed(market, number, 3_000, courier: 100);
+        var officer = As(market, Second);
+        var booked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Booked(() => officer.Send(decision)))));
+        booked.Count(b => b).ShouldBe(1);
+        (await Refused(() => As(market, First).Send(decision))).ShouldBe("refund.changed");
+        (await market.Balance(2090)).ShouldBe(-3_000);
+        await market.ShouldBeSound();
+    }
+
     /// <summary>The shop gives everything back while an officer gives back a part: whoever is first, the buyer gets what was paid and no more.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_decision_and_the_end_of_its_order_do_not_pay_twice(Engine engine)
