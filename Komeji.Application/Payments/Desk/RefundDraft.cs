@@ -29,7 +29,7 @@ sealed record RefundDraft(Order Order, EscrowShare Share, Refund Refund, RefundD
 
     /// <param name="orders">Tracked when it is to be saved.</param>
     /// <exception cref="NotFound">There is no such paid order, or the person does not decide refunds.</exception>
-    /// <exception cref="RuleBroken"><c>staff.own_case</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
+    /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.borne</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
     public static async Task<RefundDraft> Make(IKomejiDb db, TaxBooks taxes, IQueryable<Order> orders, ICurrentUser user, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var by = Officer(user);
@@ -40,10 +40,21 @@ sealed record RefundDraft(Order Order, EscrowShare Share, Refund Refund, RefundD
         var release = PostingRules.ReleaseKey(order.Id);
         var month = await db.Journals.Where(j => j.Key == release).Select(j => j.Period).SingleOrDefaultAsync(cancellationToken) ?? "";
         var soFar = await db.ReadTakenBack(order.PurchaseId, cancellationToken);
+        await RequireNotBorne(db, order.PurchaseId, plan.Amount, cancellationToken);
         var left = $"{order.LeftGoods.Amount}+{order.LeftShipping.Amount}/{soFar.Left(order).Amount}";
         var refund = Refund.Request(order.PurchaseId, order.Id, payment.Gateway, payment.ProviderPayment, plan.Amount, DecideRefund.ReasonCode, now);
         var decision = RefundDecision.Make(order, refund, plan, soFar, month, await taxes.Seen([month], cancellationToken), by, reason, now);
         return new RefundDraft(order, share, refund, decision, PostingRules.RefundDecided(refund, decision, now), left);
+    }
+
+    /// <summary>Where the cooperative bore a lost dispute the buyer has that money of her bank: no decision gives it to her a second time.</summary>
+    static async Task RequireNotBorne(IKomejiDb db, PurchaseId purchase, Rupiah amount, CancellationToken cancellationToken)
+    {
+        var borne = await db.BorneFor(purchase, cancellationToken);
+        if (borne.IsPositive && await db.LeftOf(purchase, borne, cancellationToken) is var left && amount > left)
+        {
+            throw new RuleBroken("refund.borne", $"Bank pembeli sudah memberinya {borne} dari pembelian ini lewat sengketa yang ditanggung koperasi. Yang masih bisa dikembalikan {(left.IsPositive ? left : Rupiah.Zero)}; kurangi jumlahnya.");
+        }
     }
 
     /// <summary>Operators and finance; the page's policy says the same.</summary>
