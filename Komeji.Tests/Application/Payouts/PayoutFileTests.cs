@@ -44,4 +44,22 @@ public sealed class PayoutFileTests
         (await StateOf(market, oldest), await StateOf(market, next)).ShouldBe((PayoutState.Approved, PayoutState.Processing));
         (await Refused(() => As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast)))).ShouldBe("payout.file_empty");
     }
+
+    /// <summary>Two payouts go to one account, and the bank sends the first one back: the second waits until somebody made sure.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nothing_more_goes_to_an_account_money_came_back_from(Engine engine)
+    {
+        await using var market = await Ready(engine);
+        var first = await AskAndApprove(market, 50_000);
+        await As(market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast));
+        await As(market, First).Send(new RecordPayoutSuccess(first, 1, "TRF-9001", Rupiah.Zero));
+        var second = await AskAndApprove(market, 53_000);
+        await As(market, First).Send(new RecordPayoutReturn(first, "Rekening tidak aktif"));
+        (await Refused(() => As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast)))).ShouldBe("payout.file_empty");
+        (await Refused(() => As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast, second)))).ShouldBe("payout.account_returned");
+        (await As(market, First).Send(new ShowPayout(second, 1))).Obstacle.ShouldNotBeNull();
+        await As(market, First).Send(new TrustPayoutAccount(second, "Penjual menunjukkan buku tabungan"));
+        await As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast));
+        (await StateOf(market, second)).ShouldBe(PayoutState.Processing);
+    }
 }
