@@ -45,7 +45,7 @@ static class PayoutsOnDesk
             var told = profiles.GetValueOrDefault(payout.StoreId);
             if (owing.Contains(payout.StoreId.Value.ToString()))
             {
-                found[payout.Id] = new RuleBroken("payout.debt", "Saldo toko ini kurang dari nol karena sengketa. Tolak atau tunda pencairannya, agar uangnya menutup kekurangan itu.");
+                found[payout.Id] = new RuleBroken("payout.debt", "Saldo toko ini kurang dari nol karena sengketa atau pengembalian dana. Tolak atau tunda pencairannya, agar uangnya menutup kekurangan itu.");
             }
             else if (told is null || (told.NextAccountFrom <= now ? told.NextAccountIndex : told.AccountIndex) != payout.AccountIndex || told.NextAccountFrom > now)
             {
