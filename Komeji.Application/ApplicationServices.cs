@@ -16,6 +16,7 @@ using Komeji.Application.Notifications;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Ordering.Services;
 using Komeji.Application.Payments;
+using Komeji.Application.Payments.Desk;
 using Komeji.Application.Payouts;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
@@ -69,7 +70,9 @@ public static class ApplicationServices
         services.AddScoped<DisputeBooks>();
         services.AddScoped<DisputeCall>();
         services.AddScoped<RefundCall>();
+        services.AddScoped<RefundDrafts>();
         services.AddScoped<PayoutReserve>();
+        services.AddScoped<HeldMoney>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<TaxCheck>();
         services.AddScoped<RefundDecisionCheck>();

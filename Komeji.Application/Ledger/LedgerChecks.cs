@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ledger.Days;
+using Komeji.Application.Payments;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -169,7 +170,8 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
             .Where(s => db.Refunds.Where(r => r.OrderId == s.OrderId).Sum(r => (long)r.Amount)
                 + db.Disputes.SelectMany(d => d.Claims).Where(c => c.OrderId == s.OrderId && c.State != DisputeClaimState.Returned).Sum(c => (long)c.Amount) > (long)s.Paid)
             .Select(s => s.OrderId).Take(Examples).ToListAsync(cancellationToken);
-        return LedgerCheck.Of("refunds within payments", wrong.Select(o => $"order {o.Value}"), "no order gives back more than was paid, by refunds and disputes together");
+        var twice = await db.BorneAndRefunded(Examples, cancellationToken);
+        return LedgerCheck.Of("refunds within payments", wrong.Select(o => $"order {o.Value}").Concat(twice.Select(p => $"purchase {p}")), "no order gives back more than was paid, by refunds and disputes together");
     }
 
     /// <summary>What 2090 still owes equals the refunds that have not reached the buyer.</summary>

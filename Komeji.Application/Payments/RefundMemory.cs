@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,5 +18,44 @@ static class RefundMemory
         var claims = await db.Disputes.AsNoTracking().Where(d => d.PurchaseId == purchase).SelectMany(d => d.Claims).ToListAsync(cancellationToken);
         var decisions = await db.RefundDecisions.AsNoTracking().Include(d => d.Shares).Where(d => d.PurchaseId == purchase).ToListAsync(cancellationToken);
         return new TakenBack(claims, decisions);
+    }
+
+    /// <summary>What of a purchase its buyer has got back in no way: by no refund, by no bank that took it of completed orders, and by no dispute the cooperative bore.</summary>
+    /// <param name="borne">As <see cref="BorneFor"/> gives it.</param>
+    public static async Task<Rupiah> LeftOf(this IKomejiDb db, PurchaseId purchase, Rupiah borne, CancellationToken cancellationToken)
+    {
+        var paid = await db.EscrowShares.Where(s => db.Orders.Any(o => o.Id == s.OrderId && o.PurchaseId == purchase)).SumAsync(s => (long)s.Paid, cancellationToken);
+        var refunded = await db.Refunds.Where(r => r.PurchaseId == purchase && r.OrderId != null).SumAsync(r => (long)r.Amount, cancellationToken);
+        var claimed = await db.Disputes.Where(d => d.PurchaseId == purchase).SelectMany(d => d.Claims)
+            .Where(c => c.State != DisputeClaimState.Returned).SumAsync(c => (long)c.Amount, cancellationToken);
+        return new Rupiah(paid - refunded - claimed) - borne;
+    }
+
+    /// <summary>What the cooperative bore of lost disputes of a purchase by decision, less what it got back of it: the buyer has that from her bank.</summary>
+    public static async Task<Rupiah> BorneFor(this IKomejiDb db, PurchaseId purchase, CancellationToken cancellationToken)
+    {
+        var loss = Chart.PlatformLoss.Code;
+        return new Rupiah(await db.BorneOrRecovered().Where(j => j.PurchaseId == purchase).SelectMany(j => j.Entries)
+            .Where(e => e.Account == loss).SumAsync(e => (long)e.Amount, cancellationToken));
+    }
+
+    /// <summary>Purchases whose buyers have more back than they paid, with what the cooperative bore for them.</summary>
+    public static async Task<IReadOnlyList<string>> BorneAndRefunded(this IKomejiDb db, int most, CancellationToken cancellationToken)
+    {
+        var (journals, loss) = (db.BorneOrRecovered(), Chart.PlatformLoss.Code);
+        var borne = (await journals.Select(j => j.PurchaseId).Distinct().ToListAsync(cancellationToken)).OfType<PurchaseId>().ToList();
+        return await db.Purchases.Where(p => borne.Contains(p.Id)
+                && journals.Where(j => j.PurchaseId == p.Id).SelectMany(j => j.Entries).Where(e => e.Account == loss).Sum(e => (long)e.Amount)
+                    + db.Refunds.Where(r => r.PurchaseId == p.Id && r.OrderId != null).Sum(r => (long)r.Amount)
+                    + db.Disputes.Where(d => d.PurchaseId == p.Id).SelectMany(d => d.Claims).Where(c => c.State != DisputeClaimState.Returned).Sum(c => (long)c.Amount)
+                    > db.EscrowShares.Where(s => db.Orders.Any(o => o.Id == s.OrderId && o.PurchaseId == p.Id)).Sum(s => (long)s.Paid))
+            .Select(p => p.Number).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The journals by which the cooperative bore lost disputes by decision, and those by which that came back to it.</summary>
+    static IQueryable<Journal> BorneOrRecovered(this IKomejiDb db)
+    {
+        var (borne, decided, recovered) = (PostingRules.DisputeBorneKeys, ":" + PostingRules.BorneByDecision, PostingRules.DisputeRecoveredKeys);
+        return db.Journals.Where(j => (j.Key.StartsWith(borne) && j.Key.EndsWith(decided)) || j.Key.StartsWith(recovered));
     }
 }

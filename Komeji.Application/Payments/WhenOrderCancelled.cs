@@ -13,7 +13,7 @@ namespace Komeji.Application.Payments;
 /// money can leave once, so this and a release exclude each other. Where others bore a refund before, what is held for the shop
 /// remains, and is released to it.
 /// </summary>
-public sealed class WhenOrderCancelled(IKomejiDb db, TimeProvider clock) : IReaction<OrderCancelled>, IReaction<OrderRefunded>
+public sealed class WhenOrderCancelled(IKomejiDb db, HeldMoney held, TimeProvider clock) : IReaction<OrderCancelled>, IReaction<OrderRefunded>
 {
     public async Task Handle(Happened<OrderCancelled> happened, CancellationToken cancellationToken)
     {
@@ -49,17 +49,17 @@ public sealed class WhenOrderCancelled(IKomejiDb db, TimeProvider clock) : IReac
         db.Journals.Add(PostingRules.RefundedBeforeRelease(refund, share.OrderId, now, now));
     }
 
+    /// <summary>A lost dispute freezes it no longer: the buyer has everything back, and what remains others paid for the shop.</summary>
     async Task ReleaseRest(EscrowShare share, CancellationToken cancellationToken)
     {
-        if (share.State == EscrowState.Frozen)
+        var order = await db.Orders.SingleAsync(o => o.Id == share.OrderId, cancellationToken);
+        if (share.State == EscrowState.Frozen
+            && await db.Disputes.AnyAsync(d => d.PurchaseId == order.PurchaseId && (d.State == DisputeState.Open || d.State == DisputeState.EvidenceSent), cancellationToken))
         {
             throw FrozenMoney.Refusal();
         }
 
-        var now = clock.GetUtcNow();
-        var order = await db.Orders.SingleAsync(o => o.Id == share.OrderId, cancellationToken);
-        share.Release(now);
-        db.Journals.Add(PostingRules.Released(order, now, now));
+        await held.Release(order, share, cancellationToken);
     }
 
     Task<EscrowShare> ShareOf(OrderId orderId, CancellationToken cancellationToken) =>

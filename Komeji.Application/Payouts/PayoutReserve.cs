@@ -30,7 +30,7 @@ public class PayoutReserve(IKomejiDb db, SettingsInForce settings, ICodes codes,
         var asked = amount ?? available;
         if (available.IsNegative)
         {
-            throw new RuleBroken("payout.debt", $"Saldo toko kurang {-available} karena bank pembeli menarik uang pesanan yang sudah selesai. Saldo bisa dicairkan lagi sesudah kekurangan itu tertutup oleh pesanan berikutnya.");
+            throw new RuleBroken("payout.debt", $"Saldo toko kurang {-available} karena uang pesanan yang sudah selesai kembali kepada pembeli, lewat banknya atau lewat keputusan pengembalian dana. Saldo bisa dicairkan lagi sesudah kekurangan itu tertutup oleh pesanan berikutnya.");
         }
 
         var least = new Rupiah(await settings.Number(SettingCatalogue.PayoutLeast, cancellationToken));

@@ -228,7 +228,7 @@ public static class PostingRules
     /// <summary>P12: the cooperative bears disputed money that nobody else does, for instance because the buyer had been paid back before.</summary>
     /// <param name="why">Part of the key: once for each reason.</param>
     public static Journal DisputeBorne(Dispute dispute, Rupiah amount, string why, DateTimeOffset now) =>
-        Journal.Post($"dispute-borne:{dispute.ProviderDispute}:{why}", "P12", "Sengketa ditanggung koperasi", now, now, null, dispute.PurchaseId,
+        Journal.Post($"{DisputeBorneKeys}{dispute.ProviderDispute}:{why}", "P12", "Sengketa ditanggung koperasi", now, now, null, dispute.PurchaseId,
             [Debit(Chart.PlatformLoss, "", amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount)]);
 
     /// <summary>P12: money came back after the loss and is the shop's again; pool and State get their parts of it, as they gave them up.</summary>
@@ -250,7 +250,7 @@ public static class PostingRules
 
     /// <summary>P12: money came back after the loss and makes up for what the cooperative bore.</summary>
     public static Journal DisputeRecovered(Dispute dispute, Rupiah amount, DateTimeOffset now) =>
-        Journal.Post($"dispute-recovered:{dispute.ProviderDispute}", "P12", "Dana sengketa kembali kepada koperasi", now, now, null, dispute.PurchaseId,
+        Journal.Post(DisputeRecoveredKeys + dispute.ProviderDispute, "P12", "Dana sengketa kembali kepada koperasi", now, now, null, dispute.PurchaseId,
             [Debit(Chart.UnmatchedReceipts, dispute.ProviderDispute, amount), Credit(Chart.PlatformLoss, "", amount)]);
 
     /// <summary>P12: the dispute was lost before release. What the order owes the buyer (P6) the bank has given her already.</summary>
@@ -283,6 +283,15 @@ public static class PostingRules
     public static string SettledKey(string settlement) => $"settle:{settlement}";
 
     public static string DisputeWithdrawnKey(string providerDispute) => $"dispute-withdrawn:{providerDispute}";
+
+    /// <summary>What the keys of disputes the cooperative bears begin with; why stands at the end.</summary>
+    public const string DisputeBorneKeys = "dispute-borne:";
+
+    /// <summary>An officer decided it: the buyer has the money of her bank and got it back in no other way.</summary>
+    public const string BorneByDecision = "decided";
+
+    /// <summary>What the keys of money begin with that came back to the cooperative, which had borne it.</summary>
+    public const string DisputeRecoveredKeys = "dispute-recovered:";
 
     public static string DisputeBackToBuyerKey(string providerDispute) => $"dispute-back-buyer:{providerDispute}";
 

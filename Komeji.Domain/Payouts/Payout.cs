@@ -167,9 +167,11 @@ public sealed class Payout : StatefulAggregate
     }
 
     /// <summary>The bank's statement shows it.</summary>
-    /// <exception cref="RuleBroken"><c>payout.reference</c>, <c>payout.illegal_move</c></exception>
-    public void Succeed(Actor by, string reference, Rupiah charge, DateTimeOffset now)
+    /// <param name="attempt">Number of the try the bank answers.</param>
+    /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.reference</c>, <c>payout.illegal_move</c></exception>
+    public void Succeed(Actor by, int attempt, string reference, Rupiah charge, DateTimeOffset now)
     {
+        RequireLast(attempt);
         if (reference.Trim() is not { Length: >= 4 and <= 60 } told)
         {
             throw new RuleBroken("payout.reference", "Tulis nomor referensi dari bank, 4 sampai 60 huruf atau angka.");
@@ -181,16 +183,23 @@ public sealed class Payout : StatefulAggregate
     }
 
     /// <summary>The bank did not pay it. The money stays in transit until it is tried again or given up.</summary>
-    /// <exception cref="RuleBroken"><c>payout.reason</c>, <c>payout.illegal_move</c></exception>
-    public void Fail(Actor by, string reason, Rupiah charge, DateTimeOffset now)
+    /// <param name="attempt">Number of the try the bank answers.</param>
+    /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
+    public void Fail(Actor by, int attempt, string reason, Rupiah charge, DateTimeOffset now)
     {
+        RequireLast(attempt);
         Move(PayoutState.Failed, by, now, "failed", PayoutReasons.Require(reason));
         End(PayoutAttemptState.Failed, "", charge, now);
     }
 
     /// <summary>Whether the bank paid is not known.</summary>
-    /// <exception cref="RuleBroken"><c>payout.reason</c>, <c>payout.illegal_move</c></exception>
-    public void Doubt(Actor by, string reason, DateTimeOffset now) => Move(PayoutState.NeedsCheck, by, now, "in_doubt", PayoutReasons.Require(reason));
+    /// <param name="attempt">Number of the try the bank does not answer.</param>
+    /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
+    public void Doubt(Actor by, int attempt, string reason, DateTimeOffset now)
+    {
+        RequireLast(attempt);
+        Move(PayoutState.NeedsCheck, by, now, "in_doubt", PayoutReasons.Require(reason));
+    }
 
     /// <summary>The bank sent the money back: it is the shop's balance again.</summary>
     /// <exception cref="RuleBroken"><c>payout.reason</c>, <c>payout.illegal_move</c></exception>
@@ -218,11 +227,20 @@ public sealed class Payout : StatefulAggregate
             throw new RuleBroken("payout.charge", "Biaya bank tidak boleh kurang dari nol.");
         }
 
-        var attempt = attempts.OrderBy(a => a.Number).Last();
+        var attempt = attempts.MaxBy(a => a.Number)!;
         attempt.End(state, reference, charge, now);
         if (charge.IsPositive)
         {
             Raise(new PayoutCharged(Id, attempt.Id, charge));
+        }
+    }
+
+    /// <summary>Of two tries the later one may be under way while an old page still shows the earlier.</summary>
+    void RequireLast(int attempt)
+    {
+        if (IsWithBank && attempt != attempts.Count)
+        {
+            throw new RuleBroken("payout.other_attempt", $"Pencairan ini sudah dikirim lagi ke bank, yang ke-{attempts.Count}. Muat ulang halaman, lalu catat jawaban bank untuk pengiriman itu.");
         }
     }
 

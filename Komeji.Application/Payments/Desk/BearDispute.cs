@@ -20,17 +20,30 @@ public sealed record BearDispute(DisputeId Id, string Reason) : ICommand, INeeds
         {
             var now = clock.GetUtcNow();
             var officer = user.Require();
-            var dispute = await db.Disputes.Include(d => d.Claims).SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
+            var disputed = await db.Disputes.Where(d => d.Id == request.Id).Select(d => new { d.PurchaseId }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            await db.TakeRefundTurn(disputed.PurchaseId, cancellationToken);
+            var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == request.Id, cancellationToken);
             await db.RequireNotOwn(dispute.PurchaseId, officer, cancellationToken);
             await RequireNothingOwed(dispute, cancellationToken);
+            var left = await db.LeftOf(dispute.PurchaseId, await db.BorneFor(dispute.PurchaseId, cancellationToken), cancellationToken);
             var rest = dispute.BearRest(Actor.Staff(officer.Value, Roles.Finance), request.Reason, now);
-            if (rest.IsPositive)
-            {
-                db.Journals.Add(PostingRules.DisputeBorne(dispute, rest, "decided", now));
-            }
-
+            Book(dispute, Rupiah.Min(rest, left.IsPositive ? left : Rupiah.Zero), rest, now);
             await books.GoOn(dispute, now, cancellationToken);
             return Unit.Value;
+        }
+
+        /// <summary>What the buyer had got back before already she has twice now; only the rest is instead of a refund.</summary>
+        void Book(Dispute dispute, Rupiah insteadOfRefund, Rupiah all, DateTimeOffset now)
+        {
+            if (insteadOfRefund.IsPositive)
+            {
+                db.Journals.Add(PostingRules.DisputeBorne(dispute, insteadOfRefund, PostingRules.BorneByDecision, now));
+            }
+
+            if (all > insteadOfRefund)
+            {
+                db.Journals.Add(PostingRules.DisputeBorne(dispute, all - insteadOfRefund, "paid-twice", now));
+            }
         }
 
         /// <summary>A refund that is still owed would then be paid on top of what the bank gave the buyer.</summary>

@@ -17,7 +17,7 @@ public sealed record DecideRefund(string Number, RefundPlan Plan, string Reason,
     /// <summary>What its refund says.</summary>
     public const string ReasonCode = "refund_decided";
 
-    internal sealed class Handler(IKomejiDb db, TaxBooks taxes, ICurrentUser user, TimeProvider clock) : IRequestHandler<DecideRefund>
+    internal sealed class Handler(IKomejiDb db, TaxBooks taxes, RefundDrafts drafts, TimeProvider clock) : IRequestHandler<DecideRefund>
     {
         public async Task<Unit> Handle(DecideRefund request, CancellationToken cancellationToken)
         {
@@ -25,7 +25,7 @@ public sealed record DecideRefund(string Number, RefundPlan Plan, string Reason,
             var purchase = await db.Orders.Where(o => o.Number == request.Number).Select(o => new { o.PurchaseId }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             await db.TakeRefundTurn(purchase.PurchaseId, cancellationToken);
             await taxes.TakeTurn(cancellationToken);
-            var draft = await RefundDraft.Make(db, taxes, db.Orders, user, request.Number, request.Plan, request.Reason, now, cancellationToken);
+            var draft = await drafts.Make(db.Orders, request.Number, request.Plan, request.Reason, now, cancellationToken);
             if (draft.Effect(now) != request.Seen)
             {
                 throw new RuleBroken("refund.changed", "Ada yang berubah pada pesanan ini sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu putuskan lagi.");

@@ -1,5 +1,4 @@
 using Komeji.Application.Common;
-using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 using MediatR;
@@ -10,12 +9,12 @@ namespace Komeji.Application.Payments.Desk;
 /// <summary>What a refund would move, exactly, and who gives what. Nothing is saved.</summary>
 public sealed record PreviewRefund(string Number, RefundPlan Plan, string Reason) : IQuery<RefundPreview>
 {
-    internal sealed class Handler(IKomejiDb db, TaxBooks taxes, ICurrentUser user, TimeProvider clock) : IRequestHandler<PreviewRefund, RefundPreview>
+    internal sealed class Handler(IKomejiDb db, RefundDrafts drafts, TimeProvider clock) : IRequestHandler<PreviewRefund, RefundPreview>
     {
         public async Task<RefundPreview> Handle(PreviewRefund request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var draft = await RefundDraft.Make(db, taxes, db.Orders.AsNoTracking(), user, request.Number, request.Plan, request.Reason, now, cancellationToken);
+            var draft = await drafts.Make(db.Orders.AsNoTracking(), request.Number, request.Plan, request.Reason, now, cancellationToken);
             var decision = draft.Decision;
             return new RefundPreview
             {

@@ -8,7 +8,7 @@ namespace Komeji.Application.Payouts.Desk;
 
 /// <summary>One officer has looked at a payout and puts it before another.</summary>
 /// <exception cref="NotFound">No such payout.</exception>
-/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.illegal_move</c></exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.account_returned</c>, <c>payout.illegal_move</c></exception>
 public sealed record PreparePayout(PayoutId Id) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<PreparePayout>
@@ -26,7 +26,7 @@ public sealed record PreparePayout(PayoutId Id) : ICommand, INeedsProof
 
 /// <summary>Another officer approves it. What is above the limit of BI-FAST goes another way.</summary>
 /// <exception cref="NotFound">No such payout.</exception>
-/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.same_officer</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.illegal_move</c></exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.same_officer</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.account_returned</c>, <c>payout.illegal_move</c></exception>
 public sealed record ApprovePayout(PayoutId Id) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, SettingsInForce settings, ICurrentUser user, TimeProvider clock) : IRequestHandler<ApprovePayout>

@@ -30,6 +30,7 @@ public sealed record FetchPayoutFile(PayoutFileId Id) : ICommand<PayoutFileConte
 
 public sealed record PayoutFileContent(string Number, PayoutChannel Channel, IReadOnlyList<PayoutLine> Lines);
 
+/// <param name="BankCode">Empty for a bank that is not offered by name.</param>
 /// <param name="Account">Whole.</param>
 public sealed record PayoutLine(string Number, string BankCode, string Bank, string Account, string Holder, Rupiah Amount);
 
@@ -57,6 +58,7 @@ public static class BankCodes
         ["Bank Jago"] = "542",
     };
 
-    /// <param name="bank">As <see cref="Legal.Opening.Banks"/> names it.</param>
-    public static string Of(string bank) => Codes[bank];
+    /// <param name="bank">As <see cref="Legal.Opening.Banks"/> names it, or as its holder wrote it.</param>
+    /// <returns>Empty where the bank is none of these: the file has its name.</returns>
+    public static string Of(string bank) => Codes.GetValueOrDefault(bank, "");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Komeji.Application.Common;
+using Komeji.Application.Legal;
 using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
@@ -16,10 +17,10 @@ namespace Komeji.Application.Payouts.Desk;
 /// </summary>
 /// <param name="Only">One payout alone, also one the bank did not pay before: it is tried again under a new key. Null: all that are approved.</param>
 /// <exception cref="NotFound">No such payout.</exception>
-/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.file_empty</c>, <c>payout.not_covered</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.illegal_move</c></exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.file_empty</c>, <c>payout.not_covered</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.account_returned</c>, <c>payout.key</c>, <c>payout.illegal_move</c></exception>
 public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null) : ICommand<PayoutFileId>, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock) : IRequestHandler<MakePayoutFile, PayoutFileId>
+    internal sealed class Handler(IKomejiDb db, SettingsInForce settings, PersonalKey key, ICurrentUser user, ICodes codes, TimeProvider clock) : IRequestHandler<MakePayoutFile, PayoutFileId>
     {
         public async Task<PayoutFileId> Handle(MakePayoutFile request, CancellationToken cancellationToken)
         {
@@ -37,19 +38,36 @@ public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null
         {
             var payout = await db.PayoutToJudge(user, id, cancellationToken);
             await db.RequireNoObstacle(payout, now, cancellationToken);
-            return payout;
+            return (await Readable([payout], cancellationToken)).Count > 0 ? payout : throw PayoutKey.Missing();
         }
 
+        /// <summary>The oldest that can go, however many before them cannot.</summary>
         async Task<List<Payout>> Approved(PayoutChannel channel, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var most = await settings.Number(SettingCatalogue.PayoutsPerFile, cancellationToken);
             var tied = db.TiedTo(user.Require());
-            var approved = await db.Payouts.Include(p => p.Attempts)
+            var approved = db.Payouts.Include(p => p.Attempts)
                 .Where(p => p.State == PayoutState.Approved && p.Channel == channel && !tied.Any(s => s.Id == p.StoreId))
-                .OrderBy(p => p.RequestedAt).ThenBy(p => p.Id).Take(most).ToListAsync(cancellationToken);
-            var kept = await db.Obstacles(approved, now, cancellationToken);
-            approved.RemoveAll(p => kept.ContainsKey(p.Id));
-            return approved;
+                .OrderBy(p => p.RequestedAt).ThenBy(p => p.Id);
+            var going = new List<Payout>();
+            var (seen, last) = (0, false);
+            while (going.Count < most && !last)
+            {
+                var next = await approved.Skip(seen).Take(most).ToListAsync(cancellationToken);
+                var kept = await db.Obstacles(next, now, cancellationToken);
+                going.AddRange(await Readable([.. next.Where(p => !kept.ContainsKey(p.Id))], cancellationToken));
+                (seen, last) = (seen + most, next.Count < most);
+            }
+
+            return [.. going.Take(most)];
+        }
+
+        /// <summary>One number nobody can read would spoil the file for all others.</summary>
+        async Task<List<Payout>> Readable(List<Payout> payouts, CancellationToken cancellationToken)
+        {
+            var stores = payouts.ConvertAll(p => p.StoreId);
+            var owners = await db.Stores.Where(s => stores.Contains(s.Id)).Select(s => new { s.Id, s.OwnerId }).ToDictionaryAsync(s => s.Id, s => s.OwnerId, cancellationToken);
+            return payouts.FindAll(p => key.Read(owners[p.StoreId], p.AccountSealed) is not null);
         }
 
         /// <summary>The bank can pay only what providers have settled, less what it was already told to pay.</summary>

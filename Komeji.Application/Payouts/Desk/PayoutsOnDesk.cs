@@ -24,7 +24,8 @@ static class PayoutsOnDesk
     }
 
     /// <summary>
-    /// What keeps payouts from going on towards the bank: the shop owes money, or its account is not what it was when it was asked for.
+    /// What keeps payouts from going on towards the bank: the shop owes money, its account is not what it was when it was asked for,
+    /// or the bank sent money back from there and nobody has made sure of it since.
     /// </summary>
     /// <returns>Those that are kept, with why.</returns>
     public static async Task<IReadOnlyDictionary<PayoutId, RuleBroken>> Obstacles(this IKomejiDb db, IReadOnlyCollection<Payout> payouts, DateTimeOffset now, CancellationToken cancellationToken)
@@ -36,24 +37,30 @@ static class PayoutsOnDesk
             .Select(g => new { g.Key, Sum = g.Sum(e => (long)e.Amount) }).Where(b => b.Sum > 0).Select(b => b.Key).ToListAsync(cancellationToken)).ToHashSet();
         var profiles = await db.Stores.Where(s => stores.Contains(s.Id))
             .Join(db.LegalProfiles, s => s.OwnerId, p => p.OwnerId, (s, p) => new { s.Id, p.AccountIndex, p.NextAccountIndex, p.NextAccountFrom }).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var returned = await db.PayoutPlans.Where(p => stores.Contains(p.StoreId) && p.ReturnedAccount != "")
+            .Select(p => new { p.StoreId, p.ReturnedAccount }).ToDictionaryAsync(p => p.StoreId, p => p.ReturnedAccount, cancellationToken);
         var found = new Dictionary<PayoutId, RuleBroken>();
         foreach (var payout in payouts)
         {
             var told = profiles.GetValueOrDefault(payout.StoreId);
             if (owing.Contains(payout.StoreId.Value.ToString()))
             {
-                found[payout.Id] = new RuleBroken("payout.debt", "Saldo toko ini kurang dari nol karena sengketa. Tolak atau tunda pencairannya, agar uangnya menutup kekurangan itu.");
+                found[payout.Id] = new RuleBroken("payout.debt", "Saldo toko ini kurang dari nol karena sengketa atau pengembalian dana. Tolak atau tunda pencairannya, agar uangnya menutup kekurangan itu.");
             }
             else if (told is null || (told.NextAccountFrom <= now ? told.NextAccountIndex : told.AccountIndex) != payout.AccountIndex || told.NextAccountFrom > now)
             {
                 found[payout.Id] = new RuleBroken("payout.account_changed", "Rekening toko ini sudah atau sedang diganti sejak pencairan diminta. Tolak pencairannya; penjual memintanya lagi ke rekening yang berlaku.");
+            }
+            else if (returned.GetValueOrDefault(payout.StoreId) == payout.AccountIndex)
+            {
+                found[payout.Id] = new RuleBroken("payout.account_returned", "Bank mengembalikan pencairan lain dari rekening ini. Pastikan dahulu rekeningnya benar, atau tolak pencairannya agar penjual mengganti rekening.");
             }
         }
 
         return found;
     }
 
-    /// <exception cref="RuleBroken"><c>payout.debt</c>, <c>payout.account_changed</c></exception>
+    /// <exception cref="RuleBroken"><c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.account_returned</c></exception>
     public static async Task RequireNoObstacle(this IKomejiDb db, Payout payout, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if ((await db.Obstacles([payout], now, cancellationToken)).GetValueOrDefault(payout.Id) is { } obstacle)

@@ -7,50 +7,53 @@ using MediatR;
 namespace Komeji.Application.Payouts.Desk;
 
 /// <summary>The bank paid it, by its statement.</summary>
+/// <param name="Attempt">Which try it answers: the last one, or somebody sent it again meanwhile.</param>
 /// <param name="Reference">What the bank calls the transfer.</param>
 /// <param name="Charge">What the bank took for it.</param>
 /// <exception cref="NotFound">No such payout.</exception>
-/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.reference</c>, <c>payout.charge</c>, <c>payout.illegal_move</c></exception>
-public sealed record RecordPayoutSuccess(PayoutId Id, string Reference, Rupiah Charge) : ICommand, INeedsProof
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.other_attempt</c>, <c>payout.reference</c>, <c>payout.charge</c>, <c>payout.illegal_move</c></exception>
+public sealed record RecordPayoutSuccess(PayoutId Id, int Attempt, string Reference, Rupiah Charge) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, SettingsInForce settings, ICurrentUser user, TimeProvider clock) : IRequestHandler<RecordPayoutSuccess>
     {
         public async Task<Unit> Handle(RecordPayoutSuccess request, CancellationToken cancellationToken)
         {
             await settings.RequireCharge(request.Charge, cancellationToken);
-            (await db.PayoutToJudge(user, request.Id, cancellationToken)).Succeed(user.Treasurer(), request.Reference, request.Charge, clock.GetUtcNow());
+            (await db.PayoutToJudge(user, request.Id, cancellationToken)).Succeed(user.Treasurer(), request.Attempt, request.Reference, request.Charge, clock.GetUtcNow());
             return Unit.Value;
         }
     }
 }
 
 /// <summary>The bank did not pay it.</summary>
+/// <param name="Attempt">Which try it answers.</param>
 /// <param name="Charge">What the bank took all the same.</param>
 /// <exception cref="NotFound">No such payout.</exception>
-/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.reason</c>, <c>payout.charge</c>, <c>payout.illegal_move</c></exception>
-public sealed record RecordPayoutFailure(PayoutId Id, string Reason, Rupiah Charge) : ICommand, INeedsProof
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.other_attempt</c>, <c>payout.reason</c>, <c>payout.charge</c>, <c>payout.illegal_move</c></exception>
+public sealed record RecordPayoutFailure(PayoutId Id, int Attempt, string Reason, Rupiah Charge) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, SettingsInForce settings, ICurrentUser user, TimeProvider clock) : IRequestHandler<RecordPayoutFailure>
     {
         public async Task<Unit> Handle(RecordPayoutFailure request, CancellationToken cancellationToken)
         {
             await settings.RequireCharge(request.Charge, cancellationToken);
-            (await db.PayoutToJudge(user, request.Id, cancellationToken)).Fail(user.Treasurer(), request.Reason, request.Charge, clock.GetUtcNow());
+            (await db.PayoutToJudge(user, request.Id, cancellationToken)).Fail(user.Treasurer(), request.Attempt, request.Reason, request.Charge, clock.GetUtcNow());
             return Unit.Value;
         }
     }
 }
 
 /// <summary>Whether the bank paid it is not known: nothing is sent until it is.</summary>
+/// <param name="Attempt">Which try it is about.</param>
 /// <exception cref="NotFound">No such payout.</exception>
-/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
-public sealed record RecordPayoutDoubt(PayoutId Id, string Reason) : ICommand, INeedsProof
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.other_attempt</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
+public sealed record RecordPayoutDoubt(PayoutId Id, int Attempt, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RecordPayoutDoubt>
     {
         public async Task<Unit> Handle(RecordPayoutDoubt request, CancellationToken cancellationToken)
         {
-            (await db.PayoutToJudge(user, request.Id, cancellationToken)).Doubt(user.Treasurer(), request.Reason, clock.GetUtcNow());
+            (await db.PayoutToJudge(user, request.Id, cancellationToken)).Doubt(user.Treasurer(), request.Attempt, request.Reason, clock.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -94,6 +94,31 @@ public sealed class DecideRefundTests
         await PayAtStripeTests.ShouldAgree(market);
     }
 
+    /// <summary>The courier bore 10,000, then the bank takes all 33,500 and keeps them. While it decides, nothing of the rest reaches the shop; after that the buyer has everything, and the 10,000 are the shop's less the fee of 500.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_order_of_which_others_bore_a_part_ends_after_a_lost_dispute(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        var (payment, number) = (await market.Pay(placed), placed.OrderNumbers[0]);
+        await market.ShipPart(placed.Orders[0]);
+        await Decide(market, number, 10_000, courier: 100);
+        await market.Komeji.Run<DueRefunds>();
+        await market.Hear();
+        await market.Komeji.As(market.Seller).Send(new ReturnOrder(number, "Alamat salah"));
+        var dispute = market.StandIn.Books.OpenDispute(payment);
+        await market.Hear();
+        (await Refused(() => market.Komeji.As(market.Seller).Send(new RefundOrder(number, "Barang kembali")))).ShouldBe("escrow.frozen");
+        market.StandIn.Books.EndDispute(dispute, won: false);
+        await market.Hear();
+        await market.Komeji.As(market.Seller).Send(new RefundOrder(number, "Barang kembali"));
+        await market.Komeji.Run<DueRefunds>();
+        (await market.Komeji.Read(db => db.Orders.Select(o => o.State).SingleAsync())).ShouldBe(OrderState.Refunded);
+        (await market.Balance(2010), await market.Balance(2090), await market.Balance(1200)).ShouldBe((0, 0, 0));
+        (await market.Balance(2030), await market.Balance(1030), await market.Balance(5030)).ShouldBe((-9_500, 10_000, 10_000));
+        await PayAtStripeTests.ShouldAgree(market);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Of_many_decisions_at_once_one_is_booked(Engine engine)
     {
@@ -105,6 +130,22 @@ public sealed class DecideRefundTests
         var booked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Booked(() => officer.Send(decision)))));
         booked.Count(b => b).ShouldBe(1);
         (await market.Balance(2090)).ShouldBe(-33_500);
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>Enough is left for all eight, and each would move the same: a preview is still decided once, also when it is sent again.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_many_decisions_of_a_part_that_saw_the_same_one_is_booked(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var (placed, number) = await Paid(market);
+        await market.Complete(placed.Orders[0]);
+        var decision = await Previewed(market, number, 3_000, courier: 100);
+        var officer = As(market, Second);
+        var booked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Booked(() => officer.Send(decision)))));
+        booked.Count(b => b).ShouldBe(1);
+        (await Refused(() => As(market, First).Send(decision))).ShouldBe("refund.changed");
+        (await market.Balance(2090)).ShouldBe(-3_000);
         await market.ShouldBeSound();
     }
 

@@ -1,3 +1,4 @@
+using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
 using Komeji.Application.Payments.Desk;
@@ -185,6 +186,28 @@ public sealed class DisputeRefundTests
         await market.Hear();
         await As(market, First).Send(new BearDispute(dispute.Id, "Pembeli sudah menerima kembali dari kami juga"));
         (await market.Balance(1200), await market.Balance(5030)).ShouldBe((0, 141_500));
+        (await market.Komeji.Read(db => db.Journals.Where(j => j.Key.StartsWith("dispute-borne:")).SelectMany(j => j.Entries).Where(e => e.Account == 5030).Select(e => (long)e.Amount).OrderBy(a => a).ToListAsync())).ShouldBe([33_500, 108_000]);
         await PayAtStripeTests.ShouldAgree(market);
+    }
+
+    /// <summary>Of 33,500 the bank took 20,000 and the cooperative bore them: the buyer lacks 13,500 and no more.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_the_cooperative_bore_is_not_given_back_a_second_time(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(25_500);
+        market.StandIn.Books.EndDispute(market.StandIn.Books.OpenDispute(await market.Pay(placed), part: 2_000_000), won: false);
+        await market.Hear();
+        var dispute = await market.Komeji.Read(db => db.Disputes.Select(d => d.Id).SingleAsync());
+        await As(market, First).Send(new BearDispute(dispute, "Paket terbukti sampai"));
+        await market.Complete(placed.Orders[0]);
+        (await Refused(() => Decide(market, placed.OrderNumbers[0], 25_500, 8_000))).ShouldBe("refund.borne");
+        (await Refused(() => Decide(market, placed.OrderNumbers[0], 13_501))).ShouldBe("refund.borne");
+        await Decide(market, placed.OrderNumbers[0], 13_500);
+        (await Refused(() => Decide(market, placed.OrderNumbers[0], 1))).ShouldBe("refund.borne");
+        (await market.Balance(2090), await market.Balance(5030)).ShouldBe((-13_500, 20_000));
+        await PayAtStripeTests.ShouldAgree(market);
+        await market.Komeji.Read(db => db.EscrowShares.ExecuteUpdateAsync(s => s.SetProperty(x => x.Paid, new Rupiah(33_499))));
+        (await market.Komeji.Send(new VerifyLedger())).Checks.Single(c => c.Name == "refunds within payments").Ok.ShouldBeFalse("the buyer has 33,500");
     }
 }

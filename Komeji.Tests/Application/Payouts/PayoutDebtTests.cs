@@ -9,7 +9,7 @@ using static Komeji.Tests.Application.Payouts.PayoutSteps;
 
 namespace Komeji.Tests.Application.Payouts;
 
-/// <summary>The buyer's bank takes back money that is on its way to the shop.</summary>
+/// <summary>The buyer's bank takes back, or an officer gives back, money that is on its way to the shop.</summary>
 public sealed class PayoutDebtTests
 {
     [Theory, OnSqlite, OnPostgres]
@@ -35,5 +35,22 @@ public sealed class PayoutDebtTests
         await As(market, Second).Send(new RejectPayout(id, "Uangnya menutup kekurangan saldo"));
         (await market.Balance(2030), await market.Balance(2040), await market.Balance(2035)).ShouldBe((0, 0, -Earned));
         await PayAtStripeTests.ShouldAgree(market);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_decided_refund_makes_debt_too(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await TellAccount(market);
+        var placed = await market.Place(100_000);
+        await market.Pay(placed);
+        await market.Complete(placed.Orders[0]);
+        await Settle(market);
+        var id = await AskAndApprove(market);
+        await Decide(market, placed.OrderNumbers[0], 20_000);
+        (await Refused(() => Ask(market))).ShouldBe("payout.debt");
+        (await Refused(() => As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast, id)))).ShouldBe("payout.debt");
+        (await Refused(() => As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast)))).ShouldBe("payout.file_empty");
+        await market.ShouldBeSound();
     }
 }

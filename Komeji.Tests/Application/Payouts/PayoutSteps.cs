@@ -21,13 +21,13 @@ static class PayoutSteps
     public const long Earned = 103_000;
 
     /// <summary>The owner of the first shop has told where sales are paid out to.</summary>
-    public static Task TellAccount(MoneyMarket market) => market.Komeji.Write(db =>
+    public static Task TellAccount(MoneyMarket market, string bank = "BCA") => market.Komeji.Write(db =>
     {
         var (now, owner) = (market.Komeji.Clock.GetUtcNow(), market.Seller);
         var profile = LegalProfile.Begin(owner, now);
         profile.TellOwner(new OwnerFacts("Sri Wahyuni", new KeptNumber("350901******0002", "segel", "sidik"), "+6281234567890"), now);
         profile.TellBusiness(new BusinessFacts(LegalForm.Individual, "", "", new Kbli("10794", 2020), new Rupiah(5_000_000), new Rupiah(60_000_000)), now);
-        profile.TellBank(new BankFacts("BCA", market.Komeji.Services.GetRequiredService<PersonalKey>().KeepAccount(owner, "BCA", Account), "Sri Wahyuni"), now);
+        profile.TellBank(new BankFacts(bank, market.Komeji.Services.GetRequiredService<PersonalKey>().KeepAccount(owner, bank, Account), "Sri Wahyuni"), now);
         db.LegalProfiles.Add(profile);
         return Task.CompletedTask;
     });

@@ -46,9 +46,9 @@ public sealed class PayoutTests
         (line.BankCode, line.Account, line.Holder, line.Amount).ShouldBe(("014", Account, "Sri Wahyuni", new Rupiah(Earned)));
         (await As(market, First).Send(new ShowPayoutFile(file, 1))).Steps.Select(s => s.ReasonCode).ShouldBe(["made", "fetched", "fetched"]);
 
-        (await Refused(() => As(market, First).Send(new RecordPayoutSuccess(id, "TRF-9001", new Rupiah(250_000))))).ShouldBe("payout.charge");
-        await As(market, First).Send(new RecordPayoutSuccess(id, "TRF-9001", new Rupiah(2_500)));
-        (await Refused(() => As(market, First).Send(new RecordPayoutSuccess(id, "TRF-9001", new Rupiah(2_500))))).ShouldBe("payout.illegal_move");
+        (await Refused(() => As(market, First).Send(new RecordPayoutSuccess(id, 1, "TRF-9001", new Rupiah(250_000))))).ShouldBe("payout.charge");
+        await As(market, First).Send(new RecordPayoutSuccess(id, 1, "TRF-9001", new Rupiah(2_500)));
+        (await Refused(() => As(market, First).Send(new RecordPayoutSuccess(id, 1, "TRF-9001", new Rupiah(2_500))))).ShouldBe("payout.illegal_move");
         (await market.Balance(2040), await market.Balance(5050), await market.Balance(1020)).ShouldBe((0, 2_500, AtBank - Earned - 2_500));
         (await market.Komeji.As(market.Seller).Send(new ShowMyPayout(id, 1))).Steps.Select(s => s.ReasonCode).ShouldBe(["asked", "prepared", "approved", "sent", "succeeded"]);
         var seller = market.Seller;
@@ -62,16 +62,17 @@ public sealed class PayoutTests
     {
         await using var market = await Ready(engine);
         var id = await AskAndSend(market);
-        await As(market, First).Send(new RecordPayoutDoubt(id, "Bank belum menjawab"));
+        await As(market, First).Send(new RecordPayoutDoubt(id, 1, "Bank belum menjawab"));
         (await Refused(() => As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast, id)))).ShouldBe("payout.illegal_move");
         (await As(market, First).Send(new ListWaitingWork(WaitingKind.Payouts, 1))).Rows.Single().Note.ShouldContain("jawaban bank belum jelas");
-        await As(market, First).Send(new RecordPayoutFailure(id, "Rekening sedang diblokir", new Rupiah(2_500)));
+        await As(market, First).Send(new RecordPayoutFailure(id, 1, "Rekening sedang diblokir", new Rupiah(2_500)));
         (await market.Balance(2040), await market.Balance(5050)).ShouldBe((-Earned, 2_500));
         await market.ShouldBeSound();
 
         await As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast, id));
         (await market.Komeji.Read(db => db.Payouts.SelectMany(p => p.Attempts).OrderBy(a => a.Number).Select(a => a.State).ToListAsync())).ShouldBe([PayoutAttemptState.Failed, PayoutAttemptState.Sent]);
-        await As(market, First).Send(new RecordPayoutFailure(id, "Rekening ditutup", Rupiah.Zero));
+        (await Refused(() => As(market, Second).Send(new RecordPayoutSuccess(id, 1, "TRF-9001", Rupiah.Zero)))).ShouldBe("payout.other_attempt");
+        await As(market, First).Send(new RecordPayoutFailure(id, 2, "Rekening ditutup", Rupiah.Zero));
         await As(market, Second).Send(new CancelPayout(id, "Rekening ditutup, penjual diminta mengganti"));
         (await market.Balance(2030), await market.Balance(2040), await market.Balance(1020)).ShouldBe((-Earned, 0, AtBank - 2_500));
         await market.ShouldBeSound();
@@ -82,7 +83,7 @@ public sealed class PayoutTests
     {
         await using var market = await Ready(engine);
         var id = await AskAndSend(market);
-        await As(market, First).Send(new RecordPayoutSuccess(id, "TRF-9001", Rupiah.Zero));
+        await As(market, First).Send(new RecordPayoutSuccess(id, 1, "TRF-9001", Rupiah.Zero));
         await As(market, First).Send(new RecordPayoutReturn(id, "Rekening tidak aktif"));
         (await market.Balance(2030), await market.Balance(2040), await market.Balance(1020)).ShouldBe((-Earned, 0, AtBank));
         await market.ShouldBeSound();

@@ -30,16 +30,16 @@ static class PayoutWalk
     /// <summary>One of the payouts takes a step it can take, or one that is refused.</summary>
     public static async Task Move(MoneyMarket market, Random random)
     {
-        var payouts = await market.Komeji.Read(db => db.Payouts.Select(p => new { p.Id, p.State }).ToListAsync());
+        var payouts = await market.Komeji.Read(db => db.Payouts.Select(p => new { p.Id, p.State, Tries = p.Attempts.Count }).ToListAsync());
         var open = payouts.Where(p => PayoutMoves.From(p.State).Count > 0).OrderBy(p => p.State).ThenBy(p => p.Id.Value).ToList();
         if (open.Count > 0)
         {
             var payout = open[random.Next(open.Count)];
-            await Step(market, payout.Id, payout.State, random.Next(3));
+            await Step(market, payout.Id, payout.State, payout.Tries, random.Next(3));
         }
     }
 
-    static Task<Unit> Step(MoneyMarket market, PayoutId id, PayoutState state, int way) => (state, way) switch
+    static Task<Unit> Step(MoneyMarket market, PayoutId id, PayoutState state, int tries, int way) => (state, way) switch
     {
         (PayoutState.Requested, 0) => market.Komeji.As(market.Seller).Send(new CancelMyPayout(id)),
         (PayoutState.Requested, _) => As(market, First).Send(new PreparePayout(id)),
@@ -48,9 +48,9 @@ static class PayoutWalk
         (PayoutState.OnHold, _) => As(market, Second).Send(new ResumePayout(id, "Sudah jelas")),
         (PayoutState.Approved, 0) => As(market, First).Send(new HoldPayout(id, PayoutHoldReason.Orders, "Perlu dilihat dahulu")),
         (PayoutState.Approved, _) => Send(market, id),
-        (PayoutState.Processing, 0) => As(market, First).Send(new RecordPayoutDoubt(id, "Belum ada jawaban")),
-        (PayoutState.Processing or PayoutState.NeedsCheck, 1) => As(market, First).Send(new RecordPayoutFailure(id, "Rekening diblokir", Rupiah.Zero)),
-        (PayoutState.Processing or PayoutState.NeedsCheck, _) => As(market, First).Send(new RecordPayoutSuccess(id, "TRF-" + id.Value, Rupiah.Zero)),
+        (PayoutState.Processing, 0) => As(market, First).Send(new RecordPayoutDoubt(id, tries, "Belum ada jawaban")),
+        (PayoutState.Processing or PayoutState.NeedsCheck, 1) => As(market, First).Send(new RecordPayoutFailure(id, tries, "Rekening diblokir", Rupiah.Zero)),
+        (PayoutState.Processing or PayoutState.NeedsCheck, _) => As(market, First).Send(new RecordPayoutSuccess(id, tries, "TRF-" + id.Value, Rupiah.Zero)),
         (PayoutState.Failed, 0) => As(market, First).Send(new CancelPayout(id, "Tidak dicoba lagi")),
         (PayoutState.Failed, _) => Send(market, id),
         (PayoutState.Succeeded, 0) => Return(market, id),

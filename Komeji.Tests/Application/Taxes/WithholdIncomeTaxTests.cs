@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ordering;
 using Komeji.Application.Taxes.Rules;
 using Komeji.Application.Taxes.Shops;
 using Komeji.Domain.Accounts;
@@ -6,6 +7,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Taxes;
+using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,6 +77,26 @@ public sealed class WithholdIncomeTaxTests
         await market.Complete(placed.Orders[0]);
         (await Order(market, placed)).Amount.ShouldBe(127);
         (await market.Balance(2080, "2026-10")).ShouldBe(-127);
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>The courier bears all of it: the shop is paid as if the order were complete, 33,500 − 1,275 − 127, and the preview says so.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_released_because_others_bore_the_refund_is_taxed_as_well(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await Decide(market, TaxPoint.Release);
+        await Appoint(market);
+        var placed = await market.Place(25_500);
+        await market.Pay(placed);
+        await market.ShipPart(placed.Orders[0]);
+        await market.Komeji.As(market.Seller).Send(new ReturnOrder(placed.OrderNumbers[0], "Kurir mengaku hilang"));
+        var decision = await MoneyDesk.Previewed(market, placed.OrderNumbers[0], 25_500, 8_000, courier: 100);
+        decision.Seen.ShouldContain("P5:2080:-127");
+        (await Order(market, placed)).Standing.ShouldBe(WithholdingStanding.None, "it was only looked at");
+        await MoneyDesk.As(market, MoneyDesk.First).Send(decision);
+        (await Order(market, placed)).Amount.ShouldBe(127);
+        (await market.Balance(2030), await market.Balance(2080, "2026-10")).ShouldBe((-32_098, -127));
         await market.ShouldBeSound();
     }
 

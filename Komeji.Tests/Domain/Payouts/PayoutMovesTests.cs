@@ -20,9 +20,9 @@ public sealed class PayoutMovesTests
         ("reject", PayoutState.Rejected, p => p.Reject(Second, "Rekening bukan milik toko", Now)),
         ("cancel", PayoutState.Cancelled, p => p.Cancel(Seller, null, Now)),
         ("send", PayoutState.Processing, p => PayoutFile.Make("BERKAS-1", PayoutChannel.BiFast, [p], Second, Now)),
-        ("succeed", PayoutState.Succeeded, p => p.Succeed(First, "TRF-1", new Rupiah(2_500), Now)),
-        ("fail", PayoutState.Failed, p => p.Fail(First, "Rekening ditutup", Rupiah.Zero, Now)),
-        ("doubt", PayoutState.NeedsCheck, p => p.Doubt(First, "Bank tidak menjawab", Now)),
+        ("succeed", PayoutState.Succeeded, p => p.Succeed(First, p.Attempts.Count, "TRF-1", new Rupiah(2_500), Now)),
+        ("fail", PayoutState.Failed, p => p.Fail(First, p.Attempts.Count, "Rekening ditutup", Rupiah.Zero, Now)),
+        ("doubt", PayoutState.NeedsCheck, p => p.Doubt(First, p.Attempts.Count, "Bank tidak menjawab", Now)),
         ("return", PayoutState.Returned, p => p.Return(First, "Rekening tidak aktif", Now)),
     ];
 
@@ -128,6 +128,21 @@ public sealed class PayoutMovesTests
         payout.Attempts.Select(a => a.Number).ShouldBe([1, 2]);
         payout.Attempts.Select(a => a.Id).ShouldBeUnique();
         payout.Attempts.Select(a => a.State).ShouldBe([PayoutAttemptState.Failed, PayoutAttemptState.Sent]);
+    }
+
+    /// <summary>Two pages are open at the first try; by the one it failed and was sent again, the other answers too late.</summary>
+    [Fact]
+    public void An_answer_for_an_earlier_try_does_not_end_the_one_under_way()
+    {
+        var payout = In(PayoutState.Failed);
+        PayoutFile.Make("BERKAS-2", PayoutChannel.BiFast, [payout], Second, Now);
+        Should.Throw<RuleBroken>(() => payout.Succeed(First, 1, "TRF-1", Rupiah.Zero, Now)).Code.ShouldBe("payout.other_attempt");
+        Should.Throw<RuleBroken>(() => payout.Fail(First, 1, "Rekening ditutup", Rupiah.Zero, Now)).Code.ShouldBe("payout.other_attempt");
+        Should.Throw<RuleBroken>(() => payout.Doubt(First, 1, "Bank tidak menjawab", Now)).Code.ShouldBe("payout.other_attempt");
+        (payout.State, payout.Attempts[1].State).ShouldBe((PayoutState.Processing, PayoutAttemptState.Sent));
+        payout.Doubt(First, 2, "Bank tidak menjawab", Now);
+        payout.Succeed(First, 2, "TRF-2", Rupiah.Zero, Now);
+        payout.Attempts.Select(a => a.State).ShouldBe([PayoutAttemptState.Failed, PayoutAttemptState.Succeeded]);
     }
 
     [Fact]

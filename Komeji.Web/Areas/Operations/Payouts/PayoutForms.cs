@@ -39,7 +39,14 @@ public sealed class PayoutHoldForm : PayoutReasonForm
     public PayoutHoldReason? Sebab { get; set; }
 }
 
-public sealed class PayoutFailureForm : PayoutReasonForm
+public class PayoutDoubtForm : PayoutReasonForm
+{
+    /// <summary>Which try the page showed.</summary>
+    [Display(Name = "Pengiriman")]
+    public int Pengiriman { get; set; }
+}
+
+public sealed class PayoutFailureForm : PayoutDoubtForm
 {
     /// <summary>Empty: the bank took nothing.</summary>
     [Display(Name = "Biaya")]
@@ -48,6 +55,10 @@ public sealed class PayoutFailureForm : PayoutReasonForm
 
 public sealed class PayoutSuccessForm
 {
+    /// <summary>Which try the page showed.</summary>
+    [Display(Name = "Pengiriman")]
+    public int Pengiriman { get; set; }
+
     [Display(Name = "Referensi"), Required(ErrorMessage = "Tulis nomor referensi dari bank."), StringLength(60, MinimumLength = 4, ErrorMessage = "Nomor referensi 4 sampai 60 huruf atau angka.")]
     public string Referensi { get; set; } = "";
 

@@ -42,13 +42,13 @@ public sealed class PayoutsController : KomejiController
     public Task<IActionResult> Cancel(Guid id, PayoutReasonForm form) => Step(id, new CancelPayout(new PayoutId(id), form.Alasan), "Pencairan dibatalkan. Uangnya kembali ke saldo toko.");
 
     [HttpPost("{id:guid}/berhasil")]
-    public Task<IActionResult> Succeeded(Guid id, PayoutSuccessForm form) => Step(id, new RecordPayoutSuccess(new PayoutId(id), form.Referensi, form.Biaya ?? Rupiah.Zero), "Dicatat: pencairan sampai di rekening penjual.");
+    public Task<IActionResult> Succeeded(Guid id, PayoutSuccessForm form) => Step(id, new RecordPayoutSuccess(new PayoutId(id), form.Pengiriman, form.Referensi, form.Biaya ?? Rupiah.Zero), "Dicatat: pencairan sampai di rekening penjual.");
 
     [HttpPost("{id:guid}/gagal")]
-    public Task<IActionResult> Failed(Guid id, PayoutFailureForm form) => Step(id, new RecordPayoutFailure(new PayoutId(id), form.Alasan, form.Biaya ?? Rupiah.Zero), "Dicatat: bank tidak mentransfer. Coba lagi, atau batalkan.");
+    public Task<IActionResult> Failed(Guid id, PayoutFailureForm form) => Step(id, new RecordPayoutFailure(new PayoutId(id), form.Pengiriman, form.Alasan, form.Biaya ?? Rupiah.Zero), "Dicatat: bank tidak mentransfer. Coba lagi, atau batalkan.");
 
     [HttpPost("{id:guid}/perlu-dicek")]
-    public Task<IActionResult> InDoubt(Guid id, PayoutReasonForm form) => Step(id, new RecordPayoutDoubt(new PayoutId(id), form.Alasan), "Dicatat: perlu dicek. Tidak ada transfer kedua sebelum jelas.");
+    public Task<IActionResult> InDoubt(Guid id, PayoutDoubtForm form) => Step(id, new RecordPayoutDoubt(new PayoutId(id), form.Pengiriman, form.Alasan), "Dicatat: perlu dicek. Tidak ada transfer kedua sebelum jelas.");
 
     [HttpPost("{id:guid}/dikembalikan")]
     public Task<IActionResult> Returned(Guid id, PayoutReasonForm form) => Step(id, new RecordPayoutReturn(new PayoutId(id), form.Alasan), "Dicatat: dikembalikan bank. Uangnya kembali ke saldo toko, dan rekeningnya ditandai.");

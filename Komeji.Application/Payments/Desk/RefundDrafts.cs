@@ -1,0 +1,56 @@
+using Komeji.Application.Common;
+using Komeji.Application.Ledger;
+using Komeji.Application.Ordering;
+using Komeji.Application.Taxes;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payments.Desk;
+
+/// <summary>Makes what a preview shows and a decision books.</summary>
+sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, HeldMoney held, ICurrentUser user)
+{
+    /// <param name="orders">Tracked when it is to be saved.</param>
+    /// <exception cref="NotFound">There is no such paid order, or the person does not decide refunds.</exception>
+    /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.borne</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
+    public async Task<RefundDraft> Make(IQueryable<Order> orders, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var by = Officer();
+        var order = await orders.Where(o => o.PaidAt != null).Load(number, cancellationToken);
+        await db.RequireNotOwn(order.PurchaseId, user.Require(), cancellationToken);
+        var share = await db.EscrowShares.SingleAsync(s => s.OrderId == order.Id, cancellationToken);
+        var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == order.PurchaseId, cancellationToken);
+        var release = PostingRules.ReleaseKey(order.Id);
+        var month = await db.Journals.Where(j => j.Key == release).Select(j => j.Period).SingleOrDefaultAsync(cancellationToken) ?? "";
+        var soFar = await db.ReadTakenBack(order.PurchaseId, cancellationToken);
+        await RequireNotBorne(order.PurchaseId, plan.Amount, cancellationToken);
+        var left = $"{order.LeftGoods.Amount}+{order.LeftShipping.Amount}/{soFar.Left(order).Amount}";
+        var refund = Refund.Request(order.PurchaseId, order.Id, payment.Gateway, payment.ProviderPayment, plan.Amount, DecideRefund.ReasonCode, now);
+        var decision = RefundDecision.Make(order, refund, plan, soFar, month, await taxes.Seen([month], cancellationToken), by, reason, now);
+        var draft = new RefundDraft(order, share, refund, decision, PostingRules.RefundDecided(refund, decision, now), left);
+        if (draft.Releases)
+        {
+            await held.FreezeTax(order, cancellationToken);
+        }
+
+        return draft;
+    }
+
+    /// <summary>Where the cooperative bore a lost dispute the buyer has that money of her bank: no decision gives it to her a second time.</summary>
+    async Task RequireNotBorne(PurchaseId purchase, Rupiah amount, CancellationToken cancellationToken)
+    {
+        var borne = await db.BorneFor(purchase, cancellationToken);
+        if (borne.IsPositive && await db.LeftOf(purchase, borne, cancellationToken) is var left && amount > left)
+        {
+            throw new RuleBroken("refund.borne", $"Bank pembeli sudah memberinya {borne} dari pembelian ini lewat sengketa yang ditanggung koperasi. Yang masih bisa dikembalikan {(left.IsPositive ? left : Rupiah.Zero)}; kurangi jumlahnya.");
+        }
+    }
+
+    /// <summary>Operators and finance; the page's policy says the same.</summary>
+    Actor Officer() =>
+        Actor.Staff(user.Require().Value, user.IsIn(Roles.Finance) ? Roles.Finance : user.IsIn(Roles.Operator) ? Roles.Operator : throw new NotFound());
+}
