@@ -72,6 +72,7 @@ public static class ApplicationServices
         services.AddScoped<PayoutReserve>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<TaxCheck>();
+        services.AddScoped<CoverCheck>();
         services.AddScoped<RefundDecisionCheck>();
         services.AddScoped<ProviderStatements>();
         services.AddScoped<DayDigests>();

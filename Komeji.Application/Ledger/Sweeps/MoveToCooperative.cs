@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger.Days;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
@@ -32,6 +33,7 @@ public sealed record MoveToCooperative(Rupiah Amount, string Reference) : IComma
             }
 
             await db.TakeTurn(Subject, cancellationToken);
+            await db.TakeTurn(DayBooks.Turn, cancellationToken);
             if (await db.Journals.AnyAsync(j => j.Key == PostingRules.SweepKeys + reference, cancellationToken))
             {
                 throw new RuleBroken("sweep.recorded", "Pemindahan dengan nomor referensi ini sudah dicatat.");

@@ -181,10 +181,10 @@ public sealed class RemitTaxTests
         });
     }
 
-    /// <summary>All but the account the test paid from without a settlement.</summary>
+    /// <summary>All but the account the test paid from without a settlement, whoever's that was.</summary>
     static async Task ShouldAgree(MoneyMarket market)
     {
         market.Komeji.Clock.Advance(ProviderStatements.Grace + TimeSpan.FromMinutes(1));
-        (await market.Komeji.Send(new VerifyLedger())).Checks.Where(c => !c.Ok && c.Name != "I9 nothing overdrawn").Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
+        (await market.Komeji.Send(new VerifyLedger())).Checks.Where(c => !c.Ok && c.Name is not ("I9 nothing overdrawn" or "I9 others are covered")).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
     }
 }
