@@ -79,6 +79,7 @@ public static class ApplicationServices
         services.AddScoped<DayBooks>();
         services.AddScoped<DayChecks>();
         services.AddScoped<Balances>();
+        services.AddScoped<EscrowAccount>();
         services.AddScoped<CooperativeFunds>();
         services.AddScoped<BookLines>();
         services.AddSingleton<ClockWatch>();
