@@ -75,12 +75,14 @@ public static class ApplicationServices
         services.AddScoped<HeldMoney>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<TaxCheck>();
+        services.AddScoped<CoverCheck>();
         services.AddScoped<RefundDecisionCheck>();
         services.AddScoped<ProviderStatements>();
         services.AddScoped<DayDigests>();
         services.AddScoped<DayBooks>();
         services.AddScoped<DayChecks>();
         services.AddScoped<Balances>();
+        services.AddScoped<EscrowAccount>();
         services.AddScoped<CooperativeFunds>();
         services.AddScoped<BookLines>();
         services.AddSingleton<ClockWatch>();

@@ -14,7 +14,7 @@ namespace Komeji.Application.Ledger;
 /// The money invariants. Each compares the books with something written independently of them: the held shares, the states of
 /// orders, payments and refunds, the provider's own statement. Every sum is made by the database.
 /// </summary>
-public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days)
+public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days, CoverCheck cover)
 {
     const int Examples = 5;
 
@@ -30,6 +30,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
             await HeldMoneyAgrees(cancellationToken),
             .. provider,
             await NothingIsOverdrawn(cancellationToken),
+            await cover.Run(cancellationToken),
             await GuardsArePresent(cancellationToken),
             await MoneyInLessMoneyOut(cancellationToken),
             await PaidOnce(cancellationToken),

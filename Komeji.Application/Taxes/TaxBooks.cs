@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Taxes;
 
-/// <summary>What the books say of taxes, and which months the State has been paid for. Remitting a month and taking tax of it back go one after the other.</summary>
+/// <summary>What the books say of taxes, and which months the State is paid for. Remitting a month and taking tax of it back go one after the other.</summary>
 public sealed class TaxBooks(IKomejiDb db)
 {
     public Task TakeTurn(CancellationToken cancellationToken) => db.TakeTurn("tax remittances", cancellationToken);
 
-    /// <returns>Which of these months the State has, until this transaction ends.</returns>
+    /// <returns>Which of these months have been paid for or are being paid for, until this transaction ends.</returns>
     public async Task<RemittedTaxes> Remitted(IEnumerable<string> months, CancellationToken cancellationToken)
     {
         var asked = months.Distinct().ToList();
@@ -24,10 +24,13 @@ public sealed class TaxBooks(IKomejiDb db)
         return await Seen(asked, cancellationToken);
     }
 
-    /// <returns>Which of these months the State has; whoever books by it has taken the turn before.</returns>
+    /// <returns>
+    /// Which of these months the State has, or is being paid as prepared: what is taken back then is claimed (1220), so that the payment fits.
+    /// Whoever books by it has taken the turn before.
+    /// </returns>
     public async Task<RemittedTaxes> Seen(List<string> asked, CancellationToken cancellationToken)
     {
-        var found = await db.TaxRemittances.Where(r => asked.Contains(r.Month) && r.State == TaxRemittanceState.Confirmed).Select(r => new { r.Tax, r.Month }).ToListAsync(cancellationToken);
+        var found = await db.TaxRemittances.Where(r => asked.Contains(r.Month) && r.State != TaxRemittanceState.Dropped).Select(r => new { r.Tax, r.Month }).ToListAsync(cancellationToken);
         return new RemittedTaxes(found.Select(r => new TaxMonth(r.Tax, r.Month)));
     }
 

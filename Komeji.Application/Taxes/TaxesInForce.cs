@@ -38,6 +38,6 @@ public sealed class TaxesInForce(IKomejiDb db, SeldomChanged seldom, TimeProvide
     public Task<LegalForm?> FormOf(StoreId store, CancellationToken cancellationToken) =>
         (from shop in db.Stores
          join profile in db.LegalProfiles on shop.OwnerId equals profile.OwnerId
-         where shop.Id == store && profile.KbliCode != ""
+         where shop.Id == store && profile.KbliEdition > 0
          select (LegalForm?)profile.Form).SingleOrDefaultAsync(cancellationToken);
 }

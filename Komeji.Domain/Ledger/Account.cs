@@ -55,5 +55,12 @@ public static class Chart
         PayoutCharges, ProviderRounding,
     ];
 
+    /// <summary>Where the money is that is held for others: at providers, and on the escrow account.</summary>
+    public static readonly IReadOnlyList<int> HeldForOthers = [ProviderClearing.Code, EscrowAtProvider.Code];
+
+    /// <summary>Debts that come before the cooperative: all but taxes, which are paid from its own account.</summary>
+    public static readonly IReadOnlyList<int> OwedToOthers =
+        [.. All.Where(a => a.Kind == AccountKind.Liability && a != VatPayable && a != IncomeTaxWithheld).Select(a => a.Code)];
+
     public static Account Find(int code) => All.Single(a => a.Code == code);
 }

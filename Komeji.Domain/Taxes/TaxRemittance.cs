@@ -84,7 +84,7 @@ public sealed class TaxRemittance : StatefulAggregate
     }
 
     /// <summary>The State has it. Who prepared it may not say so.</summary>
-    /// <param name="owed">What the books say is owed now: it must be what was prepared.</param>
+    /// <param name="owed">What the books say is owed now: what was prepared is in it. What became owed since is remitted next.</param>
     /// <exception cref="RuleBroken"><c>tax.same_officer</c>, <c>tax.ntpn</c>, <c>tax.paid_on</c>, <c>tax.amount_changed</c>, <c>tax.illegal_move</c></exception>
     public void Confirm(string ntpn, DateOnly paidOn, Rupiah owed, UserId by, string role, DateTimeOffset now)
     {
@@ -104,7 +104,7 @@ public sealed class TaxRemittance : StatefulAggregate
             throw new RuleBroken("tax.paid_on", "Tanggal setor harus sesudah masa pajaknya berakhir dan paling lambat hari ini.");
         }
 
-        if (owed != Amount)
+        if (owed < Amount)
         {
             throw new RuleBroken("tax.amount_changed", $"Pajak terutang masa ini sekarang {owed}, sedangkan yang disiapkan {Amount}. Batalkan, lalu siapkan lagi.");
         }
@@ -137,7 +137,7 @@ public sealed class TaxRemittance : StatefulAggregate
     }
 }
 
-/// <summary>Months whose tax the State has already: what is taken back of them it owes us.</summary>
+/// <summary>Months whose tax the State has, or is being paid: what is taken back of them it owes us.</summary>
 public sealed class RemittedTaxes(IEnumerable<TaxMonth> months)
 {
     public static readonly RemittedTaxes None = new([]);

@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Persistence.Common;
 
 /// <summary>
-/// Tables that ship with the product: regions, categories, holidays, courier tariffs, rules of tax. Each version is put in once, so an administrator's later
-/// change stays; a newer version that ships with an update is put in at its first start.
+/// Tables that ship with the product: regions, categories, holidays, courier tariffs, rules of tax; and what an update takes over from
+/// before. Each version is put in once, so an administrator's later change stays; a newer version that ships with an update is put in at
+/// its first start.
 /// </summary>
 public static class ReferenceData
 {
@@ -23,6 +24,7 @@ public static class ReferenceData
         await Once(db, "holidays", ShippedHolidays.Version, () => ShippedHolidays.PutIn(db, now, cancellationToken), cancellationToken);
         await Once(db, "courier-tariffs", ShippedTariffs.Version, () => ShippedTariffs.PutIn(db, cancellationToken), cancellationToken);
         await Once(db, "tax-rules", ShippedTaxRules.Version, () => ShippedTaxRules.PutIn(db, now, cancellationToken), cancellationToken);
+        await Once(db, "former-vat-setting", FormerVatSetting.Version, () => FormerVatSetting.TakeOver(db, now, cancellationToken), cancellationToken);
         await Once(db, "search-words", SearchTerms.Version, () => SearchTexts.Refresh(db, cancellationToken), cancellationToken);
         await Once(db, "store-names", StoreNames.Version, () => StoreNames.Claim(db, cancellationToken), cancellationToken);
     }

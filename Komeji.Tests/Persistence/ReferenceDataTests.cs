@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Komeji.Application.Regions;
 using Komeji.Domain.Regions;
+using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Persistence.Common;
 using Komeji.Tests.Support;
@@ -59,6 +60,39 @@ public sealed class ReferenceDataTests
         (await after.Regions.CountAsync(r => r.Level == RegionLevel.Province)).ShouldBe(38);
         (await after.CourierTariffs.CountAsync()).ShouldBe(20);
         (await after.Holidays.Select(h => h.Day).Distinct().CountAsync()).ShouldBe(await after.Holidays.CountAsync());
+    }
+
+    /// <summary>An update from the time when PPN was a setting: the market that took it goes on taking it, at its rate and from its day.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_market_that_was_a_PKP_by_setting_stays_one(Engine engine)
+    {
+        (string[] Values, (bool Begins, int Day)[] Duties, (int Rate, int Day)[] Rules)[] cases =
+        [
+            ([], [], []),
+            (["1100", "0"], [], []),
+            (["0", "1100"], [(true, 2)], []),
+            (["1100", "1000"], [(true, 2)], [(1_000, 2)]),
+            (["0", "0", "", "", "1100", "1200", "0"], [(true, 5), (false, 7)], [(1_200, 6)]),
+        ];
+        foreach (var (values, duties, rules) in cases)
+        {
+            await using var database = await TestDatabase.Create(engine);
+            await using var db = database.Open();
+            db.Settings.AddRange(values.Index().Where(v => v.Item.Length > 0)
+                .Select(v => new Setting("pajak.ppn_biaya", v.Item, Now.AddDays(v.Index - 3), "PMK 131/2024", "Keputusan untuk uji", Guid.Empty, Now)));
+            await db.SaveChangesAsync();
+            for (var start = 0; start < 2; start++)
+            {
+                await db.ReferenceSets.Where(s => s.Name == "former-vat-setting").ExecuteDeleteAsync();
+                await ReferenceData.BringUpToDate(db, Now, CancellationToken.None);
+            }
+
+            (await db.TaxDuties.AsNoTracking().OrderBy(d => d.Id).ToListAsync()).Select(d => (d.Begins, DayOf(d.From))).ShouldBe(duties);
+            (await db.TaxRules.AsNoTracking().Where(r => r.Source.Contains("ppn_biaya")).OrderBy(r => r.Id).ToListAsync()).Select(r => (r.Effective.Value, DayOf(r.From))).ShouldBe(rules);
+        }
+
+        // The first value holds from the second of October on, the fifth from the sixth.
+        static int DayOf(DateOnly day) => day.Day - 1;
     }
 
     [Theory, OnSqlite, OnPostgres]

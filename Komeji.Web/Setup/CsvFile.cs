@@ -7,7 +7,7 @@ namespace Komeji.Web.Setup;
 
 /// <summary>
 /// A table to download. UTF-8 with its mark, so that spreadsheets read the letters; a cell a spreadsheet would run as a formula
-/// gets an apostrophe before it.
+/// gets an apostrophe before it; a negative whole number is none.
 /// </summary>
 public static class CsvFile
 {
@@ -23,9 +23,11 @@ public static class CsvFile
 
     static string Cell(string value)
     {
-        var safe = value.Length > 0 && "=+-@\t\r".Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
+        var safe = value.Length > 0 && "=+-@\t\r".Contains(value[0], StringComparison.Ordinal) && !IsNegative(value) ? "'" + value : value;
         return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    static bool IsNegative(string value) => value.Length > 1 && value[0] == '-' && value.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     sealed class Streamed(string name, IEnumerable<string> heads, IAsyncEnumerable<IEnumerable<string>> rows) : IActionResult
     {

@@ -19,6 +19,14 @@ public sealed class KeySum
     public required long Sum { get; init; }
 }
 
+/// <summary>What an account holds now.</summary>
+/// <param name="Sum">Debit positive, credit negative.</param>
+/// <param name="Owed">Its keys that are owed something, together; what another key owes us is not taken off.</param>
+public sealed record AccountNow(Rupiah Sum, Rupiah Owed)
+{
+    public static readonly AccountNow Nothing = new(Rupiah.Zero, Rupiah.Zero);
+}
+
 /// <summary>
 /// Balances at the end of any day in WIB. Closed days are read from what is kept of them, the few days since from their journals, found
 /// by the index on the moment of booking: how much was booked in all does not matter.
@@ -75,6 +83,18 @@ public sealed class Balances(IKomejiDb db)
             .Select(e => new { e.AccountKey, Amount = sign * (long)e.Amount });
         return db.KeyBalances.Where(b => b.Account == account).Select(b => new { b.AccountKey, Amount = (long)b.Balance }).Concat(since)
             .GroupBy(x => x.AccountKey).Select(g => new KeySum { Key = g.Key, Sum = g.Sum(x => x.Amount) }).Where(s => s.Sum != 0);
+    }
+
+    /// <summary>What these accounts hold, in one read. To be asked for in one snapshot, or in the turn in which days are closed.</summary>
+    public async Task<IReadOnlyDictionary<int, AccountNow>> Now(List<int> accounts, CancellationToken cancellationToken)
+    {
+        var start = Wib.StartOf(await FirstOpen(cancellationToken));
+        var since = db.Journals.Where(j => j.BookedAt >= start).SelectMany(j => j.Entries).Where(e => accounts.Contains(e.Account))
+            .Select(e => new { e.Account, e.AccountKey, Amount = (long)e.Amount });
+        var held = await db.KeyBalances.Where(b => accounts.Contains(b.Account)).Select(b => new { b.Account, b.AccountKey, Amount = (long)b.Balance }).Concat(since)
+            .GroupBy(x => new { x.Account, x.AccountKey }).Select(g => new { g.Key.Account, Sum = g.Sum(x => x.Amount) })
+            .GroupBy(k => k.Account).Select(g => new { Account = g.Key, Sum = g.Sum(k => k.Sum), Owed = g.Sum(k => k.Sum < 0 ? -k.Sum : 0) }).ToListAsync(cancellationToken);
+        return accounts.ToDictionary(a => a, a => held.Find(h => h.Account == a) is { } now ? new AccountNow(new Rupiah(now.Sum), new Rupiah(now.Owed)) : AccountNow.Nothing);
     }
 
     async Task<DateOnly> FirstOpen(CancellationToken cancellationToken) => (await LastClosed(cancellationToken))?.AddDays(1) ?? Beginning;

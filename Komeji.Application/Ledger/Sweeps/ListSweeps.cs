@@ -15,6 +15,7 @@ public sealed record ListSweeps(int Page = 1) : IQuery<SweepsPage>
     {
         public async Task<SweepsPage> Handle(ListSweeps request, CancellationToken cancellationToken)
         {
+            await using var moment = await db.BeginSnapshot(cancellationToken);
             var done = await db.StateChanges.AsNoTracking().Where(c => c.Subject == MoveToCooperative.Subject).OrderByDescending(c => c.Id)
                 .Select(c => new SweepRow(c.SubjectId, c.At, c.Note ?? "", db.Users.Where(u => u.Id == c.ActorId).Select(u => u.FullName).FirstOrDefault() ?? ""))
                 .ToPage(request.Page, PageSize, cancellationToken);

@@ -15,7 +15,7 @@ public sealed record MoveToCooperative(Rupiah Amount, string Reference) : IComma
     public const string Subject = "sweep";
     const int LongestReference = 40;
 
-    internal sealed class Handler(IKomejiDb db, CooperativeFunds funds, ICurrentUser user, TimeProvider clock) : IRequestHandler<MoveToCooperative>
+    internal sealed class Handler(IKomejiDb db, CooperativeFunds funds, EscrowAccount account, ICurrentUser user, TimeProvider clock) : IRequestHandler<MoveToCooperative>
     {
         public async Task<Unit> Handle(MoveToCooperative request, CancellationToken cancellationToken)
         {
@@ -31,7 +31,7 @@ public sealed record MoveToCooperative(Rupiah Amount, string Reference) : IComma
                 throw new RuleBroken("sweep.reference", "Tulis nomor referensi dari bank, 3 sampai 40 huruf atau angka.");
             }
 
-            await db.TakeTurn(Subject, cancellationToken);
+            await account.TakeTurn(cancellationToken);
             if (await db.Journals.AnyAsync(j => j.Key == PostingRules.SweepKeys + reference, cancellationToken))
             {
                 throw new RuleBroken("sweep.recorded", "Pemindahan dengan nomor referensi ini sudah dicatat.");
@@ -40,7 +40,7 @@ public sealed record MoveToCooperative(Rupiah Amount, string Reference) : IComma
             var movable = (await funds.Now(cancellationToken)).Movable;
             if (request.Amount > movable)
             {
-                throw new RuleBroken("sweep.not_ours", $"Yang milik koperasi di rekening titipan hanya {movable}. Selebihnya milik pembeli, penjual, dan komunitas.");
+                throw new RuleBroken("sweep.not_ours", $"Yang milik koperasi dan belum dijanjikan di rekening titipan hanya {movable}. Selebihnya milik pembeli, penjual, dan komunitas.");
             }
 
             var now = clock.GetUtcNow();

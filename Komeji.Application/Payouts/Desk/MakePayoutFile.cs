@@ -1,10 +1,10 @@
 using System.Globalization;
 using Komeji.Application.Common;
+using Komeji.Application.Ledger;
 using Komeji.Application.Legal;
 using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
-using Komeji.Domain.Ledger;
 using Komeji.Domain.Payouts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +20,7 @@ namespace Komeji.Application.Payouts.Desk;
 /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.file_empty</c>, <c>payout.not_covered</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.account_returned</c>, <c>payout.key</c>, <c>payout.illegal_move</c></exception>
 public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null) : ICommand<PayoutFileId>, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, SettingsInForce settings, PersonalKey key, ICurrentUser user, ICodes codes, TimeProvider clock) : IRequestHandler<MakePayoutFile, PayoutFileId>
+    internal sealed class Handler(IKomejiDb db, EscrowAccount account, SettingsInForce settings, PersonalKey key, ICurrentUser user, ICodes codes, TimeProvider clock) : IRequestHandler<MakePayoutFile, PayoutFileId>
     {
         public async Task<PayoutFileId> Handle(MakePayoutFile request, CancellationToken cancellationToken)
         {
@@ -70,16 +70,15 @@ public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null
             return payouts.FindAll(p => key.Read(owners[p.StoreId], p.AccountSealed) is not null);
         }
 
-        /// <summary>The bank can pay only what providers have settled, less what it was already told to pay.</summary>
+        /// <summary>The bank can pay only what providers have settled, less what it is to pay already.</summary>
         async Task RequireCover(List<Payout> payouts, CancellationToken cancellationToken)
         {
-            var (more, ids) = (Rupiah.Sum(payouts.Select(p => p.Amount)), payouts.ConvertAll(p => p.Id));
-            var account = Chart.EscrowAtProvider.Code;
-            var there = await db.Entries.Where(e => e.Account == account).SumAsync(e => (long)e.Amount, cancellationToken);
-            var told = await db.Payouts.Where(p => (p.State == PayoutState.Processing || p.State == PayoutState.NeedsCheck) && !ids.Contains(p.Id)).SumAsync(p => (long)p.Amount, cancellationToken);
-            if (more.IsPositive && more.Amount > there - told)
+            await account.TakeTurn(cancellationToken);
+            var more = Rupiah.Sum(payouts.Select(p => p.Amount));
+            var free = await account.NotPromised(payouts.ConvertAll(p => p.Id), cancellationToken);
+            if (more.IsPositive && more > free)
             {
-                throw new RuleBroken("payout.not_covered", $"Saldo titipan di bank yang belum terpakai {new Rupiah(there - told)}, kurang dari {more}. Tunggu penyelesaian dana dari penyedia pembayaran, atau kirim pencairan satu per satu.");
+                throw new RuleBroken("payout.not_covered", $"Saldo titipan di bank yang belum dijanjikan {free}, kurang dari {more}. Tunggu penyelesaian dana dari penyedia pembayaran, atau kirim pencairan satu per satu.");
             }
         }
     }

@@ -57,21 +57,31 @@ public sealed record ExportTaxMonth(TaxMonth Month) : ICommand<IAsyncEnumerable<
             var ids = orders.ConvertAll(o => o.Id);
             var stores = orders.Select(o => o.StoreId).Distinct().ToList();
             var numbers = await Numbers(stores, cancellationToken);
-            var lost = (await db.Disputes.AsNoTracking().SelectMany(d => d.Claims).Where(c => ids.Contains(c.OrderId) && c.State == DisputeClaimState.Lost).ToListAsync(cancellationToken)).ToLookup(c => c.OrderId);
+            var back = (await TakenBack(ids, cancellationToken)).ToLookup(b => b.OrderId);
             var rows = new List<TaxReturnRow>();
             foreach (var order in orders)
             {
                 var row = Row(of, order, numbers.GetValueOrDefault(order.StoreId, ""));
                 rows.Add(row);
-                rows.AddRange(lost[order.Id].Select(claim => row with
+                rows.AddRange(back[order.Id].Select(part => row with
                 {
                     IsTakenBack = true,
-                    Base = -(of.Tax == TaxKind.ServiceFeeVat ? claim.Fee : claim.Goods),
-                    Tax = -(of.Tax == TaxKind.ServiceFeeVat ? claim.Vat : claim.IncomeTax),
-                }));
+                    Base = -(of.Tax == TaxKind.ServiceFeeVat ? part.Fee : part.Goods),
+                    Tax = -(of.Tax == TaxKind.ServiceFeeVat ? part.Vat : part.IncomeTax),
+                }).Where(r => !r.Base.IsZero || !r.Tax.IsZero));
             }
 
             return rows;
+        }
+
+        /// <summary>By disputes that were lost, and by refunds decided after the release.</summary>
+        async Task<List<PartBack>> TakenBack(List<OrderId> orders, CancellationToken cancellationToken)
+        {
+            var lost = await db.Disputes.AsNoTracking().SelectMany(d => d.Claims).Where(c => orders.Contains(c.OrderId) && c.State == DisputeClaimState.Lost)
+                .Select(c => new PartBack(c.OrderId, c.Goods, c.Fee, c.Vat, c.IncomeTax)).ToListAsync(cancellationToken);
+            var refunded = await db.RefundDecisions.AsNoTracking().Where(d => orders.Contains(d.OrderId) && d.AfterRelease).OrderBy(d => d.DecidedAt)
+                .SelectMany(d => d.Shares, (d, s) => new PartBack(d.OrderId, s.Goods, s.Fee, s.Vat, s.IncomeTax)).ToListAsync(cancellationToken);
+            return [.. lost, .. refunded];
         }
 
         /// <summary>The seller's NPWP as the office has seen it, else her NIK: masked, as everywhere outside the vault.</summary>
@@ -82,6 +92,8 @@ public sealed record ExportTaxMonth(TaxMonth Month) : ICommand<IAsyncEnumerable<
                 .Select(d => new { d.StoreId, d.Number }).ToListAsync(cancellationToken);
             return stores.ToDictionary(s => s, s => npwps.Find(n => n.StoreId == s)?.Number ?? niks.Find(n => n.Id == s)?.Nik ?? "");
         }
+
+        sealed record PartBack(OrderId OrderId, Rupiah Goods, Rupiah Fee, Rupiah Vat, Rupiah IncomeTax);
 
         static TaxReturnRow Row(TaxMonth of, Order order, string seller)
         {

@@ -35,7 +35,7 @@ public sealed record ShowMyTaxMonth(string Month, int Page) : IQuery<MyTaxSlip>
         /// <summary>Each journal of the month with what it moved; the order says by which rate.</summary>
         async Task<PageOf<MyTaxOrder>> Orders(StoreId store, ShowMyTaxMonth request, CancellationToken cancellationToken)
         {
-            string[] rules = ["P5", "P12"];
+            var rules = MyTaxMonthsOf.Rules;
             int[] fee = [Chart.ProfitPool.Code, Chart.ProviderCost.Code];
             var (vat, incomeTax, back) = (Chart.VatPayable.Code, Chart.IncomeTaxWithheld.Code, Chart.TaxRecoverable.Code);
             var (vatBack, incomeTaxBack) = (TaxKind.ServiceFeeVat.Word() + ":", TaxKind.MarketplaceIncomeTax.Word() + ":");
@@ -50,7 +50,7 @@ public sealed record ShowMyTaxMonth(string Month, int Page) : IQuery<MyTaxSlip>
                            journal.BookedAt,
                            order.Number,
                            journal.Memo,
-                           Goods = (long)order.Goods - (long)order.CancelledGoods,
+                           Goods = (long)order.Goods - (long)order.CancelledGoods - (long)order.ChargedGoods,
                            Fee = journal.Entries.Where(e => fee.Contains(e.Account)).Sum(e => (long)e.Amount),
 #pragma warning disable CA1310 // The database compares.
                            Vat = journal.Entries.Where(e => e.Account == vat || (e.Account == back && e.AccountKey.StartsWith(vatBack))).Sum(e => (long)e.Amount),
@@ -69,7 +69,7 @@ public sealed record ShowMyTaxMonth(string Month, int Page) : IQuery<MyTaxSlip>
 
 public sealed record MyTaxSlip(string StoreName, MyTaxMonth Sums, PageOf<MyTaxOrder> Orders);
 
-/// <param name="Goods">What the buyer paid for goods: the base of PPh 22.</param>
+/// <param name="Goods">Of what the buyer paid for goods, what was the shop's when it was released: the base of PPh 22.</param>
 /// <param name="Fee">Negative where it was given back.</param>
 /// <param name="Standing">Why PPh 22 was withheld, or not.</param>
 public sealed record MyTaxOrder(DateTimeOffset At, string Number, string Memo, Rupiah Goods, Rupiah Fee, Rupiah Vat, Rupiah IncomeTax, BasisPoints IncomeTaxRate, WithholdingStanding Standing);

@@ -52,8 +52,10 @@ public sealed record ShowMyTaxes(int? Year) : IQuery<MyTaxes>
         {
             var (from, until) = (Wib.StartOf(new DateOnly(year, 1, 1)), Wib.StartOf(new DateOnly(year + 1, 1, 1)));
             OrderState[] gone = [OrderState.Cancelled, OrderState.Refunded];
-            return new Rupiah(await db.Orders.Where(o => o.StoreId == store && o.PaidAt >= from && o.PaidAt < until && !gone.Contains(o.State))
-                .SumAsync(o => (long)o.Goods - (long)o.CancelledGoods, cancellationToken));
+            var orders = db.Orders.Where(o => o.StoreId == store && o.PaidAt >= from && o.PaidAt < until && !gone.Contains(o.State));
+            var sold = await orders.SumAsync(o => (long)o.Goods - (long)o.CancelledGoods - (long)o.ChargedGoods, cancellationToken);
+            var back = await db.RefundDecisions.Where(d => d.AfterRelease && orders.Any(o => o.Id == d.OrderId)).SelectMany(d => d.Shares).SumAsync(s => (long)s.Goods, cancellationToken);
+            return new Rupiah(sold - back);
         }
     }
 }
@@ -82,16 +84,18 @@ public sealed record MyTaxMonth(string Month, Rupiah Fee, Rupiah Vat, Rupiah Inc
 
 static class MyTaxMonthsOf
 {
+    /// <summary>The release, and what is taken back after it: by a decided refund, or by a dispute.</summary>
+    public static readonly List<string> Rules = ["P5", "P7", "P12"];
+
     /// <param name="months">What their name begins with: a year with its dash, or one month.</param>
     /// <returns>From the ledger's entries, newest first.</returns>
     public static async Task<IReadOnlyList<MyTaxMonth>> MyTaxMonths(this IKomejiDb db, StoreId store, string months, CancellationToken cancellationToken)
     {
-        string[] rules = ["P5", "P12"];
         int[] codes = [Chart.ProfitPool.Code, Chart.ProviderCost.Code, Chart.VatPayable.Code, Chart.IncomeTaxWithheld.Code, Chart.TaxRecoverable.Code];
         var (vat, incomeTax) = (TaxKind.ServiceFeeVat.Word() + ":", TaxKind.MarketplaceIncomeTax.Word() + ":");
         var sums = await (from entry in db.Entries
                           join journal in db.Journals on entry.JournalId equals journal.Id
-                          where rules.Contains(journal.Rule) && journal.Period.StartsWith(months) && codes.Contains(entry.Account)
+                          where Rules.Contains(journal.Rule) && journal.Period.StartsWith(months) && codes.Contains(entry.Account)
                               && db.Orders.Any(o => o.Id == journal.OrderId && o.StoreId == store)
                           group new { Amount = (long)entry.Amount } by new { journal.Period, entry.Account, entry.AccountKey } into same
                           select new { same.Key.Period, same.Key.Account, same.Key.AccountKey, Sum = same.Sum(x => x.Amount) }).ToListAsync(cancellationToken);

@@ -24,6 +24,7 @@ public sealed class VerifyLedgerTests
             ("I4 held money", db => db.EscrowShares.Where(s => (long)s.Remaining > 0).ExecuteUpdateAsync(s => s.SetProperty(x => x.Remaining, new Rupiah(1)))),
             ("I5 statement of sandbox", db => WithoutGuards(db, "UPDATE \"Journals\" SET \"Key\" = \"Key\" || '-entah' WHERE \"Rule\" = 'P1'")),
             ("I9 nothing overdrawn", db => WithoutGuards(db, "UPDATE \"Entries\" SET \"Amount\" = -\"Amount\" WHERE \"Account\" = 2010")),
+            ("I9 others are covered", WithASweepOfOthersMoney),
             ("I10 append-only guards", db => DropGuards(db)),
             ("I13 money in less money out", db => db.Payments.ExecuteUpdateAsync(s => s.SetProperty(p => p.Amount, new global::Komeji.Domain.Common.Rupiah(5)))),
             ("paid once", db => db.Payments.ExecuteUpdateAsync(s => s.SetProperty(p => p.State, PaymentState.Expired))),
@@ -83,6 +84,13 @@ public sealed class VerifyLedgerTests
     static async Task WithADayNobodyClosed(KomejiDb db)
     {
         db.LedgerDays.Add(new LedgerDay(new DateOnly(2026, 10, 5), LedgerDay.Beginning, LedgerDay.Beginning, 0, 0, new DateTimeOffset(2026, 10, 6, 0, 0, 0, TimeSpan.Zero)));
+        await db.SaveChangesAsync();
+    }
+
+    static async Task WithASweepOfOthersMoney(KomejiDb db)
+    {
+        var now = new DateTimeOffset(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);
+        db.Journals.Add(PostingRules.SweptToCooperative("uji", new Rupiah(1_000), now, now));
         await db.SaveChangesAsync();
     }
 

@@ -1,16 +1,22 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ledger;
+using Komeji.Application.Ledger.Sweeps;
 using Komeji.Application.Legal.Opening;
+using Komeji.Application.Payments;
+using Komeji.Application.Payments.Desk;
 using Komeji.Application.Payouts;
 using Komeji.Application.Payouts.Desk;
 using Komeji.Application.Settings;
 using Komeji.Application.Support;
 using Komeji.Domain.Common;
+using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using static Komeji.Tests.Application.Payments.MoneyDesk;
 using static Komeji.Tests.Application.Payouts.PayoutSteps;
+using PostingRules = Komeji.Domain.Ledger.PostingRules;
 
 namespace Komeji.Tests.Application.Payouts;
 
@@ -173,6 +179,38 @@ public sealed class PayoutTests
         await Settle(market);
         await As(market, First).Send(new MakePayoutFile(PayoutChannel.Rtgs));
         (await StateOf(market, id)).ShouldBe(PayoutState.Processing);
+    }
+
+    /// <summary>
+    /// 107,244 are at the bank; 33,500 of them are to be transferred to a buyer whose payment is not settled. The shop's 103,000 wait, and
+    /// once the bank is told to pay them they are no longer there for the cooperative either.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_promised_to_a_buyer_is_promised_to_nobody_else(Engine engine)
+    {
+        await using var market = await Ready(engine);
+        await AskAndApprove(market);
+        var placed = await market.Place(25_500);
+        await market.Pay(placed);
+        market.Faults.Next(SandboxFault.RefuseRefund);
+        await market.Decline(placed.Orders[0]);
+        await market.Komeji.Run<DueRefunds>();
+        var refund = await market.Komeji.Read(db => db.Refunds.Where(r => r.State == RefundState.Failed).Select(r => r.Id).SingleAsync());
+        await As(market, First).Send(new PrepareRefundTransfer(refund, "BRI, Siti Aminah, 1234567890"));
+        (await Refused(() => As(market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast)))).ShouldBe("payout.not_covered");
+        await As(market, Second).Send(new RecordRefundTransfer(refund, "TRF-881"));
+        (await Refused(() => As(market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast)))).ShouldBe("payout.not_covered");
+
+        await Settle(market);
+        await As(market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast));
+        var now = market.Komeji.Clock.GetUtcNow();
+        await market.Komeji.Write(db =>
+        {
+            db.Journals.Add(PostingRules.ProviderRounding("sandbox", 99, new Rupiah(-50_000), now)); // The cooperative's own, at the provider.
+            return Task.CompletedTask;
+        });
+        var funds = (await As(market, First).Send(new ListSweeps())).Funds;
+        (funds.Promised, funds.Movable).ShouldBe((new Rupiah(Earned), new Rupiah(await market.Balance(1020) - Earned)));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -129,6 +129,21 @@ public sealed class WithholdIncomeTaxTests
         await Should.ThrowAsync<NotFound>(() => market.Komeji.As(market.Seller).Send(new ShowMyTaxMonth("2026-13", 1)));
     }
 
+    /// <summary>She has told her business, and not yet which KBLI: her statement counts all the same.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_business_without_a_licence_is_a_persons_business(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await Decide(market, TaxPoint.Payment);
+        await Appoint(market);
+        await Profile(market, LegalForm.Individual, Kbli.NotYet);
+        await market.Komeji.As(market.Seller).Send(new StateTurnover(true));
+        var placed = await market.Place(25_500);
+        await market.Pay(placed);
+        var (amount, _, standing) = await Order(market, placed);
+        (amount, standing).ShouldBe((0, WithholdingStanding.WithinBand));
+    }
+
     /// <summary>12 % of 11/12 of the fee, only while the cooperative is a PKP.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task PPN_is_on_the_fee_only_of_a_taxable_entrepreneur(Engine engine)
@@ -154,11 +169,13 @@ public sealed class WithholdIncomeTaxTests
 
     static Task Appoint(MoneyMarket market) => market.Komeji.As(Admin, Roles.Admin).Send(new RecordTaxDuty(TaxDutyKind.Collector, true, "KEP-77/PJ", Today, Today, Why));
 
-    static Task Profile(MoneyMarket market, LegalForm form) => market.Komeji.Write(db =>
+    static Task Profile(MoneyMarket market, LegalForm form) => Profile(market, form, new Kbli("10794", 2020));
+
+    static Task Profile(MoneyMarket market, LegalForm form, Kbli kbli) => market.Komeji.Write(db =>
     {
         var now = market.Komeji.Clock.GetUtcNow();
         var profile = LegalProfile.Begin(market.Seller, now);
-        profile.TellBusiness(new BusinessFacts(form, "Usaha Uji", "", new Kbli("10794", 2020), Rupiah.Zero, Rupiah.Zero), now);
+        profile.TellBusiness(new BusinessFacts(form, "Usaha Uji", "", kbli, Rupiah.Zero, Rupiah.Zero), now);
         db.LegalProfiles.Add(profile);
         return Task.CompletedTask;
     });

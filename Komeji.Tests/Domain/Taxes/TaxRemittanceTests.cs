@@ -37,6 +37,15 @@ public sealed class TaxRemittanceTests
         Refused(r => r.Drop(" ", Other, "keuangan", November)).ShouldBe("tax.drop_reason");
     }
 
+    /// <summary>Money of a dispute came back while the State was being paid: its 42 are remitted next.</summary>
+    [Fact]
+    public void What_became_owed_since_is_remitted_next()
+    {
+        var remittance = Prepared();
+        remittance.Confirm("0123456789ABCDEF", Day, new Rupiah(182), Other, "keuangan", November);
+        (remittance.State, remittance.Amount).ShouldBe((TaxRemittanceState.Confirmed, Owed));
+    }
+
     [Fact]
     public void A_month_that_runs_or_owes_nothing_is_not_remitted()
     {
