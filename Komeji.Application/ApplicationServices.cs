@@ -72,7 +72,7 @@ public static class ApplicationServices
         services.AddScoped<RefundCall>();
         services.AddScoped<RefundDrafts>();
         services.AddScoped<PayoutReserve>();
-        services.AddScoped<HeldMoney>();
+        services.AddScoped<MoneyRelease>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<TaxCheck>();
         services.AddScoped<CoverCheck>();

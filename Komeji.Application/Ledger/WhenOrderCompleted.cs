@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Ledger;
 
 /// <summary>The order is complete: what was held becomes the seller's balance.</summary>
-public sealed class WhenOrderCompleted(IKomejiDb db, HeldMoney held) : IReaction<OrderCompleted>
+public sealed class WhenOrderCompleted(IKomejiDb db, MoneyRelease held) : IReaction<OrderCompleted>
 {
     public async Task Handle(Happened<OrderCompleted> happened, CancellationToken cancellationToken)
     {

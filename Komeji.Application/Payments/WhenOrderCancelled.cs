@@ -13,7 +13,7 @@ namespace Komeji.Application.Payments;
 /// money can leave once, so this and a release exclude each other. Where others bore a refund before, what is held for the shop
 /// remains, and is released to it.
 /// </summary>
-public sealed class WhenOrderCancelled(IKomejiDb db, HeldMoney held, TimeProvider clock) : IReaction<OrderCancelled>, IReaction<OrderRefunded>
+public sealed class WhenOrderCancelled(IKomejiDb db, MoneyRelease held, TimeProvider clock) : IReaction<OrderCancelled>, IReaction<OrderRefunded>
 {
     public async Task Handle(Happened<OrderCancelled> happened, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments.Desk;
 
 /// <summary>Makes what a preview shows and a decision books.</summary>
-sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, HeldMoney held, ICurrentUser user)
+sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurrentUser user)
 {
     /// <param name="orders">Tracked when it is to be saved.</param>
     /// <exception cref="NotFound">There is no such paid order, or the person does not decide refunds.</exception>

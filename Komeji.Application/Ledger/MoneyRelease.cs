@@ -7,7 +7,7 @@ using Komeji.Domain.Taxes;
 namespace Komeji.Application.Ledger;
 
 /// <summary>What is held of an order becomes its shop's balance, less fee and taxes (rule P5), once: whether the order is complete or others bore its refund.</summary>
-public sealed class HeldMoney(IKomejiDb db, TaxesInForce taxes, TimeProvider clock)
+public sealed class MoneyRelease(IKomejiDb db, TaxesInForce taxes, TimeProvider clock)
 {
     /// <param name="order">Tracked, and so is its share.</param>
     public async Task Release(Order order, EscrowShare share, CancellationToken cancellationToken)
