@@ -25,7 +25,7 @@ public sealed partial class TestObjects
 
     async Task<string> NewLedgerEntry(DateTimeOffset now)
     {
-        var journal = PostingRules.SweptToCooperative($"uji-{++made}", new Rupiah(1_000), now, now);
+        var journal = PostingRules.ProviderSettled("sandbox", $"uji-{++made}", new Rupiah(1_000), now, now);
         await app.Write(db =>
         {
             db.Journals.Add(journal);
