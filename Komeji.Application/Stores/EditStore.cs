@@ -45,6 +45,7 @@ public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
             RestrictedGoods.CheckShop(request.Facts.Name, request.Facts.Description);
             var before = RestrictedGoods.FlagOf(store.Name, store.Description);
             store.Describe(request.Facts with { Phone = phone });
+            await TakePapersAlong(store, cancellationToken);
             if (await db.Stores.AnyAsync(s => s.Id != store.Id && s.NameSkeleton == store.NameSkeleton, cancellationToken))
             {
                 throw new RuleBroken("store.name_taken", "Sudah ada toko dengan nama yang sama atau sangat mirip. Tambahkan kata yang membedakan, misalnya nama kota Anda.");
@@ -64,6 +65,15 @@ public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
             }
 
             return Unit.Value;
+        }
+
+        /// <summary>What waits for the office waits for that of the new place.</summary>
+        async Task TakePapersAlong(Store store, CancellationToken cancellationToken)
+        {
+            foreach (var paper in await db.LegalVerifications.Where(d => d.StoreId == store.Id && d.Region != store.VillageCode).ToListAsync(cancellationToken))
+            {
+                paper.Follow(store.VillageCode);
+            }
         }
 
         /// <summary>New words to look at: operators are told once. A shop that still waits to be opened is on their list anyway.</summary>

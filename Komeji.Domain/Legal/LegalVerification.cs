@@ -237,6 +237,15 @@ public sealed partial class LegalVerification : StatefulAggregate
         Enqueue(by, region, calendar, now, "submitted");
     }
 
+    /// <summary>The shop has moved: who answers for its new place decides, as long as nobody has begun to.</summary>
+    public void Follow(string region)
+    {
+        if (State is DocumentState.Submitted or DocumentState.NeedsFix or DocumentState.Appealed)
+        {
+            Region = region;
+        }
+    }
+
     void Enqueue(Actor by, string region, WorkingCalendar calendar, DateTimeOffset now, string reasonCode, string? note = null)
     {
         Move(DocumentState.Submitted, by, now, reasonCode, note);
@@ -251,7 +260,12 @@ public sealed partial class LegalVerification : StatefulAggregate
     {
         if (Kind.HasNumber() && (NumberIndex.Length == 0 || LacksScan))
         {
-            throw new RuleBroken("legal.incomplete", "Isi nomornya dan unggah paling sedikit satu foto atau PDF, lalu ajukan.");
+            throw new RuleBroken("legal.incomplete", (NumberIndex.Length == 0, LacksScan) switch
+            {
+                (true, true) => "Isi nomornya dan pilih paling sedikit satu foto atau PDF, lalu ajukan.",
+                (true, _) => "Isi nomornya, lalu ajukan.",
+                _ => "Pilih paling sedikit satu foto atau PDF, lalu ajukan. Berkas yang dipilih sebelum ada isian yang ditolak perlu dipilih lagi.",
+            });
         }
 
         if (ExpiresOn < Wib.DayOf(now))

@@ -18,6 +18,9 @@ public enum QueuePart
 
     /// <summary>The office has decided.</summary>
     Decided,
+
+    /// <summary>Sent back to be mended.</summary>
+    WithSeller,
 }
 
 /// <summary>What waits for the office, what is to be answered first on top.</summary>
@@ -62,6 +65,7 @@ public sealed record ListQueue(QueuePart Part, DocumentKind? Kind = null, string
                 QueuePart.Mine => papers.Where(d => d.State == DocumentState.InReview && d.OfficerId == me),
                 QueuePart.Others => papers.Where(d => d.State == DocumentState.InReview && d.OfficerId != me),
                 QueuePart.Decided => papers.Where(d => d.DecidedAt != null && (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Expired || d.State == DocumentState.Revoked || d.State == DocumentState.Rejected || d.State == DocumentState.Waived)),
+                QueuePart.WithSeller => papers.Where(d => d.State == DocumentState.NeedsFix),
                 _ => papers.Where(d => d.State == DocumentState.Submitted || d.State == DocumentState.Appealed),
             };
         }

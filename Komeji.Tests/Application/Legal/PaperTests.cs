@@ -6,6 +6,7 @@ using Komeji.Application.Files;
 using Komeji.Application.Legal;
 using Komeji.Application.Legal.Office;
 using Komeji.Application.Legal.Opening;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -153,7 +154,20 @@ public sealed class PaperTests
             (await komeji.Send(new ListQueue(QueuePart.Waiting))).Papers.Rows.ShouldHaveSingleItem(territory);
         }
 
+        await komeji.Read(async db =>
+        {
+            // The shop moves away and comes back, as EditStore takes its papers along.
+            var waiting = await db.LegalVerifications.SingleAsync(d => d.Id == id);
+            waiting.Follow("35.78.10.1001");
+            await db.SaveChangesAsync();
+            return true;
+        });
         komeji.Serving("35.09");
+        (await komeji.Send(new ListQueue(QueuePart.Waiting))).Papers.Rows.ShouldBeEmpty();
+        komeji.As(shop.Owner);
+        var mine = await komeji.Send(new ShowMyStore());
+        await komeji.Send(new EditStore(mine.Version, mine.Facts with { Phone = "081234567890" }));
+        komeji.As(officer, Roles.Verifier).Serving("35.09");
         await komeji.Send(new ClaimDocument(id));
         await komeji.Send(new ApproveDocument(id, Right()));
         (await komeji.Read(db => db.LegalVerifications.Select(d => d.Office).SingleAsync())).ShouldContain("Jember");

@@ -59,7 +59,7 @@ public sealed class PayoutTests
         (await market.Komeji.As(market.Seller).Send(new ShowMyPayout(id, 1))).Steps.Select(s => s.ReasonCode).ShouldBe(["asked", "prepared", "approved", "sent", "succeeded"]);
         var seller = market.Seller;
         (await market.Komeji.Read(db => db.Notifications.Where(n => n.UserId == seller && n.Link.Contains("pencairan")).Select(n => n.Title).ToListAsync()))
-            .ShouldBe(["Pencairan dibuat", "Pencairan dikirim ke bank", "Pencairan berhasil"], ignoreOrder: true);
+            .ShouldBe(["Pencairan dibuat", "Pencairan masuk berkas bank", "Pencairan berhasil"], ignoreOrder: true);
         await market.ShouldBeSound();
     }
 

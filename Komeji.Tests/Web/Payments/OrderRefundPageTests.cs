@@ -26,6 +26,11 @@ public sealed class OrderRefundPageTests
         preview.Text.ShouldContain("1030 Klaim kepada kurir");
         preview.Document.QuerySelector("[data-rupiah='6000']").ShouldNotBeNull();
         (await app.Read(db => db.Refunds.CountAsync())).ShouldBe(0);
+        var held = preview.Document.Forms.First(f => f.GetAttribute("action") == address).QuerySelectorAll("input").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
+        var again = await finance.Post(address + "/pratinjau", [.. held, ("Ubah", "true")]);
+        again.Document.QuerySelector($"input[name='{line}']")!.GetAttribute("value").ShouldBe("10000", "what was typed can be corrected");
+        again.Document.QuerySelector("textarea[name=Alasan]")!.TextContent.ShouldContain("Satu bungkus rusak");
+
         (await finance.Submit(preview, address)).Status.ShouldBe(302);
         (await app.Read(db => db.Journals.Select(j => j.Rule).OrderBy(r => r).ToListAsync())).ShouldBe(["P6", "P8"]);
         var after = await finance.Get(address);

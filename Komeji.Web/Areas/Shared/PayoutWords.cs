@@ -20,7 +20,7 @@ public static class PayoutWords
         "hold_over" => "Waktu penundaan habis, menunggu persetujuan lagi",
         "rejected" => "Ditolak, uang kembali ke saldo",
         "cancelled" => "Dibatalkan, uang kembali ke saldo",
-        "sent" => "Dikirim ke bank",
+        "sent" => "Masuk berkas bank",
         "sent_again" => "Dikirim lagi ke bank",
         "succeeded" => "Sampai di rekening, referensi bank",
         "failed" => "Bank tidak bisa mentransfer",

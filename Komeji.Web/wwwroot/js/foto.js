@@ -149,6 +149,16 @@ let busy = false;
 // Before other scripts hear of it: they leave alone what is not sent as a page.
 document.addEventListener("submit", async event => {
   const form = event.target;
+  const photos = document.querySelector("form[data-upload]");
+  if (photos && form !== photos && waiting.length > 0 && form.matches("[data-keep]")) {
+    // What was chosen is stored first, so that saving the rest does not lose it.
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    try { await sendAll(photos); } finally { busy = false; }
+    if (waiting.length === 0) form.requestSubmit(event.submitter ?? undefined);
+    return;
+  }
   const upload = form.matches("[data-upload]") && waiting.length > 0;
   if (!upload && !form.matches("[data-part]") || form.dataset.plain) return;
   event.preventDefault();

@@ -49,7 +49,7 @@ public sealed class BusinessForm
     [StringLength(10, ErrorMessage = "Kode KBLI terdiri dari 5 angka.")]
     public string? Kbli { get; set; }
 
-    public int TahunKbli { get; set; } = Komeji.Domain.Legal.Kbli.Editions[0];
+    public int TahunKbli { get; set; } = Komeji.Domain.Legal.Kbli.CommonEdition;
 
     [Required(ErrorMessage = "Isi modal usaha, boleh perkiraan.")]
     public Rupiah? Modal { get; set; }

@@ -21,7 +21,7 @@ public sealed class QueueController : KomejiController
 
 public sealed class QueueForm : TakenAway
 {
-    static readonly Dictionary<string, QueuePart> Parts = new() { ["menunggu"] = QueuePart.Waiting, ["saya"] = QueuePart.Mine, ["petugas-lain"] = QueuePart.Others, ["diputuskan"] = QueuePart.Decided };
+    static readonly Dictionary<string, QueuePart> Parts = new() { ["menunggu"] = QueuePart.Waiting, ["saya"] = QueuePart.Mine, ["petugas-lain"] = QueuePart.Others, ["menunggu-penjual"] = QueuePart.WithSeller, ["diputuskan"] = QueuePart.Decided };
 
     public string? Lihat { get; set; }
 

@@ -16,8 +16,9 @@ public sealed class OrderRefundsController : KomejiController
     [HttpGet("")]
     public async Task<IActionResult> Show(string number) => View("/Areas/Operations/Payments/OrderRefund.cshtml", await Send(new ShowRefundChoice(number)));
 
+    /// <summary>What would be booked; or, from there, the form again as it was filled in.</summary>
     [HttpPost("pratinjau")]
-    public Task<IActionResult> Preview(string number, OrderRefundForm form) => Attempt(
+    public Task<IActionResult> Preview(string number, OrderRefundForm form) => form.Ubah ? Show(number) : Attempt(
         async () => View("/Areas/Operations/Payments/OrderRefundPreview.cshtml", new OrderRefundView(await Send(new PreviewRefund(number, form.Plan(), form.Alasan)), form)),
         () => Show(number));
 
@@ -49,6 +50,9 @@ public sealed class OrderRefundForm : DecisionForm
 
     [Display(Name = "Koperasi"), Range(0, RefundDecision.Whole, ErrorMessage = "Bagian koperasi 0 sampai 100 persen.")]
     public int? Koperasi { get; set; }
+
+    /// <summary>Pressed on the preview.</summary>
+    public bool Ubah { get; set; }
 
     /// <summary>What the preview showed.</summary>
     [Display(Name = "Pratinjau"), StringLength(1_000)]
