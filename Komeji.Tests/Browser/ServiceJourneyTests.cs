@@ -78,7 +78,7 @@ public sealed class ServiceJourneyTests(Chromium chromium)
         var wanted = await day.Locator("option:not([disabled])").Nth(2).GetAttributeAsync("value");
         if (script)
         {
-            await page.RunAndWaitForResponseAsync(() => day.SelectOptionAsync(wanted!), r => r.Url.EndsWith("/checkout/hitung", StringComparison.Ordinal));
+            await page.Exchange(() => day.SelectOptionAsync(wanted!));
         }
         else
         {
@@ -91,7 +91,7 @@ public sealed class ServiceJourneyTests(Chromium chromium)
         await hour.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         if (script)
         {
-            await page.RunAndWaitForResponseAsync(() => hour.CheckAsync(new LocatorCheckOptions { Force = true }), r => r.Url.EndsWith("/checkout/hitung", StringComparison.Ordinal));
+            await page.Exchange(() => hour.CheckAsync(new LocatorCheckOptions { Force = true }));
             await page.Locator("input[data-testid=appointment-time]:checked").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         }
         else

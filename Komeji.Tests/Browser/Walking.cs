@@ -90,6 +90,14 @@ static class Walking
             () => page.GetByTestId(button).ClickAsync(),
             answer => answer.Request is { Method: "POST", IsNavigationRequest: true });
 
+    /// <summary>Does what makes the script exchange a part of the page, and waits until the new part is in its place and listens.</summary>
+    public static async Task Exchange(this IPage page, Func<Task> act)
+    {
+        await page.EvaluateAsync("() => { delete document.documentElement.dataset.exchanged; document.addEventListener('htmx:afterSettle', () => document.documentElement.dataset.exchanged = '1', { once: true }); }");
+        await act();
+        await page.Locator("html[data-exchanged]").WaitForAsync();
+    }
+
     public static Task ShouldSay(this IPage page, string testId, string words) =>
         Assertions.Expect(page.GetByTestId(testId).First).ToContainTextAsync(words, new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
 

@@ -125,7 +125,7 @@ public sealed class WaysJourneyTests(Chromium chromium)
         var point = page.Locator("input[value^='titik:']");
         if (script)
         {
-            await page.RunAndWaitForResponseAsync(() => point.CheckAsync(), r => r.Url.EndsWith("/checkout/hitung", StringComparison.Ordinal));
+            await page.Exchange(() => point.CheckAsync());
         }
         else
         {
