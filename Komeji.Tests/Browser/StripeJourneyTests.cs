@@ -69,7 +69,7 @@ public sealed class StripeJourneyTests(Chromium chromium)
     }
 
     /// <summary>The second shop has nothing left.</summary>
-    static async Task Decline(Chromium chromium, KomejiApp app)
+    internal static async Task Decline(Chromium chromium, KomejiApp app)
     {
         var number = await app.Read(db => db.Orders.Where(o => o.State == OrderState.AwaitingSeller).Select(o => o.Number).SingleAsync());
         var seller = await chromium.SignIn(app.Url, Shopkeepers.Second, script: false);
