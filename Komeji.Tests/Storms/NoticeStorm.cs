@@ -12,7 +12,7 @@ namespace Komeji.Tests.Storms;
 public sealed class NoticeStorm(ITestOutputHelper output)
 {
     static readonly int Notices = TestSize.Of(40, 1_000);
-    static readonly int Copies = TestSize.Of(3, 5);
+    static readonly int Copies = TestSize.Of(3, 10);
     static readonly int Kills = TestSize.Of(0, 3);
 
     [Theory]
@@ -71,7 +71,12 @@ public sealed class NoticeStorm(ITestOutputHelper output)
         }
 
         output.WriteLine($"{market.App.Engine}, seed {seed}, 2 processes, {kills} kills{(guard is null ? "" : ", " + guard)}: {post}");
-        return [.. post.Faults, .. await Counted(market, post)];
+        return
+        [
+            .. post.Faults,
+            .. post.CutOff < kills ? [$"{kills} kills cut off only {post.CutOff} letters, so this proved little"] : (string[])[],
+            .. await Counted(market, post),
+        ];
     }
 
     /// <summary>Until no notice waits: a job whose process was killed is taken over when its lease ends.</summary>

@@ -29,6 +29,7 @@ sealed class ProviderPost
     readonly int forged;
     int delivered;
     int again;
+    int cutOff;
 
     ProviderPost(IReadOnlyList<Letter> letters, int victims) =>
         (this.letters, Letters, forged, Victims) = (new ConcurrentQueue<Letter>(letters), letters.Count, letters.Count(l => !l.Genuine), victims);
@@ -40,6 +41,9 @@ sealed class ProviderPost
     public int Victims { get; }
 
     public IReadOnlyCollection<string> Faults => faults;
+
+    /// <summary>Letters that a process had taken when it was killed.</summary>
+    public int CutOff => cutOff;
 
     /// <summary>So many purchases that were paid at the provider, and some that were not, for the forger.</summary>
     public static async Task<ProviderPost> Prepare(KomejiApp app, int notices, int copies, int seed)
@@ -68,7 +72,7 @@ sealed class ProviderPost
         }
     }
 
-    public override string ToString() => $"{Letters} letters, {forged} of them forged; {again} brought again after a process did not answer";
+    public override string ToString() => $"{Letters} letters, {forged} of them forged; {again} brought again after a process did not answer, {cutOff} of them cut off while it had them";
 
     async Task Carry(Product[] to, int postman)
     {
@@ -112,8 +116,13 @@ sealed class ProviderPost
 
             return true;
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException broken)
         {
+            if (broken.HttpRequestError != HttpRequestError.ConnectionError)
+            {
+                Interlocked.Increment(ref cutOff);
+            }
+
             return false;
         }
     }
