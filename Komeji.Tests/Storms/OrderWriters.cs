@@ -67,7 +67,7 @@ sealed class OrderWriters : IDisposable
     public async Task<int> MoveTo(Product next, Func<Task> strike, Func<Task>? heal = null)
     {
         using var limit = new CancellationTokenSource(Patience);
-        while (!open.Values.Any(since => Stopwatch.GetElapsedTime(since) >= UnderWay))
+        while (!open.Any(sending => Stopwatch.GetElapsedTime(sending.Value) >= UnderWay))
         {
             limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();
