@@ -25,12 +25,13 @@ public sealed class HooksBench(string program, int orders)
     public async Task Run(Report report)
     {
         await using var komeji = TestKomeji.On(await TestDatabase.Create(Engine.Postgres));
-        var visits = await OrdersBench.Fill(komeji, orders);
+        komeji.Clock.MoveTo(TimeProvider.System.GetUtcNow());
         using var silent = new SilentProvider(); // the hook asks nobody
         var folder = Directory.CreateTempSubdirectory("komeji-hooks-");
         try
         {
             await using var site = await Site.AtStripe(program, folder.FullName, komeji.ConnectionString, silent.Address);
+            var visits = await OrdersBench.Fill(komeji, orders);
             await Deliver(site, Postmen, 50, CancellationToken.None); // unmeasured: connections, plans and code are there
             using var over = new CancellationTokenSource();
             var began = Stopwatch.GetTimestamp();

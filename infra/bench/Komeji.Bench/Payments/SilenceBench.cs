@@ -23,12 +23,12 @@ public sealed class SilenceBench(string program, int buyers)
     {
         await using var komeji = TestKomeji.On(await TestDatabase.Create(Engine.Postgres));
         komeji.Clock.MoveTo(TimeProvider.System.GetUtcNow());
-        var placed = await Place(komeji);
         using var silent = new SilentProvider();
         var folder = Directory.CreateTempSubdirectory("komeji-silence-");
         try
         {
             await using var site = await Site.AtStripe(program, folder.FullName, komeji.ConnectionString, silent.Address);
+            var placed = await Place(komeji);
             using var visitor = new Visitor(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(site.Url) });
             await visitor.SignIn(Somebody, Password);
             var pages = new List<Page>();
