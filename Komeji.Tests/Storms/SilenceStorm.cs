@@ -18,7 +18,7 @@ namespace Komeji.Tests.Storms;
 public sealed class SilenceStorm(ITestOutputHelper output)
 {
     /// <summary>More than the database has connections for.</summary>
-    static readonly int Buyers = TestSize.Of(40, 200);
+    static readonly int Buyers = TestSize.Of(24, 200);
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
