@@ -7,7 +7,7 @@ namespace Komeji.Tests.Storms;
 
 /// <summary>
 /// The provider's notices come several times each, in any order, forged ones among them, at two processes that run the jobs too,
-/// and in full size are killed in the middle: each payment counts once.
+/// and in full size are killed in the middle; half-way the secret is exchanged: each payment counts once, and none is refused.
 /// </summary>
 public sealed class NoticeStorm(ITestOutputHelper output)
 {
@@ -49,7 +49,7 @@ public sealed class NoticeStorm(ITestOutputHelper output)
         var products = await Task.WhenAll(Start(), Start());
         try
         {
-            var delivering = post.Deliver(products);
+            var delivering = Task.WhenAll(post.Deliver(products), post.ExchangeSecret());
             for (var kill = 0; kill < kills; kill++)
             {
                 await post.Delivered((kill + 1) * post.Letters / (kills + 1));

@@ -26,13 +26,14 @@ sealed class ProviderPost
 
     readonly ConcurrentQueue<Letter> letters;
     readonly ConcurrentBag<string> faults = [];
+    readonly SandboxSignature signature;
     readonly int forged;
     int delivered;
     int again;
     int cutOff;
 
-    ProviderPost(IReadOnlyList<Letter> letters, int victims) =>
-        (this.letters, Letters, forged, Victims) = (new ConcurrentQueue<Letter>(letters), letters.Count, letters.Count(l => !l.Genuine), victims);
+    ProviderPost(IReadOnlyList<Letter> letters, SandboxSignature signature, int victims) =>
+        (this.letters, this.signature, Letters, forged, Victims) = (new ConcurrentQueue<Letter>(letters), signature, letters.Count, letters.Count(l => !l.Genuine), victims);
 
     /// <summary>Genuine and forged together.</summary>
     public int Letters { get; }
@@ -56,10 +57,17 @@ sealed class ProviderPost
         var made = Enumerable.Range(0, Math.Max(4, genuine.Count / (ForgedOneIn - 1))).Select(forger.Make);
         Letter[] all = [.. genuine, .. made];
         new Random(seed).Shuffle(all);
-        return new ProviderPost(all, victims);
+        return new ProviderPost(all, signature, victims);
     }
 
     public Task Deliver(Product[] to) => Task.WhenAll(Enumerable.Range(0, Postmen).Select(postman => Task.Run(() => Carry(to, postman))));
+
+    /// <summary>Half-way the provider begins to sign with another secret; letters under the old one are still on their way.</summary>
+    public async Task ExchangeSecret()
+    {
+        await Delivered(Letters / 2);
+        signature.Rotate(TimeProvider.System.GetUtcNow());
+    }
 
     /// <summary>Waits until so many letters have been taken.</summary>
     public async Task Delivered(int count)
