@@ -22,7 +22,7 @@ sealed class ProviderPost
     /// <summary>One letter in twenty is forged.</summary>
     const int ForgedOneIn = 20;
 
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     readonly ConcurrentQueue<Letter> letters;
     readonly ConcurrentBag<string> faults = [];
