@@ -246,20 +246,41 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseHouseConventions();
 
+    /// <summary>What was changed is looked for once, not again at each question: nothing here changes what is tracked but through the tracker.</summary>
     void Settle()
     {
-        foreach (var entry in ChangeTracker.Entries<StatefulAggregate>().ToList())
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        if (looks)
         {
-            StateChanges.AddRange(entry.Entity.TakeSteps());
+            ChangeTracker.DetectChanges();
+            ChangeTracker.AutoDetectChangesEnabled = false;
         }
 
-        foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified))
+        try
         {
-            var version = entry.Property(a => a.Version);
-            version.CurrentValue = version.OriginalValue + 1;
-        }
+            foreach (var entry in ChangeTracker.Entries<StatefulAggregate>().ToList())
+            {
+                StateChanges.AddRange(entry.Entity.TakeSteps());
+            }
 
-        touched.UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.GetType()));
-        added.UnionWith(ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Entity.GetType()));
+            foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified))
+            {
+                var version = entry.Property(a => a.Version);
+                version.CurrentValue = version.OriginalValue + 1;
+            }
+
+            foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+            {
+                touched.Add(entry.Entity.GetType());
+                if (entry.State == EntityState.Added)
+                {
+                    added.Add(entry.Entity.GetType());
+                }
+            }
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
     }
 }

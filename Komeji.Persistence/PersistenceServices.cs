@@ -21,13 +21,16 @@ public static class PersistenceServices
     const int MostPrepared = 200;
 
     /// <param name="connectionString"><c>Host=…</c> is PostgreSQL, <c>Data Source=…</c> is SQLite.</param>
-    public static IServiceCollection AddKomejiPersistence(this IServiceCollection services, string connectionString)
+    /// <param name="statementPatience">How long whoever asks in this scope waits for one statement of PostgreSQL; null, and where it is left out, is as long as the connection string says.</param>
+    public static IServiceCollection AddKomejiPersistence(this IServiceCollection services, string connectionString, Func<IServiceProvider, TimeSpan?>? statementPatience = null)
     {
         if (IsPostgres(connectionString))
         {
             services.AddScoped<IProductSearch, PostgresProductSearch>();
             var tuned = Tuned(connectionString);
-            services.AddDbContext<KomejiDb, PostgresKomejiDb>(o => o.UseNpgsql(tuned, p => p.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            services.AddDbContext<KomejiDb, PostgresKomejiDb>((scope, o) => o.UseNpgsql(tuned, p => p
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                .CommandTimeout((int?)statementPatience?.Invoke(scope)?.TotalSeconds)));
         }
         else
         {

@@ -15,7 +15,7 @@ var settings = KomejiSettings.Read(builder.Configuration, builder.Environment);
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddKomejiApplication();
-builder.Services.AddKomejiPersistence(settings.Database);
+builder.Services.AddKomejiPersistence(settings.Database, StatementPatience.Of);
 builder.Services.AddKomejiPages();
 builder.Services.AddKomejiStorefront(settings);
 builder.Services.AddSingleton(new SiteAddress(settings.BaseUrl));

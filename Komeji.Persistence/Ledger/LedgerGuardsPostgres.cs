@@ -18,9 +18,14 @@ static class LedgerGuardsPostgres
         """
         CREATE OR REPLACE FUNCTION ledger_check() RETURNS trigger LANGUAGE plpgsql AS $$
         DECLARE
-            journal uuid := CASE WHEN TG_TABLE_NAME = 'Journals' THEN (to_jsonb(NEW)->>'Id')::uuid ELSE (to_jsonb(NEW)->>'JournalId')::uuid END;
+            journal uuid;
             total numeric; lines bigint;
         BEGIN
+            IF TG_TABLE_NAME = 'Journals' THEN
+                journal := NEW."Id";
+            ELSE
+                journal := NEW."JournalId";
+            END IF;
             SELECT coalesce(sum("Amount"), 0), count(*) INTO total, lines FROM "Entries" WHERE "JournalId" = journal;
             IF total <> 0 OR lines < 2 OR lines <> (SELECT "LineCount" FROM "Journals" WHERE "Id" = journal) THEN
                 RAISE EXCEPTION 'journal % does not balance', journal USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_balanced';

@@ -53,7 +53,7 @@ public sealed class JobStorm(ITestOutputHelper output)
         output.WriteLine($"{engine}: the job hung at a mail server that says nothing, its lease was kept; killed, it was free {(until - runs[0].StartedAt).TotalSeconds:0} s after its start");
     }
 
-    [Theory, OnSqlite]
+    [Theory, OnSqlite, OnPostgres]
     public async Task Without_a_heartbeat_a_hung_job_loses_its_lease(Engine engine)
     {
         await using var market = await StormMarket.Open(engine);

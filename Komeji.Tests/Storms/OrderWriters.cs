@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Komeji.Domain.Common;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ sealed class OrderWriters : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>After this an order that is sent has reached the process and is being written; a whole one takes many times as long.</summary>
+    static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(5);
+
     /// <summary>How long somebody waits who was asked to come back.</summary>
     static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
@@ -21,8 +25,8 @@ sealed class OrderWriters : IDisposable
     readonly CancellationTokenSource stop = new();
     readonly SemaphoreSlim answered = new(0);
     readonly ConcurrentDictionary<string, string> acknowledged = new();
-    readonly ConcurrentDictionary<string, bool> open = new();
-    readonly ConcurrentDictionary<string, bool> cutOff = new();
+    readonly ConcurrentDictionary<string, long> open = new();
+    readonly ConcurrentDictionary<string, int> cutOff = new();
     readonly ConcurrentBag<string> faults = [];
     readonly List<Task> running = [];
     volatile Watch watch;
@@ -57,25 +61,25 @@ sealed class OrderWriters : IDisposable
         }
     }
 
-    /// <summary>Strikes while at least one order is on its way, and sends everybody on.</summary>
+    /// <summary>Strikes while at least one order is being written, and sends everybody on.</summary>
     /// <param name="heal">What must be done before anybody can be served again.</param>
-    /// <returns>How many orders had been sent and were not answered with their number.</returns>
+    /// <returns>How many orders the process had before it and did not answer with their number; those that found nobody to take them are none.</returns>
     public async Task<int> MoveTo(Product next, Func<Task> strike, Func<Task>? heal = null)
     {
         using var limit = new CancellationTokenSource(Patience);
-        while (open.IsEmpty)
+        while (!open.Any(sending => Stopwatch.GetElapsedTime(sending.Value) >= UnderWay))
         {
             limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
 
-        var (struck, sent) = (watch, open.Keys.ToList());
+        var (struck, sent) = (watch, open.Keys.ToDictionary(token => token, token => cutOff.GetValueOrDefault(token)));
         await strike();
         watch = new Watch(next);
         struck.Over.SetResult();
         await (heal?.Invoke() ?? Task.CompletedTask);
         await SomeAnswered(1);
-        return sent.Count(cutOff.ContainsKey);
+        return sent.Count(before => cutOff.GetValueOrDefault(before.Key) > before.Value);
     }
 
     public async Task<Told> End()
@@ -118,7 +122,7 @@ sealed class OrderWriters : IDisposable
             async at =>
             {
                 using var visitor = buyer.At(at);
-                open[token] = true;
+                open[token] = Stopwatch.GetTimestamp();
                 return await visitor.Submit(checkout, "/checkout");
             },
             token);
@@ -152,9 +156,10 @@ sealed class OrderWriters : IDisposable
                 NoteCutOff(token);
                 await Task.Delay(Moment);
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException broken)
             {
-                NoteCutOff(token);
+                // Whose call was not even taken had nothing written.
+                NoteCutOff(broken.HttpRequestError == HttpRequestError.ConnectionError ? null : token);
                 await asked.Over.Task;
             }
             finally
@@ -170,7 +175,7 @@ sealed class OrderWriters : IDisposable
     {
         if (token is not null)
         {
-            cutOff[token] = true;
+            cutOff.AddOrUpdate(token, 1, (_, times) => times + 1);
         }
     }
 
@@ -185,8 +190,8 @@ sealed class OrderWriters : IDisposable
 
 /// <summary>What the buyers of a storm were told.</summary>
 /// <param name="Acknowledged">Token of each order whose number was told, and the number.</param>
-/// <param name="CutOff">Orders that were sent and got no answer, or were asked to come back; the same form was sent again.</param>
-/// <param name="Hits">How many blows fell while an order was being placed.</param>
+/// <param name="CutOff">Orders that were taken and got no answer, or were asked to come back; the same form was sent again.</param>
+/// <param name="Hits">How many blows fell while an order was being written.</param>
 sealed record Told(IReadOnlyDictionary<string, string> Acknowledged, int CutOff, IReadOnlyList<string> Faults, int Hits)
 {
     /// <summary>Orders somebody was told of and that are not there, or are not as told.</summary>

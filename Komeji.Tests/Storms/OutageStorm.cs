@@ -30,6 +30,23 @@ public sealed class OutageStorm(ITestOutputHelper output)
         (await GoneAndBack(twin, server.StopNow, server.Up)).ShouldNotBeEmpty();
     }
 
+    /// <summary>Worse than one that is away: it takes calls and never answers. A page gives up by its own patience.</summary>
+    [Theory, OnPostgres]
+    public async Task A_server_that_takes_calls_and_says_nothing(Engine engine)
+    {
+        output.WriteLine($"{engine}, behind a line that falls silent");
+        await using var database = await TestDatabase.Create(engine);
+        (await Silenced(database, null)).ShouldBeEmpty();
+        (await Silenced(database, TakesOutagesForFaults.AddTo)).ShouldNotBeEmpty();
+    }
+
+    async Task<IReadOnlyList<string>> Silenced(TestDatabase database, Action<IServiceCollection>? more)
+    {
+        using var line = new SilentLine(database.ConnectionString);
+        await using var app = KomejiApp.On(TestDatabase.At(Engine.Postgres, line.ConnectionString), more, ("Komeji:PageStatementSeconds", "1"));
+        return await GoneAndBack(app, line.FallSilent, line.SpeakAgain);
+    }
+
     [Theory, OnSqlite]
     public async Task A_file_that_is_taken_away_and_put_back(Engine engine)
     {

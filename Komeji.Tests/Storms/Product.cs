@@ -109,6 +109,7 @@ sealed class Product : IAsyncDisposable
         ("Komeji:Demo", "false"),
         ("Komeji:Role", "web"),
         ("Komeji:SignInPostsPerMinute", "100000"),
+        ("Komeji:PageStatementSeconds", "60"),
         ("Logging:LogLevel:Default", "Error"),
         ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
     ];

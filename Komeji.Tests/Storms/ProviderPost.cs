@@ -22,16 +22,18 @@ sealed class ProviderPost
     /// <summary>One letter in twenty is forged.</summary>
     const int ForgedOneIn = 20;
 
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     readonly ConcurrentQueue<Letter> letters;
     readonly ConcurrentBag<string> faults = [];
+    readonly SandboxSignature signature;
     readonly int forged;
     int delivered;
     int again;
+    int cutOff;
 
-    ProviderPost(IReadOnlyList<Letter> letters, int victims) =>
-        (this.letters, Letters, forged, Victims) = (new ConcurrentQueue<Letter>(letters), letters.Count, letters.Count(l => !l.Genuine), victims);
+    ProviderPost(IReadOnlyList<Letter> letters, SandboxSignature signature, int victims) =>
+        (this.letters, this.signature, Letters, forged, Victims) = (new ConcurrentQueue<Letter>(letters), signature, letters.Count, letters.Count(l => !l.Genuine), victims);
 
     /// <summary>Genuine and forged together.</summary>
     public int Letters { get; }
@@ -40,6 +42,9 @@ sealed class ProviderPost
     public int Victims { get; }
 
     public IReadOnlyCollection<string> Faults => faults;
+
+    /// <summary>Letters that a process had taken when it was killed.</summary>
+    public int CutOff => cutOff;
 
     /// <summary>So many purchases that were paid at the provider, and some that were not, for the forger.</summary>
     public static async Task<ProviderPost> Prepare(KomejiApp app, int notices, int copies, int seed)
@@ -52,10 +57,17 @@ sealed class ProviderPost
         var made = Enumerable.Range(0, Math.Max(4, genuine.Count / (ForgedOneIn - 1))).Select(forger.Make);
         Letter[] all = [.. genuine, .. made];
         new Random(seed).Shuffle(all);
-        return new ProviderPost(all, victims);
+        return new ProviderPost(all, signature, victims);
     }
 
     public Task Deliver(Product[] to) => Task.WhenAll(Enumerable.Range(0, Postmen).Select(postman => Task.Run(() => Carry(to, postman))));
+
+    /// <summary>Half-way the provider begins to sign with another secret; letters under the old one are still on their way.</summary>
+    public async Task ExchangeSecret()
+    {
+        await Delivered(Letters / 2);
+        signature.Rotate(TimeProvider.System.GetUtcNow());
+    }
 
     /// <summary>Waits until so many letters have been taken.</summary>
     public async Task Delivered(int count)
@@ -68,7 +80,7 @@ sealed class ProviderPost
         }
     }
 
-    public override string ToString() => $"{Letters} letters, {forged} of them forged; {again} brought again after a process did not answer";
+    public override string ToString() => $"{Letters} letters, {forged} of them forged; {again} brought again after a process did not answer, {cutOff} of them cut off while it had them";
 
     async Task Carry(Product[] to, int postman)
     {
@@ -112,8 +124,13 @@ sealed class ProviderPost
 
             return true;
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException broken)
         {
+            if (broken.HttpRequestError != HttpRequestError.ConnectionError)
+            {
+                Interlocked.Increment(ref cutOff);
+            }
+
             return false;
         }
     }

@@ -187,6 +187,7 @@ public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
         builder.UseSetting("Komeji:Demo", "false");
         builder.UseSetting("Komeji:Role", "web");
         builder.UseSetting("Komeji:SignInPostsPerMinute", "100000");
+        builder.UseSetting("Komeji:PageStatementSeconds", "60");
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);

@@ -9,7 +9,9 @@ namespace Komeji.Web.Setup;
 /// <param name="Gateway"><c>Sandbox</c>, <c>Stripe</c> or <c>Midtrans</c>.</param>
 /// <param name="Jobs">Whether jobs start by themselves; tests start them by name.</param>
 /// <param name="StaffSecondFactor">Whoever holds a role must have a second factor before anything else.</param>
-public sealed record KomejiSettings(string Database, string DataDirectory, string BaseUrl, string Role, bool Demo, string Gateway, bool Jobs, bool StaffSecondFactor = true)
+/// <param name="PageStatementSeconds">How long a page waits for one statement of PostgreSQL before its visitor is asked to come back.</param>
+public sealed record KomejiSettings(
+    string Database, string DataDirectory, string BaseUrl, string Role, bool Demo, string Gateway, bool Jobs, bool StaffSecondFactor = true, int PageStatementSeconds = 8)
 {
     public bool RunsJobs => Jobs && Role is not "web";
 
@@ -28,7 +30,8 @@ public sealed record KomejiSettings(string Database, string DataDirectory, strin
             configuration.GetValue("Komeji:Demo", environment.IsDevelopment()),
             configuration["Payments:Gateway"] ?? (environment.IsProduction() ? "" : "Sandbox"),
             configuration.GetValue("Komeji:Jobs", !environment.IsEnvironment("Testing")),
-            configuration.GetValue("Komeji:StaffSecondFactor", !environment.IsDevelopment() && !environment.IsEnvironment("Testing")));
+            configuration.GetValue("Komeji:StaffSecondFactor", !environment.IsDevelopment() && !environment.IsEnvironment("Testing")),
+            configuration.GetValue("Komeji:PageStatementSeconds", 8));
         settings.Check(environment);
         return settings;
     }
@@ -36,6 +39,7 @@ public sealed record KomejiSettings(string Database, string DataDirectory, strin
     void Check(IHostEnvironment environment)
     {
         Require(Role is "all" or "web" or "worker", "Komeji:Role must be all, web or worker.");
+        Require(PageStatementSeconds is >= 1 and <= 600, "Komeji:PageStatementSeconds must be 1 to 600.");
         Require(Gateway is "Sandbox" or "Stripe" or "Midtrans", "Payments:Gateway must name a payment gateway: Sandbox, Stripe or Midtrans.");
         Require(!environment.IsProduction() || BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase), "Komeji:BaseUrl must begin with https:// in Production: sign-in cookies travel over TLS only.");
         Require(!environment.IsProduction() || !Demo, "Komeji:Demo must be false in Production: demo accounts have a public password.");

@@ -28,7 +28,7 @@ public sealed record MidtransSettings(MidtransOptions Options, int? StandInPort)
         Require(environment.IsProduction() || api != MidtransOptions.RealApi, "Payments:Midtrans:ApiBase must not be the real Midtrans outside Production: real money moves there.");
         Require(!environment.IsProduction() || api != MidtransOptions.SandboxApi, "Payments:Midtrans:ApiBase must not be the sandbox in Production: it moves no money.");
         return new MidtransSettings(
-            new MidtransOptions(key, api, SnapOf(midtrans["SnapBase"], api, environment)) { Channels = Channels(midtrans) },
+            new MidtransOptions(key, api, SnapOf(midtrans["SnapBase"], api, environment)) { Channels = Channels(midtrans), Patience = ProviderPatience.Read(midtrans) },
             standIn ? port : null);
     }
 

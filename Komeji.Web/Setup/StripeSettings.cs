@@ -29,7 +29,7 @@ public sealed record StripeSettings(StripeOptions Options, int? StandInPort)
         Check(key, secrets, environment);
         Require(Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var api), "Payments:Stripe:ApiBase must be an address such as https://api.stripe.com.");
         Require(api!.Scheme == Uri.UriSchemeHttps || (api.IsLoopback && !environment.IsProduction()), "Payments:Stripe:ApiBase must begin with https://: the secret key travels there.");
-        return new StripeSettings(new StripeOptions(key, secrets, api), standIn ? port : null);
+        return new StripeSettings(new StripeOptions(key, secrets, api) { Patience = ProviderPatience.Read(stripe) }, standIn ? port : null);
     }
 
     static void Check(string key, List<string> secrets, IHostEnvironment environment)

@@ -22,6 +22,7 @@ public sealed class MidtransHookTests
         var body = Body(MidtransSignature.Sign("KMJ-é", "200", "33500.00", MidtransKeys.Server));
         (await Post(app, Encoding.UTF8.GetBytes(Body("")))).ShouldBe(400);
         (await Post(app, Encoding.UTF8.GetBytes(Body(new string('0', 128))))).ShouldBe(400);
+        (await Post(app, Encoding.UTF8.GetBytes(Body(MidtransSignature.Sign("KMJ-é", "200", "33500.00", "Mid-server-sungguhan0123456789"))))).ShouldBe(400);
         (await Post(app, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(body)])).ShouldBe(400);
         (await Post(app, Encoding.Latin1.GetBytes(body))).ShouldBe(400);
         (await Post(app, [])).ShouldBe(400);

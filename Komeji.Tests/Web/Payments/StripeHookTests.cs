@@ -24,6 +24,8 @@ public sealed class StripeHookTests
         (await Post(app, Encoding.Latin1.GetBytes(Body), signature)).ShouldBe(400);
         (await Post(app, [], signature)).ShouldBe(400);
         (await Post(app, Encoding.UTF8.GetBytes("bukan json"), Sign(app, "bukan json"))).ShouldBe(400);
+        (await Post(app, bytes, StripeSignature.Sign(Body, app.Clock.GetUtcNow().AddDays(-31), StripeKeys.Webhook[1]))).ShouldBe(400);
+        (await Post(app, bytes, StripeSignature.Sign(Body, app.Clock.GetUtcNow(), "whsec_toko_lain_0123456789"))).ShouldBe(400);
         (await Post(app, new byte[1_000_000], signature)).ShouldBe(413);
         (await app.Read(db => db.PaymentEvents.CountAsync())).ShouldBe(0);
 

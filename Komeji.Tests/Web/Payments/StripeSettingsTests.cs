@@ -36,6 +36,8 @@ public sealed class StripeSettingsTests
     [InlineData("ApiBase", "http://api.stripe.com")]
     [InlineData("ApiBase", "http://127.0.0.1:1")]
     [InlineData("ApiBase", "stripe")]
+    [InlineData("PatienceSeconds", "0")]
+    [InlineData("PatienceSeconds", "9")]
     [InlineData("StandIn", "true")]
     public void What_is_missing_or_malformed_stops_the_start_and_is_named(string name, string value)
     {

@@ -4,6 +4,7 @@ using Komeji.Bench.Everyday;
 using Komeji.Bench.Ordering;
 using Komeji.Bench.Pages;
 using Komeji.Bench.Papers;
+using Komeji.Bench.Payments;
 using Komeji.Bench.Pictures;
 using Komeji.Bench.Searching;
 
@@ -11,7 +12,7 @@ namespace Komeji.Bench;
 
 static class Bench
 {
-    static readonly string[] All = ["pages", "orders", "pictures", "search", "papers", "everyday"];
+    static readonly string[] All = ["pages", "orders", "posting", "hooks", "silence", "pictures", "search", "papers", "everyday"];
 
     /// <summary>Measured on a large market.</summary>
     static readonly string[] Large = ["search", "papers", "everyday"];
@@ -69,6 +70,9 @@ static class Bench
     {
         "pages" => new PagesBench(program.FullName, TimeSpan.FromSeconds(quick ? 2 : 8), quick ? 1 : 5).Run(report),
         "orders" => new OrdersBench(quick ? 240 : 1_600, quick ? 1 : 5).Run(report),
+        "posting" => new PostingBench(quick ? 400 : 4_000, quick ? 1 : 5).Run(report),
+        "hooks" => new HooksBench(program.FullName, quick ? 240 : 1_600).Run(report),
+        "silence" => new SilenceBench(program.FullName, quick ? 40 : 200).Run(report),
         _ => new PicturesBench(quick ? 3 : 20).Run(report),
     };
 

@@ -22,11 +22,11 @@ public sealed class RegisterController : KomejiController
         return View(new RegisterView(await Send(new ListRegister(filter, hal)), filter));
     }
 
-    [HttpGet("csv")]
+    [HttpGet("csv"), Download]
     public async Task<IActionResult> Export(string? q, string? wilayah, string? bentuk, string? kelas) =>
         CsvFile.Of("register-umkm.csv", (await Send(new ExportRegister(Filter(q, wilayah, bentuk, kelas)))).Select(Cells).Prepend(Heads));
 
-    [HttpGet("xlsx")]
+    [HttpGet("xlsx"), Download]
     public async Task<IActionResult> Workbook(string? q, string? wilayah, string? bentuk, string? kelas) =>
         XlsxFile.Of("register-umkm.xlsx", new SheetPage("Register UMKM", Heads, (await Send(new ExportRegister(Filter(q, wilayah, bentuk, kelas)))).Select(Cells)));
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Office.Reports;
 
 /// <summary>What the office has done and what lies before it; every number opens to its rows.</summary>
-[Area("Office"), Route("/dinas/laporan")]
+[Area("Office"), Route("/dinas/laporan"), Download]
 public sealed class ReportsController(TimeProvider clock) : KomejiController
 {
     const int Everything = 100_000;

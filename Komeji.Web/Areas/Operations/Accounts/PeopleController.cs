@@ -23,7 +23,7 @@ public sealed class PeopleController : KomejiController
         return View("/Areas/Operations/Accounts/Index.cshtml", new PeopleView(search, role, await Send(new ListPeople(search, role, hal))));
     }
 
-    [HttpGet("csv")]
+    [HttpGet("csv"), Download]
     public async Task<IActionResult> Csv(string? q, string? peran)
     {
         var people = await Send(new ExportPeople(Cut(q), Cut(peran)));

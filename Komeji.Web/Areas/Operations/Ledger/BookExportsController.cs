@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Komeji.Web.Areas.Operations.Ledger;
 
 /// <summary>The books as files for the accountant.</summary>
-[Area("Operations"), Authorize("Books"), Route("/operator/posisi-dana/ekspor")]
+[Area("Operations"), Authorize("Books"), Route("/operator/posisi-dana/ekspor"), Download]
 public sealed class BookExportsController(TimeProvider clock) : KomejiController
 {
     [HttpGet("")]

@@ -22,7 +22,7 @@ public sealed class DifferencesController : KomejiController
         return View("/Areas/Operations/Reconciliation/Differences.cshtml", new DifferencesView(tab, account, explained, rows));
     }
 
-    [HttpGet("csv")]
+    [HttpGet("csv"), Download]
     public async Task<IActionResult> Csv(string? jenis, string? akun, string? status)
     {
         var (tab, account, explained) = Asked(jenis, akun, status);

@@ -28,11 +28,11 @@ public sealed class TaxesController : KomejiController
     [HttpGet("masa/{masa}")]
     public async Task<IActionResult> Show(string masa, int hal = 1) => View("/Areas/Operations/Taxes/Show.cshtml", await Send(new ShowTaxMonth(Month(masa), hal)));
 
-    [HttpGet("masa/{masa}/csv")]
+    [HttpGet("masa/{masa}/csv"), Download]
     public async Task<IActionResult> Csv(string masa) => CsvFile.Of(
         $"pajak-{Month(masa).Word}.csv", Heads, (await Send(new ExportTaxMonth(Month(masa)))).Select(row => Cells(row).Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell}"))));
 
-    [HttpGet("masa/{masa}/xlsx")]
+    [HttpGet("masa/{masa}/xlsx"), Download]
     public async Task<IActionResult> Xlsx(string masa)
     {
         var rows = new List<IReadOnlyList<object>>();

@@ -10,7 +10,7 @@ namespace Komeji.Web.Areas.Seller.Imports;
 [Area("Seller"), NeedsRight(ShopRights.Products), OwnerRule("pemilik toko")]
 public sealed class ExportsController : KomejiController
 {
-    [HttpGet("/penjual/produk/ekspor")]
+    [HttpGet("/penjual/produk/ekspor"), Download]
     public async Task<IActionResult> Export(string? bentuk, string? tampil) =>
         ProductTables.Export(bentuk, await Send(new ExportProducts(ProductTab.Find(tampil).State)));
 }

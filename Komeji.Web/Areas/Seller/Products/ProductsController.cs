@@ -18,7 +18,7 @@ public sealed class ProductsController : KomejiController
         return View(new ProductsView(tab, q, await Send(tab.Ask(q, hal)), new BulkForm()));
     }
 
-    [HttpGet("csv")]
+    [HttpGet("csv"), Download]
     public async Task<IActionResult> Export(string? q, string? tampil)
     {
         var tab = ProductTab.Find(tampil);

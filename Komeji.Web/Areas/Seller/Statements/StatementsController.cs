@@ -16,7 +16,7 @@ public sealed class StatementsController : KomejiController
     [HttpGet("/penjual/saldo/laporan/{bulan}")]
     public async Task<IActionResult> Show(string bulan, int hal = 1) => View(await Send(new ShowStatement(bulan, hal)));
 
-    [HttpGet("/penjual/saldo/laporan/{bulan}/ekspor")]
+    [HttpGet("/penjual/saldo/laporan/{bulan}/ekspor"), Download]
     public async Task<IActionResult> Export(string bulan, string? bentuk) => BookFile.Of(await Send(new ExportStatement(bulan)), bentuk == "xlsx");
 
     [HttpGet("/penjual/saldo/ditahan")]

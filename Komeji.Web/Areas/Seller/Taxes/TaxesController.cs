@@ -26,7 +26,7 @@ public sealed class TaxesController : KomejiController
     [HttpGet("{masa}")]
     public async Task<IActionResult> Slip(string masa, int hal = 1) => View("/Areas/Seller/Taxes/Slip.cshtml", await Send(new ShowMyTaxMonth(masa, hal)));
 
-    [HttpGet("{masa}/csv")]
+    [HttpGet("{masa}/csv"), Download]
     public async Task<IActionResult> Csv(string masa)
     {
         var rows = new List<string[]> { new[] { "tanggal", "pesanan", "peristiwa", "barang", "biaya_layanan", "ppn", "pph22", "tarif_pph22", "keterangan_pph22" } };

@@ -30,7 +30,7 @@ public sealed class OrdersBench(int orders, int rounds)
     {
         var prepared = await TestDatabase.Create(engine);
         await using var komeji = TestKomeji.On(prepared);
-        var visits = await Fill(komeji, hot);
+        var visits = await Fill(komeji, orders, hot ? 1 : Things);
         var recorded = await Record(prepared, visits);
         await using var ready = engine == Engine.Postgres ? await PgBench.Prepare(prepared, recorded) : null;
         await Place(prepared, visits); // unmeasured: the runtime has compiled what it will run
@@ -47,17 +47,18 @@ public sealed class OrdersBench(int orders, int rounds)
         report.Note($"{name}: p99 {Milliseconds(Middle(ours, t => t.P99))}, beside it {Milliseconds(Middle(raw, t => t.P99))}; {Milliseconds(Middle(ours, t => t.Busy))} of processor an order in the product's process.");
     }
 
-    static string Milliseconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1000:0.0} ms");
+    internal static string Milliseconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1000:0.0} ms");
 
-    static double Middle(List<Timed> runs, Func<Timed, double> of) => runs.Select(of).Order().ElementAt(runs.Count / 2);
+    internal static double Middle(List<Timed> runs, Func<Timed, double> of) => runs.Select(of).Order().ElementAt(runs.Count / 2);
 
     /// <summary>Buyers with a full cart who look at the page of their checkout.</summary>
-    async Task<IReadOnlyList<Visit>> Fill(TestKomeji komeji, bool hot)
+    /// <param name="things">Among how many products they choose.</param>
+    internal static async Task<IReadOnlyList<Visit>> Fill(TestKomeji komeji, int orders, int things = Things)
     {
         var market = new Market(komeji);
         var shop = await market.Shop();
         var shelf = new List<VariantId>();
-        for (var thing = 0; thing < (hot ? 1 : Things); thing++)
+        for (var thing = 0; thing < things; thing++)
         {
             shelf.Add(await market.Product(shop, stock: Stock));
         }
@@ -107,7 +108,7 @@ public sealed class OrdersBench(int orders, int rounds)
         return Timed.Of(visits.Count, Stopwatch.GetElapsedTime(start).TotalSeconds, took) with { Busy = (Environment.CpuUsage.TotalTime - busy).TotalSeconds / visits.Count };
     }
 
-    sealed record Visit(UserId Buyer, CheckoutPage Page);
+    internal sealed record Visit(UserId Buyer, CheckoutPage Page);
 }
 
 /// <param name="PerSecond">Transactions finished.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Komeji.Tests.Support;
 
 namespace Komeji.Bench.Pages;
 
@@ -29,9 +30,17 @@ public sealed class Site : IAsyncDisposable
     }
 
     /// <summary>The program published to a folder, on the data of another; a demo market where there is none yet.</summary>
-    public static Task<Site> Komeji(string program, string data) =>
+    /// <param name="settings">Further ones, as <c>("Komeji__Role", "web")</c>.</param>
+    public static Task<Site> Komeji(string program, string data, params (string Name, string Value)[] settings) =>
         Start("/health/ready", [Path.Combine(program, "Komeji.Web.dll"), "--contentRoot", program],
-            ("ASPNETCORE_ENVIRONMENT", "Development"), ("Komeji__DataDirectory", data), ("Komeji__SearchesPerMinute", "100000000"));
+            [("ASPNETCORE_ENVIRONMENT", "Development"), ("Komeji__DataDirectory", data), ("Komeji__SearchesPerMinute", "100000000"), .. settings]);
+
+    /// <summary>Its pages and hooks alone, on a database that is prepared, with Stripe at an address of this machine.</summary>
+    public static Task<Site> AtStripe(string program, string data, string database, Uri stripe) => Komeji(
+        program, data,
+        ("ConnectionStrings__Komeji", database), ("Komeji__Demo", "false"), ("Komeji__Role", "web"), ("Komeji__Jobs", "false"), ("Komeji__SignInPostsPerMinute", "100000"),
+        ("Logging__LogLevel__Default", "Error"), ("Payments__Gateway", "Stripe"), ("Payments__Stripe__ApiBase", stripe.ToString()),
+        ("Payments__Stripe__SecretKey", StripeKeys.Secret), ("Payments__Stripe__WebhookSecrets", string.Join(',', StripeKeys.Webhook)));
 
     /// <summary>A bare server that answers these addresses from memory with what the other site answers.</summary>
     public static Task<Site> Memory(Site like, string addresses) =>
