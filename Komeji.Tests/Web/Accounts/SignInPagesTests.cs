@@ -41,7 +41,23 @@ public sealed class SignInPagesTests
         await using var app = await KomejiApp.Start();
         await app.Person("siti@contoh.id");
         using var visitor = app.Visit();
-        (await visitor.SignIn("siti@contoh.id", KomejiApp.Password, wanted)).Location.ShouldBe("/akun");
+        (await visitor.SignIn("siti@contoh.id", KomejiApp.Password, wanted)).Location.ShouldBe("/");
+    }
+
+    [Theory]
+    [InlineData(Roles.Finance, "/operator")]
+    [InlineData(Roles.Supervisor, "/operator")]
+    [InlineData(Roles.Verifier, "/dinas/antrean")]
+    [InlineData(Roles.Mentor, "/mitra/pendampingan")]
+    public async Task Who_has_a_role_arrives_where_the_work_is(string role, string office)
+    {
+        await using var app = await KomejiApp.Start();
+        await app.Person("siti@contoh.id", role);
+        using var visitor = app.Visit();
+        (await visitor.SignIn("siti@contoh.id", KomejiApp.Password)).Location.ShouldBe(office);
+        (await visitor.Get(office)).Status.ShouldBe(200);
+        using var wanting = app.Visit();
+        (await wanting.SignIn("siti@contoh.id", KomejiApp.Password, "/akun/profil")).Location.ShouldBe("/akun/profil");
     }
 
     [Fact]
