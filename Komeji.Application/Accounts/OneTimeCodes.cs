@@ -37,6 +37,21 @@ public sealed class OneTimeCodes(IKomejiDb db, SettingsInForce settings, ICodes 
     public async Task<OneTimeCode> Pretend(Guid userId, CodePurpose purpose, Contact to, CancellationToken cancellationToken) =>
         (await Issue(userId, purpose, to, cancellationToken)).Code;
 
+    /// <summary>When another may follow one sent then, asked for with a button.</summary>
+    public async Task<DateTimeOffset> AgainAt(DateTimeOffset sentAt, CancellationToken cancellationToken) =>
+        sentAt.AddSeconds(await settings.Number(SettingCatalogue.CodeGapSeconds, cancellationToken));
+
+    /// <summary>A button pressed twice sends no second code; the first may still be on its way.</summary>
+    /// <exception cref="RuleBroken"><c>code.too_soon</c></exception>
+    public async Task Wait(Guid userId, CodePurpose purpose, CancellationToken cancellationToken)
+    {
+        var newest = await db.OneTimeCodes.Where(c => c.UserId == userId && c.Purpose == purpose).OrderByDescending(c => c.SentAt).Select(c => c.SentAt).FirstAsync(cancellationToken);
+        if (await AgainAt(newest, cancellationToken) > clock.GetUtcNow())
+        {
+            throw new RuleBroken("code.too_soon", "Kode baru saja dikirim dan mungkin masih di jalan. Tunggu sebentar, lalu kirim ulang.");
+        }
+    }
+
     /// <summary>For the command line: a secret long enough to stand in a link, shown once and sent to nobody.</summary>
     public async Task<(OneTimeCode Code, string Secret)> Link(Guid userId, Contact to, CancellationToken cancellationToken)
     {
