@@ -1,4 +1,5 @@
 using Komeji.Application.Accounts;
+using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Tests.Support;
