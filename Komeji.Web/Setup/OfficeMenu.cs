@@ -30,7 +30,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Pra-periksa", "/mitra/pra-periksa", "check-circle", "Helpers"),
     ]);
 
-    static readonly OfficeMenu Operations = new("Operator",
+    static readonly OfficeMenu Operations = new("Kantor koperasi",
     [
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),

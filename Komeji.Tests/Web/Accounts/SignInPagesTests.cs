@@ -1,3 +1,4 @@
+using Komeji.Application.Accounts;
 using Komeji.Domain.Accounts;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,9 @@ public sealed class SignInPagesTests
         await app.Person("siti@contoh.id", role);
         using var visitor = app.Visit();
         (await visitor.SignIn("siti@contoh.id", KomejiApp.Password)).Location.ShouldBe(office);
-        (await visitor.Get(office)).Status.ShouldBe(200);
+        var page = await visitor.Get(office);
+        page.Status.ShouldBe(200);
+        page.Document.QuerySelector(".side .unit")!.TextContent.ShouldBe(RoleNames.Of(role));
         using var wanting = app.Visit();
         (await wanting.SignIn("siti@contoh.id", KomejiApp.Password, "/akun/profil")).Location.ShouldBe("/akun/profil");
     }
