@@ -25,12 +25,18 @@ public sealed class OneTimeCodes(IKomejiDb db, SettingsInForce settings, ICodes 
         {
             CodePurpose.ConfirmContact or CodePurpose.NewContact => "Kode konfirmasi",
             CodePurpose.ResetSecondFactor => "Kode melepas kode kedua",
+            CodePurpose.SetUpSecondFactor => "Kode memasang kode kedua",
             _ => "Kode atur ulang kata sandi",
         };
         db.Messages.Add(new Message(to.Channel, to.Value, $"{what} Komeji",
             $"{what} Komeji: {digits}. Berlaku {minutes} menit, untuk sekali pakai. Jangan berikan kepada siapa pun, termasuk petugas Komeji.", clock.GetUtcNow()));
         return code;
     }
+
+    /// <summary>To where the person is reached: the e-mail, or the number where there is none.</summary>
+    /// <exception cref="RuleBroken"><c>code.too_many</c></exception>
+    public Task<OneTimeCode> SendTo(User user, CodePurpose purpose, CancellationToken cancellationToken) =>
+        Send(user.Id, purpose, Contact.Require(user.EmailConfirmed ? user.Email : user.PhoneNumber), cancellationToken);
 
     /// <summary>Does what <see cref="Send"/> does, except that nobody learns the code: the page must answer the same.</summary>
     /// <exception cref="RuleBroken"><c>code.too_many</c></exception>
@@ -45,7 +51,7 @@ public sealed class OneTimeCodes(IKomejiDb db, SettingsInForce settings, ICodes 
     /// <exception cref="RuleBroken"><c>code.too_soon</c></exception>
     public async Task Wait(Guid userId, CodePurpose purpose, CancellationToken cancellationToken)
     {
-        var newest = await db.OneTimeCodes.Where(c => c.UserId == userId && c.Purpose == purpose).OrderByDescending(c => c.SentAt).Select(c => c.SentAt).FirstAsync(cancellationToken);
+        var newest = await db.OneTimeCodes.Where(c => c.UserId == userId && c.Purpose == purpose).OrderByDescending(c => c.SentAt).Select(c => c.SentAt).FirstOrDefaultAsync(cancellationToken);
         if (await AgainAt(newest, cancellationToken) > clock.GetUtcNow())
         {
             throw new RuleBroken("code.too_soon", "Kode baru saja dikirim dan mungkin masih di jalan. Tunggu sebentar, lalu kirim ulang.");
