@@ -2,6 +2,7 @@ using System.Data.Common;
 using Komeji.Application.Accounts;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
+using Komeji.Persistence.Common;
 using Komeji.Persistence.Search;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public static class PersistenceServices
         if (IsPostgres(connectionString))
         {
             services.AddScoped<IProductSearch, PostgresProductSearch>();
+            services.AddScoped<IDatabaseClock, PostgresClock>();
             var tuned = Tuned(connectionString);
             services.AddDbContext<KomejiDb, PostgresKomejiDb>((scope, o) => o.UseNpgsql(tuned, p => p
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
@@ -35,6 +37,7 @@ public static class PersistenceServices
         else
         {
             services.AddScoped<IProductSearch, SqliteProductSearch>();
+            services.AddSingleton<IDatabaseClock, OwnClock>();
             var existing = Existing(connectionString);
             services.AddDbContext<KomejiDb, SqliteKomejiDb>(o => o.UseSqlite(existing, s => s
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)

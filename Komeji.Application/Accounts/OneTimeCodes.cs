@@ -25,6 +25,7 @@ public sealed class OneTimeCodes(IKomejiDb db, SettingsInForce settings, ICodes 
         {
             CodePurpose.ConfirmContact or CodePurpose.NewContact => "Kode konfirmasi",
             CodePurpose.ResetSecondFactor => "Kode melepas kode kedua",
+            CodePurpose.SetUpSecondFactor => "Kode memasang kode kedua",
             _ => "Kode atur ulang kata sandi",
         };
         db.Messages.Add(new Message(to.Channel, to.Value, $"{what} Komeji",
@@ -32,10 +33,30 @@ public sealed class OneTimeCodes(IKomejiDb db, SettingsInForce settings, ICodes 
         return code;
     }
 
+    /// <summary>To where the person is reached: the e-mail, or the number where there is none.</summary>
+    /// <exception cref="RuleBroken"><c>code.too_many</c></exception>
+    public Task<OneTimeCode> SendTo(User user, CodePurpose purpose, CancellationToken cancellationToken) =>
+        Send(user.Id, purpose, Contact.Require(user.EmailConfirmed ? user.Email : user.PhoneNumber), cancellationToken);
+
     /// <summary>Does what <see cref="Send"/> does, except that nobody learns the code: the page must answer the same.</summary>
     /// <exception cref="RuleBroken"><c>code.too_many</c></exception>
     public async Task<OneTimeCode> Pretend(Guid userId, CodePurpose purpose, Contact to, CancellationToken cancellationToken) =>
         (await Issue(userId, purpose, to, cancellationToken)).Code;
+
+    /// <summary>When another may follow one sent then, asked for with a button.</summary>
+    public async Task<DateTimeOffset> AgainAt(DateTimeOffset sentAt, CancellationToken cancellationToken) =>
+        sentAt.AddSeconds(await settings.Number(SettingCatalogue.CodeGapSeconds, cancellationToken));
+
+    /// <summary>A button pressed twice sends no second code; the first may still be on its way.</summary>
+    /// <exception cref="RuleBroken"><c>code.too_soon</c></exception>
+    public async Task Wait(Guid userId, CodePurpose purpose, CancellationToken cancellationToken)
+    {
+        var newest = await db.OneTimeCodes.Where(c => c.UserId == userId && c.Purpose == purpose).OrderByDescending(c => c.SentAt).Select(c => c.SentAt).FirstOrDefaultAsync(cancellationToken);
+        if (await AgainAt(newest, cancellationToken) > clock.GetUtcNow())
+        {
+            throw new RuleBroken("code.too_soon", "Kode baru saja dikirim dan mungkin masih di jalan. Tunggu sebentar, lalu kirim ulang.");
+        }
+    }
 
     /// <summary>For the command line: a secret long enough to stand in a link, shown once and sent to nobody.</summary>
     public async Task<(OneTimeCode Code, string Secret)> Link(Guid userId, Contact to, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ public static class RoleNames
     public static string Of(string role) => role switch
     {
         Roles.Operator => "Operator",
-        Roles.CallCentre => "Call center",
+        Roles.CallCentre => "Layanan pelanggan",
         Roles.Finance => "Keuangan",
         Roles.Board => "Pengurus",
         Roles.Supervisor => "Pengawas",

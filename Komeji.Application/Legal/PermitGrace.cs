@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Legal;
 
 /// <summary>
-/// Permits that a shop's goods need and it has none of: it has a while to get them, from when it first showed goods of the category.
+/// Permits that a shop's goods need and it has none of: it has a while to get them, from when it first showed goods of the category, also goods of before that were moved there.
 /// Then <see cref="LostPermits"/> holds for them as for a permit that was lost.
 /// </summary>
 public sealed class PermitGrace(IKomejiDb db, LegalTerms terms)
@@ -44,7 +44,7 @@ public sealed class PermitGrace(IKomejiDb db, LegalTerms terms)
         var asking = needs.Keys.ToList();
         var offered = await products.AsNoTracking().Where(p => p.PublishedAt != null && asking.Contains(p.CategoryId))
             .GroupBy(p => new { p.StoreId, p.CategoryId })
-            .Select(g => new { g.Key.StoreId, g.Key.CategoryId, Since = g.Min(p => p.PublishedAt), Shown = g.Sum(p => p.State == ProductState.Published ? 1 : 0) })
+            .Select(g => new { g.Key.StoreId, g.Key.CategoryId, Since = g.Min(p => p.MovedAt ?? p.PublishedAt), Shown = g.Sum(p => p.State == ProductState.Published ? 1 : 0) })
             .ToListAsync(cancellationToken);
         var grace = await terms.Permits(cancellationToken);
         var today = Wib.DayOf(now);

@@ -1,6 +1,4 @@
 using Komeji.Application.Common;
-using Komeji.Domain.Common;
-using Komeji.Domain.Reconciliation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,13 +16,8 @@ public sealed record ReopenLedgerEntry(long Id, string Reason) : ICommand
                 throw new NotFound();
             }
 
-            var mark = await db.LedgerMarks.SingleOrDefaultAsync(m => m.EntryId == request.Id, cancellationToken);
-            if (mark is not { State: MatchState.Explained })
-            {
-                throw new RuleBroken("reconciliation.not_explained", "Jurnal ini tidak sedang dijelaskan. Bila sudah dicocokkan, lepaskan dari halaman mutasi banknya.");
-            }
-
-            mark.Reopen(user.Officer(), request.Reason, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            (await db.MarkOf(request.Id, now, cancellationToken)).WithdrawExplanation(user.Officer(), request.Reason, now);
             return Unit.Value;
         }
     }

@@ -1,6 +1,5 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
-using Komeji.Domain.Reconciliation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +13,7 @@ public sealed record ReopenSettlementLine(SettlementLineId Id, string Reason) : 
         public async Task<Unit> Handle(ReopenSettlementLine request, CancellationToken cancellationToken)
         {
             var line = await db.SettlementLines.SingleOrDefaultAsync(l => l.Id == request.Id, cancellationToken) ?? throw new NotFound();
-            if (line.State != MatchState.Explained)
-            {
-                throw new RuleBroken("reconciliation.not_explained", "Baris laporan ini tidak sedang dijelaskan. Muat ulang halaman untuk melihat statusnya.");
-            }
-
-            line.Reopen(user.Officer(), request.Reason, clock.GetUtcNow());
+            line.WithdrawExplanation(user.Officer(), request.Reason, clock.GetUtcNow());
             return Unit.Value;
         }
     }

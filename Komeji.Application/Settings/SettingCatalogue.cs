@@ -43,6 +43,7 @@ public static class SettingCatalogue
     public const string StruckPriceShownDays = "harga.coret_tampil_hari";
     public const string CodeMinutes = "akun.kode_menit";
     public const string CodesPerHour = "akun.kode_per_jam";
+    public const string CodeGapSeconds = "akun.kode_jeda_detik";
     public const string SessionDays = "akun.sesi_hari";
     public const string LongestSessionDays = "akun.sesi_paling_lama_hari";
     public const string ProofMinutes = "akun.bukti_menit";
@@ -114,6 +115,7 @@ public static class SettingCatalogue
         new(StruckPriceShownDays, "Harga coret ditampilkan (hari)", "Sekian hari setelah harga turun, harga barunya menjadi harga biasa.", SettingKind.Number, "30", 1, 90, "Keputusan pengurus koperasi", "Katalog"),
         new(CodeMinutes, "Masa berlaku kode (menit)", "Kode konfirmasi dan atur ulang kata sandi.", SettingKind.Number, "15", 5, 60, "Keputusan pengurus koperasi", "Akun"),
         new(CodesPerHour, "Kode paling banyak per jam", "Untuk satu akun dan satu keperluan.", SettingKind.Number, "5", 1, 20, "Keputusan pengurus koperasi", "Akun"),
+        new(CodeGapSeconds, "Jeda kirim ulang kode (detik)", "Kode yang sama keperluannya dikirim ulang paling cepat sesudah ini.", SettingKind.Number, "60", 0, 600, "Keputusan pengurus koperasi", "Akun"),
         new(SessionDays, "Lama masuk (hari)", "Setelah tidak dipakai selama ini, orang masuk kembali.", SettingKind.Number, "14", 1, 90, "Keputusan pengurus koperasi", "Akun"),
         new(LongestSessionDays, "Lama masuk paling lama (hari)", "Sesudah ini orang masuk kembali, juga bila akunnya terus dipakai.", SettingKind.Number, "90", 1, Session.LongestDays, "Keputusan pengurus koperasi", "Akun"),
         new(ProofMinutes, "Bukti diri untuk tindakan penting (menit)", "Tindakan penting diminta bukti diri lagi bila bukti terakhir lebih lama dari ini.", SettingKind.Number, "10", 1, 60, "Keputusan pengurus koperasi", "Akun"),

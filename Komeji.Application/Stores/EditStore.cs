@@ -30,7 +30,7 @@ public sealed record EditStore(long Version, StoreFacts Facts) : ICommand
             }
 
             var phone = PhoneNumber.Normalise(request.Facts.Phone)
-                ?? throw new RuleBroken("store.phone", "Tulis nomor HP seperti 0812-3456-7890.");
+                ?? throw new RuleBroken("store.phone", "Tulis nomor ponsel seperti 0812-3456-7890.");
             if (!await db.Regions.AnyAsync(r => r.Code == request.Facts.VillageCode && r.Level == RegionLevel.Village, cancellationToken))
             {
                 throw new RuleBroken("store.village", "Pilih kelurahan atau desa: ketik namanya lalu pilih dari hasilnya, atau telusuri dari provinsi.");

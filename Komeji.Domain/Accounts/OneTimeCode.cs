@@ -8,6 +8,7 @@ public enum CodePurpose
     ResetPassword,
     ResetSecondFactor,
     NewContact,
+    SetUpSecondFactor,
 }
 
 /// <summary>

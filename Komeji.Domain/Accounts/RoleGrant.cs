@@ -22,6 +22,9 @@ public static class Roles
 
     public static readonly IReadOnlyList<string> All = [Operator, CallCentre, Finance, Board, Supervisor, Maintenance, Admin, Verifier, Mentor, CommunityHead];
 
+    /// <summary>Who works for the cooperative itself, in its back office.</summary>
+    public static readonly IReadOnlyList<string> Cooperative = [Operator, CallCentre, Finance, Board, Supervisor, Maintenance, Admin];
+
     /// <summary>Roles that are given for a territory.</summary>
     public static readonly IReadOnlyList<string> Territorial = [Verifier, Mentor, CommunityHead];
 

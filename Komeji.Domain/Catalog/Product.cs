@@ -78,6 +78,11 @@ public sealed partial class Product : Aggregate
     {
         facts.Check();
         VariantFacts.Check(variantFacts, MostVariants);
+        if (PublishedAt is not null && CategoryId != facts.CategoryId)
+        {
+            MovedAt ??= now;
+        }
+
         CategoryId = facts.CategoryId;
         Kind = facts.Kind;
         Service = facts.Kind == ProductKind.Service ? facts.Service : null;

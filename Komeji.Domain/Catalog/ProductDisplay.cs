@@ -34,6 +34,9 @@ public sealed partial class Product
     public string LostPermit { get; private set; } = "";
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>When a listing that had been published first went into another category: what that one asks for has its time from then. Once, so that moving to and fro wins none.</summary>
+    public DateTimeOffset? MovedAt { get; private set; }
+
     /// <summary>Since when buyers have seen it without a break; null before it was published, and for listings from before this was kept.</summary>
     public DateTimeOffset? ShownSince { get; private set; }
 

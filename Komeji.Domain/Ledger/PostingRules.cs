@@ -181,7 +181,7 @@ public static partial class PostingRules
 
     /// <summary>P15: the tax of a month was paid to the State.</summary>
     public static Journal TaxRemitted(TaxRemittance remittance, DateTimeOffset eventAt, DateTimeOffset now) =>
-        Journal.Post(TaxRemittedKey(remittance), "P15", $"{remittance.Tax.Title()} masa {remittance.Month} disetor", eventAt, now, null, null,
+        Journal.Post(TaxRemittedKey(remittance), "P15", $"{remittance.Tax.Title()} masa {remittance.Of.Name} disetor", eventAt, now, null, null,
             [Debit(remittance.Tax.Owed(), remittance.Month, remittance.Amount), Credit(Chart.CooperativeBank, "", remittance.Amount)]);
 
     /// <summary>P19: the provider reckons in parts of a rupiah; what adds up to whole rupiah is booked when it is compared.</summary>

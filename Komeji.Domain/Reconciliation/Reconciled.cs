@@ -48,6 +48,18 @@ public abstract class Reconciled : StatefulAggregate
         Reopened();
     }
 
+    /// <summary>What was said about it was wrong: it waits again. A match is undone at the line of the bank.</summary>
+    /// <exception cref="RuleBroken"><c>reconciliation.not_explained</c>, <c>reconciliation.reason</c></exception>
+    public void WithdrawExplanation(Actor by, string reason, DateTimeOffset now)
+    {
+        if (State != MatchState.Explained)
+        {
+            throw new RuleBroken("reconciliation.not_explained", "Ini tidak sedang dijelaskan. Bila sudah dicocokkan, lepaskan dari halaman mutasi banknya.");
+        }
+
+        Reopen(by, reason, now);
+    }
+
     /// <summary>What it was matched with is let go.</summary>
     protected virtual void Reopened()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Komeji.Domain.Ledger;
 
 namespace Komeji.Domain.Taxes;
@@ -55,6 +56,11 @@ public static class TaxKinds
 /// <param name="Month"><c>yyyy-MM</c>.</param>
 public readonly record struct TaxMonth(TaxKind Tax, string Month)
 {
+    static readonly CultureInfo Indonesian = new("id-ID");
+
+    /// <summary><c>Oktober 2026</c>, for people.</summary>
+    public string Name => FirstDay.ToString("MMMM yyyy", Indonesian);
+
     /// <summary><c>ppn-2026-10</c>.</summary>
     public string Word => $"{Tax.Word()}-{Month}";
 

@@ -26,6 +26,7 @@ public sealed class EveryPageTests(Chromium chromium, ITestOutputHelper output)
         app.Clock.MoveTo(TimeProvider.System.GetUtcNow());
         var url = app.Url;
         var objects = await TestObjects.Make(app);
+        await objects.Furnish();
         using var making = new SemaphoreSlim(1);
         var wrong = new ConcurrentQueue<string>();
         var looked = 0;

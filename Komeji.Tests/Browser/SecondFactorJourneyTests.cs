@@ -50,6 +50,7 @@ public sealed class SecondFactorJourneyTests(Chromium chromium)
     static async Task<Authenticator> SetUpFactor(IPage page, KomejiApp app, bool script)
     {
         await Look(page, script);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         await page.GetByTestId("factor-begin").ClickAsync();
         await page.Locator("svg.qr").WaitForAsync();
         await Look(page, script);
@@ -58,6 +59,7 @@ public sealed class SecondFactorJourneyTests(Chromium chromium)
         (await page.GetByTestId("factor-copy").IsVisibleAsync()).ShouldBe(script, "what needs script is not there without");
         var authenticator = new Authenticator(await page.GetByTestId("factor-key").InnerTextAsync(), app.Clock);
         await page.FillAsync("#Code", authenticator.Code);
+        await page.FillAsync("#MessageCode", await app.Read(FactorSteps.SetUpCode));
         await page.GetByTestId("factor-confirm").ClickAsync();
         await page.GetByTestId("recovery-codes").WaitForAsync();
         (await page.GetByTestId("recovery-codes").Locator("li").CountAsync()).ShouldBe(RecoveryCode.Count);

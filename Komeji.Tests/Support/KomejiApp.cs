@@ -197,6 +197,7 @@ public sealed class KomejiApp : WebApplicationFactory<Program>, IHaveDatabase
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton<IDatabaseClock, OwnClock>());
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = TestKomeji.QuickHash);
             TurnByHand(services);
             if (!realPort)

@@ -7,6 +7,11 @@ namespace Komeji.Tests.Support;
 /// <summary>Photos as telephones and attackers send them, made by libvips in a folder of the test.</summary>
 public sealed class Photos(string folder)
 {
+    /// <summary>Why nothing can be made of a photo here; null where the tools are.</summary>
+    public static string? Missing { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(place => File.Exists(Path.Combine(place, "vips")))
+        ? null
+        : "No libvips tools here: infra/test installs them.";
+
     /// <summary>Stands in the metadata of <see cref="WithPlace"/>, and nowhere else.</summary>
     public const string Secret = "RUMAH-BU-SRI";
 
@@ -124,4 +129,18 @@ public sealed class Photos(string folder)
         write.Write(count);
         write.Write(value);
     }
+}
+
+/// <summary>A test that needs the tools of libvips; on a machine without them it shows as skipped, by name.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PhotoFactAttribute : FactAttribute
+{
+    public PhotoFactAttribute() => Skip = Photos.Missing;
+}
+
+/// <summary>The same, for a test with cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PhotoTheoryAttribute : TheoryAttribute
+{
+    public PhotoTheoryAttribute() => Skip = Photos.Missing;
 }

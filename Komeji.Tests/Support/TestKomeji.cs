@@ -36,6 +36,7 @@ public sealed class TestKomeji : IAsyncDisposable, IHaveDatabase
         collection.AddKomejiApplication();
         collection.AddKomejiPersistence(database.ConnectionString);
         collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton<IDatabaseClock, OwnClock>();
         collection.AddSingleton<ICurrentUser>(user);
         collection.AddSingleton<IJobNudge, NoNudge>();
         collection.AddSingleton(new SiteAddress("http://komeji.test"));

@@ -145,7 +145,7 @@ public sealed class CommandLineTests
         var done = await Run(komeji, "user", "reset-second-factor", "--email", "kepala@contoh.id");
         (done.Code, done.Error).ShouldBe((0, ""));
         (await admin.IsSignedIn()).ShouldBeFalse();
-        (await admin.SignIn("kepala@contoh.id", KomejiApp.Password)).Location.ShouldBe("/akun");
+        (await admin.SignIn("kepala@contoh.id", KomejiApp.Password)).Location.ShouldBe("/operator");
     }
 
     [Fact]

@@ -19,6 +19,14 @@ public static class Access
 
     public static ShopRights RightsOf(ClaimsPrincipal person) => Enum.TryParse<ShopRights>(person.FindFirstValue(RightsClaim), out var rights) ? rights : ShopRights.None;
 
+    /// <summary>Where this person works, to go there after signing in: a back office, the shop, or the storefront as everybody.</summary>
+    public static string WorkplaceOf(ClaimsPrincipal person) =>
+        Roles.Cooperative.Any(person.IsInRole) ? "/operator"
+        : person.IsInRole(Roles.Verifier) ? "/dinas/antrean"
+        : Roles.Helpers.Any(person.IsInRole) ? "/mitra/pendampingan"
+        : person.HasClaim(c => c.Type == SellerClaim) ? "/penjual"
+        : "/";
+
     public static IServiceCollection AddKomejiAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAuthorizationBuilder()
@@ -28,7 +36,7 @@ public static class Access
             .AddPolicy(PolicyOf("Account"), p => p.RequireAuthenticatedUser())
             .AddPolicy(PolicyOf("Seller"), p => p.RequireClaim(SellerClaim))
             .AddPolicy(PolicyOf("Community"), p => p.RequireAuthenticatedUser())
-            .AddPolicy(PolicyOf("Operations"), p => p.RequireRole(Roles.Operator, Roles.CallCentre, Roles.Finance, Roles.Board, Roles.Supervisor, Roles.Maintenance, Roles.Admin))
+            .AddPolicy(PolicyOf("Operations"), p => p.RequireRole(Roles.Cooperative))
             .AddPolicy(PolicyOf("Office"), p => p.RequireRole(Roles.Verifier, Roles.Supervisor))
             .AddPolicy("Verify", p => p.RequireRole(Roles.Verifier))
             .AddPolicy("Audit", p => p.RequireRole(Roles.Supervisor))

@@ -3,7 +3,7 @@ namespace Komeji.Web.Setup;
 /// <summary>Where the product runs, read once. What the cooperative decides is not here but under /operator/pengaturan.</summary>
 /// <param name="Database">Connection string: <c>Data Source=…</c> is SQLite, <c>Host=…</c> is PostgreSQL.</param>
 /// <param name="DataDirectory">Pictures, the SQLite file, the sandbox gateway's own store.</param>
-/// <param name="BaseUrl">Address people and the payment provider reach us at, without a trailing slash.</param>
+/// <param name="BaseUrl">Address people and the payment provider reach us at, without a trailing slash. Outside Production it may be left out: then it is where the server was told to listen.</param>
 /// <param name="Role"><c>all</c>, <c>web</c> (pages only) or <c>worker</c> (jobs only).</param>
 /// <param name="Demo">Seed a demo market into an empty database.</param>
 /// <param name="Gateway"><c>Sandbox</c>, <c>Stripe</c> or <c>Midtrans</c>.</param>
@@ -25,7 +25,7 @@ public sealed record KomejiSettings(
         var settings = new KomejiSettings(
             configuration.GetConnectionString("Komeji") ?? $"Data Source={Path.Combine(dataDirectory, "komeji.db")}",
             dataDirectory,
-            (configuration["Komeji:BaseUrl"] ?? "http://localhost:5080").TrimEnd('/'),
+            (configuration["Komeji:BaseUrl"] ?? (environment.IsProduction() ? null : ListensAt(configuration)) ?? "http://localhost:5080").TrimEnd('/'),
             configuration["Komeji:Role"] ?? "all",
             configuration.GetValue("Komeji:Demo", environment.IsDevelopment()),
             configuration["Payments:Gateway"] ?? (environment.IsProduction() ? "" : "Sandbox"),
@@ -35,6 +35,18 @@ public sealed record KomejiSettings(
         settings.Check(environment);
         return settings;
     }
+
+    /// <summary>An address the server listens at, as a browser on the same machine writes it.</summary>
+    public static string OnThisMachine(string listened) => listened.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+        .Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal).TrimEnd('/');
+
+    /// <summary>Where nobody said by which address people know the site: the first it was told to listen at, unless the system is to choose the port.</summary>
+    static string? ListensAt(IConfiguration configuration) =>
+        First(configuration["urls"]) is { } url && !url.EndsWith(":0", StringComparison.Ordinal) ? OnThisMachine(url)
+        : First(configuration["http_ports"]) is { } port ? $"http://localhost:{port}"
+        : null;
+
+    static string? First(string? list) => list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
 
     void Check(IHostEnvironment environment)
     {

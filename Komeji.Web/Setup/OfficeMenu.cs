@@ -30,7 +30,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Pra-periksa", "/mitra/pra-periksa", "check-circle", "Helpers"),
     ]);
 
-    static readonly OfficeMenu Operations = new("Operator",
+    static readonly OfficeMenu Operations = new("Kantor koperasi",
     [
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
@@ -38,7 +38,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
         new("Pindah dana", "/operator/pindah-dana", "wallet", "Finance"),
         new("Buku besar", "/operator/buku-besar", "book", "Books"),
-        new("Titik Ambil", "/operator/titik-ambil", "pin", "Points"),
+        new("Titik ambil", "/operator/titik-ambil", "pin", "Points"),
         new("Tinjauan produk", "/operator/tinjauan-produk", "eye", "Listings"),
         new("Toko", "/operator/toko", "shop", "Shops"),
         new("Tinjauan toko", "/operator/tinjauan-toko", "eye", "Shops"),

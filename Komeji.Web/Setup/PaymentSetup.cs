@@ -85,8 +85,7 @@ public static class PaymentSetup
     {
         var own = provider.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         return settings.ServesPages && new Uri(settings.BaseUrl).IsLoopback && own is not null
-            ? own.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
-                .Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal).TrimEnd('/')
+            ? KomejiSettings.OnThisMachine(own)
             : settings.BaseUrl;
     }
 

@@ -36,7 +36,7 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
     public const string BackField = "kembali";
     public const string ProofAddress = "/akun/bukti";
 
-    static readonly HashSet<string> NeverKept = new(StringComparer.OrdinalIgnoreCase) { "Current", "NewPassword", "Password", "Code" };
+    static readonly HashSet<string> NeverKept = new(StringComparer.OrdinalIgnoreCase) { "Current", "NewPassword", "Password", "Code", "MessageCode" };
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {

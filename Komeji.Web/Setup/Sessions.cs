@@ -62,6 +62,14 @@ public sealed class Sessions(IServiceScopeFactory scopes) : ITicketStore
         return Send(new OpenSession(pass, ticket.Properties.Items[Browser] ?? "", ticket.Properties.Items[Device]));
     }
 
+    /// <summary>The rest of the request that signs in sees who it is.</summary>
+    public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken)
+    {
+        var key = await StoreAsync(ticket);
+        httpContext.User = (await RetrieveAsync(key))?.Principal ?? httpContext.User;
+        return key;
+    }
+
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
         if (await Send(new FindSession(key)) is not { } session)

@@ -17,8 +17,7 @@ public sealed record AskFactorReset(SignInPass Pass) : ICommand<Guid>
         public async Task<Guid> Handle(AskFactorReset request, CancellationToken cancellationToken)
         {
             var user = await db.StillSigningIn(request.Pass, cancellationToken);
-            var contact = Contact.Require(user.EmailConfirmed ? user.Email : user.PhoneNumber);
-            return (await codes.Send(user.Id, CodePurpose.ResetSecondFactor, contact, cancellationToken)).Id;
+            return (await codes.SendTo(user, CodePurpose.ResetSecondFactor, cancellationToken)).Id;
         }
     }
 }

@@ -12,11 +12,12 @@ namespace Komeji.Application.Accounts.SecondFactors;
 public sealed record ConfirmedFactor(IReadOnlyList<string> RecoveryCodes, string SessionKey);
 
 /// <summary>A code of the offered secret came back: from now on signing in asks for one.</summary>
-/// <returns>Null when the code does not belong to the secret.</returns>
+/// <param name="MessageCode">The one sent by message; asked for where the person has no second factor yet.</param>
+/// <returns>Null when the code does not belong to the secret, or the one of the message is wrong, used, old or tried too often (the failure is remembered).</returns>
 /// <exception cref="RuleBroken"><c>factor.not_offered</c>; <c>factor.confirmed</c>: this was sent before.</exception>
-public sealed record ConfirmSecondFactor(string Code) : ICommand<ConfirmedFactor?>, INeedsProof
+public sealed record ConfirmSecondFactor(string Code, string MessageCode = "") : ICommand<ConfirmedFactor?>, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser me, FactorCodes factorCodes, Notifier notifier, ICodes random, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, ICurrentUser me, FactorCodes factorCodes, OneTimeCodes oneTimeCodes, Notifier notifier, ICodes random, TimeProvider clock)
         : IRequestHandler<ConfirmSecondFactor, ConfirmedFactor?>
     {
         public async Task<ConfirmedFactor?> Handle(ConfirmSecondFactor request, CancellationToken cancellationToken)
@@ -35,13 +36,13 @@ public sealed record ConfirmSecondFactor(string Code) : ICommand<ConfirmedFactor
                 throw new RuleBroken("factor.not_offered", "Belum ada kode QR yang menunggu. Tekan Mulai, lalu pindai kode yang tampil.");
             }
 
-            if (factorCodes.Proves(factor, request.Code, now) is not { } step)
+            var user = await db.Person(id.Value, cancellationToken);
+            if (factorCodes.Proves(factor, request.Code, now) is not { } step || !(user.TwoFactorEnabled || await IsReached(user, request.MessageCode, now, cancellationToken)))
             {
                 return null;
             }
 
             factor.Confirm(step, now);
-            var user = await db.Person(id.Value, cancellationToken);
             var replaced = user.TwoFactorEnabled;
             user.TwoFactorEnabled = true;
             user.SecurityStamp = random.Token();
@@ -49,6 +50,13 @@ public sealed record ConfirmSecondFactor(string Code) : ICommand<ConfirmedFactor
             await notifier.TellEverywhere(id, AccountTexts.FactorOn(replaced), cancellationToken);
             var key = await db.RenewOnly(me.Session, user, random, now, cancellationToken);
             return new ConfirmedFactor(await factorCodes.MakeRecoveryCodes(user.Id, cancellationToken), key);
+        }
+
+        async Task<bool> IsReached(User user, string typed, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var sent = await db.OneTimeCodes.Where(c => c.UserId == user.Id && c.Purpose == CodePurpose.SetUpSecondFactor && c.EndedAt == null)
+                .OrderByDescending(c => c.SentAt).FirstOrDefaultAsync(cancellationToken);
+            return sent?.Try(oneTimeCodes.Hash(sent, typed), now) == true;
         }
     }
 }

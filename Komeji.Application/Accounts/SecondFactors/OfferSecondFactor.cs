@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,13 +9,16 @@ namespace Komeji.Application.Accounts.SecondFactors;
 
 /// <summary>
 /// Makes a new secret for the person's authenticator app. It counts once <see cref="ConfirmSecondFactor"/> has seen a code of it; an
-/// app in use keeps working until then, so a new phone is set up before the old one is given away.
+/// app in use keeps working until then, so a new phone is set up before the old one is given away. Who has none yet is sent a code by
+/// message besides: whoever knows only the password sets none up.
 /// </summary>
-public sealed record OfferSecondFactor : ICommand, INeedsProof
+/// <returns>Where the message went, masked; null where an app is replaced.</returns>
+/// <exception cref="RuleBroken"><c>code.too_many</c></exception>
+public sealed record OfferSecondFactor : ICommand<string?>, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser me, FactorKey key) : IRequestHandler<OfferSecondFactor>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser me, FactorKey key, OneTimeCodes codes) : IRequestHandler<OfferSecondFactor, string?>
     {
-        public async Task<Unit> Handle(OfferSecondFactor request, CancellationToken cancellationToken)
+        public async Task<string?> Handle(OfferSecondFactor request, CancellationToken cancellationToken)
         {
             var id = me.Require().Value;
             await db.TakeTurn($"second factor {id}", cancellationToken);
@@ -26,7 +30,8 @@ public sealed record OfferSecondFactor : ICommand, INeedsProof
             }
 
             factor.Offer(key.Seal(id, RandomNumberGenerator.GetBytes(Totp.SecretBytes)));
-            return Unit.Value;
+            var user = await db.Person(id, cancellationToken);
+            return user.TwoFactorEnabled ? null : Contact.Require((await codes.SendTo(user, CodePurpose.SetUpSecondFactor, cancellationToken)).Destination).Mask();
         }
     }
 }

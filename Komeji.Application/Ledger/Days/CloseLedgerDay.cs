@@ -8,7 +8,7 @@ namespace Komeji.Application.Ledger.Days;
 /// <summary>A day is long over: its journals are hashed after the day before's, its totals written, and the balances of its keys carried on. Once.</summary>
 public sealed record CloseLedgerDay(DateOnly Day) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, DayBooks books, DayDigests digests, TimeProvider clock) : IRequestHandler<CloseLedgerDay>
+    internal sealed class Handler(IKomejiDb db, DayBooks books, DayDigests digests, TimeProvider clock, IDatabaseClock database) : IRequestHandler<CloseLedgerDay>
     {
         public async Task<Unit> Handle(CloseLedgerDay request, CancellationToken cancellationToken)
         {
@@ -20,7 +20,7 @@ public sealed record CloseLedgerDay(DateOnly Day) : ICommand
                 return Unit.Value;
             }
 
-            if (!LedgerDay.MayClose(day, now) || (last is not null && day != last.Day.AddDays(1)))
+            if (!LedgerDay.MayClose(day, now) || !LedgerDay.MayClose(day, await database.Now(cancellationToken)) || (last is not null && day != last.Day.AddDays(1)))
             {
                 throw new InvalidOperationException($"The books of {day:O} cannot be closed: the day after it is not over, or the one before it is open.");
             }

@@ -19,7 +19,7 @@ public sealed class MinimumChecklist(IKomejiDb db, LegalTerms terms, Notifier no
         return
         [
             new("Pemilik, usaha, tempat, toko, dan rekening sudah diisi", profile is { HasOwner: true, HasBusiness: true, HasPlace: true, HasShop: true, HasBank: true }),
-            new("Surel atau nomor HP sudah dikonfirmasi", reached),
+            new("Surel atau nomor ponsel sudah dikonfirmasi", reached),
             flag is null ? new("Nama dan keterangan tidak memuat kata yang perlu dilihat", true) : new($"Ada kata “{flag.Words}”: {flag.Reason} ({flag.Source})", false),
         ];
     }

@@ -34,7 +34,7 @@ public sealed record OpenShop : ICommand<StoreState>
 
             if (!await db.Users.AnyAsync(u => u.Id == profile.OwnerId.Value && (u.EmailConfirmed || u.PhoneNumberConfirmed), cancellationToken))
             {
-                throw new RuleBroken("legal.unconfirmed", "Konfirmasi surel atau nomor HP Anda dahulu, lalu buka tokonya.");
+                throw new RuleBroken("legal.unconfirmed", "Konfirmasi surel atau nomor ponsel Anda dahulu, lalu buka tokonya.");
             }
 
             await db.RequireFreeName(profile.ShopName, profile.OwnerId, cancellationToken);

@@ -63,7 +63,7 @@ public sealed record TellBank(string Bank, string Account, string Holder) : ICom
                 .MaxAsync(c => (DateTimeOffset?)c.At, cancellationToken);
             if (taken is { } at)
             {
-                throw new RuleBroken("legal.contact_new", $"Surel atau nomor HP akun ini baru saja diganti. Demi keamanan, rekening lain bisa diisi mulai {LegalTexts.When(at + LegalProfile.CoolingOff)}; sampai saat itu hasil penjualan tetap ke rekening yang sekarang. Bila bukan Anda yang mengganti kontaknya, hubungi layanan kami sekarang.");
+                throw new RuleBroken("legal.contact_new", $"Surel atau nomor ponsel akun ini baru saja diganti. Demi keamanan, rekening lain bisa diisi mulai {LegalTexts.When(at + LegalProfile.CoolingOff)}; sampai saat itu hasil penjualan tetap ke rekening yang sekarang. Bila bukan Anda yang mengganti kontaknya, hubungi layanan kami sekarang.");
             }
         }
     }

@@ -20,7 +20,7 @@ public sealed record TellOwner(string Name, string? Nik, string Phone) : IComman
         {
             var now = clock.GetUtcNow();
             var profile = await db.MyProfile(desk, ShopRights.Papers, now, cancellationToken);
-            var phone = PhoneNumber.Normalise(request.Phone) ?? throw new RuleBroken("store.phone", "Tulis nomor HP seperti 0812-3456-7890.");
+            var phone = PhoneNumber.Normalise(request.Phone) ?? throw new RuleBroken("store.phone", "Tulis nomor ponsel seperti 0812-3456-7890.");
             var post = await desk.Seller(ShopRights.Papers, cancellationToken);
             if (!post.May(ShopRights.Own) && !string.IsNullOrWhiteSpace(request.Nik) && await IsVerified(profile.OwnerId, cancellationToken))
             {

@@ -73,7 +73,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
         {
             if (!standing.IsConfirmed)
             {
-                throw new RuleBroken("checkout.unconfirmed", "Konfirmasi surel atau nomor HP Anda dahulu, lalu lanjutkan belanja.");
+                throw new RuleBroken("checkout.unconfirmed", "Konfirmasi surel atau nomor ponsel Anda dahulu, lalu lanjutkan belanja.");
             }
 
             var most = await settings.Number(SettingCatalogue.UnpaidPurchases, cancellationToken);

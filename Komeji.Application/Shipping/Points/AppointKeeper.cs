@@ -18,7 +18,7 @@ public sealed record AppointKeeper(PointId Id, string ContactText) : ICommand
         {
             var point = await db.PickupPoints.Include(p => p.Keepers).SingleOrDefaultAsync(p => p.Id == request.Id, cancellationToken) ?? throw new NotFound();
             var person = await db.Users.Where(u => u.BannedAt == null).ReachedAt(Contact.Require(request.ContactText)).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(cancellationToken)
-                ?? throw new RuleBroken("point.person", "Tidak ada akun dengan surel atau nomor HP itu. Minta orangnya mendaftar dan mengonfirmasi akunnya dahulu.");
+                ?? throw new RuleBroken("point.person", "Tidak ada akun dengan surel atau nomor ponsel itu. Minta orangnya mendaftar dan mengonfirmasi akunnya dahulu.");
             point.Appoint(new UserId(person), clock.GetUtcNow());
             return Unit.Value;
         }

@@ -17,7 +17,7 @@ public sealed record SavePoint(PointId? Id, PointFacts Facts) : ICommand<PointId
     {
         public async Task<PointId> Handle(SavePoint request, CancellationToken cancellationToken)
         {
-            var phone = PhoneNumber.Normalise(request.Facts.Phone) ?? throw new RuleBroken("point.phone", "Tulis nomor HP titik ambil seperti 0812-3456-7890.");
+            var phone = PhoneNumber.Normalise(request.Facts.Phone) ?? throw new RuleBroken("point.phone", "Tulis nomor ponsel titik ambil seperti 0812-3456-7890.");
             if (!await db.Regions.AnyAsync(r => r.Code == request.Facts.VillageCode && r.Level == RegionLevel.Village, cancellationToken))
             {
                 throw new RuleBroken("point.village", "Pilih kelurahan atau desa: ketik namanya lalu pilih dari hasilnya, atau telusuri dari provinsi.");

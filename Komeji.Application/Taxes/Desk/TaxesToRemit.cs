@@ -44,7 +44,7 @@ public sealed record RemindOfTax(UserId Officer, TaxMonth Month, DateOnly DueOn)
             var owed = await books.Owed(request.Month, cancellationToken);
             if (owed.IsPositive)
             {
-                var said = $"{request.Month.Tax.Title()} masa {request.Month.Month} sebesar {owed} {(isOverdue ? "lewat batas setornya" : "paling lambat disetor")} {request.DueOn:d MMMM yyyy}. Siapkan setorannya, lalu minta petugas lain membayar dan mencatat NTPN-nya.";
+                var said = $"{request.Month.Tax.Title()} masa {request.Month.Name} sebesar {owed} {(isOverdue ? "lewat batas setornya" : "paling lambat disetor")} {request.DueOn:d MMMM yyyy}. Siapkan setorannya, lalu minta petugas lain membayar dan mencatat NTPN-nya.";
                 await notifier.Tell(request.Officer, new Notice(isOverdue ? "Pajak terlambat disetor" : "Pajak perlu disetor", said, Link(request.Month, isOverdue)), cancellationToken);
             }
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Accounts;
+using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Tests.Support;
@@ -77,6 +78,23 @@ public sealed class ContactTests
         (await komeji.Send(new ConfirmNewContact(second, await komeji.CodeSentTo(Number)))).ShouldBeTrue();
         komeji.As(siti);
         (await Refused(() => komeji.Send(new ConfirmNewContact(first, code)))).ShouldBe("contact.taken");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_code_that_did_not_come_is_sent_again_after_a_minute_and_only_to_its_asker(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var siti = await Signed(komeji, Siti);
+        var first = await komeji.Send(new AskNewContact(Number));
+        var firstCode = await komeji.CodeSentTo(Number);
+        (await Refused(() => komeji.Send(new SendNewContactCodeAgain(first)))).ShouldBe("code.too_soon");
+        komeji.Clock.MoveTo((await komeji.Send(new ShowCodeRequest(first, CodePurpose.NewContact))).AgainAt);
+        var second = await komeji.Send(new SendNewContactCodeAgain(first));
+        (await komeji.Send(new ConfirmNewContact(first, firstCode))).ShouldBeFalse("the newer one ended it");
+        await Signed(komeji, "budi@contoh.id");
+        await Should.ThrowAsync<NotFound>(() => komeji.Send(new SendNewContactCodeAgain(second)));
+        komeji.As(siti);
+        (await komeji.Send(new ConfirmNewContact(second, await komeji.CodeSentTo(Number)))).ShouldBeTrue();
     }
 
     static async Task<string> Refused(Func<Task> act) => (await act.ShouldThrowAsync<RuleBroken>()).Code;

@@ -105,7 +105,7 @@ public sealed class SecondFactorTests
         komeji.In(session, komeji.Clock.GetUtcNow());
         await komeji.Send(new OfferSecondFactor());
         var key = (await komeji.Send(new ShowOfferedFactor())).Key!;
-        var codes = (await komeji.Send(new ConfirmSecondFactor(new Authenticator(key, komeji.Clock).Code)))!.RecoveryCodes;
+        var codes = (await komeji.Send(new ConfirmSecondFactor(new Authenticator(key, komeji.Clock).Code, await komeji.Read(FactorSteps.SetUpCode))))!.RecoveryCodes;
 
         codes.ShouldBeUnique();
         codes.Count.ShouldBe(RecoveryCode.Count);
@@ -117,6 +117,31 @@ public sealed class SecondFactorTests
         new FactorKey([.. Enumerable.Repeat((byte)1, 32)]).Open(pass.UserId, kept.Sealed).ShouldBeNull("nor does another master key");
         var hashes = await komeji.Read(db => db.RecoveryCodes.Select(c => c.CodeHash).ToListAsync());
         hashes.ShouldAllBe(h => h.Length == 64 && !codes.Any(c => h.Contains(c.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Whoever has stolen the password has an app of his own, but not the person's messages.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_password_alone_sets_no_first_factor_up(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var (pass, session) = await Enter(komeji);
+        komeji.Clock.Advance(TimeSpan.FromMinutes(1));
+        komeji.In(session, komeji.Clock.GetUtcNow());
+        (await komeji.Send(new OfferSecondFactor())).ShouldBe(Contact.Require(Siti).Mask());
+        var offered = await komeji.Send(new ShowOfferedFactor());
+        var app = new Authenticator(offered.Key!, komeji.Clock);
+        var first = await komeji.Read(FactorSteps.SetUpCode);
+        foreach (var guess in new[] { "", Authenticator.WrongCode, app.Code })
+        {
+            (await komeji.Send(new ConfirmSecondFactor(app.Code, guess))).ShouldBeNull(guess);
+        }
+
+        (await komeji.Read(db => db.Users.Where(u => u.Id == pass.UserId).Select(u => u.TwoFactorEnabled).SingleAsync())).ShouldBeFalse();
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new SendSetUpCodeAgain()))).Code.ShouldBe("code.too_soon");
+        komeji.Clock.MoveTo(offered.Sent!.AgainAt);
+        await komeji.Send(new SendSetUpCodeAgain());
+        (await komeji.Send(new ConfirmSecondFactor(app.Code, first))).ShouldBeNull("a newer one was sent");
+        (await komeji.Send(new ConfirmSecondFactor(app.Code, await komeji.Read(FactorSteps.SetUpCode)))).ShouldNotBeNull();
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,3 +1,4 @@
+using Komeji.Application.Common;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ledger.Days;
 using Komeji.Domain.Common;
@@ -5,6 +6,7 @@ using Komeji.Domain.Ledger;
 using Komeji.Persistence;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.Ledger;
 
@@ -52,6 +54,22 @@ public sealed class LedgerDayTests
         market.Komeji.Clock.Advance(TimeSpan.FromDays(5));
         await Should.ThrowAsync<InvalidOperationException>(() => market.Komeji.Send(new CloseLedgerDay(before[^1].Day.AddDays(2))), "the one before it is open");
         (await Days(market)).Count.ShouldBe(before.Count);
+    }
+
+    /// <summary>A process that began with a clock days ahead cannot know it; the database's machine does.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_clock_ahead_of_the_databases_closes_no_day_that_is_still_to_be_booked_in(Engine engine)
+    {
+        var right = new DatabaseClock { At = new TestClock().GetUtcNow() };
+        await using var market = await MoneyMarket.Open(engine, more: services => services.AddSingleton<IDatabaseClock>(right));
+        await market.Pay(await market.Place(25_500));
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(5));
+
+        (await market.Komeji.Run<DaysToClose>()).Done.ShouldBe(0);
+        await Should.ThrowAsync<InvalidOperationException>(() => market.Komeji.Send(new CloseLedgerDay(Monday)));
+        right.At = Wib.StartOf(Monday.AddDays(2));
+        (await market.Komeji.Run<DaysToClose>()).Done.ShouldBe(1);
+        (await Days(market)).Select(d => d.Day).ShouldBe([Monday]);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -149,6 +167,13 @@ public sealed class LedgerDayTests
         market.Komeji.Clock.Advance(TimeSpan.FromDays(3));
         await market.Komeji.Run<DaysToClose>();
         return market;
+    }
+
+    sealed class DatabaseClock : IDatabaseClock
+    {
+        public DateTimeOffset At { get; set; }
+
+        public Task<DateTimeOffset> Now(CancellationToken cancellationToken) => Task.FromResult(At);
     }
 
     static Task<List<LedgerDay>> Days(MoneyMarket market) => market.Komeji.Read(db => db.LedgerDays.AsNoTracking().OrderBy(d => d.Day).ToListAsync());

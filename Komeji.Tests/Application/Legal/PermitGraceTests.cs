@@ -78,6 +78,37 @@ public sealed class PermitGraceTests
         (await komeji.As(late.Owner).Send(new ShowLegality())).Wanted.ShouldAllBe(w => w.DaysLeft == 149);
     }
 
+    /// <summary>Its own first day says nothing of goods it was not; and the time is given once.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_listing_of_long_ago_that_becomes_food_has_its_time_from_then_and_once(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var komeji = papers.Komeji;
+        var shop = await papers.Market.Shop();
+        var moved = await Product(papers, shop, "tas-dompet");
+        komeji.Clock.MoveTo(Wib.StartOf(Deadline.AddDays(1)));
+        await Become(papers, moved, "keripik-kerupuk");
+        (await komeji.Run<OverduePermits>()).Done.ShouldBe(0);
+        (await komeji.As(shop.Owner).Send(new ShowLegality())).Wanted.ShouldAllBe(w => w.DaysLeft == 180);
+
+        komeji.Clock.Advance(TimeSpan.FromDays(179));
+        await Become(papers, moved, "tas-dompet");
+        await Become(papers, moved, "keripik-kerupuk");
+        (await Shown(papers, shop)).ShouldBe([moved]);
+        komeji.Clock.Advance(TimeSpan.FromDays(1));
+        (await komeji.Run<OverduePermits>()).Failures.ShouldBe(0);
+        (await Shown(papers, shop)).ShouldBeEmpty();
+    }
+
+    static Task Become(Papers papers, ProductId id, string category) => papers.Komeji.Write(async db =>
+    {
+        var kind = await db.Categories.SingleAsync(c => c.Slug == category);
+        var product = await db.Products.Include(p => p.Variants).SingleAsync(p => p.Id == id);
+        product.Describe(
+            new ProductFacts(kind.Id, "", ProductKind.Goods, product.Name, "", 200, 0, 0, 0, 0, "", 1, "", true, "", Warranty.None),
+            [.. product.Variants.Select(v => new VariantFacts(v.Id, v.Name, v.Price, v.Stock, v.Sku))], papers.Komeji.Clock.GetUtcNow());
+    });
+
     [Theory, OnSqlite, OnPostgres]
     public async Task The_ladder_names_what_a_product_lacks(Engine engine)
     {

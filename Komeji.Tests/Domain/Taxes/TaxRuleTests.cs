@@ -109,6 +109,9 @@ public sealed class TaxRuleTests
     public void What_is_no_month_is_none(string word) => TaxMonth.Find(word).ShouldBeNull();
 
     [Fact]
+    public void People_read_a_month_by_its_name() => new TaxMonth(TaxKind.ServiceFeeVat, "2026-10").Name.ShouldBe("Oktober 2026");
+
+    [Fact]
     public void The_last_day_to_pay_is_in_the_month_after()
     {
         var january = new TaxMonth(TaxKind.ServiceFeeVat, "2027-01");

@@ -12,7 +12,7 @@ public sealed class VipsPicturesTests : IDisposable
 
     Photos Photos => new(folder);
 
-    [Theory]
+    [PhotoTheory]
     [InlineData("jpg")]
     [InlineData("png")]
     [InlineData("webp")]
@@ -26,7 +26,7 @@ public sealed class VipsPicturesTests : IDisposable
         Directory.GetFileSystemEntries(Path.Combine(folder, "sementara")).ShouldBeEmpty("its work is gone");
     }
 
-    [Fact]
+    [PhotoFact]
     public async Task Where_the_photo_was_taken_is_gone()
     {
         using var pictures = Pictures();
@@ -50,7 +50,7 @@ public sealed class VipsPicturesTests : IDisposable
     }
 
     /// <summary>Held a quarter to the right, its left edge is on top.</summary>
-    [Fact]
+    [PhotoFact]
     public async Task A_photo_stands_upright_though_nothing_says_so_any_more()
     {
         using var pictures = Pictures();
@@ -65,7 +65,7 @@ public sealed class VipsPicturesTests : IDisposable
     }
 
     /// <summary>A picture that is an archive or a page as well comes out as a picture alone.</summary>
-    [Theory]
+    [PhotoTheory]
     [InlineData("jpg")]
     [InlineData("png")]
     public async Task What_hides_behind_a_picture_is_gone(string type)
@@ -79,7 +79,7 @@ public sealed class VipsPicturesTests : IDisposable
         }
     }
 
-    [Fact]
+    [PhotoFact]
     public async Task Twelve_megapixels_of_a_camera_are_taken()
     {
         using var pictures = Pictures();
@@ -89,7 +89,7 @@ public sealed class VipsPicturesTests : IDisposable
         cleaned.Thumbnail.Length.ShouldBeLessThan(40_000);
     }
 
-    [Theory]
+    [PhotoTheory]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG")]
     [InlineData("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "SVG")]
     [InlineData("\u00EF\u00BB\u00BF <!doctype html><script>alert(1)</script>", "halaman web")]
@@ -106,7 +106,7 @@ public sealed class VipsPicturesTests : IDisposable
         Directory.GetFileSystemEntries(Path.Combine(folder, "sementara")).ShouldBeEmpty();
     }
 
-    [Theory]
+    [PhotoTheory]
     [InlineData("bukan foto")]
     [InlineData("")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>")]
@@ -117,10 +117,10 @@ public sealed class VipsPicturesTests : IDisposable
     [InlineData("RIFF\0\0\0\0WEBP")]
     public Task What_is_no_photo_is_refused(string content) => ShouldRefuse(Encoding.Latin1.GetBytes(content), "picture.not_a_picture");
 
-    [Fact]
+    [PhotoFact]
     public Task The_beginning_of_a_photo_alone_is_refused() => ShouldRefuse([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J'], "picture.not_a_picture");
 
-    [Theory]
+    [PhotoTheory]
     [InlineData("jpg")]
     [InlineData("png")]
     [InlineData("webp")]
@@ -130,7 +130,7 @@ public sealed class VipsPicturesTests : IDisposable
         await ShouldRefuse(whole[..(whole.Length / 2)], "picture.not_a_picture");
     }
 
-    [Fact]
+    [PhotoFact]
     public async Task More_bytes_or_pixels_than_bearable_are_refused_before_they_are_unpacked()
     {
         var photo = await Photos.Noise(400, 300, "jpg");
@@ -139,7 +139,7 @@ public sealed class VipsPicturesTests : IDisposable
         await ShouldRefuse(Photos.Claiming(await Photos.Noise(8, 8, "png"), 60_000, 60_000), "picture.too_many_pixels");
     }
 
-    [Fact]
+    [PhotoFact]
     public async Task What_takes_too_long_is_given_up() =>
         await ShouldRefuse(await Photos.Noise(1600, 1200, "jpg"), "picture.too_slow", new PictureLimits { Time = TimeSpan.FromMilliseconds(1) });
 

@@ -29,7 +29,7 @@ public sealed class PayoutAccountTests
         (await seller.Submit(page, SetUp + "/mulai")).Status.ShouldBe(302);
         var offered = await seller.Get(led.Location);
         var authenticator = new Authenticator(offered.Document.QuerySelector("[data-testid=factor-key]")!.TextContent, app.Clock);
-        var codes = await seller.Submit(offered, SetUp, ("Code", authenticator.Code));
+        var codes = await seller.Submit(offered, SetUp, ("Code", authenticator.Code), ("MessageCode", await app.Read(FactorSteps.SetUpCode)));
         (await Next(app)).ShouldBe("");
         (await seller.Submit(codes, Bank)).Location.ShouldBe("/penjual/legalitas");
         (await Next(app)).ShouldBe("BCA");
@@ -47,7 +47,7 @@ public sealed class PayoutAccountTests
         await seller.Submit(await seller.Get(SetUp), SetUp + "/mulai");
         var offered = await seller.Get(led.Location);
         var authenticator = new Authenticator(offered.Document.QuerySelector("[data-testid=factor-key]")!.TextContent, app.Clock);
-        var codes = await seller.Submit(offered, SetUp, ("Code", authenticator.Code));
+        var codes = await seller.Submit(offered, SetUp, ("Code", authenticator.Code), ("MessageCode", await app.Read(FactorSteps.SetUpCode)));
         codes.Html.ShouldNotContain("9876543210");
         codes.SetCookies.ShouldContain(c => c.StartsWith("komeji.isian=;", StringComparison.Ordinal));
     }

@@ -1,3 +1,4 @@
+using Komeji.Application.Accounts;
 using Komeji.Domain.Accounts;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,37 @@ public sealed class SignInPagesTests
         await using var app = await KomejiApp.Start();
         await app.Person("siti@contoh.id");
         using var visitor = app.Visit();
-        (await visitor.SignIn("siti@contoh.id", KomejiApp.Password, wanted)).Location.ShouldBe("/akun");
+        (await visitor.SignIn("siti@contoh.id", KomejiApp.Password, wanted)).Location.ShouldBe("/");
+    }
+
+    /// <summary>Its head comes as a part of its own, which htmx asks for with the address of the page.</summary>
+    [Fact]
+    public async Task Who_signs_in_on_a_page_kept_for_everyone_comes_back_to_it()
+    {
+        await using var app = await KomejiApp.Start();
+        await app.Person("siti@contoh.id");
+        using var visitor = app.Visit();
+        visitor.Http.DefaultRequestHeaders.Add("HX-Current-URL", "http://localhost/kategori?a=1&b=2");
+        var link = (await visitor.Get("/sisipan/kepala")).Document.QuerySelector("a[href^='/masuk']")!.GetAttribute("href")!;
+        (await visitor.Submit(await visitor.Get(link), "/masuk", ("Contact", "siti@contoh.id"), ("Password", KomejiApp.Password))).Location.ShouldBe("/kategori?a=1&b=2");
+    }
+
+    [Theory]
+    [InlineData(Roles.Finance, "/operator")]
+    [InlineData(Roles.Supervisor, "/operator")]
+    [InlineData(Roles.Verifier, "/dinas/antrean")]
+    [InlineData(Roles.Mentor, "/mitra/pendampingan")]
+    public async Task Who_has_a_role_arrives_where_the_work_is(string role, string office)
+    {
+        await using var app = await KomejiApp.Start();
+        await app.Person("siti@contoh.id", role);
+        using var visitor = app.Visit();
+        (await visitor.SignIn("siti@contoh.id", KomejiApp.Password)).Location.ShouldBe(office);
+        var page = await visitor.Get(office);
+        page.Status.ShouldBe(200);
+        page.Document.QuerySelector(".side .unit")!.TextContent.ShouldBe(RoleNames.Of(role));
+        using var wanting = app.Visit();
+        (await wanting.SignIn("siti@contoh.id", KomejiApp.Password, "/akun/profil")).Location.ShouldBe("/akun/profil");
     }
 
     [Fact]

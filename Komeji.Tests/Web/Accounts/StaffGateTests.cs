@@ -11,7 +11,7 @@ public sealed class StaffGateTests
     const string SetUp = "/akun/keamanan/kode-kedua";
 
     /// <summary>What a person without a factor may post all the same: what sets it up, and signing out.</summary>
-    static readonly string[] Open = [SetUp, SetUp + "/mulai", "/akun/bukti", "/keluar"];
+    static readonly string[] Open = [SetUp, SetUp + "/mulai", SetUp + "/kirim-ulang", "/akun/bukti", "/keluar"];
 
     static readonly (string, string) Required = ("Komeji:StaffSecondFactor", "true");
 

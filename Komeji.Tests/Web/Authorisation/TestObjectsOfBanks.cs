@@ -1,13 +1,34 @@
 using System.Globalization;
+using Komeji.Application.Ledger;
+using Komeji.Application.Ledger.Days;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Reconciliation;
+using Komeji.Domain.Taxes;
 
 namespace Komeji.Tests.Web.Authorisation;
 
 /// <summary>What banks and providers tell, and the books.</summary>
 public sealed partial class TestObjects
 {
+    /// <summary>What pages about money list, so that they are looked at with something on them: a closed day, what the checks said, tax of a month, lines that wait.</summary>
+    public async Task Furnish()
+    {
+        var (now, officer) = (app.Clock.GetUtcNow(), people[Identity.Buyer]);
+        await app.Send(new CloseLedgerDay(Wib.DayOf(now).AddDays(-3)));
+        await app.Write(db =>
+        {
+            var yesterday = Wib.DayOf(now).AddDays(-1);
+            db.TaxRules.Add(TaxRule.Shipped(new TaxTerms(TaxKind.ServiceFeeVat, new BasisPoints(1_100), 1, 1, Rounding.HalfUp, TaxPoint.Payment, yesterday, null), "uji", now));
+            db.TaxDuties.Add(TaxDuty.Record(TaxDutyKind.TaxableEntrepreneur, true, "S-1PKP", yesterday, yesterday, "Pengukuhan untuk uji", officer, now));
+            return Task.CompletedTask;
+        });
+        await Earn(people[Identity.Seller], SmallPayout, now);
+        await NewBankLine(officer, now);
+        await NewSettlementLine(officer, now);
+        await app.Run<NightlyLedgerCheck>();
+    }
+
     /// <summary>With words in it that a spreadsheet would run.</summary>
     async Task<BankLine> NewBankLine(UserId officer, DateTimeOffset now)
     {

@@ -13,7 +13,7 @@ public sealed class PictureUploadTests : IDisposable
 
     Photos Photos => new(folder);
 
-    [Fact]
+    [PhotoFact]
     public async Task What_is_kept_is_upright_small_and_silent_about_where_it_was_taken()
     {
         await using var app = await KomejiApp.Start();
@@ -40,7 +40,7 @@ public sealed class PictureUploadTests : IDisposable
         }
     }
 
-    [Fact]
+    [PhotoFact]
     public async Task What_is_refused_is_told_and_leaves_nothing_on_the_disk()
     {
         await using var app = await KomejiApp.Start();
@@ -71,7 +71,7 @@ public sealed class PictureUploadTests : IDisposable
         Files(app).ShouldBe(before);
     }
 
-    [Fact]
+    [PhotoFact]
     public async Task Pictures_are_put_in_order_described_and_one_is_left_on_display()
     {
         await using var app = await KomejiApp.Start();

@@ -51,6 +51,21 @@ public sealed class ProductFormTests
     }
 
     [Fact]
+    public async Task An_answer_about_a_withheld_listing_that_is_too_long_stays()
+    {
+        await using var app = await KomejiApp.Start();
+        using var seller = await Seller(app);
+        var page = await seller.Get(New);
+        var address = (await seller.Submit(page, New, [.. Good(page)])).Location;
+        await app.Write(db => db.Products.ExecuteUpdateAsync(s => s.SetProperty(p => p.WithheldReason, "Namanya menyebut obat")));
+        var answer = new string('a', 501);
+        var refused = await seller.Submit(await seller.Get(address), address + "/tinjau-lagi", ("jawaban", answer));
+        refused.Status.ShouldBe(400);
+        refused.Document.QuerySelector("#jawaban")!.TextContent.Trim().ShouldBe(answer);
+        refused.Document.QuerySelector("#Nama")!.GetAttribute("value").ShouldBe("Keripik tempe sagu");
+    }
+
+    [Fact]
     public async Task Another_row_loses_nothing_that_was_typed_and_finds_no_fault_yet()
     {
         await using var app = await KomejiApp.Start();

@@ -15,7 +15,7 @@ public sealed class ScanUploadTests : IDisposable
 
     Photos Photos => new(folder);
 
-    [Fact]
+    [PhotoFact]
     public async Task What_is_no_scan_is_told_why_and_leaves_nothing_on_the_disk()
     {
         await using var app = await KomejiApp.Start();
@@ -45,7 +45,7 @@ public sealed class ScanUploadTests : IDisposable
     }
 
     /// <summary>A picture with a place, a page and an archive in it: what is kept is its pixels, sealed.</summary>
-    [Fact]
+    [PhotoFact]
     public async Task What_is_kept_is_pixels_only_and_cannot_be_read_from_the_disk()
     {
         await using var app = await KomejiApp.Start();
@@ -68,7 +68,7 @@ public sealed class ScanUploadTests : IDisposable
     }
 
     /// <summary>As many as a paper may have, each as large as it may be, in one go; the form asks the browser to make them smaller.</summary>
-    [Fact]
+    [PhotoFact]
     public async Task All_pages_of_a_paper_may_come_at_once()
     {
         await using var app = await KomejiApp.Start();

@@ -13,7 +13,11 @@ public static class LedgerWords
 
     /// <summary><c>2026-10</c> is <c>Oktober 2026</c>; another key is itself.</summary>
     public static string Key(LedgerAccount account, string key) =>
-        account.KeyedBy is "month" or "period" && DateOnly.TryParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? Month(first) : key;
+        account.KeyedBy is "month" or "period" ? Month(key) : key;
+
+    /// <summary>The same for a month as addresses name it.</summary>
+    public static string Month(string name) =>
+        DateOnly.TryParseExact(name + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? Month(first) : name;
 
     public static string Month(DateOnly first) => first.ToString("MMMM yyyy", Indonesian);
 

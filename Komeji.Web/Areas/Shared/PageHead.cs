@@ -26,7 +26,7 @@ public sealed class PageHead(IMediator mediator, ICurrentUser user, IHttpContext
             await mediator.Send(new CountCart(accessor.HttpContext?.CartToken()), cancellationToken),
             await mediator.Send(new CountUnread(), cancellationToken),
             principal?.HasClaim(c => c.Type == Access.SellerClaim) == true,
-            Roles.All.Any(role => role != Roles.Verifier && !Roles.Helpers.Contains(role) && user.IsIn(role)),
+            Roles.Cooperative.Any(user.IsIn),
             user.IsIn(Roles.Verifier),
             Roles.Helpers.Any(user.IsIn));
     }

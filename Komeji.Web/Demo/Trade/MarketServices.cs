@@ -31,6 +31,7 @@ static class MarketServices
         services.AddSingleton(proofs);
         services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<IDatabaseClock, OwnClock>();
         services.AddSingleton<MarketPerson>();
         services.AddSingleton<ICurrentUser>(provider => provider.GetRequiredService<MarketPerson>());
         services.AddSingleton<ICodes>(new MarketCodes(seed));

@@ -36,6 +36,14 @@ public sealed class ContactsController : KomejiController
         },
         () => CodeForm(form));
 
+    [HttpPost("kode/kirim-ulang"), LimitedByAddress]
+    public async Task<IActionResult> Resend(Guid id)
+    {
+        var next = id;
+        await Press(async () => next = await Send(new SendNewContactCodeAgain(id)), "Kode baru sudah dikirim. Kode sebelumnya tidak berlaku lagi.", Ok());
+        return RedirectToAction(nameof(Confirm), new { id = next });
+    }
+
     [HttpPost("hapus")]
     public Task<IActionResult> Leave([FromForm] string? kontak) =>
         Press(() => Send(new LeaveContact(kontak ?? "")), "Kontak dihapus dari akun Anda.", Redirect("/akun/kontak"));
@@ -43,5 +51,5 @@ public sealed class ContactsController : KomejiController
     async Task<IActionResult> Form(ContactForm form) => View("/Areas/Account/Accounts/Contacts.cshtml", new ContactPage(form, await Send(new ShowMyAccount())));
 
     async Task<IActionResult> CodeForm(ContactCodeForm form) =>
-        View("/Areas/Account/Accounts/ContactCode.cshtml", new ContactCodePage(form, (await Send(new ShowCodeRequest(form.Id, CodePurpose.NewContact))).SentTo));
+        View("/Areas/Account/Accounts/ContactCode.cshtml", new ContactCodePage(form, await Send(new ShowCodeRequest(form.Id, CodePurpose.NewContact))));
 }

@@ -24,8 +24,7 @@ public sealed class ContactCodeForm
     public string Code { get; set; } = "";
 }
 
-/// <param name="SentTo">Masked.</param>
-public sealed record ContactCodePage(ContactCodeForm Form, string SentTo);
+public sealed record ContactCodePage(ContactCodeForm Form, CodeRequest Sent);
 
 /// <param name="Account">The contacts as they are.</param>
 public sealed record ContactPage(ContactForm Form, MyAccount Account);

@@ -19,7 +19,7 @@ public sealed class AddressForm : RegionForm
     [Required(ErrorMessage = "Isi nama penerima."), StringLength(80, MinimumLength = 2, ErrorMessage = "Nama penerima 2 sampai 80 huruf.")]
     public string? Recipient { get; set; }
 
-    [Required(ErrorMessage = "Isi nomor HP penerima."), MobileNumber, StringLength(30, ErrorMessage = "Nomor HP terlalu panjang. Tulis seperti 0812-3456-7890.")]
+    [Required(ErrorMessage = "Isi nomor ponsel penerima."), MobileNumber, StringLength(30, ErrorMessage = "Nomor ponsel terlalu panjang. Tulis seperti 0812-3456-7890.")]
     public string? Phone { get; set; }
 
     [Required(ErrorMessage = "Isi jalan beserta nomor rumah."), StringLength(200, MinimumLength = 5, ErrorMessage = "Jalan dan nomor rumah 5 sampai 200 huruf.")]

@@ -31,7 +31,7 @@ public sealed class MentoringController(TimeProvider clock) : KomejiController
             HttpContext.CarryCode(offered.Code, clock.GetUtcNow(), offered.Until);
             await HttpContext.SignOutAsync();
             HttpContext.ForgetPages();
-            Flash("Anda sudah keluar dari HP ini. Sekarang berikan kepada pendamping untuk masuk dengan akunnya sendiri.");
+            Flash("Anda sudah keluar dari ponsel ini. Sekarang berikan kepada pendamping untuk masuk dengan akunnya sendiri.");
             return Redirect("/masuk?kembali=/mitra/pendampingan");
         },
         Index);

@@ -20,7 +20,7 @@ public sealed class OwnerForm
     [StringLength(30, ErrorMessage = "NIK terdiri dari 16 angka.")]
     public string? Nik { get; set; }
 
-    [Required(ErrorMessage = "Isi nomor HP."), MobileNumber, StringLength(30, ErrorMessage = "Nomor HP terlalu panjang. Tulis seperti 0812-3456-7890.")]
+    [Required(ErrorMessage = "Isi nomor ponsel."), MobileNumber, StringLength(30, ErrorMessage = "Nomor ponsel terlalu panjang. Tulis seperti 0812-3456-7890.")]
     public string? Telepon { get; set; }
 
     [BindNever, ValidateNever]

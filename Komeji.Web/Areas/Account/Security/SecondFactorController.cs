@@ -15,21 +15,23 @@ public sealed class SecondFactorController(HeldForm held) : KomejiController
     [HttpGet(""), OpenWithoutSecondFactor]
     public Task<IActionResult> Show(string? kembali) => SetUp(new SecondFactorForm { Kembali = kembali });
 
-    [HttpPost("mulai"), OpenWithoutSecondFactor]
-    public async Task<IActionResult> Offer(string? kembali)
-    {
-        await Send(new OfferSecondFactor());
-        return RedirectToAction(nameof(Show), new { kembali });
-    }
+    [HttpPost("mulai"), OpenWithoutSecondFactor, LimitedByAddress]
+    public Task<IActionResult> Offer(string? kembali) => Press(
+        async () => await Send(new OfferSecondFactor()) is { } sentTo ? $"Enam angka dikirim ke {sentTo} untuk memastikan ini Anda." : "Kunci dan kode QR baru sudah dibuat.",
+        RedirectToAction(nameof(Show), new { kembali }));
+
+    [HttpPost("kirim-ulang"), OpenWithoutSecondFactor, LimitedByAddress]
+    public Task<IActionResult> Resend(string? kembali) =>
+        Press(() => Send(new SendSetUpCodeAgain()), "Kode baru sudah dikirim. Kode sebelumnya tidak berlaku lagi.", RedirectToAction(nameof(Show), new { kembali }));
 
     /// <summary>The codes are on the answer itself: they are shown this once and kept nowhere they could be read.</summary>
     [HttpPost(""), OpenWithoutSecondFactor, LimitedByAddress]
     public Task<IActionResult> Confirm(SecondFactorForm form) => Attempt(
         async () =>
         {
-            if (await Send(new ConfirmSecondFactor(form.Code)) is not { } confirmed)
+            if (await Send(new ConfirmSecondFactor(form.Code, form.MessageCode ?? "")) is not { } confirmed)
             {
-                ModelState.AddModelError(nameof(form.Code), "Kode tidak cocok. Pastikan jam ponsel Anda tepat, lalu tulis kode yang sekarang tampil.");
+                ModelState.AddModelError(nameof(form.Code), "Kode tidak cocok. Pastikan jam ponsel Anda tepat, tulis kode yang sekarang tampil di aplikasi, dan periksa kode dari pesan bila diminta.");
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return await SetUp(form);
             }
@@ -63,6 +65,9 @@ public sealed class SecondFactorForm
 {
     [Required(ErrorMessage = "Tulis enam angka yang tampil di aplikasi."), StringLength(20, ErrorMessage = "Kode terdiri dari enam angka.")]
     public string Code { get; set; } = "";
+
+    [StringLength(20, ErrorMessage = "Kode dari pesan terdiri dari enam angka.")]
+    public string? MessageCode { get; set; }
 
     public string? Kembali { get; set; }
 }

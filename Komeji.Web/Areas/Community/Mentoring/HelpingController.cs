@@ -53,7 +53,7 @@ public sealed class HelpingController : KomejiController
 
         await HttpContext.SignOutAsync();
         HttpContext.ForgetPages();
-        Flash("Sesi berakhir dan pendamping sudah keluar. Berikan HP kepada penjual untuk masuk kembali.");
+        Flash("Sesi berakhir dan pendamping sudah keluar. Berikan ponsel kepada penjual untuk masuk kembali.");
         return Redirect("/masuk");
     }
 

@@ -14,7 +14,7 @@ public sealed class PointForm : RegionForm
     [Required(ErrorMessage = "Isi nama titik."), StringLength(60, MinimumLength = 3, ErrorMessage = "Nama titik 3 sampai 60 huruf.")]
     public string? Nama { get; set; }
 
-    [Required(ErrorMessage = "Isi nomor HP titik."), MobileNumber, StringLength(30, ErrorMessage = "Nomor HP terlalu panjang. Tulis seperti 0812-3456-7890.")]
+    [Required(ErrorMessage = "Isi nomor ponsel titik."), MobileNumber, StringLength(30, ErrorMessage = "Nomor ponsel terlalu panjang. Tulis seperti 0812-3456-7890.")]
     public string? Telepon { get; set; }
 
     [Required(ErrorMessage = "Isi jalan beserta nomornya."), StringLength(200, MinimumLength = 5, ErrorMessage = "Jalan dan nomor 5 sampai 200 huruf.")]

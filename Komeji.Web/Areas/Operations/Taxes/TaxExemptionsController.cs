@@ -18,12 +18,9 @@ public sealed class TaxExemptionsController : KomejiController
 
     [HttpPost("")]
     public Task<IActionResult> Record(TaxExemptionForm form) => Attempt(
-        async () =>
-        {
-            await Send(new RecordTaxExemption(form.Shop!, form.Number!, form.From!.Value, form.Until!.Value, form.Note!));
-            Flash("Pengecualian dicatat. Berlaku bagi pesanan yang terutang pajak sejak sekarang.");
-            return Redirect("/operator/pajak/pengecualian");
-        },
+        () => Send(new RecordTaxExemption(form.Shop!, form.Number!, form.From!.Value, form.Until!.Value, form.Note!)),
+        "Pengecualian dicatat. Berlaku bagi pesanan yang terutang pajak sejak sekarang.",
+        Redirect("/operator/pajak/pengecualian"),
         () => Page(form, 1));
 
     async Task<IActionResult> Page(TaxExemptionForm form, int page)

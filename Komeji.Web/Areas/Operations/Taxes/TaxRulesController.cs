@@ -19,22 +19,16 @@ public sealed class TaxRulesController : KomejiController
 
     [HttpPost(""), Authorize(Policy = "Settings")]
     public Task<IActionResult> Decide([Bind(Prefix = nameof(TaxRulesView.Rule))] TaxRuleForm form) => Attempt(
-        async () =>
-        {
-            await Send(new DecideTaxRule(form.Terms(), form.Source!, form.Reason!));
-            Flash("Aturan pajak disimpan. Pesanan yang sudah dibayar tidak berubah.");
-            return Redirect("/operator/pajak/aturan");
-        },
+        () => Send(new DecideTaxRule(form.Terms(), form.Source!, form.Reason!)),
+        "Aturan pajak disimpan. Pesanan yang sudah dibayar tidak berubah.",
+        Redirect("/operator/pajak/aturan"),
         () => Page(new TaxRulesView { Rule = form }));
 
     [HttpPost("surat"), Authorize(Policy = "Settings")]
     public Task<IActionResult> Record([Bind(Prefix = nameof(TaxRulesView.Duty))] TaxDutyForm form) => Attempt(
-        async () =>
-        {
-            await Send(new RecordTaxDuty(form.Kind!.Value, !form.Ends, form.Number!, form.LetterOn!.Value, form.From!.Value, form.Reason!));
-            Flash("Surat dicatat.");
-            return Redirect("/operator/pajak/aturan");
-        },
+        () => Send(new RecordTaxDuty(form.Kind!.Value, !form.Ends, form.Number!, form.LetterOn!.Value, form.From!.Value, form.Reason!)),
+        "Surat dicatat.",
+        Redirect("/operator/pajak/aturan"),
         () => Page(new TaxRulesView { Duty = form }));
 
     async Task<IActionResult> Page(TaxRulesView view)

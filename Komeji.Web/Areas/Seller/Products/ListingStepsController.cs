@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Catalog;
-using Komeji.Application.Catalog.Flags;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
@@ -19,10 +17,6 @@ public sealed class ListingStepsController : KomejiController
     [HttpPost("arsip")]
     public Task<IActionResult> Archive(Guid id) =>
         Press(() => Send(new ArchiveProduct(new ProductId(id))), "Produk diarsipkan. Pesanan yang sudah ada tetap berjalan.", Back(id));
-
-    [HttpPost("tinjau-lagi")]
-    public Task<IActionResult> AskAgain(Guid id, [DataType(DataType.MultilineText), StringLength(500)] string? jawaban) =>
-        Press(() => Send(new AskToLookAgain(new ProductId(id), jawaban ?? "")), "Jawaban Anda terkirim. Petugas lain akan meninjaunya.", Back(id));
 
     [HttpPost("salin")]
     public async Task<IActionResult> Copy(Guid id)

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Komeji.Application.Catalog;
+using Komeji.Application.Catalog.Flags;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
 using Komeji.Web.Setup;
@@ -55,6 +57,11 @@ public sealed class ProductsController : KomejiController
             return Redirect($"/penjual/produk/{id}");
         });
     }
+
+    /// <summary>A listing taken off display, and why it may be sold after all.</summary>
+    [HttpPost("{id:guid}/tinjau-lagi")]
+    public Task<IActionResult> AskAgain(Guid id, [DataType(DataType.MultilineText), StringLength(500, ErrorMessage = "Jawaban paling panjang 500 huruf.")] string? jawaban) =>
+        Attempt(() => Send(new AskToLookAgain(new ProductId(id), jawaban ?? "")), "Jawaban Anda terkirim. Petugas lain akan meninjaunya.", Redirect($"/penjual/produk/{id}"), () => Show(id));
 
     async Task<IActionResult> Save(MyListing? listing, ProductForm form, Func<Task<IActionResult>> save)
     {

@@ -19,7 +19,7 @@ public sealed class InviteForm : RightsForm
     [Required(ErrorMessage = "Tulis nama staf."), StringLength(80, MinimumLength = 2, ErrorMessage = "Nama staf 2 sampai 80 huruf.")]
     public string? Nama { get; set; }
 
-    [Required(ErrorMessage = "Tulis surel atau nomor HP staf."), StringLength(254, ErrorMessage = "Surel atau nomor HP terlalu panjang.")]
+    [Required(ErrorMessage = "Tulis surel atau nomor ponsel staf."), StringLength(254, ErrorMessage = "Surel atau nomor ponsel terlalu panjang.")]
     public string? Kontak { get; set; }
 
     [BindNever, ValidateNever]

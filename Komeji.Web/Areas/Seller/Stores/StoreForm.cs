@@ -17,7 +17,7 @@ public sealed class StoreForm : RegionForm
     [DataType(DataType.MultilineText), StringLength(2_000, ErrorMessage = "Tentang toko paling panjang 2.000 huruf.")]
     public string? Tentang { get; set; }
 
-    [Required(ErrorMessage = "Isi nomor HP toko."), MobileNumber, StringLength(30, ErrorMessage = "Nomor HP terlalu panjang. Tulis seperti 0812-3456-7890.")]
+    [Required(ErrorMessage = "Isi nomor ponsel toko."), MobileNumber, StringLength(30, ErrorMessage = "Nomor ponsel terlalu panjang. Tulis seperti 0812-3456-7890.")]
     public string? Telepon { get; set; }
 
     [Required(ErrorMessage = "Isi jalan beserta nomornya."), StringLength(200, MinimumLength = 5, ErrorMessage = "Jalan dan nomor 5 sampai 200 huruf.")]

@@ -78,4 +78,4 @@ public sealed class LostFactorForm
 }
 
 /// <param name="ByLink">The code came in a one-time link, so nobody types it.</param>
-public sealed record CodePage<TForm>(TForm Form, string SentTo, bool ByLink = false);
+public sealed record CodePage<TForm>(TForm Form, string SentTo, bool ByLink = false, DateTimeOffset? AgainAt = null);

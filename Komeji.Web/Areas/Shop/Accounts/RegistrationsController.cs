@@ -61,6 +61,6 @@ public sealed class RegistrationsController : KomejiController
     async Task<IActionResult> CodeForm(ConfirmationForm form)
     {
         var request = await Send(new ShowCodeRequest(form.Id, CodePurpose.ConfirmContact));
-        return View(CodePage, new CodePage<ConfirmationForm>(form, request.SentTo));
+        return View(CodePage, new CodePage<ConfirmationForm>(form, request.SentTo, AgainAt: request.AgainAt));
     }
 }

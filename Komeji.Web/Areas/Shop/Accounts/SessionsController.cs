@@ -65,9 +65,9 @@ public sealed class SessionsController(SignInStep step) : KomejiController
 
 static class Return
 {
-    /// <summary>Where the person wanted to go, if that is on this site.</summary>
+    /// <summary>Where the person wanted to go, if that is on this site; else where the person works.</summary>
     public static IActionResult GoOn(this Controller controller, string? wanted) =>
-        wanted is not null && controller.Url.IsLocalUrl(wanted) ? controller.LocalRedirect(wanted) : controller.Redirect("/akun");
+        controller.LocalRedirect(wanted is not null && controller.Url.IsLocalUrl(wanted) ? wanted : Access.WorkplaceOf(controller.User));
 
     /// <summary>What the right password gave is over: back to signing in, with a word why.</summary>
     public static IActionResult TooLate(this Controller controller)
