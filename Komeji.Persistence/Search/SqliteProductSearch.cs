@@ -21,7 +21,7 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
 
         var asked = new Asked(question, forms);
         var rows = await db.Database.SqlQueryRaw<Row>(asked.Sql, [.. asked.Values]).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new FoundProduct(new ProductId(r.Product), new CategoryId(r.Category), r.Region, r.Price))];
+        return [.. rows.Select(r => new FoundProduct(new ProductId(r.Product), new CategoryId(r.Category), r.Region, r.Price, r.Vouched))];
     }
 
     public async Task<IReadOnlyList<KnownWord>> WordsBeginning(string beginning, int most, CancellationToken cancellationToken) =>
@@ -60,7 +60,7 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
         return [.. forms];
     }
 
-    sealed record Row(Guid Product, Guid Category, string Region, long Price);
+    sealed record Row(Guid Product, Guid Category, string Region, long Price, DateOnly? Vouched);
 
     /// <summary>A question in SQL. Words consist of letters and digits and stand in quotes; everything travels as values.</summary>
     sealed class Asked
@@ -77,7 +77,7 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
 
             Filter(question);
             Sql = $"""
-                SELECT product AS "Product", category AS "Category", region AS "Region", price AS "Price" FROM search_products
+                SELECT product AS "Product", category AS "Category", region AS "Region", price AS "Price", vouched AS "Vouched" FROM search_products
                 WHERE true{where} ORDER BY {Order(question.Order, match, forms)} LIMIT {Value(question.Limit)}
                 """;
         }
@@ -129,7 +129,7 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
 
             if (question.VerifiedOn is { } today)
             {
-                where.Append(CultureInfo.InvariantCulture, $" AND product IN ({VerifiedShops.Products} {Value(today)}))");
+                where.Append(CultureInfo.InvariantCulture, $" AND vouched >= {Value(today)}");
             }
 
             if (question.Store is { } store)

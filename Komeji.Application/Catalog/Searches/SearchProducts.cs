@@ -1,9 +1,7 @@
 using Komeji.Application.Common;
-using Komeji.Application.Legal;
 using Komeji.Application.Settings;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
-using Komeji.Domain.Legal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +37,8 @@ public sealed record SearchProducts(
         {
             var tree = await categories.Read(cancellationToken);
             var asked = new AskedWords(request.Q);
-            var question = Question(request, tree, asked) with { VerifiedOn = request.Verified ? Wib.DayOf(clock.GetUtcNow()) : null };
+            var today = Wib.DayOf(clock.GetUtcNow());
+            var question = Question(request, tree, asked) with { VerifiedOn = request.Verified ? today : null };
             var found = asked.SayNothing ? [] : await search.Find(question, cancellationToken);
             var (corrected, rescue) = ("", SearchRescue.None);
             if (found.Count == 0 && !asked.SayNothing)
@@ -56,7 +55,7 @@ public sealed record SearchProducts(
                 await Page(request, shown, cancellationToken),
                 found.Count > MostFound,
                 corrected,
-                SearchCounts.Of(shown, tree, request.Verified ? shown.Count : await Verified(shown, cancellationToken)),
+                SearchCounts.Of(shown, tree, shown.Count(f => f.Vouched >= today)),
                 regions,
                 provinces,
                 rescue);
@@ -72,13 +71,6 @@ public sealed record SearchProducts(
             request.Store,
             request.Order,
             MostFound + 1);
-
-        async Task<int> Verified(List<FoundProduct> found, CancellationToken cancellationToken)
-        {
-            var ids = found.Select(f => f.Id).ToList();
-            var licences = db.InForce(Wib.DayOf(clock.GetUtcNow())).Where(d => d.Kind == DocumentKind.BusinessNumber);
-            return ids.Count == 0 ? 0 : await db.Products.CountAsync(p => ids.Contains(p.Id) && licences.Any(d => d.StoreId == p.StoreId), cancellationToken);
-        }
 
         async Task<PageOf<ProductCard>> Page(SearchProducts request, List<FoundProduct> found, CancellationToken cancellationToken)
         {
