@@ -20,6 +20,7 @@ using Komeji.Domain.Taxes;
 using Komeji.Persistence.Common;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Komeji.Persistence;
 
@@ -228,14 +229,14 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        Settle();
+        using var settled = Settle();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Settle();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var settled = Settle();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -246,8 +247,11 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseHouseConventions();
 
-    void Settle()
+    /// <summary>Looks for changes once, where each question to the tracker and the saving itself would look again.</summary>
+    /// <returns>To be left when all is saved.</returns>
+    DetectionPause Settle()
     {
+        var pause = new DetectionPause(ChangeTracker);
         foreach (var entry in ChangeTracker.Entries<StatefulAggregate>().ToList())
         {
             StateChanges.AddRange(entry.Entity.TakeSteps());
@@ -261,5 +265,21 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
         touched.UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.GetType()));
         added.UnionWith(ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Entity.GetType()));
+        return pause;
+    }
+
+    readonly struct DetectionPause : IDisposable
+    {
+        readonly ChangeTracker tracker;
+        readonly bool before;
+
+        public DetectionPause(ChangeTracker tracker)
+        {
+            (this.tracker, before) = (tracker, tracker.AutoDetectChangesEnabled);
+            tracker.DetectChanges();
+            tracker.AutoDetectChangesEnabled = false;
+        }
+
+        public void Dispose() => tracker.AutoDetectChangesEnabled = before;
     }
 }
