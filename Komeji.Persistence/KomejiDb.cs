@@ -35,6 +35,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     readonly HashSet<Type> added = [];
     readonly HashSet<Type> touched = [];
+    int lease;
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<Consent> Consents => Set<Consent>();
@@ -114,9 +115,9 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<ReferenceSet> ReferenceSets => Set<ReferenceSet>();
 
-    public IReadOnlySet<Type> Added => added;
+    public IReadOnlySet<Type> Added => OfThisScope(added);
 
-    public IReadOnlySet<Type> Touched => touched;
+    public IReadOnlySet<Type> Touched => OfThisScope(touched);
 
     public abstract Task<ICommit> BeginAsync(CancellationToken cancellationToken);
 
@@ -247,6 +248,19 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseHouseConventions();
 
+    /// <summary>A context serves one scope after another: what it wrote for the one before is not told again.</summary>
+    HashSet<Type> OfThisScope(HashSet<Type> written)
+    {
+        if (lease != ContextId.Lease)
+        {
+            lease = ContextId.Lease;
+            added.Clear();
+            touched.Clear();
+        }
+
+        return written;
+    }
+
     /// <summary>Looks for changes once, where each question to the tracker and the saving itself would look again.</summary>
     /// <returns>To be left when all is saved.</returns>
     DetectionPause Settle()
@@ -263,8 +277,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
             version.CurrentValue = version.OriginalValue + 1;
         }
 
-        touched.UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.GetType()));
-        added.UnionWith(ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Entity.GetType()));
+        OfThisScope(touched).UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.GetType()));
+        OfThisScope(added).UnionWith(ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Entity.GetType()));
         return pause;
     }
 
