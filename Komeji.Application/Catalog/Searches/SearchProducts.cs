@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Regions;
 using Komeji.Application.Settings;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
@@ -31,7 +32,7 @@ public sealed record SearchProducts(
     /// <summary>Nobody pages further; what is beyond is not counted.</summary>
     public const int MostFound = 1_000;
 
-    internal sealed class Handler(IKomejiDb db, IProductSearch search, KnownCategories categories, TimeProvider clock, SettingsInForce settings) : IRequestHandler<SearchProducts, SearchResults>
+    internal sealed class Handler(IKomejiDb db, IProductSearch search, KnownCategories categories, KnownPlaces places, TimeProvider clock, SettingsInForce settings) : IRequestHandler<SearchProducts, SearchResults>
     {
         public async Task<SearchResults> Handle(SearchProducts request, CancellationToken cancellationToken)
         {
@@ -99,10 +100,17 @@ public sealed record SearchProducts(
         async Task<(IReadOnlyList<RegionCount> Regions, IReadOnlyList<RegionCount> Provinces)> Places(List<FoundProduct> found, string? region, CancellationToken cancellationToken)
         {
             var counts = SearchCounts.ByRegion(found, region);
-            var codes = counts.Keys.ToList();
-            var places = (await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code) || r.ParentCode == null).Select(r => new { r.Code, r.Name }).ToListAsync(cancellationToken))
-                .Select(r => new RegionCount(r.Code, r.Name, counts.GetValueOrDefault(r.Code))).OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Code, StringComparer.Ordinal).ToList();
-            return ([.. places.Where(r => r.Products > 0).OrderByDescending(r => r.Products)], [.. places.Where(r => r.Code.Length == SearchCounts.ProvinceCode)]);
+            var known = await places.Read(cancellationToken);
+            var districts = counts.Keys.Where(code => !known.ContainsKey(code)).ToList();
+            var named = districts.Count == 0 ? known : await db.Regions.AsNoTracking().Where(r => districts.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Name, cancellationToken);
+            return (
+                [.. Counted(named.Where(place => counts.ContainsKey(place.Key)), counts).OrderByDescending(r => r.Products)],
+                [.. Counted(known.Where(place => place.Key.Length == SearchCounts.ProvinceCode), counts)]);
         }
+
+        /// <summary>By their names.</summary>
+        static IEnumerable<RegionCount> Counted(IEnumerable<KeyValuePair<string, string>> places, Dictionary<string, int> counts) =>
+            places.Select(place => new RegionCount(place.Key, place.Value, counts.GetValueOrDefault(place.Key)))
+                .OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Code, StringComparer.Ordinal);
     }
 }
