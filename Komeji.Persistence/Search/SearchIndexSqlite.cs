@@ -3,7 +3,8 @@ namespace Komeji.Persistence.Search;
 /// <summary>
 /// One row per product on display and its words in FTS5, kept by triggers in the transaction that changes the product or its shop.
 /// The index of words is fed by the rows, so whatever changes a row changes its words too. <c>vouched</c> is until when the office
-/// vouches for the shop, as its papers say.
+/// vouches for the shop, as its papers say. <c>search_terms</c> holds each word there ever was once: the vocabulary of FTS5 counts through
+/// all rows whenever it is read.
 /// </summary>
 static class SearchIndexSqlite
 {
@@ -26,6 +27,13 @@ static class SearchIndexSqlite
             WHERE p."Id" = product AND p."State" = 'Published' AND s."State" = 'Active')
         """;
 
+    /// <summary>Words consist of letters and digits, so nothing in them could end the text of the list.</summary>
+    const string Learn =
+        """
+        INSERT INTO search_terms (term)
+        SELECT value FROM json_each('["' || replace(replace(NEW.name || ' ' || NEW.other, '/', ' '), ' ', '","') || '"]') WHERE value <> '' ON CONFLICT DO NOTHING
+        """;
+
     static string Vouch(string paper) =>
         $"""
         UPDATE search_products SET vouched = {VerifiedShops.Until($"{paper}.\"StoreId\"")} WHERE product IN (SELECT "Id" FROM "Products" WHERE "StoreId" = {paper}."StoreId")
@@ -43,6 +51,7 @@ static class SearchIndexSqlite
         "DROP TRIGGER IF EXISTS search_paper_gone",
         "DROP TABLE IF EXISTS search_vocabulary",
         "DROP TABLE IF EXISTS search_words",
+        "DROP TABLE IF EXISTS search_terms",
         "DROP TABLE IF EXISTS search_products",
     ];
 
@@ -57,15 +66,18 @@ static class SearchIndexSqlite
         "CREATE INDEX IF NOT EXISTS search_products_price ON search_products (price, product)",
         "CREATE VIRTUAL TABLE IF NOT EXISTS search_words USING fts5(name, other, content='search_products', content_rowid='number', tokenize='unicode61 remove_diacritics 0')",
         "CREATE VIRTUAL TABLE IF NOT EXISTS search_vocabulary USING fts5vocab('search_words', 'row')",
-        """
+        "CREATE TABLE IF NOT EXISTS search_terms (term TEXT PRIMARY KEY) WITHOUT ROWID",
+        $"""
         CREATE TRIGGER IF NOT EXISTS search_words_added AFTER INSERT ON search_products BEGIN
             INSERT INTO search_words (rowid, name, other) VALUES (NEW.number, NEW.name, NEW.other);
+            {Learn};
         END
         """,
-        """
+        $"""
         CREATE TRIGGER IF NOT EXISTS search_words_changed AFTER UPDATE OF name, other ON search_products WHEN OLD.name <> NEW.name OR OLD.other <> NEW.other BEGIN
             INSERT INTO search_words (search_words, rowid, name, other) VALUES ('delete', OLD.number, OLD.name, OLD.other);
             INSERT INTO search_words (rowid, name, other) VALUES (NEW.number, NEW.name, NEW.other);
+            {Learn};
         END
         """,
         """

@@ -53,7 +53,7 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
         foreach (var stem in writings.Select(IndonesianStem.Of).Distinct().Where(s => s.Length > 2 && !char.IsAsciiDigit(s[0])))
         {
             var part = "*" + (stem.Length > 3 ? stem[1..] : stem) + "*";
-            var known = await db.Database.SqlQuery<string>($"""SELECT term AS "Value" FROM search_vocabulary WHERE term GLOB {part}""").ToListAsync(cancellationToken);
+            var known = await db.Database.SqlQuery<string>($"""SELECT term AS "Value" FROM search_terms WHERE term GLOB {part}""").ToListAsync(cancellationToken);
             forms.UnionWith(known.Where(word => IndonesianStem.Of(word) == stem));
         }
 
