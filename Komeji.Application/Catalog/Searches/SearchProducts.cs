@@ -101,16 +101,21 @@ public sealed record SearchProducts(
         {
             var counts = SearchCounts.ByRegion(found, region);
             var known = await places.Read(cancellationToken);
-            var districts = counts.Keys.Where(code => !known.ContainsKey(code)).ToList();
-            var named = districts.Count == 0 ? known : await db.Regions.AsNoTracking().Where(r => districts.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Name, cancellationToken);
+            var named = known.Where(place => counts.ContainsKey(place.Key)).ToList();
+            var districts = counts.Keys.Except(known.Keys).ToList();
+            if (districts.Count > 0)
+            {
+                named.AddRange(await db.Regions.AsNoTracking().Where(r => districts.Contains(r.Code)).Select(r => new { r.Code, r.Name }).ToDictionaryAsync(r => r.Code, r => r.Name, cancellationToken));
+            }
+
             return (
-                [.. Counted(named.Where(place => counts.ContainsKey(place.Key)), counts).OrderByDescending(r => r.Products)],
+                [.. Counted(named, counts).OrderByDescending(r => r.Products)],
                 [.. Counted(known.Where(place => place.Key.Length == SearchCounts.ProvinceCode), counts)]);
         }
 
         /// <summary>By their names.</summary>
-        static IEnumerable<RegionCount> Counted(IEnumerable<KeyValuePair<string, string>> places, Dictionary<string, int> counts) =>
-            places.Select(place => new RegionCount(place.Key, place.Value, counts.GetValueOrDefault(place.Key)))
+        static IEnumerable<RegionCount> Counted(IEnumerable<KeyValuePair<string, string>> named, Dictionary<string, int> counts) =>
+            named.Select(place => new RegionCount(place.Key, place.Value, counts.GetValueOrDefault(place.Key)))
                 .OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Code, StringComparer.Ordinal);
     }
 }
