@@ -18,6 +18,7 @@ using Komeji.Application.Ordering.Services;
 using Komeji.Application.Payments;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Payouts;
+using Komeji.Application.Regions;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Application.Stores;
@@ -53,6 +54,7 @@ public static class ApplicationServices
         services.AddScoped<NamedFiles>();
         services.AddScoped<RetypedListings>();
         services.AddScoped<KnownCategories>();
+        services.AddScoped<KnownPlaces>();
         services.AddSingleton<MarketNumbers>();
         services.AddScoped<ShippingQuotes>();
         services.AddScoped<OfferReader>();

@@ -20,6 +20,7 @@ using Komeji.Domain.Taxes;
 using Komeji.Persistence.Common;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Komeji.Persistence;
 
@@ -228,14 +229,14 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        Settle();
+        using var settled = Settle();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Settle();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var settled = Settle();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -246,41 +247,39 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseHouseConventions();
 
-    /// <summary>What was changed is looked for once, not again at each question: nothing here changes what is tracked but through the tracker.</summary>
-    void Settle()
+    /// <summary>Looks for changes once, where each question to the tracker and the saving itself would look again.</summary>
+    /// <returns>To be left when all is saved.</returns>
+    DetectionPause Settle()
     {
-        var looks = ChangeTracker.AutoDetectChangesEnabled;
-        if (looks)
+        var pause = new DetectionPause(ChangeTracker);
+        foreach (var entry in ChangeTracker.Entries<StatefulAggregate>().ToList())
         {
-            ChangeTracker.DetectChanges();
-            ChangeTracker.AutoDetectChangesEnabled = false;
+            StateChanges.AddRange(entry.Entity.TakeSteps());
         }
 
-        try
+        foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified))
         {
-            foreach (var entry in ChangeTracker.Entries<StatefulAggregate>().ToList())
-            {
-                StateChanges.AddRange(entry.Entity.TakeSteps());
-            }
-
-            foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified))
-            {
-                var version = entry.Property(a => a.Version);
-                version.CurrentValue = version.OriginalValue + 1;
-            }
-
-            foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
-            {
-                touched.Add(entry.Entity.GetType());
-                if (entry.State == EntityState.Added)
-                {
-                    added.Add(entry.Entity.GetType());
-                }
-            }
+            var version = entry.Property(a => a.Version);
+            version.CurrentValue = version.OriginalValue + 1;
         }
-        finally
+
+        touched.UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.GetType()));
+        added.UnionWith(ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Entity.GetType()));
+        return pause;
+    }
+
+    readonly struct DetectionPause : IDisposable
+    {
+        readonly ChangeTracker tracker;
+        readonly bool before;
+
+        public DetectionPause(ChangeTracker tracker)
         {
-            ChangeTracker.AutoDetectChangesEnabled = looks;
+            (this.tracker, before) = (tracker, tracker.AutoDetectChangesEnabled);
+            tracker.DetectChanges();
+            tracker.AutoDetectChangesEnabled = false;
         }
+
+        public void Dispose() => tracker.AutoDetectChangesEnabled = before;
     }
 }

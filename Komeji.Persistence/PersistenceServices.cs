@@ -21,6 +21,9 @@ public static class PersistenceServices
     /// <summary>Statements the server plans once a connection, not at each use. <c>Max Auto Prepare=0</c> in the connection string turns that off, as some poolers need.</summary>
     const int MostPrepared = 200;
 
+    /// <summary>How often a connection has to see a statement until the server keeps its plan: what comes a second time comes all day.</summary>
+    const int TimesUntilPrepared = 2;
+
     /// <param name="connectionString"><c>Host=…</c> is PostgreSQL, <c>Data Source=…</c> is SQLite.</param>
     /// <param name="statementPatience">How long whoever asks in this scope waits for one statement of PostgreSQL; null, and where it is left out, is as long as the connection string says.</param>
     public static IServiceCollection AddKomejiPersistence(this IServiceCollection services, string connectionString, Func<IServiceProvider, TimeSpan?>? statementPatience = null)
@@ -41,7 +44,7 @@ public static class PersistenceServices
             var existing = Existing(connectionString);
             services.AddDbContext<KomejiDb, SqliteKomejiDb>(o => o.UseSqlite(existing, s => s
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))); // A list is one parameter: a search asks about a thousand, and a statement of a thousand would be written anew each time.
+                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))); // A list is one parameter: a statement of many would be written anew each time.
         }
 
         services.AddScoped<IKomejiDb>(provider => provider.GetRequiredService<KomejiDb>());
@@ -56,6 +59,7 @@ public static class PersistenceServices
         var read = new NpgsqlConnectionStringBuilder(connectionString);
         read.Timeout = Says(connectionString, "Timeout") ? read.Timeout : Patience;
         read.MaxAutoPrepare = Says(connectionString, "Max Auto Prepare") ? read.MaxAutoPrepare : MostPrepared;
+        read.AutoPrepareMinUsages = Says(connectionString, "Auto Prepare Min Usages") ? read.AutoPrepareMinUsages : TimesUntilPrepared;
         read.Options ??= "-c jit=off"; // Questions here take milliseconds; compiling a plan that only looks costly takes a second.
         return read.ConnectionString;
     }

@@ -14,15 +14,29 @@ public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge
 
     static readonly ConcurrentDictionary<Type, Func<object, INotification>> Wraps = new();
 
+    readonly List<Func<CancellationToken, Task>> last = [];
+
+    /// <summary>
+    /// Done when all else of the work is saved, right before the commit: for taking what very many want at once, so that the others wait for
+    /// no more than that. It may still refuse, and then nothing has happened.
+    /// </summary>
+    public void AtTheEnd(Func<CancellationToken, Task> act) => last.Add(act);
+
     public async Task<T> Run<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         T result;
+        last.Clear();
         await using (var commit = await db.BeginAsync(cancellationToken))
         {
             result = await work();
             await TellWhatHappened(cancellationToken);
             db.ShopDeeds.AddRange(command.TakeDeeds(result));
             await db.SaveChangesAsync(cancellationToken);
+            foreach (var act in last)
+            {
+                await act(cancellationToken);
+            }
+
             await commit.CommitAsync(cancellationToken);
         }
 

@@ -34,6 +34,13 @@ public sealed class Standings(IKomejiDb db, LegalTerms terms, TimeProvider clock
         return without.Where(s => NibStanding.Of(false, s.OpenedAt, nib, today).Status == NibStatus.Restricted).Select(s => s.Id).ToHashSet();
     }
 
+    /// <summary>Licences to trade that count today.</summary>
+    public IQueryable<LegalVerification> Licences() => db.InForce(Wib.DayOf(clock.GetUtcNow())).Where(d => d.Kind == DocumentKind.BusinessNumber);
+
+    /// <summary>Whether a shop without a licence may take no new orders any more.</summary>
+    public async Task<bool> IsRestricted(DateTimeOffset openedAt, CancellationToken cancellationToken) =>
+        NibStanding.Of(false, openedAt, await terms.Nib(cancellationToken), Wib.DayOf(clock.GetUtcNow())).Status == NibStatus.Restricted;
+
     /// <summary>Whether this was the NIB that let the shop take orders, because its time to get one is over and it has no other.</summary>
     /// <param name="lost">It does not count any more, whatever is still written about it.</param>
     internal async Task<bool> StopsWithout(LegalVerification lost, CancellationToken cancellationToken)

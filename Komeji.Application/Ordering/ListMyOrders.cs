@@ -17,18 +17,21 @@ public sealed record ListMyOrders(OrderGroup Group, string? Search, int Page) : 
         public async Task<MyOrders> Handle(ListMyOrders request, CancellationToken cancellationToken)
         {
             var mine = db.Orders.AsNoTracking().BoughtBy(user.Require());
-            var unpaid = await mine.CountAsync(o => o.State == OrderState.AwaitingPayment, cancellationToken);
-            if (OrderGroups.StatesOf(request.Group) is { Count: > 0 } states)
-            {
-                mine = mine.Where(o => states.Contains(o.State));
-            }
 
-            if (request.Search?.Trim() is { Length: > 0 and <= 100 } words)
-            {
-                mine = Named(mine, words);
-            }
+            // All the buyer has, and the page chosen here: asked for the first few, the database may go through the days of the whole market until it has met so many.
+            var all = await InOrder(mine).Select(o => new { o.Id, o.State }).ToListAsync(cancellationToken);
+            var states = OrderGroups.StatesOf(request.Group);
+            var named = request.Search?.Trim() is { Length: > 0 and <= 100 } words ? (await Named(mine, words).Select(o => o.Id).ToListAsync(cancellationToken)).ToHashSet() : null;
+            var chosen = all.Where(o => (states.Count == 0 || states.Contains(o.State)) && named?.Contains(o.Id) != false).Select(o => o.Id).ToList();
+            var number = Math.Clamp(request.Page, 1, Paging.LastPage);
+            var rows = await Rows(mine, chosen.Skip((number - 1) * PageSize).Take(PageSize).ToList(), cancellationToken);
+            return new MyOrders(new PageOf<MyOrderRow>(rows, number, PageSize, chosen.Count), all.Count(o => o.State == OrderState.AwaitingPayment));
+        }
 
-            var rows = await mine.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
+        static IOrderedQueryable<Order> InOrder(IQueryable<Order> orders) => orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
+
+        async Task<IReadOnlyList<MyOrderRow>> Rows(IQueryable<Order> mine, List<OrderId> shown, CancellationToken cancellationToken) =>
+            shown.Count == 0 ? [] : await InOrder(mine.Where(o => shown.Contains(o.Id)))
                 .Select(o => new MyOrderRow
                 {
                     Number = o.Number,
@@ -46,9 +49,7 @@ public sealed record ListMyOrders(OrderGroup Group, string? Search, int Page) : 
                         .Select(t => new NextClock(t.Action, t.DueAt)).FirstOrDefault(),
                     PayBefore = db.Purchases.Where(p => p.Id == o.PurchaseId).Select(p => p.PayBefore).First(),
                 })
-                .ToPage(request.Page, PageSize, cancellationToken);
-            return new MyOrders(rows, unpaid);
-        }
+                .ToListAsync(cancellationToken);
 
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case.
         static IQueryable<Order> Named(IQueryable<Order> orders, string words)

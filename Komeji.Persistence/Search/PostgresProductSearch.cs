@@ -20,7 +20,7 @@ sealed class PostgresProductSearch(KomejiDb db) : IProductSearch
         var many = question.Store is null && await AreMany(question, cancellationToken);
         var asked = many ? PostgresQuestion.OfMany(question) : PostgresQuestion.OfFew(question);
         var rows = await db.Database.SqlQueryRaw<Row>(asked.Sql, [.. asked.Values]).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new FoundProduct(new ProductId(r.Product), new CategoryId(r.Category), r.Region, r.Price))];
+        return [.. rows.Select(r => new FoundProduct(new ProductId(r.Product), new CategoryId(r.Category), r.Region, r.Price, r.Vouched))];
     }
 
     async Task<bool> AreMany(SearchQuestion question, CancellationToken cancellationToken) =>
@@ -57,5 +57,5 @@ sealed class PostgresProductSearch(KomejiDb db) : IProductSearch
         await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
     }
 
-    sealed record Row(Guid Product, Guid Category, string Region, long Price);
+    sealed record Row(Guid Product, Guid Category, string Region, long Price, DateOnly? Vouched);
 }

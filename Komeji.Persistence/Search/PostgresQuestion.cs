@@ -11,8 +11,8 @@ namespace Komeji.Persistence.Search;
 /// </summary>
 sealed class PostgresQuestion
 {
-    const string Columns = "product, category, region, sold, bucket, price, published, head, words";
-    const string Shown = """product AS "Product", category AS "Category", region AS "Region", price AS "Price" """;
+    const string Columns = "product, category, region, sold, bucket, price, published, head, words, vouched";
+    const string Shown = """product AS "Product", category AS "Category", region AS "Region", price AS "Price", vouched AS "Vouched" """;
     const int ByPriceMany = 20_000;
 
     /// <summary>So many among the two of a hundred products that sell best mean some 5,000 in all: fewer are quicker fetched at once.</summary>
@@ -180,7 +180,7 @@ sealed class PostgresQuestion
 
         if (question.Kind is { } kind && filters.Count == 0 && question.Words.Count == 0)
         {
-            where.Append(CultureInfo.InvariantCulture, $" AND words @@ search_asked(ARRAY[]::text[], ARRAY[{Value("@k" + kind)}], '')");
+            where.Append(CultureInfo.InvariantCulture, $" AND {SearchIndexPostgres.OfKind(kind.ToString())}");
         }
 
         if (question.Category is { } category)
@@ -196,7 +196,7 @@ sealed class PostgresQuestion
         Price();
         if (question.VerifiedOn is { } today)
         {
-            where.Append(CultureInfo.InvariantCulture, $" AND product IN ({VerifiedShops.Products} {Value(today)}))");
+            where.Append(CultureInfo.InvariantCulture, $" AND vouched >= {Value(today)}");
         }
 
         if (question.Store is { } store)

@@ -6,20 +6,27 @@ namespace Komeji.Persistence.Search;
 /// lexemes that no word can be, what is filtered by: <c>@r3509</c> region, <c>@c…</c> category, <c>@kGoods</c> kind. What the GIN index holds are
 /// its <c>keys</c>: each of these lexemes alone, and once more with each step it stands in of an order appended: <c>kopi=0</c> by what was
 /// sold, <c>kopi@p114</c> by price, <c>kopi@d681</c> by the thirty days published in. So the first steps of a very common word are found
-/// without reading through all it is in.
+/// without reading through all it is in. <c>vouched</c> is until when the office vouches for the shop, as its papers say.
 /// </summary>
 static class SearchIndexPostgres
 {
     /// <summary>Steps by what was sold: the first 2 of a hundred products are 0, the next 6, 8, 16 follow, the rest is this one. A new product begins in it.</summary>
     public const int LastSalesStep = 4;
 
-    /// <summary>The index rows of the products of a table. The shop's row is held, so that it cannot close unseen meanwhile.</summary>
+    /// <summary>Of one kind, as a constant: what the planner can hold against the index of services, and nothing is asked anew for each row.</summary>
+    /// <param name="kind">Name of a kind of product.</param>
+    public static string OfKind(string kind) => $"words @@ '''@k{kind}'''::tsquery";
+
+    /// <summary>
+    /// The index rows of the products of a table. The shop's row is held, so that it cannot close unseen meanwhile. A trigger holds it
+    /// by a statement before: what is then read of the shop's papers is as whoever held it last has left them.
+    /// </summary>
     static string Rows(string table, string which) => $"{RowsUnheld(table, which)} FOR SHARE OF s";
 
     static string RowsUnheld(string table, string which) =>
         $"""
         SELECT p."Id", p."CategoryId", s."VillageCode", p."LowestPrice", p."PublishedAt", 0, 4, search_head(p."SearchText"),
-            search_vector(p."SearchText", s."SearchText", p."CategoryId", c."ParentId", s."VillageCode", p."Kind")
+            search_vector(p."SearchText", s."SearchText", p."CategoryId", c."ParentId", s."VillageCode", p."Kind"), {VerifiedShops.Until("s.\"Id\"")}
         FROM {table} p JOIN "Stores" s ON s."Id" = p."StoreId" JOIN "Categories" c ON c."Id" = p."CategoryId"
         WHERE p."State" = 'Published' AND s."State" = 'Active' AND {which}
         """;
@@ -55,7 +62,7 @@ static class SearchIndexPostgres
     const string Replace =
         """
         ON CONFLICT (product) DO UPDATE SET category = excluded.category, region = excluded.region, price = excluded.price,
-            published = excluded.published, head = excluded.head, words = excluded.words
+            published = excluded.published, head = excluded.head, words = excluded.words, vouched = excluded.vouched
         """;
 
     static string Put(string which) =>
@@ -71,24 +78,36 @@ static class SearchIndexPostgres
         """DROP TRIGGER IF EXISTS search_product_gone ON "Products" """,
         """DROP TRIGGER IF EXISTS search_products_gone ON "Products" """,
         """DROP TRIGGER IF EXISTS search_store_changed ON "Stores" """,
+        """DROP TRIGGER IF EXISTS search_paper_changed ON "LegalVerifications" """,
     ];
 
     public static readonly IReadOnlyList<string> Statements =
     [
         """
         CREATE TABLE IF NOT EXISTS search_products (product uuid PRIMARY KEY, category uuid NOT NULL, region text NOT NULL, price bigint NOT NULL,
-            published timestamptz NOT NULL, sold int NOT NULL, bucket smallint NOT NULL, head text NOT NULL, words tsvector NOT NULL)
+            published timestamptz NOT NULL, sold int NOT NULL, bucket smallint NOT NULL, head text NOT NULL, words tsvector NOT NULL, vouched date)
+        """,
+        $"""
+        DO $$ BEGIN
+            IF NOT EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = 'search_products'::regclass AND attname = 'vouched') THEN
+                ALTER TABLE search_products ADD COLUMN vouched date;
+                DROP INDEX IF EXISTS search_products_keys;
+                UPDATE search_products SET vouched = {VerifiedShops.Until("p.\"StoreId\"")} FROM "Products" p WHERE p."Id" = product;
+            END IF;
+        END $$
         """,
         "CREATE INDEX IF NOT EXISTS search_products_sold ON search_products (bucket, sold DESC, product DESC)",
         "CREATE INDEX IF NOT EXISTS search_products_published ON search_products (published DESC, product DESC)",
         "CREATE INDEX IF NOT EXISTS search_products_price ON search_products (price, product)",
+        $"CREATE INDEX IF NOT EXISTS search_products_services ON search_products (bucket, sold DESC, product DESC) WHERE {OfKind("Service")}",
         "CREATE TABLE IF NOT EXISTS search_words (word text COLLATE \"C\" PRIMARY KEY, products bigint NOT NULL DEFAULT 1)",
         """
         DO $$ BEGIN
             CREATE EXTENSION IF NOT EXISTS pg_trgm;
             CREATE INDEX IF NOT EXISTS search_words_near ON search_words USING gist (word gist_trgm_ops);
+            CREATE INDEX IF NOT EXISTS search_stores_named ON "Stores" USING gin ("SearchText" gin_trgm_ops);
         EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
-            RAISE WARNING 'pg_trgm cannot be created (%): misspelt words are compared one by one', SQLERRM;
+            RAISE WARNING 'pg_trgm cannot be created (%): misspelt words are compared one by one, and shops are looked for by reading all', SQLERRM;
         END $$
         """,
         """
@@ -137,6 +156,7 @@ static class SearchIndexPostgres
         $"""
         CREATE OR REPLACE FUNCTION search_listed() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
+            PERFORM 1 FROM "Stores" WHERE "Id" IN (SELECT "StoreId" FROM fresh) ORDER BY "Id" FOR SHARE;
             INSERT INTO search_products {Rows("fresh", "true")};
             {Words("fresh", "true")};
             RETURN NULL;
@@ -145,6 +165,7 @@ static class SearchIndexPostgres
         $"""
         CREATE OR REPLACE FUNCTION search_changed() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
+            PERFORM 1 FROM "Stores" WHERE "Id" = NEW."StoreId" FOR SHARE;
             {Put("p.\"Id\" = NEW.\"Id\"")}
             DELETE FROM search_products WHERE product = NEW."Id"
                 AND NOT (NEW."State" = 'Published' AND EXISTS (SELECT 1 FROM "Stores" s WHERE s."Id" = NEW."StoreId" AND s."State" = 'Active'));
@@ -169,6 +190,21 @@ static class SearchIndexPostgres
             RETURN NULL;
         END $$
         """,
+        $"""
+        CREATE OR REPLACE FUNCTION search_paper() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+            shop uuid := CASE
+                WHEN TG_OP <> 'DELETE' AND {VerifiedShops.IsVouched("NEW")} THEN NEW."StoreId"
+                WHEN TG_OP <> 'INSERT' AND {VerifiedShops.IsVouched("OLD")} THEN OLD."StoreId" END;
+        BEGIN
+            IF shop IS NOT NULL THEN
+                PERFORM 1 FROM "Stores" WHERE "Id" = shop FOR NO KEY UPDATE;
+                UPDATE search_products SET vouched = now.until FROM (SELECT {VerifiedShops.Until("shop")} AS until) now
+                    WHERE product IN (SELECT "Id" FROM "Products" WHERE "StoreId" = shop) AND vouched IS DISTINCT FROM now.until;
+            END IF;
+            RETURN NULL;
+        END $$
+        """,
         """CREATE OR REPLACE TRIGGER search_product_listed AFTER INSERT ON "Products" REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_listed()""",
         """
         CREATE OR REPLACE TRIGGER search_product_changed AFTER UPDATE OF "State", "StoreId", "CategoryId", "Kind", "SearchText", "LowestPrice", "PublishedAt" ON "Products"
@@ -181,6 +217,7 @@ static class SearchIndexPostgres
             WHEN (OLD."State" IS DISTINCT FROM NEW."State" OR OLD."VillageCode" IS DISTINCT FROM NEW."VillageCode" OR OLD."SearchText" IS DISTINCT FROM NEW."SearchText")
             EXECUTE FUNCTION search_store()
         """,
+        """CREATE OR REPLACE TRIGGER search_paper_changed AFTER INSERT OR DELETE OR UPDATE OF "State", "ExpiresOn" ON "LegalVerifications" FOR EACH ROW EXECUTE FUNCTION search_paper()""",
     ];
 
     /// <summary>After a migration, which may have changed rows while the triggers were away.</summary>

@@ -21,7 +21,7 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
 
         var asked = new Asked(question, forms);
         var rows = await db.Database.SqlQueryRaw<Row>(asked.Sql, [.. asked.Values]).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new FoundProduct(new ProductId(r.Product), new CategoryId(r.Category), r.Region, r.Price))];
+        return [.. rows.Select(r => new FoundProduct(new ProductId(r.Product), new CategoryId(r.Category), r.Region, r.Price, r.Vouched))];
     }
 
     public async Task<IReadOnlyList<KnownWord>> WordsBeginning(string beginning, int most, CancellationToken cancellationToken) =>
@@ -53,14 +53,14 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
         foreach (var stem in writings.Select(IndonesianStem.Of).Distinct().Where(s => s.Length > 2 && !char.IsAsciiDigit(s[0])))
         {
             var part = "*" + (stem.Length > 3 ? stem[1..] : stem) + "*";
-            var known = await db.Database.SqlQuery<string>($"""SELECT term AS "Value" FROM search_vocabulary WHERE term GLOB {part}""").ToListAsync(cancellationToken);
+            var known = await db.Database.SqlQuery<string>($"""SELECT term AS "Value" FROM search_terms WHERE term GLOB {part}""").ToListAsync(cancellationToken);
             forms.UnionWith(known.Where(word => IndonesianStem.Of(word) == stem));
         }
 
         return [.. forms];
     }
 
-    sealed record Row(Guid Product, Guid Category, string Region, long Price);
+    sealed record Row(Guid Product, Guid Category, string Region, long Price, DateOnly? Vouched);
 
     /// <summary>A question in SQL. Words consist of letters and digits and stand in quotes; everything travels as values.</summary>
     sealed class Asked
@@ -77,7 +77,7 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
 
             Filter(question);
             Sql = $"""
-                SELECT product AS "Product", category AS "Category", region AS "Region", price AS "Price" FROM search_products
+                SELECT product AS "Product", category AS "Category", region AS "Region", price AS "Price", vouched AS "Vouched" FROM search_products
                 WHERE true{where} ORDER BY {Order(question.Order, match, forms)} LIMIT {Value(question.Limit)}
                 """;
         }
@@ -129,7 +129,7 @@ sealed class SqliteProductSearch(KomejiDb db) : IProductSearch
 
             if (question.VerifiedOn is { } today)
             {
-                where.Append(CultureInfo.InvariantCulture, $" AND product IN ({VerifiedShops.Products} {Value(today)}))");
+                where.Append(CultureInfo.InvariantCulture, $" AND vouched >= {Value(today)}");
             }
 
             if (question.Store is { } store)

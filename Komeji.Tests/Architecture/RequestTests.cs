@@ -1,0 +1,43 @@
+using Komeji.Application.Common;
+
+namespace Komeji.Tests.Architecture;
+
+public sealed class RequestTests
+{
+    /// <summary>
+    /// These may save more than once or work before their transaction. Each does so for a reason its summary gives: it asks the
+    /// world in the middle, keeps a failed attempt, or does slow work first. A new one is a decision.
+    /// </summary>
+    static readonly string[] SelfTransacting =
+    [
+        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "BookSettlementReport", "ChangePassword", "CheckImport", "DeleteUnnamedFile",
+        "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound",
+        "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SetShopPicture", "SignIn", "StartPayment", "UploadImport",
+    ];
+
+    [Fact]
+    public void Requests_that_open_their_own_transactions_are_listed() =>
+        typeof(ISelfTransacting).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(ISelfTransacting)) && !t.IsInterface)
+            .Select(t => t.Name).Order(StringComparer.Ordinal).ShouldBe(SelfTransacting);
+
+    /// <summary>
+    /// Dangerous acts: whoever sends one has shown who it is within the last minutes. A new act with power over others, over money, over
+    /// an account's own door, or that takes personal data away belongs here, by <see cref="INeedsProof"/>.
+    /// </summary>
+    static readonly string[] NeedProof =
+    [
+        "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "BookSettlementReport", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword",
+        "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset",
+        "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DeliverOrderByStaff", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth",
+        "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor",
+        "OpenRefundAccount", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess",
+        "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout",
+        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank",
+        "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
+    ];
+
+    [Fact]
+    public void Requests_that_need_a_newer_proof_are_listed() =>
+        typeof(INeedsProof).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(INeedsProof)) && !t.IsInterface)
+            .Select(t => t.Name).Order(StringComparer.Ordinal).ShouldBe(NeedProof);
+}

@@ -27,6 +27,16 @@ public sealed class OfficeIndexTests
         plan.ShouldContain("IX_LegalVerifications_DecidedAt_Id_State");
     }
 
+    [Theory, OnPostgres]
+    public async Task Shops_are_found_by_words_of_their_names_by_an_index(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using var db = database.Open();
+        var part = " kopi";
+        var plan = await Plan(db, engine, db.Stores.Where(s => s.SearchText.Contains(part)).Select(s => s.Id));
+        plan.ShouldContain("search_stores_named");
+    }
+
     /// <summary>How the database would find it, were the table large.</summary>
     static async Task<string> Plan<T>(KomejiDb db, Engine engine, IQueryable<T> query)
     {

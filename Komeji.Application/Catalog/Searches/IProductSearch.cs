@@ -56,7 +56,8 @@ public sealed record ChosenCategory(CategoryId Id, IReadOnlyList<CategoryId> Wit
 
 /// <param name="Region">The shop's village.</param>
 /// <param name="Price">Its lowest, whole rupiah.</param>
-public sealed record FoundProduct(ProductId Id, CategoryId Category, string Region, long Price);
+/// <param name="Vouched">The last day the office vouches for the shop's NIB; null when it does not.</param>
+public sealed record FoundProduct(ProductId Id, CategoryId Category, string Region, long Price, DateOnly? Vouched);
 
 /// <param name="Products">How many products have it, about.</param>
 public sealed record KnownWord(string Word, long Products);

@@ -1,9 +1,8 @@
 using Komeji.Application.Common;
-using Komeji.Application.Legal;
+using Komeji.Application.Regions;
 using Komeji.Application.Settings;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
-using Komeji.Domain.Legal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,13 +32,14 @@ public sealed record SearchProducts(
     /// <summary>Nobody pages further; what is beyond is not counted.</summary>
     public const int MostFound = 1_000;
 
-    internal sealed class Handler(IKomejiDb db, IProductSearch search, KnownCategories categories, TimeProvider clock, SettingsInForce settings) : IRequestHandler<SearchProducts, SearchResults>
+    internal sealed class Handler(IKomejiDb db, IProductSearch search, KnownCategories categories, KnownPlaces places, TimeProvider clock, SettingsInForce settings) : IRequestHandler<SearchProducts, SearchResults>
     {
         public async Task<SearchResults> Handle(SearchProducts request, CancellationToken cancellationToken)
         {
             var tree = await categories.Read(cancellationToken);
             var asked = new AskedWords(request.Q);
-            var question = Question(request, tree, asked) with { VerifiedOn = request.Verified ? Wib.DayOf(clock.GetUtcNow()) : null };
+            var today = Wib.DayOf(clock.GetUtcNow());
+            var question = Question(request, tree, asked) with { VerifiedOn = request.Verified ? today : null };
             var found = asked.SayNothing ? [] : await search.Find(question, cancellationToken);
             var (corrected, rescue) = ("", SearchRescue.None);
             if (found.Count == 0 && !asked.SayNothing)
@@ -56,7 +56,7 @@ public sealed record SearchProducts(
                 await Page(request, shown, cancellationToken),
                 found.Count > MostFound,
                 corrected,
-                SearchCounts.Of(shown, tree, request.Verified ? shown.Count : await Verified(shown, cancellationToken)),
+                SearchCounts.Of(shown, tree, shown.Count(f => f.Vouched >= today)),
                 regions,
                 provinces,
                 rescue);
@@ -72,13 +72,6 @@ public sealed record SearchProducts(
             request.Store,
             request.Order,
             MostFound + 1);
-
-        async Task<int> Verified(List<FoundProduct> found, CancellationToken cancellationToken)
-        {
-            var ids = found.Select(f => f.Id).ToList();
-            var licences = db.InForce(Wib.DayOf(clock.GetUtcNow())).Where(d => d.Kind == DocumentKind.BusinessNumber);
-            return ids.Count == 0 ? 0 : await db.Products.CountAsync(p => ids.Contains(p.Id) && licences.Any(d => d.StoreId == p.StoreId), cancellationToken);
-        }
 
         async Task<PageOf<ProductCard>> Page(SearchProducts request, List<FoundProduct> found, CancellationToken cancellationToken)
         {
@@ -107,10 +100,22 @@ public sealed record SearchProducts(
         async Task<(IReadOnlyList<RegionCount> Regions, IReadOnlyList<RegionCount> Provinces)> Places(List<FoundProduct> found, string? region, CancellationToken cancellationToken)
         {
             var counts = SearchCounts.ByRegion(found, region);
-            var codes = counts.Keys.ToList();
-            var places = (await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code) || r.ParentCode == null).Select(r => new { r.Code, r.Name }).ToListAsync(cancellationToken))
-                .Select(r => new RegionCount(r.Code, r.Name, counts.GetValueOrDefault(r.Code))).OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Code, StringComparer.Ordinal).ToList();
-            return ([.. places.Where(r => r.Products > 0).OrderByDescending(r => r.Products)], [.. places.Where(r => r.Code.Length == SearchCounts.ProvinceCode)]);
+            var known = await places.Read(cancellationToken);
+            var named = known.Where(place => counts.ContainsKey(place.Key)).ToList();
+            var districts = counts.Keys.Except(known.Keys).ToList();
+            if (districts.Count > 0)
+            {
+                named.AddRange(await db.Regions.AsNoTracking().Where(r => districts.Contains(r.Code)).Select(r => new { r.Code, r.Name }).ToDictionaryAsync(r => r.Code, r => r.Name, cancellationToken));
+            }
+
+            return (
+                [.. Counted(named, counts).OrderByDescending(r => r.Products)],
+                [.. Counted(known.Where(place => place.Key.Length == SearchCounts.ProvinceCode), counts)]);
         }
+
+        /// <summary>By their names.</summary>
+        static IEnumerable<RegionCount> Counted(IEnumerable<KeyValuePair<string, string>> named, Dictionary<string, int> counts) =>
+            named.Select(place => new RegionCount(place.Key, place.Value, counts.GetValueOrDefault(place.Key)))
+                .OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Code, StringComparer.Ordinal);
     }
 }

@@ -47,14 +47,22 @@ public sealed record ListQueue(QueuePart Part, DocumentKind? Kind = null, string
                 d.AnswerBy,
                 d.OfficerId,
                 d.AppealedAt != null)).ToPage(request.Page, request.Size, cancellationToken);
-            var now = desk.Now;
+            var waiting = await WaitingByRegency(territory, cancellationToken);
             return new QueuePage(
                 rows,
                 await db.NamesOf(rows.Rows.Select(r => r.Officer?.Value), cancellationToken),
-                await Of(QueuePart.Waiting, territory).CountAsync(cancellationToken),
+                waiting.Sum(w => w.Papers),
                 await Of(QueuePart.Mine, territory).CountAsync(cancellationToken),
-                await Of(QueuePart.Waiting, territory).CountAsync(d => d.AnswerBy < now, cancellationToken),
-                await Regions(territory, cancellationToken));
+                waiting.Sum(w => w.Late),
+                await Regions([.. waiting.Select(w => w.Code)], cancellationToken));
+        }
+
+        /// <summary>Asked for once: how many, how many late and where from.</summary>
+        async Task<List<WaitingThere>> WaitingByRegency(IQueryable<LegalVerification> territory, CancellationToken cancellationToken)
+        {
+            var now = desk.Now;
+            return await Of(QueuePart.Waiting, territory).GroupBy(d => d.Region.Substring(0, 5))
+                .Select(g => new WaitingThere(g.Key, g.Count(), g.Sum(d => d.AnswerBy < now ? 1 : 0))).ToListAsync(cancellationToken);
         }
 
         IQueryable<LegalVerification> Of(QueuePart part, IQueryable<LegalVerification> papers)
@@ -85,12 +93,10 @@ public sealed record ListQueue(QueuePart Part, DocumentKind? Kind = null, string
             return papers.Where(d => named.Any(s => s.Id == d.StoreId));
         }
 
-        /// <summary>Regencies something waits in.</summary>
-        async Task<IReadOnlyList<QueueRegion>> Regions(IQueryable<LegalVerification> territory, CancellationToken cancellationToken)
-        {
-            var codes = await Of(QueuePart.Waiting, territory).Select(d => d.Region.Substring(0, 5)).Distinct().ToListAsync(cancellationToken);
-            return await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).OrderBy(r => r.Name).Select(r => new QueueRegion(r.Code, r.Name)).ToListAsync(cancellationToken);
-        }
+        async Task<IReadOnlyList<QueueRegion>> Regions(List<string> codes, CancellationToken cancellationToken) =>
+            await db.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).OrderBy(r => r.Name).Select(r => new QueueRegion(r.Code, r.Name)).ToListAsync(cancellationToken);
+
+        sealed record WaitingThere(string Code, int Papers, int Late);
     }
 }
 

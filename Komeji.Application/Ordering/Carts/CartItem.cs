@@ -32,12 +32,15 @@ public sealed record CartItem
     public required string Permits { get; init; }
     public required UserId SellerId { get; init; }
 
-    /// <summary>Who works for the shop.</summary>
-    public IReadOnlyList<UserId> Staff { get; init; } = [];
+    /// <summary>The buyer works for the shop.</summary>
+    public required bool IsColleague { get; init; }
     public required string StoreName { get; init; }
     public required string StoreSlug { get; init; }
     public required string Regency { get; init; }
     public required bool StoreTakesOrders { get; init; }
+
+    public required DateTimeOffset StoreOpenedAt { get; init; }
+    public required bool StoreIsLicensed { get; init; }
 
     /// <summary>Its time to get an NIB is over.</summary>
     public bool StoreIsRestricted { get; init; }
@@ -61,7 +64,7 @@ public sealed record CartItem
         !OnSale ? "Tidak dijual lagi. Hapus dari keranjang untuk melanjutkan."
         : !StoreTakesOrders ? "Toko sedang tidak menerima pesanan. Hapus dari keranjang untuk melanjutkan."
         : StoreIsRestricted ? "Toko ini belum bisa menerima pesanan baru karena NIB-nya belum terverifikasi. Hapus dari keranjang untuk melanjutkan."
-        : buyer is { } person && (SellerId == person || Staff.Contains(person)) ? "Ini barang toko Anda sendiri atau toko tempat Anda bekerja. Hapus dari keranjang untuk melanjutkan."
+        : buyer is { } person && (SellerId == person || IsColleague) ? "Ini barang toko Anda sendiri atau toko tempat Anda bekerja. Hapus dari keranjang untuk melanjutkan."
         : null;
 
     string? Shortage =>
@@ -69,9 +72,10 @@ public sealed record CartItem
         : Stock < Quantity ? $"Stok tinggal {Stock}. Kurangi jumlahnya untuk melanjutkan."
         : null;
 
-    /// <summary>In the order they were put in, each shop's together.</summary>
-    static async Task<IReadOnlyList<CartItem>> Read(IKomejiDb db, IQueryable<Cart> carts, CancellationToken cancellationToken)
+    /// <summary>In the order they were put in, each shop's together, with which shops the law keeps from taking orders.</summary>
+    public static async Task<IReadOnlyList<CartItem>> Read(IKomejiDb db, IQueryable<Cart> carts, UserId? buyer, Standings standings, CancellationToken cancellationToken)
     {
+        var licences = standings.Licences();
         var rows = await (
             from line in carts.AsNoTracking().SelectMany(c => c.Lines)
             join variant in db.Variants on line.VariantId equals variant.Id
@@ -99,23 +103,21 @@ public sealed record CartItem
                 Warranty = new Warranty(product.WarrantyKind, product.WarrantyMonths, product.WarrantyAnswerer, product.WarrantyTerms),
                 Permits = product.Permits,
                 SellerId = store.OwnerId,
+                IsColleague = db.ShopStaff.Any(t => t.StoreId == store.Id && t.State == StaffState.Active && t.UserId == buyer),
+                StoreOpenedAt = store.OpenedAt,
+                StoreIsLicensed = licences.Any(d => d.StoreId == store.Id),
                 StoreName = store.Name,
                 StoreSlug = store.Slug,
                 Regency = db.Regions.Where(r => r.Code == store.VillageCode.Substring(0, 5)).Select(r => r.Name).FirstOrDefault() ?? "",
                 StoreTakesOrders = store.State == StoreState.Active && !store.OnHoliday,
                 Origin = new ShippingOrigin(store.VillageCode, store.CourierServices, store.OffersPickup, store.Id),
             }).ToListAsync(cancellationToken);
-        return [.. rows.GroupBy(i => i.StoreId).SelectMany(shop => shop)];
-    }
+        var items = new List<CartItem>(rows.Count);
+        foreach (var row in rows.GroupBy(i => i.StoreId).SelectMany(shop => shop))
+        {
+            items.Add(row with { StoreIsRestricted = !row.StoreIsLicensed && await standings.IsRestricted(row.StoreOpenedAt, cancellationToken) });
+        }
 
-    /// <summary>The same, with which shops the law keeps from taking orders.</summary>
-    public static async Task<IReadOnlyList<CartItem>> Read(IKomejiDb db, IQueryable<Cart> carts, Standings standings, CancellationToken cancellationToken)
-    {
-        var items = await Read(db, carts, cancellationToken);
-        var restricted = await standings.Restricted(items.Select(i => i.StoreId), cancellationToken);
-        var shops = items.Select(i => i.StoreId).Distinct().ToList();
-        var staff = (await db.ShopStaff.AsNoTracking().Where(t => shops.Contains(t.StoreId) && t.State == StaffState.Active && t.UserId != null).Select(t => new { t.StoreId, t.UserId }).ToListAsync(cancellationToken))
-            .ToLookup(t => t.StoreId, t => t.UserId!.Value);
-        return restricted.Count == 0 && staff.Count == 0 ? items : [.. items.Select(i => i with { StoreIsRestricted = restricted.Contains(i.StoreId), Staff = [.. staff[i.StoreId]] })];
+        return items;
     }
 }

@@ -11,7 +11,7 @@ public sealed record ShowCart(string? VisitorToken) : IQuery<CartPage>
     {
         public async Task<CartPage> Handle(ShowCart request, CancellationToken cancellationToken)
         {
-            var items = await CartItem.Read(db, db.Carts.Of(user.Id, request.VisitorToken), standings, cancellationToken);
+            var items = await CartItem.Read(db, db.Carts.Of(user.Id, request.VisitorToken), user.Id, standings, cancellationToken);
             return new CartPage([.. items.GroupBy(i => i.StoreId).Select(shop => new CartShop(
                 shop.First().StoreName,
                 shop.First().StoreSlug,

@@ -17,7 +17,7 @@ public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffe
     {
         var addresses = await Addresses(buyer, cancellationToken);
         var address = wish.AddressId is { } wanted ? addresses.SingleOrDefault(a => a.Id == wanted) : addresses.Count > 0 ? addresses[0] : null;
-        var items = (await CartItem.Read(db, db.Carts.Of(buyer, null), standings, cancellationToken)).Where(i => wish.Only is null || i.VariantId == wish.Only).ToList();
+        var items = (await CartItem.Read(db, db.Carts.Of(buyer, null), buyer, standings, cancellationToken)).Where(i => wish.Only is null || i.VariantId == wish.Only).ToList();
         var shops = new List<OfferedShop>();
         foreach (var shop in items.Where(i => i.Kind == ProductKind.Goods).GroupBy(i => i.StoreId))
         {

@@ -19,7 +19,7 @@ namespace Komeji.Application.Ordering.Checkouts;
 /// <param name="Shown">The page's <see cref="ShownAmounts"/>.</param>
 public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) : ICommand<PlacedPurchase>
 {
-    internal sealed class Handler(IKomejiDb db, OfferReader offers, Stock stock, Bookings bookings, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, UnitOfWork unit, OfferReader offers, Stock stock, Bookings bookings, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock)
         : IRequestHandler<PlaceOrders, PlacedPurchase>
     {
         public async Task<PlacedPurchase> Handle(PlaceOrders request, CancellationToken cancellationToken)
@@ -49,8 +49,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             var purchase = Purchase.Place(
                 purchaseNumber, buyer, request.Token, DestinationOf(offer.Address, standing), drafts,
                 PayWithin(TimeSpan.FromHours(await settings.Number(SettingCatalogue.PayWithinHours, cancellationToken)), drafts, now), now);
-            await stock.Reserve(Stock.Of(purchase.Orders), cancellationToken);
-            await bookings.Take([.. purchase.Orders.Select(o => o.Appointment).OfType<Appointment>()], cancellationToken);
+            await Take(purchase, cancellationToken);
             db.Purchases.Add(purchase);
             db.Payments.Add(Payment.Of(purchase.Id, purchase.Total, now));
             await EmptyCart(buyer, purchase, now, cancellationToken);
@@ -113,6 +112,24 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
                 new ShippingChoice(way.Kind, way.Courier, way.Name, way.Fee, way.EtaMinDays, way.EtaMaxDays, way.Point),
                 shop.Items.Max(i => i.Item.HandlingDays),
                 shop.Note);
+        }
+
+        /// <summary>
+        /// Pieces last of all: a thing that very many want at once is one row, held until the commit. With appointments both at once, since a time
+        /// is taken before the order that goes at it is saved.
+        /// </summary>
+        async Task Take(Purchase purchase, CancellationToken cancellationToken)
+        {
+            var pieces = Stock.Of(purchase.Orders);
+            if (purchase.Orders.Select(o => o.Appointment).OfType<Appointment>().ToList() is { Count: > 0 } appointments)
+            {
+                await stock.Reserve(pieces, cancellationToken);
+                await bookings.Take(appointments, cancellationToken);
+            }
+            else
+            {
+                unit.AtTheEnd(ending => stock.Reserve(pieces, ending));
+            }
         }
 
         /// <summary>Without an address, where none is needed, the person alone.</summary>

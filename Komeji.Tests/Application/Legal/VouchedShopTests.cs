@@ -35,6 +35,43 @@ public sealed class VouchedShopTests
         (await papers.AsOfficer().Send(new ListRegister(new RegisterFilter()))).Shops.Rows.ShouldBeEmpty();
     }
 
+    /// <summary>The search keeps the last day with each product: it follows the papers, and what is listed later knows it too.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_search_knows_a_verified_shop_from_the_decision_to_the_last_day(Engine engine)
+    {
+        await using var papers = await Papers.Begin(engine);
+        var komeji = papers.Komeji;
+        var shop = await papers.Market.Shop();
+        await papers.Market.Product(shop);
+        await papers.Market.Product(await papers.Market.Shop());
+        var id = await papers.Claimed(shop, DocumentKind.BusinessNumber);
+        (await Verified()).ShouldBe((0, 0), "nobody has decided yet");
+
+        await papers.AsOfficer().Send(new ApproveDocument(id, new Verdict(CheckedHow.Portal, null, null, "")));
+        (await Verified()).ShouldBe((1, 1));
+        await papers.Market.Product(shop);
+        (await Verified()).ShouldBe((2, 2), "listed after the decision");
+
+        DateOnly? last = new DateOnly(2026, 12, 31);
+        await komeji.Read(db => db.LegalVerifications.ExecuteUpdateAsync(set => set.SetProperty(d => d.ExpiresOn, last)));
+        komeji.Clock.MoveTo(new DateTimeOffset(2026, 12, 31, 16, 59, 59, TimeSpan.Zero));
+        (await Verified()).ShouldBe((2, 2), "the last second of the last day, in WIB");
+        komeji.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await Verified()).ShouldBe((0, 0), "whether the nightly job has come or not");
+
+        DateOnly? never = null;
+        await komeji.Read(db => db.LegalVerifications.ExecuteUpdateAsync(set => set.SetProperty(d => d.ExpiresOn, never)));
+        (await Verified()).ShouldBe((2, 2));
+        await komeji.Read(db => db.LegalVerifications.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DocumentState.Revoked)));
+        (await Verified()).ShouldBe((0, 0));
+
+        async Task<(int Found, int Counted)> Verified()
+        {
+            komeji.As(null);
+            return ((await komeji.Send(new SearchProducts(Verified: true))).Page.Total, (await komeji.Send(new SearchProducts())).Counts.Verified);
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_closed_shop_is_out_of_the_register_and_its_certificate_says_so(Engine engine)
     {

@@ -58,6 +58,38 @@ public sealed class OversellTests
         result.Faults.Count.ShouldBe(Buyers - Pieces);
     }
 
+    /// <summary>The row of a thing many want is held from the taking to the commit: nothing else may be left to do in between.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Pieces_are_taken_when_all_else_is_saved(Engine engine)
+    {
+        var saved = new List<int>();
+        await using var komeji = await TestKomeji.Create(engine, services => services.AddScoped<Stock>(p => new WatchedStock(p.GetRequiredService<IKomejiDb>(), saved)));
+        var market = new Market(komeji);
+        var variant = await market.Product(await market.Shop(), stock: 1);
+        var buyer = await market.Buyer();
+        await market.Buy(buyer, (variant, 1));
+        saved.ShouldBe([1 + 1], "the purchase and the news of it");
+        (await market.StockOf(variant)).ShouldBe((0, 1, 0));
+    }
+
+    sealed class WatchedStock : Stock
+    {
+        readonly IKomejiDb db;
+        readonly List<int> saved;
+
+        public WatchedStock(IKomejiDb db, List<int> saved)
+            : base(db)
+        {
+            (this.db, this.saved) = (db, saved);
+        }
+
+        protected override IQueryable<Variant> Enough(IQueryable<Variant> variants, int count)
+        {
+            saved.Add(db.Purchases.Count() + db.Notifications.Count());
+            return base.Enough(variants, count);
+        }
+    }
+
     sealed class UnguardedStock(IKomejiDb db) : Stock(db)
     {
         protected override IQueryable<Variant> Enough(IQueryable<Variant> variants, int count) => variants;
