@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Ordering.Checkouts;
 
 /// <summary>Reckons a checkout from the database alone: for the page that shows it, and again when it is placed.</summary>
-public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffers services, Standings standings)
+public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffers services, Standings standings, CashOffers cash)
 {
     public async Task<CheckoutOffer> Read(UserId buyer, CheckoutWish wish, CancellationToken cancellationToken)
     {
@@ -50,9 +50,14 @@ public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffe
             : wish.AddressId is null ? await quotes.QuoteCollected(first.Origin, cancellationToken) : [];
         var chosen = wish.Ways.GetValueOrDefault(first.StoreId);
         var way = ways.FirstOrDefault(w => w.Code == chosen) ?? (ways.Count > 0 ? ways[0] : null);
+        var goods = Rupiah.Sum(items.Select(i => i.Total));
         return new OfferedShop(
             first.StoreId, first.StoreName, first.StoreSlug, [.. items.Select(i => new OfferedItem(i, i.Obstacle(buyer), i.Problem(buyer)))], grams, ways, way,
             WayGone: chosen is not null && way?.Code != chosen,
-            Note: wish.Notes.GetValueOrDefault(first.StoreId, "").Trim());
+            Note: wish.Notes.GetValueOrDefault(first.StoreId, "").Trim())
+        {
+            Cash = await cash.Of(first, address, way, goods, cancellationToken),
+            WantsCash = wish.Cash.Contains(first.StoreId),
+        };
     }
 }
