@@ -116,7 +116,7 @@ public sealed class CashOrderTests
         order.MayBeRefunded.ShouldBeFalse();
     }
 
-    static Order Place(ShipmentKind kind) => Komeji.Domain.Ordering.Purchase.Place(
+    static Order Place(ShipmentKind kind) => Purchase.Place(
         "BLJ-20261005-AAAAAA", Orders.BuyerId, new string('a', 64),
         new Destination("Siti Aminah", "+6281234567890", "Jl. Mawar 12", TestRegions.Surabaya, "Gading, Tambaksari, Kota Surabaya, Jawa Timur", "60134", ""),
         [Orders.Draft(kind, "KMJ-20261005-AAAAA0") with { InCash = true }], TimeSpan.FromHours(24), Now).Orders[0];

@@ -102,11 +102,11 @@ public sealed class MoneyMarket : IAsyncDisposable
         Placed placed = null!;
         await Komeji.Write(async db => placed = await shops.Place(db, Buyer, [(price, 1)], Komeji.Clock.GetUtcNow(), inCash: true));
         await using var scope = Komeji.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<IKomejiDb>();
+        var opened = scope.ServiceProvider.GetRequiredService<IKomejiDb>();
         await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Run(async () =>
         {
-            await db.Purchases.Include(p => p.Orders).ThenInclude(o => o.Lines).Include(p => p.Orders).ThenInclude(o => o.Timers).SingleAsync(p => p.Id == placed.PurchaseId);
-            (await db.Payments.SingleAsync(p => p.PurchaseId == placed.PurchaseId)).LeaveToShop(Komeji.Clock.GetUtcNow());
+            await opened.Purchases.Include(p => p.Orders).ThenInclude(o => o.Lines).Include(p => p.Orders).ThenInclude(o => o.Timers).SingleAsync(p => p.Id == placed.PurchaseId);
+            (await opened.Payments.SingleAsync(p => p.PurchaseId == placed.PurchaseId)).LeaveToShop(Komeji.Clock.GetUtcNow());
         }, CancellationToken.None);
         return placed;
     }

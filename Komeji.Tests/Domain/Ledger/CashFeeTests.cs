@@ -52,7 +52,7 @@ public sealed class CashFeeTests
         var fee = Fee(100_000, 500, 1_100);
         string[] keys =
         [
-            PostingRules.CashFeeCollected(fee, Rupiah.Zero + new Rupiah(10), fee.Collect(new Rupiah(10), Now), Now).Key,
+            PostingRules.CashFeeCollected(fee, new Rupiah(10), fee.Collect(new Rupiah(10), Now), Now).Key,
             PostingRules.CashFeeCollected(fee, new Rupiah(10), fee.Collect(new Rupiah(10), Now), Now).Key,
         ];
         keys.ShouldBeUnique();
@@ -72,7 +72,7 @@ public sealed class CashFeeTests
     [Fact]
     public void The_cut_changes_nothing() =>
         Prop.ForAll(
-            (from goods in Gen.Choose(100, 2_000_000_000)
+            (from goods in Gen.Choose(20_000, 2_000_000_000)
              from rate in Gen.Choose(1, 3_000)
              from vat in Gen.Choose(0, 2_000)
              from cuts in Gen.ListOf(Gen.Choose(1, 100))
@@ -97,7 +97,7 @@ public sealed class CashFeeTests
     static CashFee Fee(long goods, int rate, int vat)
     {
         var draft = Orders.Draft(ShipmentKind.Pickup, "KMJ-20261005-AAAAA0");
-        var order = Komeji.Domain.Ordering.Purchase.Place(
+        var order = Purchase.Place(
             "BLJ-20261005-AAAAAA", Orders.BuyerId, new string('a', 64), new Destination("Siti Aminah", "+6281234567890", "", "", "", "", ""),
             [draft with { InCash = true, Lines = [draft.Lines[0] with { UnitPrice = new Rupiah(goods), Quantity = 1 }] }], TimeSpan.FromHours(24), Now).Orders[0];
         order.Pay(Orders.Fees with { FeeRate = new BasisPoints(rate), VatRate = new BasisPoints(vat) }, Orders.Terms(), Now);
