@@ -65,7 +65,7 @@ public sealed class CashFee : StatefulAggregate
     /// <returns>The part of it that is fee.</returns>
     public Rupiah Collect(Rupiah amount, DateTimeOffset now)
     {
-        if (!amount.IsPositive || amount > Open)
+        if (!CashFeeMoves.From(State).Contains(CashFeeState.Paid) || !amount.IsPositive || amount > Open)
         {
             throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Order {OrderId.Value} owes {Open}.");
         }

@@ -2,7 +2,6 @@ using Komeji.Application.Common;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
-using Komeji.Domain.Ledger;
 using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

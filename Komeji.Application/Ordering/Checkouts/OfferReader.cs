@@ -45,12 +45,12 @@ public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffe
         var first = items[0];
         var grams = items.Sum(i => (long)i.WeightGrams * i.Quantity);
         var volume = items.Sum(i => i.CubicCentimetres * i.Quantity);
-        var load = new ShippingLoad(grams, volume, Rupiah.Sum(items.Select(i => i.Total)));
+        var goods = Rupiah.Sum(items.Select(i => i.Total));
+        var load = new ShippingLoad(grams, volume, goods);
         var ways = address is not null ? await quotes.Quote(first.Origin, address.VillageCode, load, cancellationToken)
             : wish.AddressId is null ? await quotes.QuoteCollected(first.Origin, cancellationToken) : [];
         var chosen = wish.Ways.GetValueOrDefault(first.StoreId);
         var way = ways.FirstOrDefault(w => w.Code == chosen) ?? (ways.Count > 0 ? ways[0] : null);
-        var goods = Rupiah.Sum(items.Select(i => i.Total));
         return new OfferedShop(
             first.StoreId, first.StoreName, first.StoreSlug, [.. items.Select(i => new OfferedItem(i, i.Obstacle(buyer), i.Problem(buyer)))], grams, ways, way,
             WayGone: chosen is not null && way?.Code != chosen,
