@@ -129,7 +129,7 @@ public sealed partial class Order
 
     /// <summary>Somebody of the shop itself meets the buyer: it brings the goods, or she collects them there.</summary>
     static bool RequireAtTheDoor(OrderDraft draft) =>
-        draft.Appointment is null && draft.Shipping.Kind is ShipmentKind.SellerDelivery or ShipmentKind.Pickup
+        draft.Appointment is null && (draft.Shipping.Kind is ShipmentKind.SellerDelivery or ShipmentKind.Pickup)
             ? true
             : throw new RuleBroken("order.cash_way", "Bayar di tempat hanya untuk barang yang diantar penjual sendiri atau diambil di toko. Pilih pengiriman lain, atau bayar sekarang.");
 }
