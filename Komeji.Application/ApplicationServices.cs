@@ -6,6 +6,7 @@ using Komeji.Application.Common.Behaviours;
 using Komeji.Application.Files;
 using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
+using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Ledger.Days;
 using Komeji.Application.Ledger.Exports;
 using Komeji.Application.Ledger.Positions;
@@ -58,6 +59,7 @@ public static class ApplicationServices
         services.AddSingleton<MarketNumbers>();
         services.AddScoped<ShippingQuotes>();
         services.AddScoped<OfferReader>();
+        services.AddScoped<CashOffers>();
         services.AddScoped<ServiceOffers>();
         services.AddScoped<Bookings>();
         services.AddAccounts();
@@ -79,6 +81,7 @@ public static class ApplicationServices
         services.AddScoped<TaxCheck>();
         services.AddScoped<CoverCheck>();
         services.AddScoped<RefundDecisionCheck>();
+        services.AddScoped<CashFeeCheck>();
         services.AddScoped<ProviderStatements>();
         services.AddScoped<DayDigests>();
         services.AddScoped<DayBooks>();

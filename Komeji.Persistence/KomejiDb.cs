@@ -85,6 +85,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<RefundDecision> RefundDecisions => Set<RefundDecision>();
     public DbSet<RefundAccount> RefundAccounts => Set<RefundAccount>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
+    public DbSet<CashFee> CashFees => Set<CashFee>();
     public DbSet<Journal> Journals => Set<Journal>();
     public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<LedgerDay> LedgerDays => Set<LedgerDay>();

@@ -73,6 +73,7 @@ public interface IKomejiDb
     DbSet<RefundDecision> RefundDecisions { get; }
     DbSet<RefundAccount> RefundAccounts { get; }
     DbSet<EscrowShare> EscrowShares { get; }
+    DbSet<CashFee> CashFees { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }
     DbSet<LedgerDay> LedgerDays { get; }

@@ -4,6 +4,7 @@ using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Files;
 using Komeji.Application.Ledger;
+using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Ledger.Days;
 using Komeji.Application.Legal;
 using Komeji.Application.Legal.PreChecks;
@@ -37,6 +38,7 @@ public static class Schedule
         new("cocokkan-rekening", "Mencocokkan mutasi bank dengan jurnal", "40 5/30 * * * ?", typeof(BankLinesToMatch), After: typeof(BankStatement)),
         new("bukukan-pembulatan", "Membukukan bagian rupiah yang dihitung penyedia pembayaran", "0 15 2 * * ?", typeof(RoundingToBook)),
         new("pencairan-mingguan", "Membuat pencairan toko yang memilih jadwal mingguan", "0 12 * * * ?", typeof(WeeklyPayouts), ByTheClock: true),
+        new("tagih-biaya-tunai", "Memotong biaya pesanan bayar di tempat dari saldo toko", "25 4/10 * * * ?", typeof(CashFeesToCollect)),
         new("akhir-penundaan", "Mengakhiri penundaan pencairan yang lewat waktu", "45 8 * * * ?", typeof(EndedPayoutHolds), ByTheClock: true),
         new("ingatkan-pajak", "Mengingatkan petugas keuangan akan batas setor pajak", "0 0 8 * * ?", typeof(TaxesToRemit)),
         new("tutup-hari-buku", "Menutup hari pembukuan dan mengunci jurnalnya", "0 10 1 * * ?", typeof(DaysToClose), ByTheClock: true),

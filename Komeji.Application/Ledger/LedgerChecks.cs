@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Ledger.Days;
 using Komeji.Application.Payments;
 using Komeji.Domain.Ledger;
@@ -14,7 +15,7 @@ namespace Komeji.Application.Ledger;
 /// The money invariants. Each compares the books with something written independently of them: the held shares, the states of
 /// orders, payments and refunds, the provider's own statement. Every sum is made by the database.
 /// </summary>
-public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days, CoverCheck cover)
+public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days, CoverCheck cover, CashFeeCheck cash)
 {
     const int Examples = 5;
 
@@ -49,6 +50,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
             await taxes.Run(cancellationToken),
             .. await days.Run(cancellationToken),
             await decisions.Run(cancellationToken),
+            await cash.Run(cancellationToken),
         ]);
     }
 
@@ -113,7 +115,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         var cost = await db.Journals.Where(j => j.Rule == "P2").SelectMany(j => j.Entries).Where(e => e.Account == Chart.ProviderCost.Code).SumAsync(e => (long)e.Amount, cancellationToken);
         cost += await db.Entries.Where(e => costs.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         refunded += await db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Confirmed).SumAsync(r => (long)r.Amount, cancellationToken);
-        var assetCodes = Codes(a => a.Kind == AccountKind.Asset && a != Chart.TaxRecoverable);
+        var assetCodes = Codes(a => a.Kind == AccountKind.Asset && a != Chart.TaxRecoverable && a != Chart.CashFeesOwed);
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var claimed = await db.RefundDecisions.SelectMany(d => d.Shares).Where(s => s.Bearer == RefundBearer.Courier).SumAsync(s => (long)s.Amount, cancellationToken);
         var expected = paid + surplus + parked - refunded - sent - cost + claimed;
@@ -136,7 +138,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
     {
         var wrong = await db.Orders
             .Where(o => db.Journals.Count(j => j.OrderId == o.Id && j.Rule == "P5") != (db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released) ? 1 : 0)
-                || (o.State == OrderState.Completed && !db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released))
+                || (o.State == OrderState.Completed && !o.PaysInCash && !db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released))
                 || (o.State != OrderState.Completed && db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released)
                     && !(o.State == OrderState.Refunded && db.RefundDecisions.Any(d => d.OrderId == o.Id && d.Shares.Any(s => s.Bearer != RefundBearer.Seller)))))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
@@ -150,7 +152,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         var wrong = await db.Orders
             .Where(o => never.Contains(o.State)
                 ? db.EscrowShares.Any(s => s.OrderId == o.Id)
-                : !ended.Contains(o.State) && !db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Held || s.State == EscrowState.Frozen)))
+                : !ended.Contains(o.State) && !o.PaysInCash && !db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Held || s.State == EscrowState.Frozen)))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
         return LedgerCheck.Of("held while open", wrong, "money is held exactly for paid orders that go on");
     }
@@ -259,7 +261,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
     async Task<LedgerCheck> FeesAreOnWhatRemained(CancellationToken cancellationToken)
     {
         int[] fee = [Chart.ProfitPool.Code, Chart.ProviderCost.Code];
-        var wrong = await db.Orders.Where(o => o.State == OrderState.Completed || (o.State == OrderState.Refunded && db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released)))
+        var wrong = await db.Orders.Where(o => (o.State == OrderState.Completed && !o.PaysInCash) || (o.State == OrderState.Refunded && db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released)))
             .Where(o => (long)o.Fee != o.Lines.Sum(l => (long)l.Fee)
                 || (long)o.Fee != -db.Journals.Where(j => j.OrderId == o.Id && j.Rule == "P5").SelectMany(j => j.Entries).Where(e => fee.Contains(e.Account)).Sum(e => (long)e.Amount)
                 || (long)o.Vat != -db.Journals.Where(j => j.OrderId == o.Id && j.Rule == "P5").SelectMany(j => j.Entries).Where(e => e.Account == Chart.VatPayable.Code).Sum(e => (long)e.Amount))

@@ -18,6 +18,21 @@ public sealed class MoneyRelease(IKomejiDb db, TaxesInForce taxes, TimeProvider 
         db.Journals.Add(PostingRules.Released(order, now, now));
     }
 
+    /// <summary>Of an order paid in cash nothing was held: the shop owes fee and PPN (rule P18). PPh 22 is of money that came here, so there is none.</summary>
+    /// <param name="order">Just complete.</param>
+    public void Owe(Order order)
+    {
+        if (!(order.Fee + order.Vat).IsPositive)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var fee = CashFee.Of(order, now);
+        db.CashFees.Add(fee);
+        db.Journals.Add(PostingRules.CashFeeDue(fee, order.Number, order.PurchaseId, now));
+    }
+
     /// <summary>PPh 22 freezes at the release, where the rule in force says so.</summary>
     public async Task FreezeTax(Order order, CancellationToken cancellationToken)
     {

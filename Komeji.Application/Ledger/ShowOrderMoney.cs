@@ -33,7 +33,12 @@ public sealed record ShowOrderMoney(string OrderNumber) : IQuery<OrderMoney>
                     ? new OrderShares(Credited(Chart.SellerBalance), Credited(Chart.ProfitPool), Credited(Chart.ProviderCost), Credited(Chart.VatPayable), Credited(Chart.IncomeTaxWithheld))
                     : null,
                 new Rupiah(-rows.Where(r => r.Account == Chart.BuyerRefund.Code && r.Rule is "P6" or "P7" or "P8").Sum(r => r.Amount)),
-                [.. rows.Select(r => new BookedLine(r.EventAt, r.Rule, r.Memo, r.Account, Chart.Find(r.Account).Name, new Rupiah(r.Amount)))]);
+                [.. rows.Select(r => new BookedLine(r.EventAt, r.Rule, r.Memo, r.Account, Chart.Find(r.Account).Name, new Rupiah(r.Amount)))])
+            {
+                Cash = rows.Any(r => r.Rule == "P18")
+                    ? new CashOwed(new Rupiah(rows.Where(r => r.Account == Chart.CashFeesOwed.Code && r.Amount > 0).Sum(r => r.Amount)), new Rupiah(rows.Where(r => r.Account == Chart.CashFeesOwed.Code).Sum(r => r.Amount)))
+                    : null,
+            };
         }
     }
 }
@@ -42,7 +47,15 @@ public sealed record ShowOrderMoney(string OrderNumber) : IQuery<OrderMoney>
 /// <param name="Held">What of it is held now.</param>
 /// <param name="Released">Where it went when the order was completed; null before.</param>
 /// <param name="Refunded">What of it went back to the buyer.</param>
-public sealed record OrderMoney(Rupiah Paid, Rupiah Held, OrderShares? Released, Rupiah Refunded, IReadOnlyList<BookedLine> Lines);
+public sealed record OrderMoney(Rupiah Paid, Rupiah Held, OrderShares? Released, Rupiah Refunded, IReadOnlyList<BookedLine> Lines)
+{
+    /// <summary>What the shop owes of an order that was paid to it in cash; null of others, and before it is complete.</summary>
+    public CashOwed? Cash { get; init; }
+}
+
+/// <param name="Owed">Fee and PPN.</param>
+/// <param name="Open">What of it has not been taken out of the balance yet.</param>
+public sealed record CashOwed(Rupiah Owed, Rupiah Open);
 
 /// <param name="Pool">The net fee, which is shared with the communities.</param>
 /// <param name="ProviderCost">What of the fee the payment provider took.</param>

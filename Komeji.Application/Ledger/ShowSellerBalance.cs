@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
@@ -29,7 +30,10 @@ public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
                 .ToPage(request.Page, PageSize, cancellationToken);
             return new SellerBalancePage(
                 new Rupiah(available), await Held(store, cancellationToken), await HeldByDisputes(store, cancellationToken), await OnTheWay(store, cancellationToken),
-                await Open(entries, mine, available, cancellationToken));
+                await Open(entries, mine, available, cancellationToken))
+            {
+                CashFees = await db.CashDebtOf(store, cancellationToken),
+            };
         }
 
         /// <summary>Its part of account 2040, which is kept per payout; the ledger's check compares the two.</summary>
@@ -78,6 +82,9 @@ public sealed record ShowSellerBalance(int Page) : IQuery<SellerBalancePage>
 /// <param name="OnTheWay">Asked to be paid out, and neither at the bank nor back yet.</param>
 public sealed record SellerBalancePage(Rupiah Available, HeldMoney Held, Rupiah DisputedHold, Rupiah OnTheWay, PageOf<BalanceEntry> Entries)
 {
+    /// <summary>Owed of orders the buyers paid in cash; taken out of the balance.</summary>
+    public Rupiah CashFees { get; init; }
+
     /// <summary>What later orders have to make up first.</summary>
     public Rupiah Debt => Available.IsNegative ? -Available : Rupiah.Zero;
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ledger;
 
-/// <summary>What 2080 and 2081 owe for a month: tax frozen on orders released in it, less what was taken back before it was remitted, less what was remitted. 1220: what was taken back afterwards.</summary>
+/// <summary>What 2080 and 2081 owe for a month: tax frozen on orders released in it, or complete and paid in cash, less what was taken back before it was remitted, less what was remitted. 1220: what was taken back afterwards.</summary>
 public sealed class TaxCheck(IKomejiDb db)
 {
     const int Examples = 5;
@@ -15,7 +15,7 @@ public sealed class TaxCheck(IKomejiDb db)
     {
         var released = await (from journal in db.Journals
                               from order in db.Orders
-                              where journal.Rule == "P5" && journal.OrderId == order.Id
+                              where (journal.Rule == "P5" || journal.Key.StartsWith(PostingRules.CashDueKeys)) && journal.OrderId == order.Id
                               group new { Vat = (long)order.Vat, IncomeTax = (long)order.IncomeTax } by journal.Period into month
                               select new { month.Key, Vat = month.Sum(o => o.Vat), IncomeTax = month.Sum(o => o.IncomeTax) }).ToListAsync(cancellationToken);
         var lost = await db.Disputes.SelectMany(d => d.Claims).Where(c => c.State == DisputeClaimState.Lost)

@@ -23,7 +23,7 @@ static class Texts
         $"{amount} untuk belanja {purchaseNumber} sudah kami terima. Dana ditahan sampai barang atau hasil jasanya Anda terima.",
         "/pesanan");
 
-    public static Notice NewOrder(Order order) => order.Appointment is not null ? ServiceTexts.NewOrder(order) : new(
+    public static Notice NewOrder(Order order) => order.Appointment is not null ? ServiceTexts.NewOrder(order) : order.PaysInCash ? CashTexts.NewOrder(order) : new(
         $"Pesanan baru {order.Number}",
         $"Terima atau tolak pesanan senilai {order.Goods}{Deadline(order, "Lewat itu pesanan batal sendiri dan dana kembali ke pembeli.")}",
         SellerPage(order));
@@ -45,7 +45,7 @@ static class Texts
 
     public static Notice CancelledForBuyer(Order order, OrderCancelled fact) => new(
         $"Pesanan {order.Number} dibatalkan",
-        $"{Why(fact.ReasonCode)}{(fact.WasPaid ? $" {order.Total} kami kembalikan penuh kepada Anda." : "")}",
+        $"{Why(fact.ReasonCode)}{(fact.WasPaid && !order.PaysInCash ? $" {order.Total} kami kembalikan penuh kepada Anda." : "")}",
         BuyerPage(order));
 
     public static Notice CancelledForSeller(Order order, OrderCancelled fact) => new(
@@ -104,27 +104,27 @@ static class Texts
         SellerPage(order));
 
     /// <summary>A buyer who has just said "I have it" need not be asked to look.</summary>
-    public static Notice? Delivered(Order order) => order.Appointment is not null ? ServiceTexts.Done(order) : order.State != OrderState.Delivered ? null : new(
+    public static Notice? Delivered(Order order) => order.Appointment is not null ? ServiceTexts.Done(order) : order.PaysInCash ? CashTexts.Delivered(order) : order.State != OrderState.Delivered ? null : new(
         $"Pesanan {order.Number} sampai tujuan",
         $"Periksa barangnya, lalu tekan “Terima Pesanan”{Deadline(order, "Lewat itu pesanan selesai sendiri dan dana diteruskan ke penjual.")}",
         BuyerPage(order));
 
-    public static Notice CompletedForSeller(Order order) => new(
+    public static Notice CompletedForSeller(Order order) => order.PaysInCash ? CashTexts.CompletedForSeller(order) : new(
         $"Pesanan {order.Number} selesai",
         "Dana pesanan ini sudah masuk ke saldo Anda, setelah biaya layanan.",
         SellerPage(order));
 
-    public static Notice CompletedForBuyer(Order order) => new(
+    public static Notice CompletedForBuyer(Order order) => order.PaysInCash ? CashTexts.CompletedForBuyer(order) : new(
         $"Pesanan {order.Number} selesai",
         $"{(order.Appointment is null ? "Terima kasih sudah berbelanja di" : "Terima kasih sudah memakai jasa")} {order.StoreName}. Dana sudah diteruskan ke penjual.",
         BuyerPage(order));
 
-    public static Notice ReturnedForBuyer(Order order) => new(
+    public static Notice ReturnedForBuyer(Order order) => order.PaysInCash ? CashTexts.ReturnedForBuyer(order) : new(
         $"Paket {order.Number} kembali ke penjual",
         $"Kurir tidak berhasil mengantar paket Anda. {order.StoreName} mengirim ulang atau mengembalikan dana.",
         BuyerPage(order));
 
-    public static Notice ReturnedForSeller(Order order) => new(
+    public static Notice ReturnedForSeller(Order order) => order.PaysInCash ? CashTexts.ReturnedForSeller(order) : new(
         $"Paket {order.Number} kembali kepada Anda",
         "Kurir tidak berhasil mengantar. Kirim ulang, atau kembalikan dana pembeli, di halaman pesanan.",
         SellerPage(order));
@@ -174,15 +174,16 @@ static class Texts
         "rest_cancelled_by_staff" => "Sisanya dibatalkan oleh operator Komeji; alasannya ada di halaman pesanan.",
         "rest_not_shipped_in_time" => "Penjual tidak mengirim sisa barangnya sampai batas waktunya.",
         "not_collected_in_time" => "Barang tidak diambil sampai batas waktunya.",
+        "not_taken" => "Barang tidak jadi diterima, dan sudah kembali ke penjual.",
         _ => "Pesanan ini tidak dilanjutkan.",
     };
 
     /// <summary>Ends the sentence before it with the moment the order's clock runs out, and says what happens then.</summary>
-    static string Deadline(Order order, string then) => order.NextTimer is { } timer ? $" sebelum {When(timer.DueAt)}. {then}" : ".";
+    internal static string Deadline(Order order, string then) => order.NextTimer is { } timer ? $" sebelum {When(timer.DueAt)}. {then}" : ".";
 
     static string PickupDeadline(Order order) =>
         order.Timers.FirstOrDefault(t => t.IsRunning && t.Action == OrderTimerAction.CancelUncollected) is { } timer
-            ? $" sebelum {When(timer.DueAt)}. Lewat itu pesanan batal sendiri dan dana dikembalikan."
+            ? $" sebelum {When(timer.DueAt)}. Lewat itu pesanan batal sendiri{(order.PaysInCash ? "" : " dan dana dikembalikan")}."
             : ".";
 
     /// <summary>What a cancellation spares the shop, or leaves it to do.</summary>
@@ -194,9 +195,9 @@ static class Texts
     /// <summary>Where the buyer collects it.</summary>
     static string Place(Order order) => order.Shipping.Kind == ShipmentKind.CommunityPoint ? order.Shipping.Service : order.StoreName;
 
-    static string BuyerPage(Order order) => $"/pesanan/{order.Number}";
+    internal static string BuyerPage(Order order) => $"/pesanan/{order.Number}";
 
-    static string SellerPage(Order order) => $"/penjual/pesanan/{order.Number}";
+    internal static string SellerPage(Order order) => $"/penjual/pesanan/{order.Number}";
 
     static string When(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("d MMM yyyy HH.mm 'WIB'", Indonesian);
 

@@ -23,6 +23,9 @@ public sealed record OrderPage
     /// <summary>The community point it is collected at; null for other ways.</summary>
     public required OrderPoint? Point { get; init; }
     public required OrderPurchase Purchase { get; init; }
+
+    /// <summary>How it stands with the cash the buyer pays the shop; null where she paid here.</summary>
+    public OrderCash? Cash { get; init; }
     public required string BuyerName { get; init; }
     public required string BuyerNote { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record OrderPage
             Shop = await ShopOf(db, order, cancellationToken),
             Point = await PointOf(db, order, cancellationToken),
             Purchase = await PurchaseOf(db, order, cancellationToken),
+            Cash = order.PaysInCash ? new OrderCash(order.Total, order.CashTakenAt, order.CashConfirmedAt, order.CashBackAt) : null,
             BuyerName = await db.Users.Where(u => u.Id == order.BuyerId.Value).Select(u => u.FullName).SingleOrDefaultAsync(cancellationToken) ?? "",
             BuyerNote = order.BuyerNote,
             CancellationAsked = order.CancellationAskedAt is not null && order.State == OrderState.Processing ? order.CancellationReason : null,
@@ -145,6 +149,12 @@ public sealed record OrderShop(string Name, string Slug, string Phone, string St
 
 /// <param name="Region">Village, district, regency and province in words.</param>
 public sealed record OrderPoint(string Name, string Phone, string Street, string OpeningHours, string Region);
+
+/// <param name="Due">What the buyer pays the shop, exactly.</param>
+/// <param name="TakenAt">When the shop said that it has it.</param>
+/// <param name="ConfirmedAt">When the buyer said that she paid.</param>
+/// <param name="BackAt">When the shop said that it gave all of it back.</param>
+public sealed record OrderCash(Rupiah Due, DateTimeOffset? TakenAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? BackAt);
 
 /// <param name="Orders">Orders paid together, this one among them.</param>
 /// <param name="Method">How it was paid, in the provider's word; empty while unpaid.</param>

@@ -51,6 +51,7 @@ public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
             PaymentState.Expired => PaymentStanding.Expired,
             PaymentState.Cancelled => PaymentStanding.Cancelled,
             PaymentState.NeedsCheck => PaymentStanding.BeingChecked,
+            PaymentState.InCash => PaymentStanding.InCash,
             _ when timeIsUp => payment.OpenAttempt is null ? PaymentStanding.Expired : PaymentStanding.BeingChecked,
             PaymentState.Failed => PaymentStanding.Failed,
             _ when payment.OpenAttempt?.State == AttemptState.Started => PaymentStanding.Started,
@@ -71,6 +72,9 @@ public enum PaymentStanding
     Expired,
     Cancelled,
     BeingChecked,
+
+    /// <summary>The buyer pays the shop when she has the goods.</summary>
+    InCash,
 }
 
 public sealed record PaymentPage(

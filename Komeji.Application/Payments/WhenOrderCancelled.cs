@@ -17,7 +17,7 @@ public sealed class WhenOrderCancelled(IKomejiDb db, MoneyRelease held, TimeProv
 {
     public async Task Handle(Happened<OrderCancelled> happened, CancellationToken cancellationToken)
     {
-        if (happened.Fact.WasPaid)
+        if (happened.Fact.WasPaid && await IsHeld(happened.Fact.OrderId, cancellationToken))
         {
             var share = await ShareOf(happened.Fact.OrderId, cancellationToken);
             await GiveBack(share, share.Remaining, happened.Fact.ReasonCode, cancellationToken);
@@ -26,6 +26,11 @@ public sealed class WhenOrderCancelled(IKomejiDb db, MoneyRelease held, TimeProv
 
     public async Task Handle(Happened<OrderRefunded> happened, CancellationToken cancellationToken)
     {
+        if (!await IsHeld(happened.Fact.OrderId, cancellationToken))
+        {
+            return;
+        }
+
         var share = await ShareOf(happened.Fact.OrderId, cancellationToken);
         if (happened.Fact.Back.IsPositive)
         {
@@ -61,6 +66,10 @@ public sealed class WhenOrderCancelled(IKomejiDb db, MoneyRelease held, TimeProv
 
         await held.Release(order, share, cancellationToken);
     }
+
+    /// <summary>Of an order paid to the shop in cash nothing is.</summary>
+    Task<bool> IsHeld(OrderId orderId, CancellationToken cancellationToken) =>
+        db.Orders.AnyAsync(o => o.Id == orderId && !o.PaysInCash, cancellationToken);
 
     Task<EscrowShare> ShareOf(OrderId orderId, CancellationToken cancellationToken) =>
         db.EscrowShares.SingleAsync(s => s.OrderId == orderId, cancellationToken);

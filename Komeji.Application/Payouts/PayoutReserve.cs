@@ -1,5 +1,6 @@
 using System.Globalization;
 using Komeji.Application.Common;
+using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Legal.Opening;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payouts;
 
 /// <summary>
-/// Takes money out of a shop's balance for a payout. Of one shop only one does so at a time, so that no rupiah is taken twice; and
+/// Takes money out of a shop's balance for a payout, after what the shop owes of orders paid in cash. Of one shop only one does so at a time, so that no rupiah is taken twice; and
 /// nobody changes its account meanwhile.
 /// </summary>
 public class PayoutReserve(IKomejiDb db, SettingsInForce settings, ICodes codes, TimeProvider clock)
@@ -26,7 +27,8 @@ public class PayoutReserve(IKomejiDb db, SettingsInForce settings, ICodes codes,
         var now = clock.GetUtcNow();
         await TakeTurns(store, owner, cancellationToken);
         var account = await Account(store, owner, now, cancellationToken);
-        var available = await db.BalanceOf(store, cancellationToken);
+        var netted = await db.CollectCashFees(store, now, cancellationToken);
+        var available = await db.BalanceOf(store, cancellationToken) - netted;
         var asked = amount ?? available;
         if (available.IsNegative)
         {
@@ -37,13 +39,13 @@ public class PayoutReserve(IKomejiDb db, SettingsInForce settings, ICodes codes,
         if (asked < least)
         {
             throw new RuleBroken("payout.least", available < least
-                ? $"Pencairan paling sedikit {least}, dan saldo Anda sekarang {available}. Tunggu sampai saldo cukup; saldo tidak hangus."
+                ? $"Pencairan paling sedikit {least}, dan saldo Anda sekarang {available}{(netted.IsPositive ? $" sesudah dipotong {netted} untuk biaya pesanan bayar di tempat" : "")}. Tunggu sampai saldo cukup; saldo tidak hangus."
                 : $"Pencairan paling sedikit {least}. Tulis jumlah yang lebih besar.");
         }
 
         if (asked > available)
         {
-            throw new RuleBroken("payout.balance", $"Saldo yang bisa dicairkan {available}. Tulis jumlah yang tidak lebih dari itu.");
+            throw new RuleBroken("payout.balance", $"Saldo yang bisa dicairkan {available}{(netted.IsPositive ? $", sesudah dipotong {netted} untuk biaya pesanan bayar di tempat" : "")}. Tulis jumlah yang tidak lebih dari itu.");
         }
 
         var number = $"CAIR-{Wib.DayOf(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{codes.SixCharacters()}";

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
@@ -23,7 +24,9 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
             var profile = await db.LegalProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == shop.Owner, cancellationToken);
             profile?.Settle(clock.GetUtcNow());
             var plan = await db.PayoutPlans.AsNoTracking().SingleOrDefaultAsync(p => p.StoreId == shop.Id, cancellationToken);
-            var available = await db.BalanceOf(shop.Id, cancellationToken);
+            var owed = await db.CashDebtOf(shop.Id, cancellationToken);
+            var balance = await db.BalanceOf(shop.Id, cancellationToken);
+            var available = balance - Rupiah.Min(owed, Rupiah.Max(Rupiah.Zero, balance));
             var least = new Rupiah(await settings.Number(SettingCatalogue.PayoutLeast, cancellationToken));
             var rows = await db.Payouts.Where(p => p.StoreId == shop.Id).OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Id)
                 .Select(p => new MyPayoutRow(p.Id, p.Number, p.Amount, p.State, p.WeeklyFor != null, p.RequestedAt, p.EndedAt))
@@ -35,7 +38,10 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
                 PayoutReserve.AccountRefusal(profile, plan?.ReturnedAccount ?? "")?.Message,
                 plan?.Day,
                 await settings.Number(SettingCatalogue.PayoutWeeklyHour, cancellationToken),
-                rows);
+                rows)
+            {
+                CashFees = owed,
+            };
         }
     }
 }
@@ -48,6 +54,9 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
 /// <param name="Hour">From which hour of the day on they are made.</param>
 public sealed record MyPayoutsPage(Rupiah Available, Rupiah Least, AccountShown? Account, string? AccountRefusal, DayOfWeek? Day, int Hour, PageOf<MyPayoutRow> Payouts)
 {
+    /// <summary>Owed of orders paid in cash; taken out of the balance before anything else, so what is available is without it.</summary>
+    public Rupiah CashFees { get; init; }
+
     public bool CanAsk => AccountRefusal is null && Available >= Least;
 }
 

@@ -39,6 +39,10 @@ public static class SettingCatalogue
     public const string ServiceNoShowHours = "jasa.tidak_datang_jam";
     public const string ServiceDoneGraceWorkingDays = "jasa.tenggang_hari_kerja";
     public const string ServiceRemindHours = "jasa.ingatkan_jam";
+    public const string CashAllowed = "cod.boleh";
+    public const string CashMost = "cod.paling_banyak";
+    public const string CashDebtMost = "cod.utang_paling_banyak";
+    public const string CashCompleteHours = "cod.selesai_jam";
     public const string StruckPriceDays = "harga.coret_hari";
     public const string StruckPriceShownDays = "harga.coret_tampil_hari";
     public const string CodeMinutes = "akun.kode_menit";
@@ -111,6 +115,10 @@ public static class SettingCatalogue
         new(ServiceNoShowHours, "Penjual tidak datang (jam)", "Bila jasa belum dimulai sekian jam setelah janji, pembeli boleh batal tanpa bertanya.", SettingKind.Number, "2", 1, 72, "Keputusan pengurus koperasi", "Jasa"),
         new(ServiceDoneGraceWorkingDays, "Tenggang selesai jasa (hari kerja)", "Jasa yang belum diserahkan sekian hari kerja setelah janji berakhir dibatalkan dan dana dikembalikan.", SettingKind.Number, "3", 0, 20, "Keputusan pengurus koperasi", "Jasa"),
         new(ServiceRemindHours, "Pengingat janji (jam)", "Pembeli dan penjual diingatkan sekian jam sebelum janji.", SettingKind.Number, "24", 2, 72, "Keputusan pengurus koperasi", "Jasa"),
+        new(CashAllowed, "Bayar di tempat boleh", "1: toko yang mau boleh menerima uang tunai saat barang diserahkan. 0: tidak ada pesanan baru yang dibayar di tempat.", SettingKind.Number, "1", 0, 1, "Keputusan pengurus koperasi", "Bayar di tempat"),
+        new(CashMost, "Bayar di tempat paling banyak", "Harga barang dan ongkos kirim satu pesanan yang boleh dibayar tunai.", SettingKind.Rupiah, "500000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat"),
+        new(CashDebtMost, "Biaya belum lunas paling banyak", "Toko yang biaya pesanan tunainya belum terpotong sebanyak ini tidak menerima bayar di tempat sampai berkurang.", SettingKind.Rupiah, "200000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat"),
+        new(CashCompleteHours, "Menunggu kedua pihak (jam)", "Pesanan tunai yang belum dinyatakan lunas oleh pembeli dan penjual selesai sendiri sesudah ini, dan tidak sebelum waktu memeriksa dalam hari kerja habis.", SettingKind.Number, "72", 48, 720, "PP 80/2019 pasal 69; keputusan pengurus koperasi", "Bayar di tempat"),
         new(StruckPriceDays, "Harga coret: harga terendah sekian hari", "Harga yang dicoret adalah harga terendah selama sekian hari sebelum harga turun. Produk yang belum tayang selama itu tidak memakai harga coret.", SettingKind.Number, "30", 7, 180, "UU 8/1999 pasal 9 dan 10 (potongan harga yang benar); lama 30 hari mengikuti Direktif Uni Eropa 98/6/EC pasal 6a", "Katalog"),
         new(StruckPriceShownDays, "Harga coret ditampilkan (hari)", "Sekian hari setelah harga turun, harga barunya menjadi harga biasa.", SettingKind.Number, "30", 1, 90, "Keputusan pengurus koperasi", "Katalog"),
         new(CodeMinutes, "Masa berlaku kode (menit)", "Kode konfirmasi dan atur ulang kata sandi.", SettingKind.Number, "15", 5, 60, "Keputusan pengurus koperasi", "Akun"),

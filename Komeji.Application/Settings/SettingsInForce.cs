@@ -36,6 +36,7 @@ public sealed class SettingsInForce(IKomejiDb db, SeldomChanged seldom, TimeProv
         await Number(SettingCatalogue.ExtendDays, cancellationToken),
         await Calendar(cancellationToken))
     {
+        CashCompleteAfter = TimeSpan.FromHours(await Number(SettingCatalogue.CashCompleteHours, cancellationToken)),
         Services = new AppointmentTerms(
             TimeSpan.FromHours(await Number(SettingCatalogue.ServiceFreeCancelHours, cancellationToken)),
             TimeSpan.FromHours(await Number(SettingCatalogue.ServiceNoShowHours, cancellationToken)),

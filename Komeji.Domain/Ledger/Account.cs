@@ -30,6 +30,7 @@ public static class Chart
     public static readonly Account CooperativeBank = new(1021, "Rekening koperasi", AccountKind.Asset, "", false);
     public static readonly Account CourierClaim = new(1030, "Klaim kepada kurir", AccountKind.Asset, "claim", false);
     public static readonly Account DisputedFunds = new(1200, "Dana sengketa", AccountKind.Asset, "dispute", false);
+    public static readonly Account CashFeesOwed = new(1210, "Piutang biaya pesanan tunai", AccountKind.Asset, "store", false);
     public static readonly Account TaxRecoverable = new(1220, "Pajak disetor yang dapat diminta kembali", AccountKind.Asset, "tax month", false);
     public static readonly Account Escrow = new(2010, "Dana titipan pesanan", AccountKind.Liability, "order", false);
     public static readonly Account SellerBalance = new(2030, "Saldo penjual", AccountKind.Liability, "store", true);
@@ -41,6 +42,7 @@ public static class Chart
     public static readonly Account BuyerRefund = new(2090, "Utang pengembalian dana", AccountKind.Liability, "refund", false);
     public static readonly Account UnmatchedReceipts = new(2091, "Penerimaan belum dikenali", AccountKind.Liability, "receipt", false);
     public static readonly Account ProfitPool = new(2100, "Dana bagi hasil", AccountKind.Liability, "period", true);
+    public static readonly Account CashFeesUncollected = new(2110, "Biaya pesanan tunai belum tertagih", AccountKind.Liability, "order", false);
     public static readonly Account CooperativeShare = new(4010, "Pendapatan koperasi", AccountKind.Revenue, "", true);
     public static readonly Account ProviderCost = new(5010, "Biaya penyedia pembayaran", AccountKind.Expense, "", true);
     public static readonly Account PlatformLoss = new(5030, "Kerugian yang ditanggung koperasi", AccountKind.Expense, "", true);
@@ -50,17 +52,17 @@ public static class Chart
 
     public static readonly IReadOnlyList<Account> All =
     [
-        ProviderClearing, EscrowAtProvider, CooperativeBank, CourierClaim, DisputedFunds, TaxRecoverable, Escrow, SellerBalance, SellerHold, PayoutInTransit,
-        PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee,
+        ProviderClearing, EscrowAtProvider, CooperativeBank, CourierClaim, DisputedFunds, CashFeesOwed, TaxRecoverable, Escrow, SellerBalance, SellerHold, PayoutInTransit,
+        PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CashFeesUncollected, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee,
         PayoutCharges, ProviderRounding,
     ];
 
     /// <summary>Where the money is that is held for others: at providers, and on the escrow account.</summary>
     public static readonly IReadOnlyList<int> HeldForOthers = [ProviderClearing.Code, EscrowAtProvider.Code];
 
-    /// <summary>Debts that come before the cooperative: all but taxes, which are paid from its own account.</summary>
+    /// <summary>Debts that come before the cooperative: all but taxes, which are paid from its own account, and fees that nobody has paid yet.</summary>
     public static readonly IReadOnlyList<int> OwedToOthers =
-        [.. All.Where(a => a.Kind == AccountKind.Liability && a != VatPayable && a != IncomeTaxWithheld).Select(a => a.Code)];
+        [.. All.Where(a => a.Kind == AccountKind.Liability && a != VatPayable && a != IncomeTaxWithheld && a != CashFeesUncollected).Select(a => a.Code)];
 
     public static Account Find(int code) => All.Single(a => a.Code == code);
 }

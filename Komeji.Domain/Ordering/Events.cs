@@ -12,11 +12,12 @@ public sealed record PurchaseExpired(PurchaseId PurchaseId);
 /// <summary>Given up before it was paid. Its orders tell so one by one.</summary>
 public sealed record PurchaseCancelled(PurchaseId PurchaseId);
 
+/// <summary>The shop is asked: the money is held, or the buyer will pay in cash.</summary>
 public sealed record OrderPaid(OrderId OrderId);
 
 public sealed record OrderAccepted(OrderId OrderId);
 
-/// <param name="WasPaid">Money was held for it and goes back to the buyer.</param>
+/// <param name="WasPaid">The shop had been asked. Money that was held goes back to the buyer; of cash none was.</param>
 public sealed record OrderCancelled(OrderId OrderId, bool WasPaid, string ReasonCode);
 
 public sealed record OrderExpired(OrderId OrderId);
@@ -61,6 +62,15 @@ public sealed record OrderNotArrived(OrderId OrderId);
 public sealed record OrderDelivered(OrderId OrderId);
 
 public sealed record OrderCompleted(OrderId OrderId);
+
+/// <summary>The shop says that it has the buyer's cash.</summary>
+public sealed record CashTaken(OrderId OrderId);
+
+/// <summary>The buyer says that she has the goods and has paid; the shop has not said so yet.</summary>
+public sealed record CashConfirmed(OrderId OrderId);
+
+/// <summary>The shop says that it gave the cash back; the buyer is asked.</summary>
+public sealed record CashGivenBack(OrderId OrderId);
 
 /// <summary>The courier brought the parcel back, or lost it.</summary>
 public sealed record OrderReturnedToSender(OrderId OrderId);

@@ -57,6 +57,8 @@ public sealed partial class Order : StatefulAggregate
     public Rupiah ProviderCost { get; private set; }
 
     public DateTimeOffset PlacedAt { get; private set; }
+
+    /// <summary>When the shop was asked: the money is held, or the buyer will pay the shop in cash.</summary>
     public DateTimeOffset? PaidAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
     public DateTimeOffset? PromisedBy { get; private set; }
@@ -86,7 +88,7 @@ public sealed partial class Order : StatefulAggregate
     /// <summary>The clock that runs out next; null when nothing happens by itself.</summary>
     public OrderTimer? NextTimer => timers.Where(t => t.IsRunning).OrderBy(t => t.DueAt).FirstOrDefault();
 
-    /// <exception cref="RuleBroken"><c>order.empty</c>, <c>order.note</c>, <c>order.too_large</c></exception>
+    /// <exception cref="RuleBroken"><c>order.empty</c>, <c>order.note</c>, <c>order.too_large</c>, <c>order.cash_way</c></exception>
     internal static Order Place(OrderDraft draft, PurchaseId purchaseId, UserId buyerId, Destination destination, DateTimeOffset now)
     {
         if (draft.Lines.Count == 0)
@@ -115,6 +117,7 @@ public sealed partial class Order : StatefulAggregate
             HandlingDays = draft.HandlingDays,
             PlacedAt = now,
             Appointment = draft.Appointment is { } agreed ? new Appointment(agreed) : null,
+            PaysInCash = draft.InCash && RequireAtTheDoor(draft),
         };
         order.lines.AddRange(draft.Lines.Select(line => new OrderLine(order.Id, line, now)));
         order.Goods = Rupiah.Sum(order.lines.Select(l => l.Total));
@@ -128,11 +131,11 @@ public sealed partial class Order : StatefulAggregate
         return order;
     }
 
-    /// <summary>The money is held: fees freeze and the shop is asked.</summary>
+    /// <summary>The money is held, or will be paid to the shop in cash: fees freeze and the shop is asked.</summary>
     /// <exception cref="RuleBroken"><c>order.illegal_move</c></exception>
     public void Pay(FeeTerms fees, OrderTerms terms, DateTimeOffset now)
     {
-        Move(OrderState.AwaitingSeller, Actor.System, now, "paid");
+        Move(OrderState.AwaitingSeller, Actor.System, now, PaysInCash ? "cash_agreed" : "paid");
         PaidAt = now;
         foreach (var line in lines)
         {
@@ -329,4 +332,8 @@ public sealed record OrderDraft(
     ShippingChoice Shipping,
     int HandlingDays,
     string BuyerNote,
-    AppointmentDraft? Appointment = null);
+    AppointmentDraft? Appointment = null)
+{
+    /// <summary>The buyer pays the shop in cash when the goods are handed over.</summary>
+    public bool InCash { get; init; }
+}

@@ -111,7 +111,7 @@ public sealed partial class Order
         Deliver(actor, "delivered_by_staff", Reason(reason), terms, now);
     }
 
-    /// <summary>The buyer has the goods and is content: the money goes to the shop. Saying it again changes nothing.</summary>
+    /// <summary>The buyer has the goods and is content: the money goes to the shop. Saying it again changes nothing. Of cash the shop says so, too.</summary>
     /// <exception cref="RuleBroken"><c>order.illegal_move</c></exception>
     public void ConfirmReceived(Actor actor, OrderTerms terms, DateTimeOffset now)
     {
@@ -125,7 +125,10 @@ public sealed partial class Order
             Deliver(actor, "confirmed_by_buyer", null, terms, now);
         }
 
-        Complete(actor, now);
+        if (!PaysInCash || ConfirmCash(actor, now))
+        {
+            Complete(actor, now);
+        }
     }
 
     /// <summary>
@@ -240,19 +243,26 @@ public sealed partial class Order
     {
         Move(OrderState.Delivered, actor, now, reasonCode, note);
         DeliveredAt = now;
-        StartTimer(OrderTimerAction.Complete, terms.CompleteAt(now), now);
+        StartTimer(OrderTimerAction.Complete, terms.CompleteAt(now, PaysInCash), now);
         Raise(new OrderDelivered(Id));
     }
 
-    void Complete(Actor actor, DateTimeOffset now)
+    void Complete(Actor actor, DateTimeOffset now, string? reasonCode = null)
     {
-        Move(OrderState.Completed, actor, now, actor.UserId is null ? "checking_time_over" : "confirmed_by_buyer");
+        AssumeCash(now);
+        Move(OrderState.Completed, actor, now, reasonCode ?? (actor.UserId is null ? "checking_time_over" : "confirmed_by_buyer"));
         EndedAt = now;
         Raise(new OrderCompleted(Id));
     }
 
     void Refund(Actor actor, string reasonCode, string reason, DateTimeOffset now)
     {
+        if (PaysInCash)
+        {
+            EndWithoutMoney(actor, reasonCode, Reason(reason), now);
+            return;
+        }
+
         Move(OrderState.Refunded, actor, now, reasonCode, Reason(reason));
         EndedAt = now;
         Raise(new OrderRefunded(Id, reasonCode, GiveBackRest()));

@@ -34,7 +34,7 @@ public sealed partial class Order
 
     /// <summary>Some pieces leave now. Naming all that is left is the same as <see cref="Ship"/>.</summary>
     /// <param name="pieces">For each line how many leave; a line left out stays.</param>
-    /// <exception cref="RuleBroken"><c>order.not_by_courier</c>, <c>order.pieces</c>, <c>order.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>order.not_by_courier</c>, <c>order.pieces</c>, <c>order.cash_whole</c>, <c>order.illegal_move</c></exception>
     public void ShipPart(Actor actor, IReadOnlyDictionary<OrderLineId, int> pieces, OrderTerms terms, DateTimeOffset now)
     {
         RequireTravels();
@@ -44,6 +44,11 @@ public sealed partial class Order
         {
             Ship(actor, terms, now);
             return;
+        }
+
+        if (PaysInCash)
+        {
+            throw new RuleBroken("order.cash_whole", "Pesanan bayar di tempat dikirim sekaligus, karena pembeli membayar sekali saat menerimanya. Kirim semua barang, atau tolak pesanannya.");
         }
 
         var note = $"{pieces.Values.Sum()} dari {lines.Sum(l => l.Open)} barang";

@@ -24,8 +24,8 @@ public sealed partial class Order
     /// <summary>The shipping fee that is the shop's.</summary>
     public Rupiah KeptShipping => Shipping.Fee - ChargedShipping;
 
-    /// <summary>Whether a part of it may go back by decision: from its leaving the shop on, since before that it is cancelled.</summary>
-    public bool MayBeRefunded => State is OrderState.Shipped or OrderState.ReturnedToSender or OrderState.Delivered or OrderState.Completed;
+    /// <summary>Whether a part of it may go back by decision: from its leaving the shop on, since before that it is cancelled. Cash is with the shop.</summary>
+    public bool MayBeRefunded => !PaysInCash && State is OrderState.Shipped or OrderState.ReturnedToSender or OrderState.Delivered or OrderState.Completed;
 
     /// <summary>A part goes back to the buyer by decision. When nothing is left to give back, an order that is not completed ends with it.</summary>
     /// <param name="back">Of each line what goes back and what of it the shop bears out of the held money.</param>

@@ -24,6 +24,9 @@ public sealed record OrderTerms(
 {
     public AppointmentTerms Services { get; init; } = AppointmentTerms.Usual;
 
+    /// <summary>What takes the place of <see cref="CompleteAfter"/> where the buyer paid the shop in cash.</summary>
+    public TimeSpan CashCompleteAfter { get; init; } = TimeSpan.FromHours(72);
+
     public DateTimeOffset AcceptBy(DateTimeOffset paidAt) => Calendar.AddWorkingDays(paidAt, AcceptWorkingDays);
 
     public DateTimeOffset PromisedBy(DateTimeOffset acceptedAt, int handlingDays) => Calendar.AddWorkingDays(acceptedAt, handlingDays);
@@ -33,9 +36,9 @@ public sealed record OrderTerms(
     /// <summary>A service that should be over then is handed over by this moment, or cancelled.</summary>
     public DateTimeOffset DoneBy(DateTimeOffset endsAt) => Calendar.AddWorkingDays(endsAt, Services.DoneGraceWorkingDays);
 
-    public DateTimeOffset CompleteAt(DateTimeOffset deliveredAt)
+    public DateTimeOffset CompleteAt(DateTimeOffset deliveredAt, bool inCash = false)
     {
-        var byHours = deliveredAt + CompleteAfter;
+        var byHours = deliveredAt + (inCash ? CashCompleteAfter : CompleteAfter);
         var byDays = Calendar.AddWorkingDays(deliveredAt, CompleteAfterWorkingDays);
         return byHours > byDays ? byHours : byDays;
     }

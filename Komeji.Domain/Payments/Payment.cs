@@ -12,6 +12,9 @@ public enum PaymentState
 
     /// <summary>Something does not add up (another amount, no answer); reconciliation or an officer decides.</summary>
     NeedsCheck,
+
+    /// <summary>The buyer pays the shop in cash: nothing is paid here.</summary>
+    InCash,
 }
 
 /// <summary>The legal moves of a payment. docs/domain/payments.md draws them; a test compares the two.</summary>
@@ -19,10 +22,10 @@ public static class PaymentMoves
 {
     public static IReadOnlyList<PaymentState> From(PaymentState state) => state switch
     {
-        PaymentState.AwaitingPayment => [PaymentState.Paid, PaymentState.Failed, PaymentState.Expired, PaymentState.Cancelled, PaymentState.NeedsCheck],
+        PaymentState.AwaitingPayment => [PaymentState.Paid, PaymentState.Failed, PaymentState.Expired, PaymentState.Cancelled, PaymentState.NeedsCheck, PaymentState.InCash],
         PaymentState.Failed => [PaymentState.AwaitingPayment, PaymentState.Paid, PaymentState.Expired, PaymentState.Cancelled, PaymentState.NeedsCheck],
         PaymentState.NeedsCheck => [PaymentState.AwaitingPayment, PaymentState.Paid, PaymentState.Failed, PaymentState.Expired, PaymentState.Cancelled],
-        PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled => [],
+        PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled or PaymentState.InCash => [],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 }
@@ -59,7 +62,7 @@ public sealed class Payment : StatefulAggregate
     public PaymentAttempt? OpenAttempt => attempts.OrderByDescending(a => a.CreatedAt).FirstOrDefault(a => a.IsOpen);
 
     /// <summary>Nothing can pay it any more; money that still comes is given back.</summary>
-    public bool IsClosed => State is PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled;
+    public bool IsClosed => State is PaymentState.Paid or PaymentState.Expired or PaymentState.Cancelled or PaymentState.InCash;
 
     public static Payment Of(PurchaseId purchaseId, Rupiah amount, DateTimeOffset now) =>
         new() { Id = PaymentId.New(now), PurchaseId = purchaseId, Amount = amount, State = PaymentState.AwaitingPayment, CreatedAt = now };
@@ -241,6 +244,13 @@ public sealed class Payment : StatefulAggregate
 
     public void Cancel(DateTimeOffset now) => Move(PaymentState.Cancelled, now, "cancelled");
 
+    /// <summary>The buyer will pay the shop in cash.</summary>
+    public void LeaveToShop(DateTimeOffset now)
+    {
+        Move(PaymentState.InCash, now, "cash_agreed");
+        Raise(new PurchaseInCash(PurchaseId));
+    }
+
     void EndDoubt(DateTimeOffset now, string reasonCode)
     {
         if (State == PaymentState.NeedsCheck && !HoldsWrongMoney && attempts.All(a => a.State != AttemptState.Unknown))
@@ -281,3 +291,6 @@ public enum Receipt
 
 /// <param name="ProviderPayment">The provider's id of the money that arrived.</param>
 public sealed record PurchasePaid(PurchaseId PurchaseId, PaymentId PaymentId, string ProviderPayment, string Gateway, Rupiah Amount, DateTimeOffset PaidAt);
+
+/// <summary>Nothing of it is paid here: its shop takes the cash.</summary>
+public sealed record PurchaseInCash(PurchaseId PurchaseId);

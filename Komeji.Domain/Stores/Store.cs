@@ -37,6 +37,9 @@ public sealed partial class Store : StatefulAggregate
     public string CourierServices { get; private set; } = "";
     public bool OffersPickup { get; private set; }
 
+    /// <summary>Buyers nearby may pay the shop in cash when the goods are handed over (Bayar di Tempat).</summary>
+    public bool TakesCash { get; private set; }
+
     /// <summary>The words of its name, each with a space before it: its products are found by them too.</summary>
     public string SearchText { get; private set; } = "";
     public DateTimeOffset OpenedAt { get; private set; }
@@ -106,6 +109,9 @@ public sealed partial class Store : StatefulAggregate
 
     /// <summary>There is an NIB, or leave to go without: should it be lost, the owner hears of every step anew.</summary>
     public void ForgetNibReminders() => NibRemindedDays = null;
+
+    /// <summary>Orders placed before stay as they were agreed.</summary>
+    public void TakeCash(bool wanted) => TakesCash = wanted;
 
     public void ShowPicture(string key) => PictureKey = key;
 

@@ -48,6 +48,8 @@ public sealed class OrderMovesTests
             [(OrderState.ReturnedToSender, OrderState.Refunded), (OrderState.Delivered, OrderState.Refunded)]),
         ("refund by staff", ShipmentKind.Courier, o => o.RefundByStaff(Orders.Staff, "Paket hilang", Now),
             [(OrderState.ReturnedToSender, OrderState.Refunded), (OrderState.Delivered, OrderState.Refunded)]),
+        ("take cash of what was paid here", ShipmentKind.Courier, o => o.TakeCash(Orders.Seller, o.Total, Now), []),
+        ("cash back of what was paid here", ShipmentKind.Courier, o => o.ConfirmCashBack(Orders.Buyer, Now), []),
         ("extend checking", ShipmentKind.Courier, o => o.ExtendChecking(Orders.Buyer, Terms, Now), [(OrderState.Delivered, OrderState.Delivered)]),
     ];
 

@@ -1,3 +1,4 @@
+using Komeji.Application.Common;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
@@ -93,6 +94,48 @@ public sealed class MoneyMarket : IAsyncDisposable
         Placed placed = null!;
         await Komeji.Write(async db => placed = await shops.Place(db, Buyer, goods, Komeji.Clock.GetUtcNow()));
         return placed;
+    }
+
+    /// <summary>One order at the first shop, which brings it and is paid in cash; the shop is asked at once.</summary>
+    public async Task<Placed> PlaceInCash(long price)
+    {
+        Placed placed = null!;
+        await Komeji.Write(async db => placed = await shops.Place(db, Buyer, [(price, 1)], Komeji.Clock.GetUtcNow(), inCash: true));
+        await using var scope = Komeji.Services.CreateAsyncScope();
+        var opened = scope.ServiceProvider.GetRequiredService<IKomejiDb>();
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Run(async () =>
+        {
+            await opened.Purchases.Include(p => p.Orders).ThenInclude(o => o.Lines).Include(p => p.Orders).ThenInclude(o => o.Timers).SingleAsync(p => p.Id == placed.PurchaseId);
+            (await opened.Payments.SingleAsync(p => p.PurchaseId == placed.PurchaseId)).LeaveToShop(Komeji.Clock.GetUtcNow());
+        }, CancellationToken.None);
+        return placed;
+    }
+
+    /// <summary>The shop is on its way with an order paid in cash.</summary>
+    public async Task<string> SetOutForCash(long price)
+    {
+        var number = (await PlaceInCash(price)).OrderNumbers[0];
+        await Komeji.As(Seller).Send(new AcceptOrder(number));
+        await Komeji.Send(new ShipOrder(number, ""));
+        return number;
+    }
+
+    /// <summary>The buyer has the goods, and the shop has not said yet that it has the cash.</summary>
+    public async Task<string> DeliverForCash(long price)
+    {
+        var number = await SetOutForCash(price);
+        var code = await Komeji.Read(db => db.Orders.Where(o => o.Number == number).Select(o => o.PickupCode).SingleAsync());
+        (await Komeji.As(Seller).Send(new HandOverOrder(number, code!))).ShouldBeTrue();
+        return number;
+    }
+
+    /// <summary>The whole way: both say that the cash changed hands.</summary>
+    public async Task<string> SellForCash(long price)
+    {
+        var number = await DeliverForCash(price);
+        await Komeji.As(Seller).Send(new TakeCash(number, new Rupiah(price + 8_000)));
+        await Komeji.As(Buyer).Send(new ConfirmReceived(number));
+        return number;
     }
 
     /// <summary>Opens the pay page as the buyer and gives the provider's id of the charge.</summary>

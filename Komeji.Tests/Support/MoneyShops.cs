@@ -41,9 +41,9 @@ public sealed class MoneyShops
         Place(db, buyer, [.. goods.Select(price => (price, 1))], now);
 
     /// <summary>One order for each price and count of goods, at the first shops; shipping costs Rp8.000 each; the pieces are reserved.</summary>
-    public async Task<Placed> Place(KomejiDb db, UserId buyer, IReadOnlyList<(long Price, int Pieces)> goods, DateTimeOffset now)
+    public async Task<Placed> Place(KomejiDb db, UserId buyer, IReadOnlyList<(long Price, int Pieces)> goods, DateTimeOffset now, bool inCash = false)
     {
-        var drafts = goods.Select((thing, i) => Draft(i, thing.Price, thing.Pieces)).ToList();
+        var drafts = goods.Select((thing, i) => Draft(i, thing.Price, thing.Pieces, inCash)).ToList();
         var destination = new Destination("Siti Aminah", "081234567890", "Jl. Mawar 12", "35.78.10.1001", "Tambaksari, Kota Surabaya", "60136", "");
         var number = $"BLJ-20261005-{++sequence:000000}";
         var purchase = Purchase.Place(number, buyer, $"token-{sequence}", destination, drafts, TimeSpan.FromHours(24), now);
@@ -58,12 +58,12 @@ public sealed class MoneyShops
         return new Placed(number, purchase.Id, purchase.Total, [.. purchase.Orders.Select(o => o.Id)], [.. purchase.Orders.Select(o => o.Number)], [.. purchase.Orders.Select(o => o.StoreId)]);
     }
 
-    OrderDraft Draft(int shop, long price, int pieces)
+    OrderDraft Draft(int shop, long price, int pieces, bool inCash)
     {
         var (store, name, product, variant) = shops[shop];
         var line = new OrderLineDraft(product, variant, "Keripik tempe", "", "keripik-tempe", null, new Rupiah(price), pieces, 200, Warranty.None, "");
         sequence++;
-        return new OrderDraft($"KMJ-20261005-{sequence:000000}", sequence, store, name, [line], new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3), 1, "");
+        return new OrderDraft($"KMJ-20261005-{sequence:000000}", sequence, store, name, [line], inCash ? new ShippingChoice(ShipmentKind.SellerDelivery, "", "Antar Penjual", new Rupiah(8_000), 0, 1) : new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3), 1, "") { InCash = inCash };
     }
 }
 

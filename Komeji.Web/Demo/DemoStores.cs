@@ -52,7 +52,9 @@ sealed class DemoStores(BulkLoad bulk, DemoPlaces places, DemoPeople people, int
             onlyServices ? [] : [.. Everywhere, .. More.Where(_ => dice.Bool())],
             OffersPickup: number < 2 || onlyServices || dice.Bool(.6f));
         var opened = now.AddDays(-LeastDaysOpen - dice.Number(1, 120));
-        return new DemoStore(Store.Open(owner.Id, SearchWords.Slug(name), facts, opened), plan, owner, place, brand);
+        var store = Store.Open(owner.Id, SearchWords.Slug(name), facts, opened);
+        store.TakeCash(facts.OffersPickup && !onlyServices);
+        return new DemoStore(store, plan, owner, place, brand);
     }
 
     static string BranchName(string name, string village, int number)

@@ -61,6 +61,7 @@ public sealed class StatusTagHelper : TagHelper
         PaymentState.Expired => ("", "Kedaluwarsa"),
         PaymentState.Cancelled => ("", "Dibatalkan"),
         PaymentState.NeedsCheck => ("hold", "Perlu Dicek"),
+        PaymentState.InCash => ("work", "Bayar di Tempat"),
         RefundState.Requested or RefundState.Sent or RefundState.ManualTransfer => ("work", "Sedang Ditransfer"),
         RefundState.Succeeded => ("ok", "Berhasil"),
         RefundState.NeedsCheck or RefundState.Failed => ("hold", "Perlu Dicek"),

@@ -42,6 +42,9 @@ public sealed record CartItem
     public required DateTimeOffset StoreOpenedAt { get; init; }
     public required bool StoreIsLicensed { get; init; }
 
+    /// <summary>Buyers nearby may pay it in cash.</summary>
+    public bool StoreTakesCash { get; init; }
+
     /// <summary>Its time to get an NIB is over.</summary>
     public bool StoreIsRestricted { get; init; }
     public required ShippingOrigin Origin { get; init; }
@@ -110,6 +113,7 @@ public sealed record CartItem
                 StoreSlug = store.Slug,
                 Regency = db.Regions.Where(r => r.Code == store.VillageCode.Substring(0, 5)).Select(r => r.Name).FirstOrDefault() ?? "",
                 StoreTakesOrders = store.State == StoreState.Active && !store.OnHoliday,
+                StoreTakesCash = store.TakesCash,
                 Origin = new ShippingOrigin(store.VillageCode, store.CourierServices, store.OffersPickup, store.Id),
             }).ToListAsync(cancellationToken);
         var items = new List<CartItem>(rows.Count);

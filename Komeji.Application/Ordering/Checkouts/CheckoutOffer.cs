@@ -19,6 +19,9 @@ public sealed record CheckoutWish(
     /// <summary>For each service in the cart the time and note.</summary>
     public IReadOnlyDictionary<VariantId, ServiceWish> Services { get; init; } = new Dictionary<VariantId, ServiceWish>();
 
+    /// <summary>Shops the buyer wants to pay in cash when she has the goods.</summary>
+    public IReadOnlySet<StoreId> Cash { get; init; } = new HashSet<StoreId>();
+
     public static readonly CheckoutWish Nothing = new(null, new Dictionary<StoreId, string>(), new Dictionary<StoreId, string>(), null);
 }
 
@@ -42,6 +45,12 @@ public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, Offe
     public Rupiah Shipping => Rupiah.Sum(Shops.Select(s => s.Way?.Fee ?? Rupiah.Zero));
 
     public Rupiah Total => Goods + Shipping;
+
+    /// <summary>What is paid to shops in cash when the goods are handed over.</summary>
+    public Rupiah AtTheDoor => Rupiah.Sum(Shops.Where(s => s.PaysInCash).Select(s => s.Total));
+
+    /// <summary>What is paid here after placing.</summary>
+    public Rupiah Now => Total - AtTheDoor;
 
     /// <summary>What stands in the way of paying, in sentences that say what to do.</summary>
     public IReadOnlyList<string> Problems => Sentences(i => i.Problem);
@@ -77,6 +86,15 @@ public sealed record OfferedShop(
     string Note)
 {
     public Rupiah Goods => Rupiah.Sum(Items.Select(i => i.Item.Total));
+
+    public Rupiah Total => Goods + (Way?.Fee ?? Rupiah.Zero);
+
+    /// <summary>Whether it may be paid in cash.</summary>
+    public CashOffer Cash { get; init; } = CashOffer.None;
+
+    public bool WantsCash { get; init; }
+
+    public bool PaysInCash => WantsCash && Cash.IsPossible;
 
     public int Pieces => Items.Sum(i => i.Item.Quantity);
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Ordering.Checkouts;
 
 /// <summary>Reckons a checkout from the database alone: for the page that shows it, and again when it is placed.</summary>
-public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffers services, Standings standings)
+public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffers services, Standings standings, CashOffers cash)
 {
     public async Task<CheckoutOffer> Read(UserId buyer, CheckoutWish wish, CancellationToken cancellationToken)
     {
@@ -45,7 +45,8 @@ public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffe
         var first = items[0];
         var grams = items.Sum(i => (long)i.WeightGrams * i.Quantity);
         var volume = items.Sum(i => i.CubicCentimetres * i.Quantity);
-        var load = new ShippingLoad(grams, volume, Rupiah.Sum(items.Select(i => i.Total)));
+        var goods = Rupiah.Sum(items.Select(i => i.Total));
+        var load = new ShippingLoad(grams, volume, goods);
         var ways = address is not null ? await quotes.Quote(first.Origin, address.VillageCode, load, cancellationToken)
             : wish.AddressId is null ? await quotes.QuoteCollected(first.Origin, cancellationToken) : [];
         var chosen = wish.Ways.GetValueOrDefault(first.StoreId);
@@ -53,6 +54,10 @@ public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffe
         return new OfferedShop(
             first.StoreId, first.StoreName, first.StoreSlug, [.. items.Select(i => new OfferedItem(i, i.Obstacle(buyer), i.Problem(buyer)))], grams, ways, way,
             WayGone: chosen is not null && way?.Code != chosen,
-            Note: wish.Notes.GetValueOrDefault(first.StoreId, "").Trim());
+            Note: wish.Notes.GetValueOrDefault(first.StoreId, "").Trim())
+        {
+            Cash = await cash.Of(first, address, way, goods, cancellationToken),
+            WantsCash = wish.Cash.Contains(first.StoreId),
+        };
     }
 }

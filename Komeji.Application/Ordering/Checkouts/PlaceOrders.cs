@@ -14,7 +14,8 @@ namespace Komeji.Application.Ordering.Checkouts;
 
 /// <summary>
 /// Makes the purchase the buyer saw, or none: everything is reckoned anew, and when anything differs from what the page showed
-/// the buyer is asked again. The same token a second time finds the first purchase.
+/// the buyer is asked again. The same token a second time finds the first purchase. What is paid to a shop in cash is a purchase of its
+/// own, since it is paid at another time and to another: one token then makes several, what is paid here first.
 /// </summary>
 /// <param name="Shown">The page's <see cref="ShownAmounts"/>.</param>
 public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) : ICommand<PlacedPurchase>
@@ -39,22 +40,50 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
 
             var now = clock.GetUtcNow();
             var terms = await settings.OrderTerms(cancellationToken);
-            var numbers = new Queue<string>(await FreeNumbers(offer.Shops.Count + offer.Services.Count, now, cancellationToken));
-            var purchaseNumber = numbers.Dequeue();
+            var numbers = new Queue<string>(await FreeNumbers(PurchasesIn(offer), offer.Shops.Count + offer.Services.Count, now, cancellationToken));
+            var purchaseNumbers = Enumerable.Range(0, PurchasesIn(offer)).Select(_ => numbers.Dequeue()).ToList();
             OrderDraft[] drafts =
             [
                 .. offer.Shops.Select(shop => Draft(shop, numbers.Dequeue())),
                 .. offer.Services.Select(service => service.Draft(numbers.Dequeue(), codes.Number(), terms.Services)),
             ];
-            var purchase = Purchase.Place(
-                purchaseNumber, buyer, request.Token, DestinationOf(offer.Address, standing), drafts,
-                PayWithin(TimeSpan.FromHours(await settings.Number(SettingCatalogue.PayWithinHours, cancellationToken)), drafts, now), now);
-            await Take(purchase, cancellationToken);
-            db.Purchases.Add(purchase);
-            db.Payments.Add(Payment.Of(purchase.Id, purchase.Total, now));
-            await EmptyCart(buyer, purchase, now, cancellationToken);
-            return new PlacedPurchase(purchase.Number);
+            var usual = TimeSpan.FromHours(await settings.Number(SettingCatalogue.PayWithinHours, cancellationToken));
+            List<Purchase> purchases =
+            [
+                .. PaidTogether(drafts).Zip(purchaseNumbers).Select((part, i) => Purchase.Place(
+                    part.Second, buyer, i == 0 ? request.Token : $"{request.Token}-{i}", DestinationOf(offer.Address, standing), part.First, PayWithin(usual, part.First, now), now)),
+            ];
+            var orders = purchases.SelectMany(p => p.Orders).ToList();
+            await Take(orders, cancellationToken);
+            purchases.ForEach(purchase => Add(purchase, now));
+            await EmptyCart(buyer, orders, now, cancellationToken);
+            return new PlacedPurchase(purchases[0].Number);
         }
+
+        /// <summary>What is paid here in one purchase, and each order paid in cash in one of its own.</summary>
+        static int PurchasesIn(CheckoutOffer offer)
+        {
+            var cash = offer.Shops.Count(s => s.PaysInCash);
+            return offer.Shops.Count + offer.Services.Count > cash ? cash + 1 : cash;
+        }
+
+        static IEnumerable<IReadOnlyList<OrderDraft>> PaidTogether(IReadOnlyList<OrderDraft> drafts) =>
+            new[] { drafts.Where(d => !d.InCash).ToList() }.Where(here => here.Count > 0).Concat(drafts.Where(d => d.InCash).Select(d => new List<OrderDraft> { d }));
+
+        void Add(Purchase purchase, DateTimeOffset now)
+        {
+            var payment = Payment.Of(purchase.Id, purchase.Total, now);
+            if (purchase.Orders[0].PaysInCash)
+            {
+                payment.LeaveToShop(now);
+            }
+
+            db.Purchases.Add(purchase);
+            db.Payments.Add(payment);
+        }
+
+        /// <summary>While an order paid in cash is on its way to the buyer.</summary>
+        static readonly OrderState[] Unpaid = [OrderState.AwaitingSeller, OrderState.Processing, OrderState.ReadyForPickup, OrderState.Shipped, OrderState.ReturnedToSender];
 
         /// <summary>How it stands with the buyer and this token, before anything is reckoned.</summary>
         Task<Standing> Standing(string token, UserId buyer, CancellationToken cancellationToken) =>
@@ -62,7 +91,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
                 u.FullName,
                 u.PhoneNumber,
                 u.EmailConfirmed || u.PhoneNumberConfirmed,
-                db.Orders.Where(o => o.BuyerId == buyer && o.State == OrderState.AwaitingPayment).Select(o => o.PurchaseId).Distinct().Count(),
+                db.Orders.Where(o => o.BuyerId == buyer && (o.State == OrderState.AwaitingPayment || (o.PaysInCash && Unpaid.Contains(o.State)))).Select(o => o.PurchaseId).Distinct().Count(),
                 db.Purchases.Where(p => p.CheckoutToken == token).Select(p => p.Number).SingleOrDefault(),
                 db.Purchases.Any(p => p.CheckoutToken == token && p.BuyerId == buyer)))
             .SingleAsync(cancellationToken);
@@ -78,7 +107,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             var most = await settings.Number(SettingCatalogue.UnpaidPurchases, cancellationToken);
             if (standing.Unpaid >= most)
             {
-                throw new RuleBroken("checkout.unpaid", $"Masih ada {most} belanja Anda yang menunggu pembayaran. Bayar atau batalkan dahulu di halaman Pesanan, lalu tekan Bayar Sekarang lagi.");
+                throw new RuleBroken("checkout.unpaid", $"Masih ada {most} belanja Anda yang menunggu pembayaran atau dibayar di tempat. Bayar, terima, atau batalkan dahulu di halaman Pesanan, lalu tekan tombolnya lagi.");
             }
         }
 
@@ -111,17 +140,20 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
                 [.. shop.Items.Select(i => i.Item.ToLine())],
                 new ShippingChoice(way.Kind, way.Courier, way.Name, way.Fee, way.EtaMinDays, way.EtaMaxDays, way.Point),
                 shop.Items.Max(i => i.Item.HandlingDays),
-                shop.Note);
+                shop.Note)
+            {
+                InCash = shop.PaysInCash,
+            };
         }
 
         /// <summary>
         /// Pieces last of all: a thing that very many want at once is one row, held until the commit. With appointments both at once, since a time
         /// is taken before the order that goes at it is saved.
         /// </summary>
-        async Task Take(Purchase purchase, CancellationToken cancellationToken)
+        async Task Take(IReadOnlyList<Order> orders, CancellationToken cancellationToken)
         {
-            var pieces = Stock.Of(purchase.Orders);
-            if (purchase.Orders.Select(o => o.Appointment).OfType<Appointment>().ToList() is { Count: > 0 } appointments)
+            var pieces = Stock.Of(orders);
+            if (orders.Select(o => o.Appointment).OfType<Appointment>().ToList() is { Count: > 0 } appointments)
             {
                 await stock.Reserve(pieces, cancellationToken);
                 await bookings.Take(appointments, cancellationToken);
@@ -141,12 +173,12 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
         static TimeSpan PayWithin(TimeSpan usual, IEnumerable<OrderDraft> drafts, DateTimeOffset now) =>
             drafts.Select(d => d.Appointment).OfType<AppointmentDraft>().Select(a => (a.StartsAt - now) / 2).Append(usual).Min();
 
-        /// <summary>The purchase's, then one for each order: the day in WIB and six characters drawn, all anew in the rare case that one is taken.</summary>
-        async Task<IReadOnlyList<string>> FreeNumbers(int orders, DateTimeOffset now, CancellationToken cancellationToken)
+        /// <summary>The purchases', then one for each order: the day in WIB and six characters drawn, all anew in the rare case that one is taken.</summary>
+        async Task<IReadOnlyList<string>> FreeNumbers(int purchases, int orders, DateTimeOffset now, CancellationToken cancellationToken)
         {
             while (true)
             {
-                string[] drawn = [Draw("BLJ", now), .. Enumerable.Range(0, orders).Select(_ => Draw("KMJ", now))];
+                string[] drawn = [.. Enumerable.Range(0, purchases).Select(_ => Draw("BLJ", now)), .. Enumerable.Range(0, orders).Select(_ => Draw("KMJ", now))];
                 if (drawn.Distinct().Count() == drawn.Length
                     && !await db.Orders.Where(o => drawn.Contains(o.Number)).Select(o => o.Number)
                         .Concat(db.Purchases.Where(p => drawn.Contains(p.Number)).Select(p => p.Number)).AnyAsync(cancellationToken))
@@ -158,10 +190,10 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
 
         string Draw(string prefix, DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Wib.DayOf(now):yyyyMMdd}-{codes.SixCharacters()}");
 
-        async Task EmptyCart(UserId buyer, Purchase purchase, DateTimeOffset now, CancellationToken cancellationToken)
+        async Task EmptyCart(UserId buyer, IEnumerable<Order> orders, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var cart = await db.Carts.Of(buyer, null).Include(c => c.Lines).SingleAsync(cancellationToken);
-            foreach (var line in purchase.Orders.SelectMany(o => o.Lines))
+            foreach (var line in orders.SelectMany(o => o.Lines))
             {
                 cart.Remove(line.VariantId, now);
             }
@@ -169,7 +201,7 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
     }
 }
 
-/// <param name="Unpaid">How many of the buyer's purchases wait for payment.</param>
+/// <param name="Unpaid">How many of the buyer's purchases wait for payment, here or at the door.</param>
 /// <param name="Placed">The purchase this token made before.</param>
 /// <param name="IsOwn">Whether that is the buyer's.</param>
 sealed record Standing(string Name, string? Phone, bool IsConfirmed, int Unpaid, string? Placed, bool IsOwn)
@@ -178,5 +210,5 @@ sealed record Standing(string Name, string? Phone, bool IsConfirmed, int Unpaid,
     public string? PlacedBefore() => Placed is null || IsOwn ? Placed : throw new NotFound();
 }
 
-/// <param name="Number"><c>BLJ-…</c>; it is paid at <c>/bayar/{number}</c>.</param>
+/// <param name="Number"><c>BLJ-…</c>; it is paid at <c>/bayar/{number}</c>, or that page says what to pay the shop.</param>
 public sealed record PlacedPurchase(string Number);

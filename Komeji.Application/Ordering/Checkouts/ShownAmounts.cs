@@ -77,6 +77,11 @@ public static class ShownAmounts
             yield return $"Pengiriman pilihan Anda dari {shop.Name} tidak tersedia lagi.";
         }
 
+        if (shop is { WantsCash: true, PaysInCash: false })
+        {
+            yield return $"{shop.Name} tidak bisa dibayar di tempat untuk pesanan ini. {shop.Cash.Refusal}";
+        }
+
         if (shop.Way is { } way && before.TryGetValue(Key(shop), out var fee) && fee != Text(way.Fee))
         {
             yield return $"Ongkos kirim {shop.Name} dengan {way.Name} {way.Fee}.";

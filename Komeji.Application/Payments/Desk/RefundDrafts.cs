@@ -16,12 +16,17 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
 {
     /// <param name="orders">Tracked when it is to be saved.</param>
     /// <exception cref="NotFound">There is no such paid order, or the person does not decide refunds.</exception>
-    /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.borne</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
+    /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.cash</c>, <c>refund.borne</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
     public async Task<RefundDraft> Make(IQueryable<Order> orders, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var by = Officer();
         var order = await orders.Where(o => o.PaidAt != null).Load(number, cancellationToken);
         await db.RequireNotOwn(order.PurchaseId, user.Require(), cancellationToken);
+        if (order.PaysInCash)
+        {
+            throw new RuleBroken("refund.cash", "Pesanan ini dibayar tunai kepada penjual, jadi uangnya tidak ada pada Komeji. Minta penjual mengembalikannya langsung kepada pembeli; sebelum pesanan selesai, keduanya mencatatnya di halaman pesanan.");
+        }
+
         var share = await db.EscrowShares.SingleAsync(s => s.OrderId == order.Id, cancellationToken);
         var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == order.PurchaseId, cancellationToken);
         var release = PostingRules.ReleaseKey(order.Id);

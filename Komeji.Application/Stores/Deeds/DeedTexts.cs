@@ -24,6 +24,7 @@ public static class DeedTexts
         "WritePolicy" => "Menulis kebijakan toko",
         "SaveDeliveryAreas" or "RemoveDeliveryArea" => "Mengatur daerah antar",
         "ServePoints" => "Mengatur titik ambil",
+        "AllowCash" => "Mengatur bayar di tempat",
         _ => WithGoods(what) ?? WithOrders(what) ?? "Mengubah data toko",
     };
 
@@ -81,6 +82,7 @@ public static class DeedTexts
         "ShipOrder" => "Mengirim pesanan",
         "HandOverOrder" => "Menyerahkan pesanan",
         "ProveDelivery" => "Membuktikan pengantaran",
+        "TakeCash" => "Mencatat uang tunai pesanan",
         "ReturnOrder" => "Mencatat paket yang kembali",
         "RefundOrder" => "Mengembalikan dana pesanan",
         "ProposeTime" => "Mengusulkan waktu lain",

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Notifications;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
@@ -63,10 +64,11 @@ static class Closing
         }
 
         var (account, key) = (Chart.SellerBalance.Code, store.Id.Value.ToString());
-        var owed = await db.Entries.Where(e => e.Account == account && e.AccountKey == key).SumAsync(e => (long)e.Amount, cancellationToken);
-        if (owed > 0)
+        var overdrawn = await db.Entries.Where(e => e.Account == account && e.AccountKey == key).SumAsync(e => (long)e.Amount, cancellationToken);
+        var owed = Rupiah.Max(Rupiah.Zero, new Rupiah(overdrawn)) + await db.CashDebtOf(store.Id, cancellationToken);
+        if (owed.IsPositive)
         {
-            throw new RuleBroken("store.debt", $"Toko masih mempunyai utang {new Rupiah(owed)} kepada koperasi. Lunasi dahulu, lalu tutup tokonya.");
+            throw new RuleBroken("store.debt", $"Toko masih mempunyai utang {owed} kepada koperasi. Lunasi dahulu, lalu tutup tokonya.");
         }
     }
 }

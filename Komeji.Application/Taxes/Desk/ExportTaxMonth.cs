@@ -3,6 +3,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Legal;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -36,7 +37,7 @@ public sealed record ExportTaxMonth(TaxMonth Month) : ICommand<IAsyncEnumerable<
         {
             var (month, isVat) = (of.Month, of.Tax == TaxKind.ServiceFeeVat);
             var released = db.Orders.AsNoTracking().Include(o => o.Lines)
-                .Where(o => (isVat ? (long)o.Vat : (long)o.IncomeTax) > 0 && db.Journals.Any(j => j.OrderId == o.Id && j.Rule == "P5" && j.Period == month)).OrderBy(o => o.Number);
+                .Where(o => (isVat ? (long)o.Vat : (long)o.IncomeTax) > 0 && db.Journals.Any(j => j.OrderId == o.Id && (j.Rule == "P5" || j.Key.StartsWith(PostingRules.CashDueKeys)) && j.Period == month)).OrderBy(o => o.Number);
             for (var done = 0; ; done += Batch)
             {
                 var orders = await released.Skip(done).Take(Batch).ToListAsync(cancellationToken);

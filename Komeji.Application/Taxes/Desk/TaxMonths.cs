@@ -21,7 +21,7 @@ public enum TaxMonthStanding
 }
 
 /// <summary>The tax of a month as the books have it.</summary>
-/// <param name="Arisen">Booked when orders were released.</param>
+/// <param name="Arisen">Booked when orders were released, or complete and paid in cash.</param>
 /// <param name="TakenBack">Of that, given up again before the month was remitted.</param>
 /// <param name="Owed">What is still to be paid to the State.</param>
 /// <param name="Recoverable">Given up after the State had it: it is claimed back or set off.</param>
@@ -50,7 +50,7 @@ static class TaxMonths
         foreach (var month in owed.GroupBy(o => new TaxMonth(TaxKinds.All.Single(t => t.Owed().Code == o.Account), o.AccountKey)))
         {
             Rupiah Booked(Func<string, bool> rule) => new(month.Where(o => rule(o.Rule)).Sum(o => o.Sum));
-            var (arisen, remitted, left) = (-Booked(r => r == "P5"), Booked(r => r == "P15"), -Booked(_ => true));
+            var (arisen, remitted, left) = (-Booked(r => r is "P5" or "P18"), Booked(r => r == "P15"), -Booked(_ => true));
             var due = month.Key.DayAfter(days[month.Key.Tax]);
             var standing = Standing(month.Key, left, remitted, prepared.Contains(month.Key), due, now);
             rows.Add(new TaxMonthRow(month.Key, arisen, arisen - remitted - left, remitted, left, new Rupiah(back.GetValueOrDefault(month.Key.RecoverableKey)), due, standing));

@@ -36,13 +36,13 @@ public sealed record ShowMyTaxMonth(string Month, int Page) : IQuery<MyTaxSlip>
         async Task<PageOf<MyTaxOrder>> Orders(StoreId store, ShowMyTaxMonth request, CancellationToken cancellationToken)
         {
             var rules = MyTaxMonthsOf.Rules;
-            int[] fee = [Chart.ProfitPool.Code, Chart.ProviderCost.Code];
+            int[] fee = [Chart.ProfitPool.Code, Chart.ProviderCost.Code, Chart.CashFeesUncollected.Code];
             var (vat, incomeTax, back) = (Chart.VatPayable.Code, Chart.IncomeTaxWithheld.Code, Chart.TaxRecoverable.Code);
             var (vatBack, incomeTaxBack) = (TaxKind.ServiceFeeVat.Word() + ":", TaxKind.MarketplaceIncomeTax.Word() + ":");
             var month = request.Month;
             var rows = from journal in db.Journals
                        from order in db.Orders
-                       where journal.OrderId == order.Id && order.StoreId == store && journal.Period == month && rules.Contains(journal.Rule)
+                       where journal.OrderId == order.Id && order.StoreId == store && journal.Period == month && (rules.Contains(journal.Rule) || journal.Key.StartsWith(PostingRules.CashDueKeys))
                            && journal.Entries.Any(e => fee.Contains(e.Account) || e.Account == vat || e.Account == incomeTax || e.Account == back)
                        orderby journal.BookedAt, journal.Id
                        select new

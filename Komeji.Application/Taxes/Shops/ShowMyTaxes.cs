@@ -91,11 +91,11 @@ static class MyTaxMonthsOf
     /// <returns>From the ledger's entries, newest first.</returns>
     public static async Task<IReadOnlyList<MyTaxMonth>> MyTaxMonths(this IKomejiDb db, StoreId store, string months, CancellationToken cancellationToken)
     {
-        int[] codes = [Chart.ProfitPool.Code, Chart.ProviderCost.Code, Chart.VatPayable.Code, Chart.IncomeTaxWithheld.Code, Chart.TaxRecoverable.Code];
+        int[] codes = [Chart.ProfitPool.Code, Chart.ProviderCost.Code, Chart.CashFeesUncollected.Code, Chart.VatPayable.Code, Chart.IncomeTaxWithheld.Code, Chart.TaxRecoverable.Code];
         var (vat, incomeTax) = (TaxKind.ServiceFeeVat.Word() + ":", TaxKind.MarketplaceIncomeTax.Word() + ":");
         var sums = await (from entry in db.Entries
                           join journal in db.Journals on entry.JournalId equals journal.Id
-                          where Rules.Contains(journal.Rule) && journal.Period.StartsWith(months) && codes.Contains(entry.Account)
+                          where (Rules.Contains(journal.Rule) || journal.Key.StartsWith(PostingRules.CashDueKeys)) && journal.Period.StartsWith(months) && codes.Contains(entry.Account)
                               && db.Orders.Any(o => o.Id == journal.OrderId && o.StoreId == store)
                           group new { Amount = (long)entry.Amount } by new { journal.Period, entry.Account, entry.AccountKey } into same
                           select new { same.Key.Period, same.Key.Account, same.Key.AccountKey, Sum = same.Sum(x => x.Amount) }).ToListAsync(cancellationToken);
@@ -103,7 +103,7 @@ static class MyTaxMonthsOf
         [
             .. sums.GroupBy(s => s.Period).OrderByDescending(g => g.Key, StringComparer.Ordinal).Select(g => new MyTaxMonth(
                 g.Key,
-                new Rupiah(-g.Where(s => s.Account == Chart.ProfitPool.Code || s.Account == Chart.ProviderCost.Code).Sum(s => s.Sum)),
+                new Rupiah(-g.Where(s => s.Account == Chart.ProfitPool.Code || s.Account == Chart.ProviderCost.Code || s.Account == Chart.CashFeesUncollected.Code).Sum(s => s.Sum)),
                 new Rupiah(-g.Where(s => s.Account == Chart.VatPayable.Code || s.AccountKey.StartsWith(vat, StringComparison.Ordinal)).Sum(s => s.Sum)),
                 new Rupiah(-g.Where(s => s.Account == Chart.IncomeTaxWithheld.Code || s.AccountKey.StartsWith(incomeTax, StringComparison.Ordinal)).Sum(s => s.Sum)))),
         ];

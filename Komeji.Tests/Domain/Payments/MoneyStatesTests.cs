@@ -22,6 +22,9 @@ public sealed class MoneyStatesTests
     [Fact]
     public void Held_money_moves_as_docs_draw_it() => StateDiagram.ShouldMatch<EscrowState>("ledger.md", "Held money (Dana Titipan)", EscrowMoves.From);
 
+    [Fact]
+    public void Fees_of_cash_move_as_docs_draw_them() => StateDiagram.ShouldMatch<CashFeeState>("ledger.md", "Fees of orders paid in cash", CashFeeMoves.From);
+
     /// <summary>Every pair of states: a legal move is made, any other throws and changes nothing.</summary>
     [Fact]
     public void Every_other_move_of_a_payment_is_refused()
@@ -127,6 +130,7 @@ public sealed class MoneyStatesTests
             PaymentState.Expired => () => payment.Expire(Now),
             PaymentState.Cancelled => () => payment.Cancel(Now),
             PaymentState.NeedsCheck => () => payment.NoteUnknown(attempt.Id, Now),
+            PaymentState.InCash => () => payment.LeaveToShop(Now),
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
         reach();

@@ -12,6 +12,14 @@ public static class OrderWords
     {
         "placed" => "Pesanan dibuat",
         "paid" => "Dibayar, dana ditahan",
+        "cash_agreed" => "Dipesan, dibayar di tempat",
+        "cash_taken" => "Uang tunai diterima penjual",
+        "cash_confirmed" => "Pembeli menyatakan sudah membayar",
+        "cash_assumed" => "Uang tunai dianggap sudah diterima penjual",
+        "cash_settled" => "Selesai: barang diterima dan dibayar tunai",
+        "cash_back_told" => "Penjual mencatat uang tunai dikembalikan",
+        "cash_back_confirmed" => "Berakhir: uang tunai sudah kembali kepada pembeli",
+        "not_taken" => "Berakhir: barang tidak jadi diterima pembeli",
         "payment_expired" => "Batal: tidak dibayar sampai batas waktu",
         "accepted" => "Diterima penjual, sedang disiapkan",
         "declined_by_seller" => "Dibatalkan penjual",
@@ -73,6 +81,7 @@ public static class OrderWords
     /// <summary>Steps still to come when all goes well.</summary>
     public static IReadOnlyList<string> Ahead(OrderPage order) => order switch
     {
+        { Cash: not null } => [.. Ahead(order.State, order.Way.Kind).SkipLast(1), .. Ahead(order.State, order.Way.Kind).TakeLast(1).Select(_ => "Selesai, dibayar tunai kepada penjual")],
         { Appointment: null } => Ahead(order.State, order.Way.Kind),
         { State: OrderState.AwaitingPayment } => ["Dibayar", "Janji diterima penjual", .. AheadOfAppointment],
         { State: OrderState.AwaitingSeller } => ["Janji diterima penjual", .. AheadOfAppointment],

@@ -48,3 +48,9 @@ public sealed class HandoverForm
     [Display(Name = "Kode ambil"), Required(ErrorMessage = "Isi kode enam angka dari pembeli."), RegularExpression("^[0-9 ]{6,7}$", ErrorMessage = "Kode ambil berisi enam angka.")]
     public string Kode { get; set; } = "";
 }
+
+public sealed class CashForm
+{
+    [Display(Name = "Uang tunai"), Required(ErrorMessage = "Tulis uang tunai yang Anda terima, misalnya 45.000.")]
+    public Rupiah? Jumlah { get; set; }
+}

@@ -20,7 +20,7 @@ public sealed class OrderStepsController : KomejiController
 
     [HttpPost("tolak")]
     public Task<IActionResult> Decline(string nomor, ReasonForm form) =>
-        Step(nomor, new DeclineOrder(nomor, form.Alasan), "Pesanan ditolak. Dana pembeli dikembalikan seluruhnya.");
+        Step(nomor, new DeclineOrder(nomor, form.Alasan), "Pesanan ditolak. Yang sudah dibayar pembeli kepada Komeji dikembalikan seluruhnya.");
 
     [HttpPost("kirim")]
     public Task<IActionResult> Ship(string nomor, ShipForm form) =>
@@ -49,7 +49,7 @@ public sealed class OrderStepsController : KomejiController
 
     [HttpPost("setujui-batal")]
     public Task<IActionResult> AgreeToCancel(string nomor) =>
-        Step(nomor, new AnswerCancellation(nomor, true, ""), "Pesanan dibatalkan. Dana pembeli dikembalikan seluruhnya.");
+        Step(nomor, new AnswerCancellation(nomor, true, ""), "Pesanan dibatalkan. Yang sudah dibayar pembeli kepada Komeji dikembalikan seluruhnya.");
 
     [HttpPost("tolak-batal")]
     public Task<IActionResult> RefuseToCancel(string nomor, ReasonForm form) =>
@@ -66,11 +66,15 @@ public sealed class OrderStepsController : KomejiController
 
     [HttpPost("paket-kembali")]
     public Task<IActionResult> Return(string nomor, ReturnForm form) =>
-        Step(nomor, new ReturnOrder(nomor, form.Alasan, Parcel(form.Paket)), "Dicatat. Kirim ulang, atau kembalikan dana pembeli.");
+        Step(nomor, new ReturnOrder(nomor, form.Alasan, Parcel(form.Paket)), "Dicatat. Kirim ulang, atau akhiri pesanannya.");
 
     [HttpPost("kembalikan-dana")]
     public Task<IActionResult> Refund(string nomor, ReasonForm form) =>
-        Step(nomor, new RefundOrder(nomor, form.Alasan), "Dana pembeli dikembalikan seluruhnya.");
+        Step(nomor, new RefundOrder(nomor, form.Alasan), "Dicatat. Pembeli diberi tahu.");
+
+    [HttpPost("uang-tunai")]
+    public Task<IActionResult> TakeCash(string nomor, CashForm form) => Attempt(
+        () => Send(new TakeCash(nomor, form.Jumlah!.Value)), "Uang tunai tercatat.", Redirect($"/penjual/pesanan/{nomor}"), () => Again(nomor));
 
     Task<IActionResult> Step(string nomor, IRequest<Unit> command, string done) => Attempt(async () =>
     {

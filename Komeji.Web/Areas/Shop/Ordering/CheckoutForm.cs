@@ -27,6 +27,10 @@ public sealed class CheckoutForm
     [Display(Name = "Catatan")]
     public Dictionary<Guid, string?> Catatan { get; set; } = [];
 
+    /// <summary>Shops paid in cash when the goods are handed over.</summary>
+    [Display(Name = "Bayar di tempat")]
+    public List<Guid> Tunai { get; set; } = [];
+
     [Display(Name = "Barang")]
     public Guid? Hanya { get; set; }
 
@@ -43,6 +47,7 @@ public sealed class CheckoutForm
         Catatan.Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => new StoreId(c.Key), c => c.Value!),
         Hanya is { } variant ? new VariantId(variant) : null)
     {
+        Cash = Tunai.Select(shop => new StoreId(shop)).ToHashSet(),
         Services = Hari.Keys.Union(Jam.Keys).Union(Catatan.Keys).ToDictionary(service => new VariantId(service), ServiceWish),
     };
 

@@ -37,7 +37,7 @@ public sealed class OrdersController : KomejiController
             {
                 Cancellation.Asked => "Permintaan pembatalan dikirim ke penjual.",
                 Cancellation.PurchaseGivenUp => "Belanja dibatalkan. Anda tidak ditagih.",
-                _ => "Pesanan dibatalkan. Dana Anda dikembalikan penuh.",
+                _ => "Pesanan dibatalkan. Dana yang sudah Anda bayar kepada Komeji dikembalikan penuh.",
             });
             return Redirect("/pesanan/" + number);
         },
@@ -45,7 +45,12 @@ public sealed class OrdersController : KomejiController
 
     [HttpPost("/pesanan/{number}/penerimaan")]
     public Task<IActionResult> Confirm(string number) =>
-        Press(() => Send(new ConfirmReceived(number)), "Terima kasih. Pesanan selesai dan dana diteruskan ke penjual.", Redirect("/pesanan/" + number));
+        Press(() => Send(new ConfirmReceived(number)), "Terima kasih, penerimaan Anda tercatat.", Redirect("/pesanan/" + number));
+
+    /// <summary>The shop gave the cash back.</summary>
+    [HttpPost("/pesanan/{number}/uang-kembali")]
+    public Task<IActionResult> CashBack(string number) =>
+        Press(() => Send(new ConfirmCashBack(number)), "Dicatat. Pesanan ini berakhir.", Redirect("/pesanan/" + number));
 
     /// <summary>The answer to another time the shop asks for.</summary>
     [HttpPost("/pesanan/{number}/usulan")]

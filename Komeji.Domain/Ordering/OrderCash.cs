@@ -1,0 +1,135 @@
+using Komeji.Domain.Common;
+using Komeji.Domain.Shipping;
+
+namespace Komeji.Domain.Ordering;
+
+/// <summary>
+/// Cash on delivery (Bayar di Tempat): the buyer pays the shop itself when the goods are handed over, so no money of the order is ever
+/// held, and none can be given back here. The order is complete when both have said that it was paid, or when the time for that is over.
+/// </summary>
+public sealed partial class Order
+{
+    /// <summary>The buyer pays the shop in cash.</summary>
+    public bool PaysInCash { get; private set; }
+
+    /// <summary>The shop said that it has the cash, or the clock took it as said.</summary>
+    public DateTimeOffset? CashTakenAt { get; private set; }
+
+    /// <summary>The buyer said that she has the goods and has paid.</summary>
+    public DateTimeOffset? CashConfirmedAt { get; private set; }
+
+    /// <summary>The shop said that it gave all the cash back; it ends the order when the buyer says so, too.</summary>
+    public DateTimeOffset? CashBackAt { get; private set; }
+
+    /// <summary>The shop has handed over the goods and has the cash. Saying it again changes nothing.</summary>
+    /// <exception cref="RuleBroken"><c>order.not_cash</c>, <c>order.illegal_move</c>, <c>order.cash_amount</c></exception>
+    public void TakeCash(Actor actor, Rupiah amount, DateTimeOffset now)
+    {
+        RequireCash();
+        Require(State == OrderState.Delivered || (State == OrderState.Completed && CashTakenAt is not null));
+        if (amount != Total)
+        {
+            throw new RuleBroken("order.cash_amount", $"Pembeli membayar tepat {Total}, harga barang dan ongkos kirim. Hitung lagi uangnya, lalu tulis jumlah itu.");
+        }
+
+        if (CashTakenAt is not null)
+        {
+            return;
+        }
+
+        CashTakenAt = now;
+        Record(Step(State, State, actor, now, "cash_taken", Total.ToString()));
+        if (CashConfirmedAt is null)
+        {
+            Raise(new CashTaken(Id));
+        }
+        else
+        {
+            Complete(actor, now, "cash_settled");
+        }
+    }
+
+    /// <summary>The buyer has all her cash back from the shop: the order ends, and costs the shop nothing.</summary>
+    /// <exception cref="RuleBroken"><c>order.not_cash</c>, <c>order.no_cash_back</c></exception>
+    public void ConfirmCashBack(Actor actor, DateTimeOffset now)
+    {
+        RequireCash();
+        if (State != OrderState.Delivered || CashBackAt is null)
+        {
+            throw new RuleBroken("order.no_cash_back", "Penjual belum mencatat bahwa uang tunai Anda dikembalikan, atau pesanan ini sudah selesai. Muat ulang halaman.");
+        }
+
+        EndRefunded(actor, "cash_back_confirmed", null, now);
+    }
+
+    /// <returns>Whether the shop has said so as well.</returns>
+    bool ConfirmCash(Actor actor, DateTimeOffset now)
+    {
+        OrderMoves.Ensure(State, OrderState.Completed);
+        if (CashConfirmedAt is null)
+        {
+            CashConfirmedAt = now;
+            if (CashTakenAt is null)
+            {
+                Record(Step(State, State, actor, now, "cash_confirmed", null));
+                Raise(new CashConfirmed(Id));
+            }
+        }
+
+        return CashTakenAt is not null;
+    }
+
+    /// <summary>Goods are handed over for cash only; who was silent until the end has it.</summary>
+    void AssumeCash(DateTimeOffset now)
+    {
+        if (PaysInCash && CashTakenAt is null)
+        {
+            CashTakenAt = now;
+            Record(Step(State, State, Actor.System, now, "cash_assumed", Total.ToString()));
+        }
+    }
+
+    /// <summary>What the buyer did not take ends here with the goods in stock again. Cash that was taken the shop gives back itself, which the buyer confirms or staff decides.</summary>
+    void EndWithoutMoney(Actor actor, string reasonCode, string reason, DateTimeOffset now)
+    {
+        if (State == OrderState.ReturnedToSender)
+        {
+            Cancel(actor, "not_taken", reason, now);
+            return;
+        }
+
+        Require(State == OrderState.Delivered);
+        if (reasonCode != "refunded_by_seller")
+        {
+            EndRefunded(actor, reasonCode, reason, now);
+        }
+        else if (CashBackAt is null)
+        {
+            CashBackAt = now;
+            Record(Step(State, State, actor, now, "cash_back_told", reason));
+            Raise(new CashGivenBack(Id));
+        }
+    }
+
+    void EndRefunded(Actor actor, string reasonCode, string? reason, DateTimeOffset now)
+    {
+        Move(OrderState.Refunded, actor, now, reasonCode, reason);
+        EndedAt = now;
+        GiveBackRest();
+        Raise(new OrderRefunded(Id, reasonCode, Rupiah.Zero));
+    }
+
+    void RequireCash()
+    {
+        if (!PaysInCash)
+        {
+            throw new RuleBroken("order.not_cash", "Pesanan ini tidak dibayar di tempat; dananya ditahan Komeji.");
+        }
+    }
+
+    /// <summary>Somebody of the shop itself meets the buyer: it brings the goods, or she collects them there.</summary>
+    static bool RequireAtTheDoor(OrderDraft draft) =>
+        draft.Appointment is null && (draft.Shipping.Kind is ShipmentKind.SellerDelivery or ShipmentKind.Pickup)
+            ? true
+            : throw new RuleBroken("order.cash_way", "Bayar di tempat hanya untuk barang yang diantar penjual sendiri atau diambil di toko. Pilih pengiriman lain, atau bayar sekarang.");
+}
