@@ -1,3 +1,4 @@
+using Komeji.Application.Payouts.Providers;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 
@@ -167,6 +168,9 @@ public abstract record ProviderNotice(string EventId, DateTimeOffset At)
     public sealed record Disputed(
         string EventId, DateTimeOffset At, string Dispute, string ProviderPayment, Rupiah Amount, string Reason, DisputeState Standing, DateTimeOffset? EvidenceBefore,
         DisputedMoney? Withdrawn, DisputedMoney? Returned) : ProviderNotice(EventId, At);
+
+    /// <summary>How a payout stands that a provider was asked to send.</summary>
+    public sealed record TransferMoved(string EventId, DateTimeOffset At, PayoutAttemptId Attempt, TransferOutcome Outcome) : ProviderNotice(EventId, At);
 
     /// <summary>Something no rule books: a person has to look.</summary>
     public sealed record Unexplained(string EventId, DateTimeOffset At, string What) : ProviderNotice(EventId, At);
