@@ -15,6 +15,8 @@ public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeP
     /// <returns>What it meant, for the event's note.</returns>
     public async Task<string> Note(PayoutAttemptId id, TransferOutcome outcome, CancellationToken cancellationToken)
     {
+        // An answer and a notification of it may come together: the second finds what the first wrote.
+        await db.TakeTurn($"transfer {id.Value}", cancellationToken);
         var now = clock.GetUtcNow();
         var payout = await db.Payouts.Include(p => p.Attempts).SingleOrDefaultAsync(p => p.Attempts.Any(a => a.Id == id), cancellationToken);
         if (payout is null)
