@@ -64,6 +64,8 @@ public static class SettingCatalogue
     public const string PayoutReturnDays = "pencairan.pantau_retur_hari";
     public const string BankMatchDays = "bank.cocok_hari";
     public const string BankJournalDays = "bank.tenggang_jurnal_hari";
+    public const string BankChargeMost = "bank.biaya_paling_banyak";
+    public const string BankInterestMost = "bank.bunga_paling_banyak";
     public const string MidtransReportDays = "midtrans.tenggang_lapor_hari";
     public const string MidtransScanRate = "midtrans.qris_persen";
     public const string MidtransAccountPrice = "midtrans.va_rupiah";
@@ -139,6 +141,8 @@ public static class SettingCatalogue
         new(PayoutReturnDays, "Pantau pencairan yang kembali (hari)", "Pencairan yang sudah sampai ditanyakan sekali sehari selama ini, kalau-kalau dikembalikan bank.", SettingKind.Number, "7", 0, 30, "Keputusan pengurus koperasi", "Pencairan"),
         new(BankMatchDays, "Jarak tanggal mutasi dan jurnal (hari)", "Mutasi bank dicocokkan sendiri dengan jurnal bila tanggalnya berjarak paling jauh sekian hari.", SettingKind.Number, "3", 0, 30, "Keputusan pengurus koperasi", "Pembayaran"),
         new(BankJournalDays, "Tenggang jurnal tanpa mutasi (hari)", "Jurnal rekening yang setelah sekian hari belum ada mutasinya di bank masuk daftar selisih.", SettingKind.Number, "3", 0, 30, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(BankChargeMost, "Biaya bank paling banyak per mutasi", "Mutasi yang lebih besar tidak bisa dibukukan sebagai biaya bank, agar uang orang lain tidak salah dibukukan.", SettingKind.Rupiah, "500000", 0, 100_000_000, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(BankInterestMost, "Bunga bank paling banyak per mutasi", "Mutasi yang lebih besar tidak bisa dibukukan sebagai bunga bank atau pajaknya.", SettingKind.Rupiah, "5000000", 0, 1_000_000_000, "Keputusan pengurus koperasi", "Pembayaran"),
         new(MidtransReportDays, "Tenggang laporan Midtrans (hari)", "Pembayaran lewat Midtrans yang setelah sekian hari belum ada di laporan penyelesaiannya masuk daftar selisih.", SettingKind.Number, "7", 1, 60, "Keputusan pengurus koperasi", "Pembayaran"),
         new(MidtransScanRate, "Biaya Midtrans: QRIS", "Bagian pembayaran yang dipotong Midtrans, dengan PPN; dibulatkan ke bawah. Berlaku untuk pembayaran sejak harinya.", SettingKind.BasisPoints, "70", 0, 1_000, "Kontrak Midtrans", "Pembayaran"),
         new(MidtransAccountPrice, "Biaya Midtrans: Virtual Account", "Untuk setiap pembayaran, dengan PPN.", SettingKind.Rupiah, "4440", 0, 100_000, "Kontrak Midtrans", "Pembayaran"),
