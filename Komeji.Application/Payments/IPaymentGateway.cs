@@ -20,6 +20,9 @@ public interface IPaymentGateway
     /// <summary>Whether <see cref="Statement"/> can be asked for at all.</summary>
     bool GivesStatement => true;
 
+    /// <summary>Whether <see cref="Disputes"/> tells how they end; else an officer learns that at the provider's desk and records it.</summary>
+    bool TellsHowDisputesEnd => true;
+
     Task<PaymentOutcome> Start(PaymentIntent intent, CancellationToken cancellationToken);
 
     /// <summary>Asks how an attempt stands; a lookup, which starts nothing.</summary>
