@@ -58,22 +58,6 @@ public sealed class DisbursementBooks
     /// <summary>A state that nobody foresaw.</summary>
     public void Disguise(string reference, string status) => Move(reference, status, "");
 
-    /// <summary>It never was: as if the call had been lost on the way.</summary>
-    public void Forget(string reference) => objects.Do(() => Find(reference)!["reference"] = "forgotten");
-
-    /// <summary>Each transfer under way takes one step, as by the clock.</summary>
-    /// <returns>How many moved.</returns>
-    public int Advance() => objects.Do(() =>
-    {
-        var moving = objects.All(Kind).Where(t => t.Text("status") is "queued" or "processed").ToList();
-        foreach (var transfer in moving)
-        {
-            Set(transfer, transfer.Text("status") == "queued" ? "processed" : "completed", "");
-        }
-
-        return moving.Count;
-    });
-
     internal DisbursementAnswer Inquire(JsonObject form) => objects.Do(() =>
     {
         Inquiries++;
@@ -85,7 +69,7 @@ public sealed class DisbursementBooks
 
     internal DisbursementAnswer Send(string key, JsonObject form) => objects.Do(() =>
     {
-        if (objects.All(Kind).FirstOrDefault(t => t.Text("key") == key && t.Text("reference") != "forgotten") is { } known)
+        if (objects.All(Kind).FirstOrDefault(t => t.Text("key") == key) is { } known)
         {
             return Compared.All(name => JsonNode.DeepEquals(known[name], form[name])) ? new DisbursementAnswer(200, Shown(known)) : DisbursementAnswer.Refuse(409, "idempotency_mismatch");
         }
