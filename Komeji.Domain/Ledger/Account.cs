@@ -53,8 +53,8 @@ public static class Chart
     public static readonly IReadOnlyList<Account> All =
     [
         ProviderClearing, EscrowAtProvider, CooperativeBank, CourierClaim, DisputedFunds, TaxRecoverable, Escrow, SellerBalance, SellerHold, PayoutInTransit,
-        PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee,
-        PayoutCharges, ProviderRounding, BankInterest, BankCharges,
+        PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, BankInterest, ProviderCost, PlatformLoss, DisputeFee,
+        PayoutCharges, BankCharges, ProviderRounding,
     ];
 
     /// <summary>Where the money is that is held for others: at providers, and on the escrow account.</summary>
