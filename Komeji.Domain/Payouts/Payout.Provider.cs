@@ -15,15 +15,15 @@ public sealed partial class Payout
 
     PayoutAttempt? Last => attempts.MaxBy(a => a.Number);
 
-    /// <summary>Whether people may say what became of it: what a provider sends it tells itself, until its key is too old to be sent again.</summary>
+    /// <summary>Whether people may say what became of it: what a provider sends it tells itself, until its key is too old to be sent again, or it was stopped.</summary>
     public bool IsPeoplesTurn(DateTimeOffset now) =>
-        Last is not { IsOfProvider: true } tried || State == PayoutState.Failed || (State == PayoutState.NeedsCheck && tried.KeyUntil <= now);
+        Last is not { IsOfProvider: true } tried || State == PayoutState.Failed || (State == PayoutState.NeedsCheck && (tried.KeyUntil <= now || tried.DueAt is null));
 
     /// <summary>A worker takes a try to the provider: one of all that come at once.</summary>
     /// <returns>The try; null when it is not to be sent, or no longer.</returns>
     public PayoutAttempt? TakeToProvider(PayoutAttemptId id, TimeSpan lease, TimeSpan keyLives, DateTimeOffset now)
     {
-        if (!IsWithBank || Last is not { State: PayoutAttemptState.Waiting } taken || taken.Id != id)
+        if (!IsWithBank || Last is not { State: PayoutAttemptState.Waiting, DueAt: not null } taken || taken.Id != id)
         {
             return null;
         }
@@ -151,11 +151,19 @@ public sealed partial class Payout
         }
     }
 
-    /// <summary>A try taken for failed was paid, and the payout has gone on since: a person has to get the money back.</summary>
+    /// <summary>
+    /// A try taken for failed was paid, and the payout has gone on since. What the provider has not been told yet is stopped; a person says
+    /// how it stands, or gets the money back.
+    /// </summary>
     string HearPaidTwice(PayoutAttempt told, string reference, DateTimeOffset now)
     {
         told.End(PayoutAttemptState.Succeeded, reference, told.Charge, now);
         Record(new StateChange(Subject, Id.Value, State.ToString(), State.ToString(), Actor.System, now, "paid_after_all", $"Pengiriman ke-{told.Number}, referensi {reference}"));
+        if (IsWithBank && Last is { State: PayoutAttemptState.Waiting } untold)
+        {
+            untold.AskAt(null);
+        }
+
         if (State == PayoutState.Processing)
         {
             Doubt(Actor.System, attempts.Count, $"Pengiriman ke-{told.Number} ternyata sampai. Pastikan dahulu mana yang dibayar bank.", now);

@@ -176,6 +176,26 @@ public sealed class PayoutProviderTests
         await desk.Market.ShouldBeSound();
     }
 
+    /// <summary>It had failed and was given to the provider again, and before that was told the first try proved paid: the second is never sent.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Paid_before_it_is_sent_again_it_is_not_sent_again(Engine engine)
+    {
+        await using var desk = await PayoutProvider.Open(engine);
+        var id = await desk.AskAndGive();
+        await desk.Work();
+        var first = await desk.KeyOf(id);
+        desk.Server.Books.Fail(first);
+        await desk.Hear();
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true));
+        desk.Server.Books.Complete(first);
+        await desk.Hear();
+        await desk.Work();
+        (await StateOf(desk.Market, id), desk.Server.Books.Transfers).ShouldBe((PayoutState.NeedsCheck, 1));
+        await As(desk.Market, First).Send(new RecordPayoutSuccess(id, 2, "BIF-0001", new Rupiah(2_500)));
+        (await StateOf(desk.Market, id), await desk.Market.Balance(2040), await desk.Market.Balance(5050)).ShouldBe((PayoutState.Succeeded, 0, 2_500));
+        await desk.Market.ShouldBeSound();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_notice_is_believed_when_signed_now_kept_once_and_asked_about(Engine engine)
     {
