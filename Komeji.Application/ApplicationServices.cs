@@ -20,6 +20,7 @@ using Komeji.Application.Payments;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Payouts;
 using Komeji.Application.Regions;
+using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Application.Stores;
@@ -76,6 +77,9 @@ public static class ApplicationServices
         services.AddScoped<RefundCall>();
         services.AddScoped<RefundDrafts>();
         services.AddScoped<PayoutReserve>();
+        services.AddSingleton<PayoutGateways>();
+        services.AddScoped<PayoutProgress>();
+        services.AddScoped<TransferCall>();
         services.AddScoped<MoneyRelease>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<TaxCheck>();

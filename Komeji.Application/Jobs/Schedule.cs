@@ -14,6 +14,7 @@ using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Payments;
 using Komeji.Application.Payouts;
+using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Reconciliation;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
@@ -22,6 +23,7 @@ using Komeji.Application.Taxes.Desk;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Payouts;
 using Komeji.Domain.Reconciliation;
 
 namespace Komeji.Application.Jobs;
@@ -39,6 +41,8 @@ public static class Schedule
         new("bukukan-pembulatan", "Membukukan bagian rupiah yang dihitung penyedia pembayaran", "0 15 2 * * ?", typeof(RoundingToBook)),
         new("pencairan-mingguan", "Membuat pencairan toko yang memilih jadwal mingguan", "0 12 * * * ?", typeof(WeeklyPayouts), ByTheClock: true),
         new("tagih-biaya-tunai", "Memotong biaya pesanan bayar di tempat dari saldo toko", "25 4/10 * * * ?", typeof(CashFeesToCollect)),
+        new("kirim-pencairan", "Meminta penyedia mengirim pencairan dan menanyakan yang belum terjawab", "5/20 * * * * ?", typeof(DueTransfers), After: typeof(PayoutFile)),
+        new("tanya-nama-rekening", "Menanyakan nama pemilik rekening pencairan kepada bank", "25 * * * * ?", typeof(NamesToAsk), After: typeof(Payout)),
         new("akhir-penundaan", "Mengakhiri penundaan pencairan yang lewat waktu", "45 8 * * * ?", typeof(EndedPayoutHolds), ByTheClock: true),
         new("ingatkan-pajak", "Mengingatkan petugas keuangan akan batas setor pajak", "0 0 8 * * ?", typeof(TaxesToRemit)),
         new("tutup-hari-buku", "Menutup hari pembukuan dan mengunci jurnalnya", "0 10 1 * * ?", typeof(DaysToClose), ByTheClock: true),

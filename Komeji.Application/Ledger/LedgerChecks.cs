@@ -111,7 +111,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         refunded += await db.Disputes.SumAsync(d => (long)d.Borne, cancellationToken);
         refunded += await db.Disputes.SelectMany(d => d.Claims).Where(c => c.State == DisputeClaimState.Lost).SumAsync(c => (long)c.Amount, cancellationToken);
         var sent = await db.Payouts.Where(p => p.State == PayoutState.Succeeded).SumAsync(p => (long)p.Amount, cancellationToken);
-        int[] costs = [Chart.DisputeFee.Code, Chart.PayoutCharges.Code, Chart.ProviderRounding.Code];
+        int[] costs = [Chart.DisputeFee.Code, Chart.PayoutCharges.Code, Chart.ProviderRounding.Code, Chart.BankCharges.Code, Chart.BankInterest.Code];
         var cost = await db.Journals.Where(j => j.Rule == "P2").SelectMany(j => j.Entries).Where(e => e.Account == Chart.ProviderCost.Code).SumAsync(e => (long)e.Amount, cancellationToken);
         cost += await db.Entries.Where(e => costs.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         refunded += await db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Confirmed).SumAsync(r => (long)r.Amount, cancellationToken);

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Payouts.Providers;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
 using MediatR;
@@ -12,7 +13,8 @@ namespace Komeji.Application.Payments;
 /// </summary>
 public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, ReceivedMoney money, RefundProgress refunds, DisputeProgress disputes, TimeProvider clock)
+    internal sealed class Handler(
+        IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, PayoutGateways payers, ReceivedMoney money, RefundProgress refunds, DisputeProgress disputes, PayoutProgress payouts, TimeProvider clock)
         : IRequestHandler<HandlePaymentEvent>
     {
         public async Task<Unit> Handle(HandlePaymentEvent request, CancellationToken cancellationToken)
@@ -26,8 +28,7 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
                     return Unit.Value;
                 }
 
-                var gateway = gateways.Named(stored.Gateway) ?? throw new InvalidOperationException($"Gateway {stored.Gateway} is not in use.");
-                var learned = await gateway.Learn(stored.Body, cancellationToken) ?? throw new InvalidOperationException($"{stored.Gateway} did not answer.");
+                var learned = await Learn(stored.Gateway, stored.Body, cancellationToken) ?? throw new InvalidOperationException($"{stored.Gateway} did not answer.");
                 await unitOfWork.Run(() => Act(request.Id, learned, cancellationToken), cancellationToken);
             }
             catch (Exception fault) when (fault is not (DbUpdateConcurrencyException or OperationCanceledException))
@@ -38,6 +39,11 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
 
             return Unit.Value;
         }
+
+        Task<IReadOnlyList<ProviderNotice>?> Learn(string provider, string body, CancellationToken cancellationToken) =>
+            gateways.Named(provider) is { } gateway ? gateway.Learn(body, cancellationToken)
+            : payers.Named(provider) is { } payer ? payer.Learn(body, cancellationToken)
+            : throw new InvalidOperationException($"Gateway {provider} is not in use.");
 
         async Task Act(long id, IReadOnlyList<ProviderNotice> learned, CancellationToken cancellationToken)
         {
@@ -81,6 +87,7 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
             ProviderNotice.SettlementReturned returned =>
                 await Once(PostingRules.ProviderSettlementReturned(gateway, returned.Settlement, returned.Amount, returned.At, clock.GetUtcNow()), "settlement came back", cancellationToken),
             ProviderNotice.RefundDone done => await refunds.Hear(done, cancellationToken),
+            ProviderNotice.TransferMoved moved => await payouts.Note(moved.Attempt, moved.Outcome, cancellationToken),
             ProviderNotice.Disputed disputed => await disputes.Hear(gateway, disputed, cancellationToken),
             ProviderNotice.Unexplained unexplained => unexplained.What,
             _ => throw new InvalidOperationException($"No rule for {notice}."),

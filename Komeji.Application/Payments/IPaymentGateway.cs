@@ -1,3 +1,4 @@
+using Komeji.Application.Payouts.Providers;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 
@@ -18,6 +19,9 @@ public interface IPaymentGateway
 
     /// <summary>Whether <see cref="Statement"/> can be asked for at all.</summary>
     bool GivesStatement => true;
+
+    /// <summary>Whether <see cref="Disputes"/> tells how they end; else an officer learns that at the provider's desk and records it.</summary>
+    bool TellsHowDisputesEnd => true;
 
     Task<PaymentOutcome> Start(PaymentIntent intent, CancellationToken cancellationToken);
 
@@ -167,6 +171,9 @@ public abstract record ProviderNotice(string EventId, DateTimeOffset At)
     public sealed record Disputed(
         string EventId, DateTimeOffset At, string Dispute, string ProviderPayment, Rupiah Amount, string Reason, DisputeState Standing, DateTimeOffset? EvidenceBefore,
         DisputedMoney? Withdrawn, DisputedMoney? Returned) : ProviderNotice(EventId, At);
+
+    /// <summary>How a payout stands that a provider was asked to send.</summary>
+    public sealed record TransferMoved(string EventId, DateTimeOffset At, PayoutAttemptId Attempt, TransferOutcome Outcome) : ProviderNotice(EventId, At);
 
     /// <summary>Something no rule books: a person has to look.</summary>
     public sealed record Unexplained(string EventId, DateTimeOffset At, string What) : ProviderNotice(EventId, At);

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Payouts.Providers;
 using Komeji.Domain.Payments;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -6,16 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments;
 
 /// <summary>
-/// A provider notifies. What is not rightly signed is not believed; the rest is stored as it came, once per event id, and acted on
+/// A provider of payments or payouts notifies. What is not rightly signed is not believed; the rest is stored as it came, once per event id, and acted on
 /// by <see cref="DuePaymentEvents"/>.
 /// </summary>
 public sealed record RecordPaymentEvent(string Gateway, string Body, string? Signature) : ICommand<PaymentEventReceipt>, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, TimeProvider clock) : IRequestHandler<RecordPaymentEvent, PaymentEventReceipt>
+    internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, Gateways gateways, PayoutGateways payers, TimeProvider clock) : IRequestHandler<RecordPaymentEvent, PaymentEventReceipt>
     {
         public async Task<PaymentEventReceipt> Handle(RecordPaymentEvent request, CancellationToken cancellationToken)
         {
-            if (gateways.Named(request.Gateway)?.Read(request.Body, request.Signature, clock.GetUtcNow()) is not { } told)
+            var now = clock.GetUtcNow();
+            if ((gateways.Named(request.Gateway)?.Read(request.Body, request.Signature, now) ?? payers.Named(request.Gateway)?.Read(request.Body, request.Signature, now)) is not { } told)
             {
                 return PaymentEventReceipt.NotBelieved;
             }

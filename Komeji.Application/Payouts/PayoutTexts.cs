@@ -18,6 +18,7 @@ static class PayoutTexts
             $"{payout.Amount} dari saldo toko Anda akan ditransfer ke {Account(payout)}, setelah disetujui dua petugas keuangan. {(payout.WeeklyFor is null ? "Bila bukan Anda yang meminta, batalkan sekarang dan ganti kata sandi." : "Pencairan ini dibuat menurut jadwal mingguan Anda.")}",
             Of(payout)),
         PayoutState.OnHold => new("Pencairan ditunda", $"Pencairan {payout.Amount} ditunda sementara. Alasan petugas: {PlainText.Sentence(note)} Anda bisa mengajukan keberatan; petugas lain yang membacanya.", Of(payout)),
+        PayoutState.Processing when payout.IsWithProvider => new("Pencairan dikirim ke bank", $"{payout.Amount} sedang ditransfer ke {Account(payout)}. Kami mengabari begitu bank menjawab.", Of(payout)),
         PayoutState.Processing => new("Pencairan masuk berkas bank", $"{payout.Amount} disiapkan untuk ditransfer ke {Account(payout)}. Kami mengabari begitu bank menjawab.", Of(payout)),
         PayoutState.Succeeded => new("Pencairan berhasil", $"{payout.Amount} sudah masuk ke {Account(payout)}. Nomor referensi bank: {note}.", Of(payout)),
         PayoutState.Failed => new("Pencairan belum berhasil", $"Bank belum bisa mentransfer {payout.Amount}: {PlainText.Sentence(note)} Uangnya aman; petugas mencobanya lagi atau mengembalikannya ke saldo Anda.", Of(payout)),

@@ -63,8 +63,14 @@ public static class SettingCatalogue
     public const string PayoutBiFastMost = "pencairan.bi_fast_paling_banyak";
     public const string PayoutChargeMost = "pencairan.biaya_paling_banyak";
     public const string PayoutsPerFile = "pencairan.per_berkas";
+    public const string PayoutProviderPrice = "pencairan.penyedia_biaya";
+    public const string PayoutAskMinutes = "pencairan.tanya_menit";
+    public const string PayoutKeyHours = "pencairan.kunci_jam";
+    public const string PayoutReturnDays = "pencairan.pantau_retur_hari";
     public const string BankMatchDays = "bank.cocok_hari";
     public const string BankJournalDays = "bank.tenggang_jurnal_hari";
+    public const string BankChargeMost = "bank.biaya_paling_banyak";
+    public const string BankInterestMost = "bank.bunga_paling_banyak";
     public const string MidtransReportDays = "midtrans.tenggang_lapor_hari";
     public const string MidtransScanRate = "midtrans.qris_persen";
     public const string MidtransAccountPrice = "midtrans.va_rupiah";
@@ -139,8 +145,14 @@ public static class SettingCatalogue
         new(PayoutBiFastMost, "Batas BI-FAST per transfer", "Pencairan di atas batas ini ditandai untuk RTGS dan tidak masuk berkas BI-FAST.", SettingKind.Rupiah, "250000000", 1, 2_000_000_000, "Ketentuan BI-FAST Bank Indonesia, batas nominal per transaksi", "Pencairan"),
         new(PayoutChargeMost, "Biaya transfer paling banyak", "Biaya bank yang dicatat untuk satu pencairan tidak boleh lebih dari ini, agar salah ketik ketahuan.", SettingKind.Rupiah, "35000", 0, 1_000_000, "Ketentuan BI-FAST (paling banyak Rp2.500) dan tarif RTGS bank", "Pencairan"),
         new(PayoutsPerFile, "Pencairan per berkas bank", "Selebihnya masuk berkas berikutnya.", SettingKind.Number, "200", 1, 1_000, "Keputusan pengurus koperasi", "Pencairan"),
+        new(PayoutProviderPrice, "Biaya penyedia per pencairan", "Dibukukan sebagai biaya koperasi untuk setiap pencairan BI-FAST yang sampai lewat penyedia, menurut hari pengirimannya.", SettingKind.Rupiah, "2500", 0, 35_000, "Kontrak penyedia pencairan; ketentuan BI-FAST (paling banyak Rp2.500)", "Pencairan"),
+        new(PayoutAskMinutes, "Tanyakan pencairan kepada penyedia (menit)", "Pencairan yang belum dijawab penyedia ditanyakan lagi setiap sekian menit, sampai jelas.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pencairan"),
+        new(PayoutKeyHours, "Kunci pengiriman berlaku (jam)", "Pencairan yang tidak pernah sampai di penyedia dikirim lagi dengan kunci yang sama selama ini. Sesudahnya petugas yang memutuskan, karena penyedia mungkin sudah lupa kuncinya.", SettingKind.Number, "20", 1, 72, "Kontrak penyedia pencairan", "Pencairan"),
+        new(PayoutReturnDays, "Pantau pencairan yang kembali (hari)", "Pencairan yang sudah sampai ditanyakan sekali sehari selama ini, kalau-kalau dikembalikan bank.", SettingKind.Number, "7", 0, 30, "Keputusan pengurus koperasi", "Pencairan"),
         new(BankMatchDays, "Jarak tanggal mutasi dan jurnal (hari)", "Mutasi bank dicocokkan sendiri dengan jurnal bila tanggalnya berjarak paling jauh sekian hari.", SettingKind.Number, "3", 0, 30, "Keputusan pengurus koperasi", "Pembayaran"),
         new(BankJournalDays, "Tenggang jurnal tanpa mutasi (hari)", "Jurnal rekening yang setelah sekian hari belum ada mutasinya di bank masuk daftar selisih.", SettingKind.Number, "3", 0, 30, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(BankChargeMost, "Biaya bank paling banyak per mutasi", "Mutasi yang lebih besar tidak bisa dibukukan sebagai biaya bank, agar uang orang lain tidak salah dibukukan.", SettingKind.Rupiah, "500000", 0, 100_000_000, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(BankInterestMost, "Bunga bank paling banyak per mutasi", "Mutasi yang lebih besar tidak bisa dibukukan sebagai bunga bank atau pajaknya.", SettingKind.Rupiah, "5000000", 0, 1_000_000_000, "Keputusan pengurus koperasi", "Pembayaran"),
         new(MidtransReportDays, "Tenggang laporan Midtrans (hari)", "Pembayaran lewat Midtrans yang setelah sekian hari belum ada di laporan penyelesaiannya masuk daftar selisih.", SettingKind.Number, "7", 1, 60, "Keputusan pengurus koperasi", "Pembayaran"),
         new(MidtransScanRate, "Biaya Midtrans: QRIS", "Bagian pembayaran yang dipotong Midtrans, dengan PPN; dibulatkan ke bawah. Berlaku untuk pembayaran sejak harinya.", SettingKind.BasisPoints, "70", 0, 1_000, "Kontrak Midtrans", "Pembayaran"),
         new(MidtransAccountPrice, "Biaya Midtrans: Virtual Account", "Untuk setiap pembayaran, dengan PPN.", SettingKind.Rupiah, "4440", 0, 100_000, "Kontrak Midtrans", "Pembayaran"),

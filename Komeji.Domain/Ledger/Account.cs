@@ -44,17 +44,19 @@ public static class Chart
     public static readonly Account ProfitPool = new(2100, "Dana bagi hasil", AccountKind.Liability, "period", true);
     public static readonly Account CashFeesUncollected = new(2110, "Biaya pesanan tunai belum tertagih", AccountKind.Liability, "order", false);
     public static readonly Account CooperativeShare = new(4010, "Pendapatan koperasi", AccountKind.Revenue, "", true);
+    public static readonly Account BankInterest = new(4020, "Bunga dan jasa giro bank", AccountKind.Revenue, "", true);
     public static readonly Account ProviderCost = new(5010, "Biaya penyedia pembayaran", AccountKind.Expense, "", true);
     public static readonly Account PlatformLoss = new(5030, "Kerugian yang ditanggung koperasi", AccountKind.Expense, "", true);
     public static readonly Account DisputeFee = new(5040, "Biaya sengketa", AccountKind.Expense, "", true);
     public static readonly Account PayoutCharges = new(5050, "Biaya transfer pencairan", AccountKind.Expense, "", true);
+    public static readonly Account BankCharges = new(5070, "Biaya bank", AccountKind.Expense, "", true);
     public static readonly Account ProviderRounding = new(5090, "Pembulatan penyedia", AccountKind.Expense, "", true);
 
     public static readonly IReadOnlyList<Account> All =
     [
-        ProviderClearing, EscrowAtProvider, CooperativeBank, CourierClaim, DisputedFunds, CashFeesOwed, TaxRecoverable, Escrow, SellerBalance, SellerHold, PayoutInTransit,
-        PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CashFeesUncollected, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee,
-        PayoutCharges, ProviderRounding,
+        ProviderClearing, EscrowAtProvider, CooperativeBank, CourierClaim, DisputedFunds, CashFeesOwed, TaxRecoverable, Escrow, SellerBalance, SellerHold,
+        PayoutInTransit, PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CashFeesUncollected, CooperativeShare,
+        BankInterest, ProviderCost, PlatformLoss, DisputeFee, PayoutCharges, BankCharges, ProviderRounding,
     ];
 
     /// <summary>Where the money is that is held for others: at providers, and on the escrow account.</summary>

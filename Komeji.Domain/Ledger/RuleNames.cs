@@ -24,6 +24,7 @@ public static class RuleNames
         "P17" => "Dana promosi",
         "P18" => "Bayar di tempat",
         "P19" => "Pembulatan penyedia",
+        "P20" => "Biaya dan bunga bank",
         _ => rule,
     };
 }

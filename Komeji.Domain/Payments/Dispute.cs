@@ -109,6 +109,18 @@ public sealed class Dispute : StatefulAggregate
         }
     }
 
+    /// <summary>An officer learned at the provider's desk how it ended, and says so under her own name.</summary>
+    /// <exception cref="RuleBroken"><c>dispute.over</c>, <c>dispute.reason_required</c></exception>
+    public void RecordEnd(Actor by, string reason, DateTimeOffset now)
+    {
+        if (IsOver)
+        {
+            throw new RuleBroken("dispute.over", "Hasil sengketa ini sudah dicatat. Muat ulang halaman.");
+        }
+
+        Decide(by, Why(reason), "end_recorded", now);
+    }
+
     /// <summary>The provider was asked, and has said what it knows.</summary>
     public void NoteAsked(DateTimeOffset now) => AskedAt = now;
 

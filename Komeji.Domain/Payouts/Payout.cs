@@ -6,7 +6,7 @@ namespace Komeji.Domain.Payouts;
 /// Money of a shop's balance on its way to its bank account (Pencairan). It is taken out of the balance when it is asked for and stays
 /// in transit, whatever the bank says, until it has arrived or goes back into the balance.
 /// </summary>
-public sealed class Payout : StatefulAggregate
+public sealed partial class Payout : StatefulAggregate
 {
     public const string Subject = "payout";
 
@@ -86,8 +86,10 @@ public sealed class Payout : StatefulAggregate
         Move(PayoutState.AwaitingApproval, by, now, "prepared");
     }
 
-    /// <exception cref="RuleBroken"><c>payout.same_officer</c>, <c>payout.illegal_move</c></exception>
-    public void Approve(Actor by, PayoutChannel channel, DateTimeOffset now)
+    /// <param name="canAsk">The bank can be asked for the holder's name: what it did not confirm needs a reason.</param>
+    /// <param name="nameReason">Why the account is right though the bank did not confirm its holder's name.</param>
+    /// <exception cref="RuleBroken"><c>payout.same_officer</c>, <c>payout.name</c>, <c>payout.illegal_move</c></exception>
+    public void Approve(Actor by, PayoutChannel channel, DateTimeOffset now, bool canAsk = false, string nameReason = "")
     {
         if (PreparedBy == by.Person())
         {
@@ -95,6 +97,7 @@ public sealed class Payout : StatefulAggregate
         }
 
         Require(PayoutState.AwaitingApproval);
+        DecideName(by, canAsk, nameReason, now);
         (ApprovedBy, Channel) = (by.Person(), channel);
         Move(PayoutState.Approved, by, now, "approved", channel == PayoutChannel.BiFast ? null : "Di atas batas BI-FAST, dikirim lewat RTGS");
     }
@@ -160,18 +163,21 @@ public sealed class Payout : StatefulAggregate
         EndedAt = now;
     }
 
-    internal void Send(Actor by, PayoutFileId file, string fileNumber, DateTimeOffset now)
+    /// <param name="provider">Empty: in a file that an officer brings to the bank.</param>
+    internal void Send(Actor by, PayoutFileId file, string fileNumber, string provider, DateTimeOffset now)
     {
-        Move(PayoutState.Processing, by, now, State == PayoutState.Failed ? "sent_again" : "sent", "Berkas " + fileNumber);
-        attempts.Add(new PayoutAttempt(Id, attempts.Count + 1, file, now));
+        var (reasonCode, note) = provider.Length == 0 ? ("sent", "Berkas " + fileNumber) : ("sent_by_provider", "Kiriman " + fileNumber);
+        Move(PayoutState.Processing, by, now, State == PayoutState.Failed ? "sent_again" : reasonCode, note);
+        attempts.Add(new PayoutAttempt(Id, attempts.Count + 1, file, provider, now));
     }
 
-    /// <summary>The bank's statement shows it.</summary>
+    /// <summary>The bank's statement shows it; also after it had been taken for failed.</summary>
     /// <param name="attempt">Number of the try the bank answers.</param>
-    /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.reference</c>, <c>payout.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.with_provider</c>, <c>payout.reference</c>, <c>payout.illegal_move</c></exception>
     public void Succeed(Actor by, int attempt, string reference, Rupiah charge, DateTimeOffset now)
     {
         RequireLast(attempt);
+        RequirePeoplesTurn(by, now);
         if (reference.Trim() is not { Length: >= 4 and <= 60 } told)
         {
             throw new RuleBroken("payout.reference", "Tulis nomor referensi dari bank, 4 sampai 60 huruf atau angka.");
@@ -184,20 +190,22 @@ public sealed class Payout : StatefulAggregate
 
     /// <summary>The bank did not pay it. The money stays in transit until it is tried again or given up.</summary>
     /// <param name="attempt">Number of the try the bank answers.</param>
-    /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.with_provider</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
     public void Fail(Actor by, int attempt, string reason, Rupiah charge, DateTimeOffset now)
     {
         RequireLast(attempt);
+        RequirePeoplesTurn(by, now);
         Move(PayoutState.Failed, by, now, "failed", PayoutReasons.Require(reason));
         End(PayoutAttemptState.Failed, "", charge, now);
     }
 
     /// <summary>Whether the bank paid is not known.</summary>
     /// <param name="attempt">Number of the try the bank does not answer.</param>
-    /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.with_provider</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
     public void Doubt(Actor by, int attempt, string reason, DateTimeOffset now)
     {
         RequireLast(attempt);
+        RequirePeoplesTurn(by, now);
         Move(PayoutState.NeedsCheck, by, now, "in_doubt", PayoutReasons.Require(reason));
     }
 
@@ -227,9 +235,11 @@ public sealed class Payout : StatefulAggregate
             throw new RuleBroken("payout.charge", "Biaya bank tidak boleh kurang dari nol.");
         }
 
+        // What was taken for a try that had been taken for failed is booked already.
         var attempt = attempts.MaxBy(a => a.Number)!;
-        attempt.End(state, reference, charge, now);
-        if (charge.IsPositive)
+        var isNew = attempt.Charge.IsZero && charge.IsPositive;
+        attempt.End(state, reference, isNew ? charge : attempt.Charge, now);
+        if (isNew)
         {
             Raise(new PayoutCharged(Id, attempt.Id, charge));
         }
@@ -238,7 +248,7 @@ public sealed class Payout : StatefulAggregate
     /// <summary>Of two tries the later one may be under way while an old page still shows the earlier.</summary>
     void RequireLast(int attempt)
     {
-        if (IsWithBank && attempt != attempts.Count)
+        if ((IsWithBank || State == PayoutState.Failed) && attempt != attempts.Count)
         {
             throw new RuleBroken("payout.other_attempt", $"Pencairan ini sudah dikirim lagi ke bank, yang ke-{attempts.Count}. Muat ulang halaman, lalu catat jawaban bank untuk pengiriman itu.");
         }

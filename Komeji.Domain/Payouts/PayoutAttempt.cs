@@ -4,6 +4,8 @@ namespace Komeji.Domain.Payouts;
 
 public enum PayoutAttemptState
 {
+    /// <summary>For a provider that has not been told of it yet, or never got to hear it.</summary>
+    Waiting,
     Sent,
     Succeeded,
     Failed,
@@ -14,14 +16,15 @@ public sealed class PayoutAttempt
 {
     PayoutAttempt() { }
 
-    internal PayoutAttempt(PayoutId payout, int number, PayoutFileId file, DateTimeOffset now)
+    internal PayoutAttempt(PayoutId payout, int number, PayoutFileId file, string provider, DateTimeOffset now)
     {
         Id = PayoutAttemptId.New(now);
         PayoutId = payout;
         Number = number;
         FileId = file;
+        Provider = provider;
         SentAt = now;
-        State = PayoutAttemptState.Sent;
+        (State, DueAt) = provider.Length == 0 ? (PayoutAttemptState.Sent, null) : (PayoutAttemptState.Waiting, (DateTimeOffset?)now);
     }
 
     public PayoutAttemptId Id { get; private set; }
@@ -30,6 +33,15 @@ public sealed class PayoutAttempt
     /// <summary>From 1.</summary>
     public int Number { get; private set; }
     public PayoutFileId FileId { get; private set; }
+
+    /// <summary>Who is asked to send it, under this try's id as the key; empty: an officer brings a file to the bank.</summary>
+    public string Provider { get; private set; } = "";
+
+    /// <summary>Until when the provider surely knows the key again; null while it was never called. It is not sent again after that.</summary>
+    public DateTimeOffset? KeyUntil { get; private set; }
+
+    /// <summary>When the provider is called or asked next; null: never.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
     public DateTimeOffset SentAt { get; private set; }
     public PayoutAttemptState State { get; private set; }
 
@@ -38,6 +50,17 @@ public sealed class PayoutAttempt
     public Rupiah Charge { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
+    public bool IsOfProvider => Provider.Length > 0;
+
+    /// <summary>A worker takes it to the provider; when nothing is heard of that it is asked about after the lease.</summary>
+    internal void Take(TimeSpan lease, TimeSpan keyLives, DateTimeOffset now) =>
+        (State, KeyUntil, DueAt) = (PayoutAttemptState.Sent, KeyUntil ?? now + keyLives, now + lease);
+
+    /// <summary>The provider never heard of it: it is sent again under the same key.</summary>
+    internal void TakeAgain(DateTimeOffset now) => (State, DueAt) = (PayoutAttemptState.Waiting, now);
+
+    internal void AskAt(DateTimeOffset? at) => DueAt = at;
+
     internal void End(PayoutAttemptState state, string reference, Rupiah charge, DateTimeOffset now) =>
-        (State, Reference, Charge, EndedAt) = (state, reference, charge, now);
+        (State, Reference, Charge, EndedAt, DueAt) = (state, reference, charge, now, null);
 }

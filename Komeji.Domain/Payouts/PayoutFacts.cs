@@ -27,6 +27,20 @@ public enum PayoutHoldReason
     Compliance,
 }
 
+/// <summary>What the bank says of the name an account is kept in.</summary>
+public enum AccountNaming
+{
+    /// <summary>It is the name the shop told, by the rule it was told by.</summary>
+    Same,
+    Differs,
+
+    /// <summary>The bank knows no such account.</summary>
+    NoAccount,
+
+    /// <summary>It could not be asked.</summary>
+    NoAnswer,
+}
+
 /// <summary>Where a payout goes, as it was when it was asked for: later changes of the shop's account do not lead it elsewhere.</summary>
 /// <param name="Account">Masked.</param>
 public sealed record PayoutAccount(string Bank, string Account, string Sealed, string Index, string Holder);

@@ -12,7 +12,7 @@ public enum PayoutState
     OnHold,
     Approved,
 
-    /// <summary>In a file for the bank.</summary>
+    /// <summary>In a file for the bank, or with a provider.</summary>
     Processing,
     Succeeded,
 
@@ -45,7 +45,7 @@ public static class PayoutMoves
         PayoutState.Approved => [PayoutState.Processing, PayoutState.OnHold],
         PayoutState.Processing => [PayoutState.Succeeded, PayoutState.Failed, PayoutState.NeedsCheck],
         PayoutState.NeedsCheck => [PayoutState.Succeeded, PayoutState.Failed],
-        PayoutState.Failed => [PayoutState.Processing, PayoutState.Cancelled],
+        PayoutState.Failed => [PayoutState.Processing, PayoutState.Cancelled, PayoutState.Succeeded],
         PayoutState.Succeeded => [PayoutState.Returned],
         PayoutState.Returned or PayoutState.Rejected or PayoutState.Cancelled => [],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),

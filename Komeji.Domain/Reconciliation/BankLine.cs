@@ -24,6 +24,16 @@ public enum BankDoubt
     SeveralFit,
 }
 
+/// <summary>What a bank takes or gives for keeping an account: no other journal belongs to it.</summary>
+public enum BankOwn
+{
+    Charge,
+    Interest,
+
+    /// <summary>What the bank withheld of interest for the State.</summary>
+    InterestTax,
+}
+
 /// <summary>
 /// A line of a bank's statement, kept once however often it is imported: it is known by its account, its day and its place in that
 /// day, and what it says never changes.
@@ -99,6 +109,15 @@ public sealed class BankLine : Reconciled
         {
             side.Mark.MatchTo(Id, by, now, reason);
         }
+    }
+
+    /// <summary>An officer says that it is the bank's own charge or interest: it is matched with the journal that books that.</summary>
+    /// <exception cref="RuleBroken"><c>reconciliation.reason</c>, <c>reconciliation.amount</c>, <c>reconciliation.illegal_move</c></exception>
+    public void MatchOwn(LedgerSide side, Actor by, string reason, DateTimeOffset now)
+    {
+        var told = Told(reason);
+        Match([side], by, now);
+        Record(new StateChange(Kind, Id.Value, State.ToString(), State.ToString(), by, now, "booked_as_bank_own", told));
     }
 
     /// <summary>Why it could not be matched by itself, as far as is known.</summary>

@@ -76,7 +76,8 @@ public abstract class Reconciled : StatefulAggregate
         State = to;
     }
 
-    static string Told(string reason) => reason.Trim() is { Length: >= 10 and <= 500 } told
+    /// <exception cref="RuleBroken"><c>reconciliation.reason</c></exception>
+    protected static string Told(string reason) => reason.Trim() is { Length: >= 10 and <= 500 } told
         ? told
         : throw new RuleBroken("reconciliation.reason", "Tulis alasannya, 10 sampai 500 huruf.");
 }

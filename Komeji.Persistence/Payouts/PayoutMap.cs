@@ -29,11 +29,15 @@ sealed class PayoutMap : IEntityTypeConfiguration<Payout>
         builder.HasIndex(p => new { p.StoreId, p.WeeklyFor }).IsUnique().HasFilter("\"WeeklyFor\" IS NOT NULL");
         builder.Ignore(p => p.IsOnTheWay);
         builder.Ignore(p => p.IsWithBank);
+        builder.Ignore(p => p.IsWithProvider);
+        builder.Ignore(p => p.AwaitsName);
+        builder.Property(p => p.NameAtBank).HasMaxLength(100).HasDefaultValue("");
         builder.HasOne<Store>().WithMany().HasForeignKey(p => p.StoreId);
         builder.HasMany(p => p.Attempts).WithOne().HasForeignKey(a => a.PayoutId);
     }
 }
 
+/// <summary>Its state is a token: of workers that take a try to the provider at once one gets it.</summary>
 sealed class PayoutAttemptMap : IEntityTypeConfiguration<PayoutAttempt>
 {
     public void Configure(EntityTypeBuilder<PayoutAttempt> builder)
@@ -41,6 +45,10 @@ sealed class PayoutAttemptMap : IEntityTypeConfiguration<PayoutAttempt>
         builder.ToTable("PayoutAttempts");
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.Reference).HasMaxLength(60);
+        builder.Property(a => a.Provider).HasMaxLength(30).HasDefaultValue("");
+        builder.Property(a => a.State).IsConcurrencyToken();
+        builder.Ignore(a => a.IsOfProvider);
+        builder.HasIndex(a => a.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         builder.HasIndex(a => new { a.PayoutId, a.Number }).IsUnique();
         builder.HasIndex(a => a.FileId);
         builder.HasOne<PayoutFile>().WithMany().HasForeignKey(a => a.FileId);
@@ -55,6 +63,8 @@ sealed class PayoutFileMap : IEntityTypeConfiguration<PayoutFile>
         builder.IsStateful();
         builder.Property(f => f.Id).ValueGeneratedNever();
         builder.Property(f => f.Number).HasMaxLength(30);
+        builder.Property(f => f.Provider).HasMaxLength(30).HasDefaultValue("");
+        builder.Ignore(f => f.IsForProvider);
         builder.HasIndex(f => f.Number).IsUnique();
         builder.HasIndex(f => f.MadeAt);
     }

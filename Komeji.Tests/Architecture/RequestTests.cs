@@ -10,9 +10,10 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "BookRounding", "BookSettlementReport", "ChangePassword", "CheckImport", "DeleteUnnamedFile",
-        "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement", "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound",
-        "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveImport", "SendMessage", "SendRefund", "SetShopPicture", "SignIn", "StartPayment", "UploadImport",
+        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "AskAboutTransfer", "AskAccountName", "BookRounding", "BookSettlementReport",
+        "ChangePassword", "CheckImport", "DeleteUnnamedFile", "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement",
+        "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveImport",
+        "SendMessage", "SendRefund", "SendTransfer", "SetShopPicture", "SignIn", "StartPayment", "UploadImport",
     ];
 
     [Fact]
@@ -26,14 +27,15 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] NeedProof =
     [
-        "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "BookSettlementReport", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword",
-        "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset",
-        "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DeliverOrderByStaff", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth",
-        "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor",
-        "OpenRefundAccount", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess",
-        "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout",
-        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole", "TellBank",
-        "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
+        "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "BookBankLine", "BookSettlementReport", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff",
+        "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmRemittance",
+        "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DeliverOrderByStaff", "DropRefundTransfer", "DropRemittance",
+        "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile",
+        "MakeRecoveryCodes", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount", "PreparePayout", "PrepareRefundTransfer",
+        "PrepareRemittance", "RecordDisputeEnd", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound",
+        "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout",
+        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole",
+        "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
     ];
 
     [Fact]

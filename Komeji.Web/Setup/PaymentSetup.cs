@@ -3,6 +3,8 @@ using Komeji.Integrations.Payments.MidtransStandIn;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Integrations.Payments.Stripe;
 using Komeji.Integrations.Payments.StripeStandIn;
+using Komeji.Integrations.Payouts.Disbursement;
+using Komeji.Integrations.Payouts.DisbursementStandIn;
 using Komeji.Web.Areas.Hooks.Sandbox;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,7 +16,7 @@ namespace Komeji.Web.Setup;
 /// <summary>Another company's site that our pages lead to: where one pays.</summary>
 public sealed record PaySite(string? Origin);
 
-/// <summary>The payment providers: the chosen one, and others money came through. The sandbox's own pages exist only while it is the chosen one.</summary>
+/// <summary>The payment providers: the chosen one, and others money came through; and the payout provider, where there is one. The sandbox's own pages exist only while it is the chosen one.</summary>
 public static class PaymentSetup
 {
     public static IServiceCollection AddKomejiPayments(this IServiceCollection services, KomejiSettings settings, IConfiguration configuration, IHostEnvironment environment)
@@ -42,7 +44,7 @@ public static class PaymentSetup
             };
         }
 
-        return services;
+        return PayoutSettings.Read(configuration, environment) is { } payouts ? services.AddPayoutProvider(settings, payouts) : services;
     }
 
     static string SandboxFile(KomejiSettings settings) => Path.Combine(settings.DataDirectory, "sandbox.db");
@@ -75,6 +77,20 @@ public static class PaymentSetup
                 port, midtrans.Options.ServerKey,
                 () => new Uri(AddressOf(provider, settings) + "/hook/midtrans"),
                 Path.Combine(settings.DataDirectory, "midtrans-tiruan.json")));
+        }
+
+        return services;
+    }
+
+    static IServiceCollection AddPayoutProvider(this IServiceCollection services, KomejiSettings settings, PayoutSettings payouts)
+    {
+        services.AddDisbursementPayouts(_ => payouts.Options);
+        if (payouts.StandInPort is { } port && settings.ServesPages)
+        {
+            services.AddDisbursementStandIn(provider => new DisbursementStandInOptions(
+                port, payouts.Options.ApiKey, payouts.Options.CallbackSecrets[0],
+                () => new Uri(AddressOf(provider, settings) + "/hook/pencairan"),
+                Path.Combine(settings.DataDirectory, "pencairan-tiruan.json")));
         }
 
         return services;

@@ -11,7 +11,7 @@ namespace Komeji.Application.Payments.Desk;
 /// <summary>A dispute with the orders it holds up and what it took, for finance.</summary>
 public sealed record ShowDispute(DisputeId Id) : IQuery<DisputePage>
 {
-    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ShowDispute, DisputePage>
+    internal sealed class Handler(IKomejiDb db, Gateways gateways) : IRequestHandler<ShowDispute, DisputePage>
     {
         public async Task<DisputePage> Handle(ShowDispute request, CancellationToken cancellationToken)
         {
@@ -43,6 +43,7 @@ public sealed record ShowDispute(DisputeId Id) : IQuery<DisputePage>
                 CountedAsRefund = await db.CountedAsRefund(dispute, cancellationToken),
                 OpenedAt = dispute.OpenedAt,
                 EvidenceBefore = dispute.EvidenceBefore,
+                EndsByHand = !dispute.IsOver && gateways.Named(dispute.Gateway) is { TellsHowDisputesEnd: false },
                 Orders = [.. orders.Select(o => new DisputedOrder(o.Number, o.StoreName, o.State, o.Remaining, o.IsFrozen, held.TryGetValue(o.Id, out var claim) ? claim.Held : Rupiah.Zero))],
                 Steps = steps,
             };
@@ -79,6 +80,9 @@ public sealed record DisputePage
     public required Rupiah CountedAsRefund { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
     public required DateTimeOffset? EvidenceBefore { get; init; }
+
+    /// <summary>The provider does not tell how it ends: an officer records it.</summary>
+    public required bool EndsByHand { get; init; }
     public required IReadOnlyList<DisputedOrder> Orders { get; init; }
     public required IReadOnlyList<RefundStep> Steps { get; init; }
 

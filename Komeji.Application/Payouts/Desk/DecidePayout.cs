@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payouts;
@@ -25,11 +26,12 @@ public sealed record PreparePayout(PayoutId Id) : ICommand, INeedsProof
 }
 
 /// <summary>Another officer approves it. What is above the limit of BI-FAST goes another way.</summary>
+/// <param name="NameReason">Why the account is right though the bank did not confirm its holder's name; needed only then.</param>
 /// <exception cref="NotFound">No such payout.</exception>
-/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.same_officer</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.account_returned</c>, <c>payout.illegal_move</c></exception>
-public sealed record ApprovePayout(PayoutId Id) : ICommand, INeedsProof
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.same_officer</c>, <c>payout.name</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.account_returned</c>, <c>payout.illegal_move</c></exception>
+public sealed record ApprovePayout(PayoutId Id, string NameReason = "") : ICommand, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, SettingsInForce settings, ICurrentUser user, TimeProvider clock) : IRequestHandler<ApprovePayout>
+    internal sealed class Handler(IKomejiDb db, SettingsInForce settings, PayoutGateways gateways, ICurrentUser user, TimeProvider clock) : IRequestHandler<ApprovePayout>
     {
         public async Task<Unit> Handle(ApprovePayout request, CancellationToken cancellationToken)
         {
@@ -37,7 +39,7 @@ public sealed record ApprovePayout(PayoutId Id) : ICommand, INeedsProof
             var payout = await db.PayoutToJudge(user, request.Id, cancellationToken);
             await db.RequireNoObstacle(payout, now, cancellationToken);
             var most = new Rupiah(await settings.Number(SettingCatalogue.PayoutBiFastMost, cancellationToken));
-            payout.Approve(user.Treasurer(), payout.Amount > most ? PayoutChannel.Rtgs : PayoutChannel.BiFast, now);
+            payout.Approve(user.Treasurer(), payout.Amount > most ? PayoutChannel.Rtgs : PayoutChannel.BiFast, now, canAsk: gateways.Chosen is not null, request.NameReason);
             return Unit.Value;
         }
     }

@@ -9,7 +9,7 @@ namespace Komeji.Application.Payouts.Desk;
 
 /// <summary>The lines of a file for the bank, with whole account numbers: the same each time, and each time is written down.</summary>
 /// <exception cref="NotFound">No such file.</exception>
-/// <exception cref="RuleBroken"><c>payout.key</c></exception>
+/// <exception cref="RuleBroken"><c>payout.key</c>, <c>payout.not_a_file</c></exception>
 public sealed record FetchPayoutFile(PayoutFileId Id) : ICommand<PayoutFileContent>, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, PersonalKey key, ICurrentUser user, TimeProvider clock) : IRequestHandler<FetchPayoutFile, PayoutFileContent>

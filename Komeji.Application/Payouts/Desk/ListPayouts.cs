@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Legal.Office;
+using Komeji.Application.Payouts.Providers;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payouts;
 using MediatR;
@@ -15,7 +16,7 @@ public sealed record ListPayouts(IReadOnlyList<PayoutState> States, string Words
     public const int PageSize = 50;
     const int NewestFiles = 10;
 
-    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ListPayouts, PayoutsPage>
+    internal sealed class Handler(IKomejiDb db, PayoutGateways gateways) : IRequestHandler<ListPayouts, PayoutsPage>
     {
         public async Task<PayoutsPage> Handle(ListPayouts request, CancellationToken cancellationToken)
         {
@@ -32,13 +33,14 @@ public sealed record ListPayouts(IReadOnlyList<PayoutState> States, string Words
             var waiting = await db.Payouts.Where(p => p.State == PayoutState.Approved).GroupBy(p => p.Channel)
                 .Select(g => new ChannelWaiting(g.Key, g.Count(), g.Sum(p => (long)p.Amount))).ToListAsync(cancellationToken);
             var files = await db.PayoutFiles.AsNoTracking().OrderByDescending(f => f.MadeAt).ThenByDescending(f => f.Id).Take(NewestFiles).ToListAsync(cancellationToken);
-            return new PayoutsPage(rows, waiting, files);
+            return new PayoutsPage(rows, waiting, files, gateways.Chosen is not null);
         }
     }
 }
 
 /// <param name="Waiting">What is approved and in no file yet, by the way it goes.</param>
-public sealed record PayoutsPage(PageOf<PayoutRow> Payouts, IReadOnlyList<ChannelWaiting> Waiting, IReadOnlyList<PayoutFile> Files);
+/// <param name="HasProvider">What goes by BI-FAST may be sent by a provider.</param>
+public sealed record PayoutsPage(PageOf<PayoutRow> Payouts, IReadOnlyList<ChannelWaiting> Waiting, IReadOnlyList<PayoutFile> Files, bool HasProvider);
 
 /// <param name="Sum">Rupiah.</param>
 public sealed record ChannelWaiting(PayoutChannel Channel, int Count, long Sum);

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Payouts.Providers;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payouts;
 using MediatR;
@@ -11,7 +12,7 @@ namespace Komeji.Application.Payouts.Desk;
 /// <exception cref="NotFound">No such payout.</exception>
 public sealed record ShowPayout(PayoutId Id, int Page) : IQuery<PayoutPage>
 {
-    internal sealed class Handler(IKomejiDb db, TimeProvider clock) : IRequestHandler<ShowPayout, PayoutPage>
+    internal sealed class Handler(IKomejiDb db, PayoutGateways gateways, TimeProvider clock) : IRequestHandler<ShowPayout, PayoutPage>
     {
         public async Task<PayoutPage> Handle(ShowPayout request, CancellationToken cancellationToken)
         {
@@ -28,7 +29,9 @@ public sealed record ShowPayout(PayoutId Id, int Page) : IQuery<PayoutPage>
                 await db.PartsOf(payout, request.Page, cancellationToken),
                 steps,
                 await Names(steps, cancellationToken),
-                await Files(payout, cancellationToken));
+                await Files(payout, cancellationToken),
+                gateways.Chosen is not null,
+                payout.IsWithBank && payout.IsPeoplesTurn(clock.GetUtcNow()));
         }
 
         async Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyList<PayoutStep> steps, CancellationToken cancellationToken)
@@ -51,6 +54,8 @@ public sealed record ShowPayout(PayoutId Id, int Page) : IQuery<PayoutPage>
 /// <param name="AccountReturned">The bank sent money back from this account, and nobody has made sure of it since.</param>
 /// <param name="Names">Of the people in the steps.</param>
 /// <param name="Files">Their numbers.</param>
+/// <param name="HasProvider">There is a provider that can be asked for names and to send.</param>
+/// <param name="IsPeoplesTurn">An officer records what the bank says; else the provider is asked.</param>
 public sealed record PayoutPage(
     Payout Payout, string Store, Rupiah Balance, string? Obstacle, bool AccountReturned, PayoutParts Parts, IReadOnlyList<PayoutStep> Steps,
-    IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<PayoutFileId, string> Files);
+    IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<PayoutFileId, string> Files, bool HasProvider, bool IsPeoplesTurn);

@@ -210,8 +210,8 @@ public sealed class MidtransPaymentGatewayTests : PaymentGatewayContract, IAsync
     [InlineData("cancel", "Declined")]
     [InlineData("failure", "Declined")]
     [InlineData("deny after settlement", "Unexplained")]
-    [InlineData("chargeback", "Paid Unexplained")]
-    [InlineData("partial_chargeback", "Paid Unexplained")]
+    [InlineData("chargeback", "Paid Disputed")]
+    [InlineData("partial_chargeback", "Paid Disputed Unexplained")]
     [InlineData("refund at the desk", "Paid Unexplained")]
     [InlineData("sesuatu_baru", "")]
     public async Task Every_state_has_its_meaning(string state, string meaning)

@@ -21,6 +21,13 @@ public static class PayoutWords
         "rejected" => "Ditolak, uang kembali ke saldo",
         "cancelled" => "Dibatalkan, uang kembali ke saldo",
         "sent" => "Masuk berkas bank",
+        "sent_by_provider" => "Diserahkan kepada penyedia pencairan",
+        "name_same" => "Nama pemilik rekening cocok menurut bank",
+        "name_differs" => "Nama pemilik rekening berbeda menurut bank",
+        "name_no_account" => "Rekening tidak ditemukan menurut bank",
+        "name_no_answer" => "Bank belum menjawab nama pemilik rekening",
+        "name_decided" => "Rekening dinyatakan benar oleh petugas",
+        "paid_after_all" => "Pengiriman yang dianggap gagal ternyata sampai, perlu diperiksa petugas",
         "sent_again" => "Dikirim lagi ke bank",
         "succeeded" => "Sampai di rekening, referensi bank",
         "failed" => "Bank tidak bisa mentransfer",
@@ -28,6 +35,17 @@ public static class PayoutWords
         "returned" => "Dikembalikan bank, uang kembali ke saldo",
         "account_seen" => "Nomor rekening dilihat petugas",
         _ => step.To,
+    };
+
+    /// <summary>What the bank says of the account's holder.</summary>
+    public static string Of(AccountNaming? naming) => naming switch
+    {
+        null => "Belum ditanyakan kepada bank",
+        AccountNaming.Same => "Cocok dengan nama di bank",
+        AccountNaming.Differs => "Berbeda dengan nama di bank",
+        AccountNaming.NoAccount => "Tidak ada rekening ini di bank",
+        AccountNaming.NoAnswer => "Bank belum menjawab",
+        _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, null),
     };
 
     public static string Of(PayoutChannel channel) => channel == PayoutChannel.BiFast ? "BI-FAST" : "RTGS";

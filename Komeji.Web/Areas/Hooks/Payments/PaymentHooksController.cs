@@ -3,12 +3,13 @@ using Komeji.Application.Payments;
 using Komeji.Integrations.Payments.Midtrans;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Integrations.Payments.Stripe;
+using Komeji.Integrations.Payouts.Disbursement;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Hooks.Payments;
 
-/// <summary>Where payment providers tell us what happened. The body is read as it came: the signature is over its bytes.</summary>
+/// <summary>Where payment and payout providers tell us what happened. The body is read as it came: the signature is over its bytes.</summary>
 [Area("Hooks"), IgnoreAntiforgeryToken]
 public sealed class PaymentHooksController : KomejiController
 {
@@ -25,6 +26,9 @@ public sealed class PaymentHooksController : KomejiController
     /// <summary>Midtrans signs in the body.</summary>
     [HttpPost("/hook/midtrans")]
     public Task<IActionResult> Midtrans() => Record(MidtransPaymentGateway.GatewayName, null);
+
+    [HttpPost("/hook/pencairan")]
+    public Task<IActionResult> Payouts() => Record(DisbursementPayoutGateway.GatewayName, DisbursementSignature.Header);
 
     async Task<IActionResult> Record(string gateway, string? signatureHeader)
     {

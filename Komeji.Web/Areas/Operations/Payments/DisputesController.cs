@@ -25,6 +25,16 @@ public sealed class DisputesController : KomejiController
         },
         () => Show(id));
 
+    [HttpPost("hasil")]
+    public Task<IActionResult> End(Guid id, DisputeEndForm form) => Attempt(
+        async () =>
+        {
+            await Send(new RecordDisputeEnd(new DisputeId(id), form.Menang!.Value, form.Ditarik, form.Alasan));
+            Flash("Hasil sengketa dicatat dan dibukukan.");
+            return RedirectToAction(nameof(Show), new { id });
+        },
+        () => Show(id));
+
     [HttpPost("uang-kembali")]
     public Task<IActionResult> MoneyBack(Guid id, MoneyBackForm form) => Attempt(
         async () =>
@@ -34,6 +44,16 @@ public sealed class DisputesController : KomejiController
             return RedirectToAction(nameof(Show), new { id });
         },
         () => Show(id));
+}
+
+public sealed class DisputeEndForm : DecisionForm
+{
+    [Display(Name = "Hasil"), Required(ErrorMessage = "Pilih menang atau kalah.")]
+    public bool? Menang { get; set; }
+
+    /// <summary>Needed only where the provider did not say how much the bank took.</summary>
+    [Display(Name = "Jumlah yang ditarik")]
+    public Rupiah? Ditarik { get; set; }
 }
 
 public sealed class MoneyBackForm : DecisionForm

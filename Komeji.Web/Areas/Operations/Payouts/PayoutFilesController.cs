@@ -9,15 +9,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Operations.Payouts;
 
-/// <summary>Files of transfers for the bank. Making one sends its payouts on their way; it can be fetched again, and each time is written down.</summary>
+/// <summary>Files of transfers for the bank, and batches the provider sends. Making one sends its payouts on their way; it can be fetched again, and each time is written down.</summary>
 [Area("Operations"), Authorize("Finance"), Route("/operator/pencairan/berkas")]
 public sealed class PayoutFilesController : KomejiController
 {
     [HttpPost("")]
     public async Task<IActionResult> Make(PayoutFileForm form)
     {
-        var id = await Send(new MakePayoutFile(form.Saluran ?? PayoutChannel.BiFast, form.Hanya is { } only ? new PayoutId(only) : null));
-        Flash("Berkas dibuat dan pencairannya berstatus Diproses. Unduh, lalu unggah sekali ke bank.");
+        var id = await Send(new MakePayoutFile(form.Saluran ?? PayoutChannel.BiFast, form.Hanya is { } only ? new PayoutId(only) : null, form.LewatPenyedia));
+        Flash(form.LewatPenyedia ? "Pencairan diserahkan kepada penyedia dan berstatus Diproses. Jawabannya masuk sendiri." : "Berkas dibuat dan pencairannya berstatus Diproses. Unduh, lalu unggah sekali ke bank.");
         return Redirect($"/operator/pencairan/berkas/{id.Value}");
     }
 

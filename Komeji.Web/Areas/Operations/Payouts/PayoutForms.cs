@@ -33,6 +33,13 @@ public class PayoutReasonForm
     public string Alasan { get; set; } = "";
 }
 
+/// <summary>Needed only where the bank did not confirm the account's holder.</summary>
+public sealed class PayoutApprovalForm
+{
+    [DataType(DataType.MultilineText), Display(Name = "Alasan"), StringLength(500, ErrorMessage = "Alasan paling banyak 500 huruf.")]
+    public string? AlasanNama { get; set; }
+}
+
 public sealed class PayoutHoldForm : PayoutReasonForm
 {
     [Display(Name = "Sebab"), Required(ErrorMessage = "Pilih sebab penundaan.")]
@@ -75,4 +82,8 @@ public sealed class PayoutFileForm
     /// <summary>One payout alone.</summary>
     [Display(Name = "Pencairan")]
     public Guid? Hanya { get; set; }
+
+    /// <summary>The provider sends it; else a file for the bank is made.</summary>
+    [Display(Name = "Lewat penyedia")]
+    public bool LewatPenyedia { get; set; }
 }

@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Payouts.Desk;
+using Komeji.Application.Payouts.Providers;
 using Komeji.Domain.Common;
 using Komeji.Web.Setup;
 using MediatR;
@@ -27,7 +28,11 @@ public sealed class PayoutsController : KomejiController
     public Task<IActionResult> Prepare(Guid id) => Step(id, new PreparePayout(new PayoutId(id)), "Pencairan disiapkan. Minta petugas keuangan lain menyetujuinya.");
 
     [HttpPost("{id:guid}/setujui")]
-    public Task<IActionResult> Approve(Guid id) => Step(id, new ApprovePayout(new PayoutId(id)), "Pencairan disetujui dan menunggu berkas bank.");
+    public Task<IActionResult> Approve(Guid id, PayoutApprovalForm form) => Step(id, new ApprovePayout(new PayoutId(id), form.AlasanNama ?? ""), "Pencairan disetujui dan menunggu dikirim.");
+
+    /// <summary>What the bank said is on the page.</summary>
+    [HttpPost("{id:guid}/tanya-nama")]
+    public Task<IActionResult> AskName(Guid id) => Step(id, new AskAccountName(new PayoutId(id)), "Nama pemilik rekening ditanyakan kepada bank.");
 
     [HttpPost("{id:guid}/tunda")]
     public Task<IActionResult> Hold(Guid id, PayoutHoldForm form) => Step(id, new HoldPayout(new PayoutId(id), form.Sebab ?? default, form.Alasan), "Pencairan ditunda dan penjual diberi tahu.");

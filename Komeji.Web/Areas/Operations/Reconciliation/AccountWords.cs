@@ -1,6 +1,8 @@
 using System.Globalization;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Reconciliation;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Komeji.Web.Areas.Operations.Reconciliation;
 
@@ -16,6 +18,11 @@ public static class AccountWords
         return amount.IsNegative ? ["", rupiah] : [rupiah, ""];
     }
 
+    /// <summary>What a line may be booked as, by where it went.</summary>
+    public static IReadOnlyList<SelectListItem> OwnOf(bool wentOut) => wentOut
+        ? [new("Biaya bank", nameof(BankOwn.Charge)), new("Pajak bunga yang dipotong bank", nameof(BankOwn.InterestTax))]
+        : [new("Bunga atau jasa giro", nameof(BankOwn.Interest))];
+
     /// <summary>What was done to a line, an entry or a reported row.</summary>
     public static string Step(string reasonCode) => reasonCode switch
     {
@@ -24,6 +31,7 @@ public static class AccountWords
         "match_undone" => "Pencocokan dilepas",
         "explained" => "Dijelaskan",
         "explanation_withdrawn" => "Penjelasan ditarik",
+        "booked_as_bank_own" => "Dibukukan sebagai biaya atau bunga bank",
         "as_booked" => "Sesuai buku",
         _ => reasonCode,
     };

@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Reconciliation;
 using Komeji.Domain.Common;
+using Komeji.Domain.Reconciliation;
 using Komeji.Web.Setup;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -20,6 +21,9 @@ public sealed class BankLinesController : KomejiController
 
     [HttpPost("jelaskan")]
     public Task<IActionResult> Explain(Guid id, ReasonForm form) => Step(id, new ExplainBankLine(new BankLineId(id), form.Alasan), "Penjelasan disimpan dengan nama Anda.");
+
+    [HttpPost("bukukan")]
+    public Task<IActionResult> Book(Guid id, BankOwnForm form) => Step(id, new BookBankLine(new BankLineId(id), form.Jenis ?? default, form.Alasan), "Mutasi dibukukan dan dicocokkan.");
 
     [HttpPost("lepas")]
     public Task<IActionResult> Reopen(Guid id, ReasonForm form) => Step(id, new ReopenBankLine(new BankLineId(id), form.Alasan), "Mutasi ini kembali menunggu.");

@@ -40,6 +40,8 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
     /// <summary>Its statement is downloaded at its desk.</summary>
     public bool GivesStatement => false;
 
+    public bool TellsHowDisputesEnd => false;
+
     public async Task<PaymentOutcome> Start(PaymentIntent intent, CancellationToken cancellationToken)
     {
         var channel = intent.Channel.Length == 0 ? channels[0] : channels.Find(c => c.Shown.Code == intent.Channel);
@@ -163,7 +165,8 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
         }
 
         var back = Rupiah.Sum(paid.Refunds().Select(r => r.Amount));
-        return paid.IsChargedBack ? new RefundOutcome.AlreadyBack("chargeback")
+        return paid.IsChargedBack ? new RefundOutcome.Disputed()
+            : paid.IsPartlyChargedBack ? new RefundOutcome.AlreadyBack("chargeback")
             : paid.Amount(out _) is not { } whole || back + amount > whole ? new RefundOutcome.AlreadyBack("already_refunded")
             : !paid.CanGiveBack ? new RefundOutcome.Failed("virtual_account_cannot_refund")
             : paid.IsOnItsWay ? new RefundOutcome.Pending("")
@@ -203,8 +206,9 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
             ? [.. paid.Refunds().Select(r => new ProviderMovement(ProviderMovementKind.Refunded, r.Key, -r.Amount, r.At))]
             : null;
 
-    /// <summary>Midtrans tells of a chargeback by a status only, with neither its price nor an end: a person follows it.</summary>
-    public Task<IReadOnlyList<ProviderNotice>?> Disputes(string providerPayment, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ProviderNotice>?>([]);
+    /// <summary>Midtrans tells of a chargeback by a status only, and never how it ended.</summary>
+    public async Task<IReadOnlyList<ProviderNotice>?> Disputes(string providerPayment, CancellationToken cancellationToken) =>
+        (await StatusOf(providerPayment, cancellationToken))?.Disputes();
 
     /// <summary>Signed in the body; there is no time in it to be too old.</summary>
     public ProviderEvent? Read(string body, string? signature, DateTimeOffset now) => news.Name(body);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Komeji.Application.Payments;
 using Komeji.Domain.Common;
+using Komeji.Domain.Payments;
 
 namespace Komeji.Integrations.Payments.Midtrans;
 
@@ -29,7 +30,11 @@ sealed class MidtransTransaction(JsonElement told)
     /// <summary>The bank's answer is there, and the provider's search for fraud wants a person to decide.</summary>
     public bool IsChallenged => told.Text("fraud_status") == "challenge";
 
-    public bool IsChargedBack => Status is "chargeback" or "partial_chargeback";
+    /// <summary>The whole of it: it counts as disputed until a person has learned at Midtrans' desk how that ended.</summary>
+    public bool IsChargedBack => Status == "chargeback";
+
+    /// <summary>A part of it, and Midtrans does not tell how much.</summary>
+    public bool IsPartlyChargedBack => Status == "partial_chargeback";
 
     /// <summary>Captured from a card and on its way to us: it cannot be given back before it has arrived.</summary>
     public bool IsOnItsWay => Status == "capture";
@@ -67,9 +72,10 @@ sealed class MidtransTransaction(JsonElement told)
                 : Doubt($"Pengembalian {refund.Key} sebesar {refund.Amount} dibuat di Midtrans, bukan dari Komeji; bukukan setelah diputuskan siapa yang menanggung"));
         }
 
-        if (IsChargedBack)
+        notices.AddRange(Disputes());
+        if (IsPartlyChargedBack)
         {
-            notices.Add(Doubt("Bank pembeli menarik kembali pembayaran ini. Tahan pesanannya dan jawab sengketanya di dasbor Midtrans"));
+            notices.Add(Doubt("Bank pembeli menarik kembali sebagian pembayaran ini, dan Midtrans tidak menyebut jumlahnya. Lihat di dasbor Midtrans, lalu catat hasilnya di halaman sengketa"));
         }
         else if (WasTakenBack)
         {
@@ -86,6 +92,15 @@ sealed class MidtransTransaction(JsonElement told)
 
         return notices;
     }
+
+    /// <summary>
+    /// That the buyer's bank took the money, as a dispute under the transaction's own id: Midtrans numbers none, and tells neither a price
+    /// nor the end. Of a part it is not told how much was taken.
+    /// </summary>
+    public IReadOnlyList<ProviderNotice> Disputes() =>
+        (IsChargedBack || IsPartlyChargedBack) && Attempt is not null && Amount(out _) is { IsPositive: true } amount
+            ? [new ProviderNotice.Disputed(Id, At, "chargeback-" + Id, Id, amount, Status, DisputeState.Open, null, IsChargedBack ? new DisputedMoney(amount, Rupiah.Zero, At) : null, null)]
+            : [];
 
     /// <summary>What goes back, or went, by whatever way it was asked. What a bank does by hand is done when it has confirmed it.</summary>
     public IReadOnlyList<MidtransRefund> Refunds()

@@ -1,0 +1,80 @@
+using Komeji.Application.Common;
+using Komeji.Application.Payments;
+using Komeji.Application.Settings;
+using Komeji.Domain.Common;
+using Komeji.Domain.Payouts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payouts.Providers;
+
+/// <summary>What a provider says of a transfer, heard by its answer, by asking or by notification; in any order, any number of times.</summary>
+public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeProvider clock)
+{
+    static readonly TimeSpan WatchAgainAfter = TimeSpan.FromDays(1);
+
+    /// <returns>What it meant, for the event's note.</returns>
+    public async Task<string> Note(PayoutAttemptId id, TransferOutcome outcome, CancellationToken cancellationToken)
+    {
+        // An answer and a notification of it may come together: the second finds what the first wrote.
+        await db.TakeTurn($"transfer {id.Value}", cancellationToken);
+        var now = clock.GetUtcNow();
+        var payout = await db.Payouts.Include(p => p.Attempts).SingleOrDefaultAsync(p => p.Attempts.Any(a => a.Id == id), cancellationToken);
+        if (payout is null)
+        {
+            return "no payout of ours";
+        }
+
+        var before = payout.State;
+        var meant = await Hear(payout, id, outcome, now, cancellationToken);
+        if (payout.State == PayoutState.Returned && before != PayoutState.Returned)
+        {
+            // The account is marked, as when an officer records it.
+            (await db.PayoutPlanOf(payout.StoreId, cancellationToken)).NoteReturned(payout.AccountIndex, now);
+        }
+
+        return meant;
+    }
+
+    async Task<string> Hear(Payout payout, PayoutAttemptId id, TransferOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var askAgain = now + TimeSpan.FromMinutes(await settings.Number(SettingCatalogue.PayoutAskMinutes, cancellationToken));
+        var isOver = payout.Attempts.Single(a => a.Id == id).EndedAt is not null;
+        switch (outcome)
+        {
+            case TransferOutcome.Succeeded paid:
+                return await Paid(payout, id, paid.Reference, now, cancellationToken);
+            case TransferOutcome.Failed failed:
+                return payout.HearRefused(id, failed.Reason, now);
+            case TransferOutcome.Returned back:
+                await Paid(payout, id, back.Reference, now, cancellationToken);
+                return payout.HearReturned(id, back.Reason, now) ? "payout came back" : "known before";
+            case TransferOutcome.Pending when !isOver:
+                payout.HearUnderWay(id, askAgain);
+                return "under way";
+            case TransferOutcome.Absent when !isOver:
+                payout.HearAbsent(id, askAgain, now);
+                return "never arrived";
+            case TransferOutcome.Unknown when !isOver:
+                payout.LoseSight(id, askAgain, now);
+                return "no clear answer";
+            default:
+                payout.WatchAgain(id, await NextWatch(payout, id, now, cancellationToken));
+                return "known before";
+        }
+    }
+
+    /// <summary>The price is the contract's on the day it was sent; the provider does not tell it.</summary>
+    async Task<string> Paid(Payout payout, PayoutAttemptId id, string reference, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var sentAt = payout.Attempts.Single(a => a.Id == id).SentAt;
+        var charge = new Rupiah(await settings.NumberAt(SettingCatalogue.PayoutProviderPrice, sentAt, cancellationToken));
+        return payout.HearPaid(id, reference, charge, await NextWatch(payout, id, now, cancellationToken), now);
+    }
+
+    /// <returns>Null when it is too long ago to come back.</returns>
+    async Task<DateTimeOffset?> NextWatch(Payout payout, PayoutAttemptId id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var until = payout.Attempts.Single(a => a.Id == id).SentAt + TimeSpan.FromDays(await settings.Number(SettingCatalogue.PayoutReturnDays, cancellationToken));
+        return payout.State == PayoutState.Returned || now + WatchAgainAfter > until ? null : now + WatchAgainAfter;
+    }
+}

@@ -1,0 +1,88 @@
+using Komeji.Application.Payments;
+using Komeji.Application.Payments.Desk;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Payments;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using static Komeji.Tests.Application.Payments.MoneyDesk;
+
+namespace Komeji.Tests.Application.Payments;
+
+/// <summary>Midtrans tells that a buyer's bank took money, and no more: the money stands still, and an officer says how it ended.</summary>
+public sealed class DisputeAtMidtransTests
+{
+    /// <summary>108,000 were paid, and all of it is taken before the shop has it.</summary>
+    [Theory]
+    [OnSqlite(true), OnSqlite(false)]
+    [OnPostgres(true), OnPostgres(false)]
+    public async Task What_is_held_stands_still_until_an_officer_says_how_it_ended(Engine engine, bool won)
+    {
+        await using var market = await MoneyMarket.OpenAtMidtrans(engine);
+        var placed = await Paid(market);
+        var before = await market.Balance(1010);
+        market.Midtrans.Books.ChargeBack(await OrderOf(market, placed));
+        await market.Hear();
+        await market.Hear();
+        var dispute = await market.Komeji.Read(db => db.Disputes.AsNoTracking().SingleAsync());
+        (dispute.State, dispute.IsWithdrawn, dispute.Unsettled).ShouldBe((DisputeState.Open, true, new Rupiah(108_000)));
+        (await Share(market), before - await market.Balance(1010), await market.Balance(1200)).ShouldBe((EscrowState.Frozen, 108_000, 108_000));
+        await market.ShouldBeSound();
+
+        (await Refused(() => As(market, market.Seller).Send(new RecordDisputeEnd(dispute.Id, won, null, "Menurut dasbor Midtrans")))).ShouldBe("staff.own_case");
+        (await Refused(() => As(market, First).Send(new RecordDisputeEnd(dispute.Id, won, null, " ")))).ShouldBe("dispute.reason_required");
+        await As(market, First).Send(new RecordDisputeEnd(dispute.Id, won, null, "Menurut dasbor Midtrans"));
+        (await Refused(() => As(market, First).Send(new RecordDisputeEnd(dispute.Id, !won, null, "Menurut dasbor Midtrans")))).ShouldBe("dispute.over");
+        (await Share(market), await market.Balance(1200)).ShouldBe(won ? (EscrowState.Held, 0L) : (EscrowState.Frozen, 108_000L));
+        (await market.Balance(1010)).ShouldBe(won ? before : before - 108_000);
+        await market.ShouldBeSound();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_a_completed_order_what_the_shop_got_is_set_apart_and_given_up_when_it_is_lost(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtMidtrans(engine);
+        var placed = await Paid(market);
+        await market.Complete(placed.Orders[0]);
+        market.Midtrans.Books.ChargeBack(await OrderOf(market, placed));
+        await market.Hear();
+        var (balance, held) = (await market.Balance(2030), await market.Balance(2035));
+        (balance, held).ShouldBe((0, -103_000));
+        var dispute = await market.Komeji.Read(db => db.Disputes.Select(d => d.Id).SingleAsync());
+        await As(market, First).Send(new RecordDisputeEnd(dispute, false, null, "Kalah menurut dasbor Midtrans"));
+        (await market.Balance(2030), await market.Balance(2035), await market.Balance(1200)).ShouldBe((0, 0, 0));
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>Of a part nobody is told how much: the order stands still, nothing is booked, and the officer names the amount.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_a_part_the_officer_says_how_much_was_taken(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtMidtrans(engine);
+        var placed = await Paid(market);
+        market.Midtrans.Books.Disguise(await OrderOf(market, placed), "partial_chargeback");
+        await market.Hear();
+        (await market.Komeji.Read(db => db.PaymentEvents.CountAsync(e => e.Outcome == PaymentEventOutcome.Parked))).ShouldBe(1);
+        var dispute = await market.Komeji.Read(db => db.Disputes.AsNoTracking().SingleAsync());
+        (dispute.IsWithdrawn, await Share(market), await market.Balance(1200)).ShouldBe((false, EscrowState.Frozen, 0));
+        (await As(market, First).Send(new ShowDispute(dispute.Id))).EndsByHand.ShouldBeTrue();
+        (await Refused(() => As(market, First).Send(new RecordDisputeEnd(dispute.Id, false, null, "Kalah menurut dasbor")))).ShouldBe("dispute.taken");
+        (await Refused(() => As(market, First).Send(new RecordDisputeEnd(dispute.Id, false, new Rupiah(108_001), "Kalah menurut dasbor")))).ShouldBe("dispute.taken");
+        await As(market, First).Send(new RecordDisputeEnd(dispute.Id, false, new Rupiah(8_000), "Kalah menurut dasbor"));
+        (await market.Balance(1200), await Share(market)).ShouldBe((8_000, EscrowState.Frozen));
+        await market.ShouldBeSound();
+    }
+
+    static async Task<Placed> Paid(MoneyMarket market)
+    {
+        var placed = await market.Place(100_000);
+        (await market.Komeji.As(market.Buyer).Send(new StartPayment(placed.Number, "qris"))).PayAddress.ShouldNotBeNull();
+        market.Midtrans.Books.Pay(await OrderOf(market, placed)).ShouldNotBeNull();
+        await market.Hear();
+        return placed;
+    }
+
+    static Task<EscrowState> Share(MoneyMarket market) => market.Komeji.Read(db => db.EscrowShares.Select(s => s.State).SingleAsync());
+
+    static async Task<string> OrderOf(MoneyMarket market, Placed placed) => (await market.PaymentOf(placed)).Attempts.Single().Id.Value.ToString();
+}
