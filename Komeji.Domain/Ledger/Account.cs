@@ -35,7 +35,7 @@ public static class Chart
     public static readonly Account SellerBalance = new(2030, "Saldo penjual", AccountKind.Liability, "store", true);
     public static readonly Account SellerHold = new(2035, "Saldo penjual ditahan karena sengketa", AccountKind.Liability, "dispute", false);
     public static readonly Account PayoutInTransit = new(2040, "Pencairan dalam perjalanan", AccountKind.Liability, "payout", false);
-    public static readonly Account PromotionFund = new(2075, "Dana promosi", AccountKind.Liability, "", false);
+    public static readonly Account PromotionFund = new(2075, "Dana promosi", AccountKind.Liability, "voucher", false);
     public static readonly Account IncomeTaxWithheld = new(2080, "Utang PPh 22", AccountKind.Liability, "month", false);
     public static readonly Account VatPayable = new(2081, "Utang PPN", AccountKind.Liability, "month", false);
     public static readonly Account BuyerRefund = new(2090, "Utang pengembalian dana", AccountKind.Liability, "refund", false);
@@ -43,6 +43,7 @@ public static class Chart
     public static readonly Account ProfitPool = new(2100, "Dana bagi hasil", AccountKind.Liability, "period", true);
     public static readonly Account CooperativeShare = new(4010, "Pendapatan koperasi", AccountKind.Revenue, "", true);
     public static readonly Account ProviderCost = new(5010, "Biaya penyedia pembayaran", AccountKind.Expense, "", true);
+    public static readonly Account Promotion = new(5020, "Biaya promosi", AccountKind.Expense, "", true);
     public static readonly Account PlatformLoss = new(5030, "Kerugian yang ditanggung koperasi", AccountKind.Expense, "", true);
     public static readonly Account DisputeFee = new(5040, "Biaya sengketa", AccountKind.Expense, "", true);
     public static readonly Account PayoutCharges = new(5050, "Biaya transfer pencairan", AccountKind.Expense, "", true);
@@ -51,7 +52,7 @@ public static class Chart
     public static readonly IReadOnlyList<Account> All =
     [
         ProviderClearing, EscrowAtProvider, CooperativeBank, CourierClaim, DisputedFunds, TaxRecoverable, Escrow, SellerBalance, SellerHold, PayoutInTransit,
-        PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, PlatformLoss, DisputeFee,
+        PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CooperativeShare, ProviderCost, Promotion, PlatformLoss, DisputeFee,
         PayoutCharges, ProviderRounding,
     ];
 

@@ -80,8 +80,18 @@ public sealed partial class Order : StatefulAggregate
     public IReadOnlyList<OrderLine> Lines => lines;
     public IReadOnlyList<OrderTimer> Timers => timers;
 
+    /// <summary>The voucher of its purchase, where it took something off this order.</summary>
+    public VoucherId? VoucherId { get; private set; }
+    public string VoucherCode { get; private set; } = "";
+
+    /// <summary>Of the goods, what the cooperative pays instead of the buyer: a voucher's part.</summary>
+    public Rupiah CooperativeDiscount { get; private set; }
+
+    /// <summary>What is held for it, whoever paid it: goods after the shop's own discounts, and shipping.</summary>
+    public Rupiah Held => Goods + Shipping.Fee;
+
     /// <summary>What the buyer paid for this order.</summary>
-    public Rupiah Total => Goods + Shipping.Fee;
+    public Rupiah Total => Held - CooperativeDiscount;
 
     /// <summary>The clock that runs out next; null when nothing happens by itself.</summary>
     public OrderTimer? NextTimer => timers.Where(t => t.IsRunning).OrderBy(t => t.DueAt).FirstOrDefault();
@@ -115,10 +125,13 @@ public sealed partial class Order : StatefulAggregate
             HandlingDays = draft.HandlingDays,
             PlacedAt = now,
             Appointment = draft.Appointment is { } agreed ? new Appointment(agreed) : null,
+            VoucherId = draft.VoucherId,
+            VoucherCode = draft.VoucherCode,
         };
         order.lines.AddRange(draft.Lines.Select(line => new OrderLine(order.Id, line, now)));
         order.Goods = Rupiah.Sum(order.lines.Select(l => l.Total));
-        if (order.Total > Rupiah.Largest)
+        order.CooperativeDiscount = Rupiah.Sum(order.lines.Select(l => l.CooperativeDiscount));
+        if (order.Held > Rupiah.Largest)
         {
             throw new RuleBroken("order.too_large", $"Total satu pesanan paling banyak {Rupiah.Largest}. Kurangi jumlah barang.");
         }
@@ -329,4 +342,9 @@ public sealed record OrderDraft(
     ShippingChoice Shipping,
     int HandlingDays,
     string BuyerNote,
-    AppointmentDraft? Appointment = null);
+    AppointmentDraft? Appointment = null)
+{
+    public VoucherId? VoucherId { get; init; }
+
+    public string VoucherCode { get; init; } = "";
+}

@@ -1,5 +1,6 @@
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Services;
+using Komeji.Application.Promotions;
 using Komeji.Application.Shipping;
 using Komeji.Domain.Common;
 
@@ -18,6 +19,9 @@ public sealed record CheckoutWish(
 {
     /// <summary>For each service in the cart the time and note.</summary>
     public IReadOnlyDictionary<VariantId, ServiceWish> Services { get; init; } = new Dictionary<VariantId, ServiceWish>();
+
+    /// <summary>The code of a voucher, as typed; empty for none.</summary>
+    public string Voucher { get; init; } = "";
 
     public static readonly CheckoutWish Nothing = new(null, new Dictionary<StoreId, string>(), new Dictionary<StoreId, string>(), null);
 }
@@ -41,7 +45,12 @@ public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, Offe
 
     public Rupiah Shipping => Rupiah.Sum(Shops.Select(s => s.Way?.Fee ?? Rupiah.Zero));
 
-    public Rupiah Total => Goods + Shipping;
+    /// <summary>What the typed code does; null where none was typed.</summary>
+    public VoucherOffer? Voucher { get; init; }
+
+    public Rupiah Discount => Voucher?.Discount ?? Rupiah.Zero;
+
+    public Rupiah Total => Goods + Shipping - Discount;
 
     /// <summary>What stands in the way of paying, in sentences that say what to do.</summary>
     public IReadOnlyList<string> Problems => Sentences(i => i.Problem);
@@ -53,6 +62,7 @@ public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, Offe
     [
         .. Address is null && NeedsAddress ? new[] { Shops.Any(s => s.Way is null) ? "Pilih atau tambahkan alamat pengiriman." : "Pilih atau tambahkan alamat tempat jasa dikerjakan." } : [],
         .. Items.Where(i => problem(i) is not null).Select(i => $"{i.Item.FullName}: {problem(i)}"),
+        .. Voucher?.Problem is { } why ? new[] { why } : [],
         .. Shops.Where(s => Address is not null && s.Way is null).Select(s => $"{s.Name} tidak melayani pengiriman ke alamat ini. Pilih alamat lain atau hapus barangnya dari keranjang."),
     ];
 }

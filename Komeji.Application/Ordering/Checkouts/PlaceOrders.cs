@@ -3,6 +3,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Services;
+using Komeji.Application.Promotions;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -19,7 +20,7 @@ namespace Komeji.Application.Ordering.Checkouts;
 /// <param name="Shown">The page's <see cref="ShownAmounts"/>.</param>
 public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) : ICommand<PlacedPurchase>
 {
-    internal sealed class Handler(IKomejiDb db, OfferReader offers, Stock stock, Bookings bookings, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, OfferReader offers, Stock stock, Bookings bookings, VoucherPlaces vouchers, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock)
         : IRequestHandler<PlaceOrders, PlacedPurchase>
     {
         public async Task<PlacedPurchase> Handle(PlaceOrders request, CancellationToken cancellationToken)
@@ -41,16 +42,13 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             var terms = await settings.OrderTerms(cancellationToken);
             var numbers = new Queue<string>(await FreeNumbers(offer.Shops.Count + offer.Services.Count, now, cancellationToken));
             var purchaseNumber = numbers.Dequeue();
-            OrderDraft[] drafts =
-            [
-                .. offer.Shops.Select(shop => Draft(shop, numbers.Dequeue())),
-                .. offer.Services.Select(service => service.Draft(numbers.Dequeue(), codes.Number(), terms.Services)),
-            ];
+            var drafts = Drafts(offer, numbers, terms).ToList();
             var purchase = Purchase.Place(
                 purchaseNumber, buyer, request.Token, DestinationOf(offer.Address, standing), drafts,
                 PayWithin(TimeSpan.FromHours(await settings.Number(SettingCatalogue.PayWithinHours, cancellationToken)), drafts, now), now);
             await stock.Reserve(Stock.Of(purchase.Orders), cancellationToken);
             await bookings.Take([.. purchase.Orders.Select(o => o.Appointment).OfType<Appointment>()], cancellationToken);
+            await vouchers.Take(offer.Voucher, purchase, cancellationToken);
             db.Purchases.Add(purchase);
             db.Payments.Add(Payment.Of(purchase.Id, purchase.Total, now));
             await EmptyCart(buyer, purchase, now, cancellationToken);
@@ -100,6 +98,12 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
                 throw new RuleBroken("checkout.changed", "Ada yang berubah sejak halaman ini ditampilkan, jadi belum ada yang dipesan. Periksa kembali, lalu tekan Bayar Sekarang.");
             }
         }
+
+        /// <summary>One order each, with what a voucher takes off it.</summary>
+        IEnumerable<OrderDraft> Drafts(CheckoutOffer offer, Queue<string> numbers, OrderTerms terms) =>
+            offer.Shops.Select(shop => Draft(shop, numbers.Dequeue()))
+                .Concat(offer.Services.Select(service => service.Draft(numbers.Dequeue(), codes.Number(), terms.Services)))
+                .Select(draft => offer.Voucher?.On(draft) ?? draft);
 
         OrderDraft Draft(OfferedShop shop, string number)
         {
