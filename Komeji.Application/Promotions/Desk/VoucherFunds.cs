@@ -20,10 +20,10 @@ public sealed class VoucherFunds(IKomejiDb db, TaxBooks books, EscrowAccount acc
         var reference = Reference(given);
         await books.TakeTurn(cancellationToken);
         await RequireNew(PostingRules.PromotionFundedKeys + reference, cancellationToken);
-        var there = await books.AtBank(cancellationToken);
-        if (there < voucher.Funded)
+        var own = await books.AtBank(cancellationToken) - await TaxesOwed(cancellationToken);
+        if (own < voucher.Funded)
         {
-            throw new RuleBroken("voucher.bank_short", $"Menurut buku besar rekening koperasi (1021) hanya berisi {there}. Kurangi dana vouchernya, atau bukukan dahulu pemindahan dana.");
+            throw new RuleBroken("voucher.bank_short", $"Menurut buku besar rekening koperasi (1021), tanpa pajak yang masih harus disetor, hanya berisi {Rupiah.Max(Rupiah.Zero, own)}. Kurangi dana vouchernya, atau bukukan dahulu pemindahan dana.");
         }
 
         db.Journals.Add(PostingRules.PromotionFunded(voucher, reference, clock.GetUtcNow()));
@@ -51,6 +51,13 @@ public sealed class VoucherFunds(IKomejiDb db, TaxBooks books, EscrowAccount acc
     {
         var waiting = await db.VoucherUses.Where(u => u.VoucherId == voucher && u.State == VoucherUseState.Reserved).SumAsync(u => (long)u.OfCooperative, cancellationToken);
         return await db.FundOf(voucher, cancellationToken) - new Rupiah(waiting);
+    }
+
+    /// <summary>What lies on the cooperative's account for the State is nobody's discount.</summary>
+    async Task<Rupiah> TaxesOwed(CancellationToken cancellationToken)
+    {
+        int[] taxes = [Chart.IncomeTaxWithheld.Code, Chart.VatPayable.Code];
+        return new Rupiah(-await db.Entries.Where(e => taxes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken));
     }
 
     async Task RequireNew(string key, CancellationToken cancellationToken)

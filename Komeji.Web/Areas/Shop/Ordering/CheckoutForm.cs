@@ -27,6 +27,10 @@ public sealed class CheckoutForm
     [Display(Name = "Catatan")]
     public Dictionary<Guid, string?> Catatan { get; set; } = [];
 
+    /// <summary>A code of theirs, as they write it; what is too long is no code.</summary>
+    [Display(Name = "Kode voucher")]
+    public string? Voucher { get; set; }
+
     [Display(Name = "Barang")]
     public Guid? Hanya { get; set; }
 
@@ -43,6 +47,7 @@ public sealed class CheckoutForm
         Catatan.Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => new StoreId(c.Key), c => c.Value!),
         Hanya is { } variant ? new VariantId(variant) : null)
     {
+        Voucher = PlainText.Cut(Voucher ?? "", 40),
         Services = Hari.Keys.Union(Jam.Keys).Union(Catatan.Keys).ToDictionary(service => new VariantId(service), ServiceWish),
     };
 
