@@ -4,6 +4,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Promotions;
 using Komeji.Domain.Shipping;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,9 @@ public sealed record OrderPage
     public required OrderTimes Times { get; init; }
     public required OrderAmounts Amounts { get; init; }
     public required OrderWay Way { get; init; }
+
+    /// <summary>How it stands with the voucher of its purchase; null where it took nothing off this order.</summary>
+    public VoucherUseState? VoucherUse { get; init; }
     public required OrderDestination Destination { get; init; }
     public required OrderShop Shop { get; init; }
 
@@ -69,6 +73,7 @@ public sealed record OrderPage
             State = order.State,
             Times = new OrderTimes(order.PlacedAt, order.PaidAt, order.AcceptedAt, order.PromisedBy, order.ShippedAt, order.DeliveredAt, order.EndedAt, order.NotArrivedAt),
             Amounts = new OrderAmounts(order.Goods, order.Shipping.Fee, order.Total, order.CancelledGoods, order.State is not (OrderState.Cancelled or OrderState.Refunded) && order.Left < order.Held) { ShopDiscount = Rupiah.Sum(order.Lines.Select(l => l.SellerDiscount)), CooperativeDiscount = order.CooperativeDiscount, VoucherCode = order.VoucherCode },
+            VoucherUse = order.VoucherId is null ? null : await db.VoucherUses.Where(u => u.PurchaseId == order.PurchaseId).Select(u => (VoucherUseState?)u.State).SingleOrDefaultAsync(cancellationToken),
             Way = new OrderWay(order.Shipping.Kind, order.Shipping.Service, order.Shipping.EtaMinDays, order.Shipping.EtaMaxDays),
             Destination = new OrderDestination(order.Destination.Recipient, order.Destination.Phone, order.Destination.Street, order.Destination.Region, order.Destination.PostalCode, order.Destination.Landmark),
             Shop = await ShopOf(db, order, cancellationToken),

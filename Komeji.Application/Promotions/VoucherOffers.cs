@@ -3,7 +3,6 @@ using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
-using Komeji.Domain.Ordering;
 using Komeji.Domain.Promotions;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,12 +68,13 @@ public sealed class VoucherOffers(IKomejiDb db, SettingsInForce settings, TimePr
         }
 
         var parts = VoucherSplit.Over([.. orders.Select(o => (IReadOnlyList<Rupiah>)[.. o.Select(i => i.Total)])], discount, voucher.OfShop);
-        return new VoucherOffer(voucher.Code, null)
+        var counted = new VoucherOffer(voucher.Code, null)
         {
             Id = voucher.Id,
             Title = voucher.Title,
             Lines = orders.SelectMany(o => o).Zip(parts.SelectMany(p => p)).ToDictionary(x => x.First.VariantId, x => x.Second),
         };
+        return voucher.Committed + counted.OfCooperative.Amount > voucher.Budget.Amount ? No(VoucherPlaces.Gone) : counted;
     }
 
     /// <summary>What is placed as one order each, in that order.</summary>
@@ -83,7 +83,7 @@ public sealed class VoucherOffers(IKomejiDb db, SettingsInForce settings, TimePr
 
     async Task<string?> Full(Voucher voucher, UserId buyer, CancellationToken cancellationToken)
     {
-        if (voucher.Taken >= voucher.Quota || (voucher.HasFund && voucher.Committed >= voucher.Budget.Amount))
+        if (voucher.Taken >= voucher.Quota)
         {
             return VoucherPlaces.Gone;
         }

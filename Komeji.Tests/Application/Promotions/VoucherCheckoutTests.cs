@@ -1,3 +1,4 @@
+using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Application.Promotions;
 using Komeji.Domain.Common;
@@ -153,7 +154,7 @@ public sealed class VoucherCheckoutTests
         {
             return refusal.Code;
         }
-        catch (Komeji.Application.Common.NotFound)
+        catch (NotFound)
         {
             return "absent";
         }

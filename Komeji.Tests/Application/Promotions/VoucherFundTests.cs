@@ -1,3 +1,4 @@
+using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Promotions;
@@ -6,7 +7,6 @@ using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
-using Komeji.Domain.Promotions;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +82,7 @@ public sealed class VoucherFundTests
         var (shop, other) = (await market.Shop("", pickup: true), await market.Shop());
         var thing = await market.Product(shop, 100_000);
         var id = await desk.OfCooperative(desk.Terms("BERSAMA", 30_000), 90_000, shop, 4_000);
-        await Should.ThrowAsync<Komeji.Application.Common.NotFound>(() => komeji.As(other.Owner).Send(new ShowShopVoucher(id)));
+        await Should.ThrowAsync<NotFound>(() => komeji.As(other.Owner).Send(new ShowShopVoucher(id)));
         var purchase = await desk.Buy(await market.Buyer(), "BERSAMA", thing);
         var order = purchase.Orders.Single();
         (order.Goods, order.CooperativeDiscount, order.Total).ShouldBe((new Rupiah(88_000), new Rupiah(18_000), new Rupiah(70_000)));

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Komeji.Domain.Common;
-using Komeji.Domain.Ordering;
 using Komeji.Domain.Promotions;
 using Komeji.Tests.Support;
 
