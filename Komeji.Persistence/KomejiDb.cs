@@ -11,6 +11,7 @@ using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Promotions;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Regions;
 using Komeji.Domain.Settings;
@@ -75,6 +76,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<DeliveryArea> DeliveryAreas => Set<DeliveryArea>();
     public DbSet<PickupPoint> PickupPoints => Set<PickupPoint>();
     public DbSet<ServedPoint> ServedPoints => Set<ServedPoint>();
+    public DbSet<Voucher> Vouchers => Set<Voucher>();
+    public DbSet<VoucherUse> VoucherUses => Set<VoucherUse>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();
     public DbSet<Dispute> Disputes => Set<Dispute>();

@@ -10,6 +10,7 @@ using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Promotions;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Regions;
 using Komeji.Domain.Settings;
@@ -63,6 +64,8 @@ public interface IKomejiDb
     DbSet<DeliveryArea> DeliveryAreas { get; }
     DbSet<PickupPoint> PickupPoints { get; }
     DbSet<ServedPoint> ServedPoints { get; }
+    DbSet<Voucher> Vouchers { get; }
+    DbSet<VoucherUse> VoucherUses { get; }
     DbSet<Payment> Payments { get; }
     DbSet<PaymentEvent> PaymentEvents { get; }
     DbSet<Dispute> Disputes { get; }

@@ -15,7 +15,7 @@ namespace Komeji.Application.Ledger;
 /// The money invariants. Each compares the books with something written independently of them: the held shares, the states of
 /// orders, payments and refunds, the provider's own statement. Every sum is made by the database.
 /// </summary>
-public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days, CoverCheck cover, CashFeeCheck cash)
+public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days, CoverCheck cover, CashFeeCheck cash, VoucherCheck vouchers)
 {
     const int Examples = 5;
 
@@ -51,6 +51,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
             .. await days.Run(cancellationToken),
             await decisions.Run(cancellationToken),
             await cash.Run(cancellationToken),
+            await vouchers.Run(cancellationToken),
         ]);
     }
 
@@ -162,7 +163,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         var wrong = await db.Orders.Where(o => o.State == OrderState.Cancelled || o.State == OrderState.Refunded)
             .Where(o => db.EscrowShares.Any(s => s.OrderId == o.Id)
                 && (!db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Refunded || (s.State == EscrowState.Released && o.State == OrderState.Refunded)))
-                    || db.Refunds.Where(r => r.OrderId == o.Id).Sum(r => (long)r.Amount) != db.EscrowShares.Where(s => s.OrderId == o.Id).Sum(s => (long)s.Paid)))
+                    || db.Refunds.Where(r => r.OrderId == o.Id).Sum(r => (long)r.Amount + (long)r.Voucher) != db.EscrowShares.Where(s => s.OrderId == o.Id).Sum(s => (long)s.Paid)))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
         return LedgerCheck.Of("cancelled is refunded", wrong, "each paid order that was cancelled or refunded owes its whole amount to the buyer");
     }
@@ -171,7 +172,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
     {
         var wrong = await db.EscrowShares
             .Where(s => db.Refunds.Where(r => r.OrderId == s.OrderId).Sum(r => (long)r.Amount)
-                + db.Disputes.SelectMany(d => d.Claims).Where(c => c.OrderId == s.OrderId && c.State != DisputeClaimState.Returned).Sum(c => (long)c.Amount) > (long)s.Paid)
+                + db.Disputes.SelectMany(d => d.Claims).Where(c => c.OrderId == s.OrderId && c.State != DisputeClaimState.Returned).Sum(c => (long)c.Amount) > (long)s.Paid - (long)s.Voucher)
             .Select(s => s.OrderId).Take(Examples).ToListAsync(cancellationToken);
         var twice = await db.BorneAndRefunded(Examples, cancellationToken);
         return LedgerCheck.Of("refunds within payments", wrong.Select(o => $"order {o.Value}").Concat(twice.Select(p => $"purchase {p}")), "no order gives back more than was paid, by refunds and disputes together");
@@ -250,7 +251,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
     {
         var wrong = await db.Orders
             .Where(o => (long)o.CancelledGoods != o.Lines.Sum(l => (long)l.Total * l.Cancelled / l.Quantity)
-                || (long)o.CancelledGoods != db.Refunds.Where(r => r.OrderId == o.Id && r.ReasonCode.StartsWith("rest_")).Sum(r => (long)r.Amount)
+                || (long)o.CancelledGoods != db.Refunds.Where(r => r.OrderId == o.Id && r.ReasonCode.StartsWith("rest_")).Sum(r => (long)r.Amount + (long)r.Voucher)
                 || db.EscrowShares.Any(s => s.OrderId == o.Id && (s.State == EscrowState.Held || s.State == EscrowState.Frozen)
                     && (long)s.Remaining != (long)s.Paid - (long)o.CancelledGoods - (long)o.ChargedGoods - (long)o.ChargedShipping))
             .Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);

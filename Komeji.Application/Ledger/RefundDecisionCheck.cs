@@ -18,14 +18,14 @@ public sealed class RefundDecisionCheck(IKomejiDb db)
     {
         string[] rules = ["P6", "P7", "P8"];
         var decisions = await db.RefundDecisions
-            .Where(d => !db.Refunds.Any(r => r.Id == d.Id && r.OrderId == d.OrderId && (long)r.Amount == (long)d.Amount)
+            .Where(d => !db.Refunds.Any(r => r.Id == d.Id && r.OrderId == d.OrderId && (long)r.Amount + (long)r.Voucher == (long)d.Amount)
                 || (long)d.Amount != d.Lines.Sum(l => (long)l.Amount) + (long)d.Shipping
                 || (long)d.Amount != d.Shares.Sum(s => (long)s.Amount) || d.Shares.Sum(s => s.Percent) != RefundDecision.Whole)
             .OrderBy(d => d.Id).Select(d => d.Id).Take(Examples).ToListAsync(cancellationToken);
         var orders = await db.Orders.Where(o => db.RefundDecisions.Any(d => d.OrderId == o.Id))
             .Where(o => (o.State != OrderState.Refunded && (long)o.RefundedGoods + (long)o.RefundedShipping != db.RefundDecisions.Where(d => d.OrderId == o.Id).Sum(d => (long)d.Amount))
-                || db.Refunds.Where(r => r.OrderId == o.Id && !r.ReasonCode.StartsWith("rest_")).Sum(r => (long)r.Amount)
-                    != db.Journals.Where(j => j.OrderId == o.Id && rules.Contains(j.Rule)).SelectMany(j => j.Entries).Where(e => e.Account == Chart.BuyerRefund.Code).Sum(e => -(long)e.Amount) - (long)o.CancelledGoods
+                || db.Refunds.Where(r => r.OrderId == o.Id).Sum(r => (long)r.Amount)
+                    != db.Journals.Where(j => j.OrderId == o.Id && rules.Contains(j.Rule)).SelectMany(j => j.Entries).Where(e => e.Account == Chart.BuyerRefund.Code).Sum(e => -(long)e.Amount)
                 || (long)o.RefundedGoods != o.Lines.Sum(l => (long)l.Refunded) || (long)o.ChargedGoods != o.Lines.Sum(l => (long)l.Charged)
                 || db.RefundDecisions.Where(d => d.OrderId == o.Id && d.AfterRelease).SelectMany(d => d.Shares).Sum(s => (long)s.Fee) > (long)o.Fee
                 || db.RefundDecisions.Where(d => d.OrderId == o.Id && d.AfterRelease).SelectMany(d => d.Shares).Sum(s => (long)s.Vat) > (long)o.Vat)

@@ -19,22 +19,26 @@ public sealed record ShowOrderMoney(string OrderNumber) : IQuery<OrderMoney>
             var shop = (await desk.Find(ShopRights.Money, cancellationToken))?.Id;
             var order = await db.Orders
                 .Where(o => o.Number == request.OrderNumber && (o.BuyerId == me || o.StoreId == shop))
-                .Select(o => new { o.Id, o.Goods, Shipping = o.Shipping.Fee }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+                .Select(o => new { o.Id, o.Goods, Shipping = o.Shipping.Fee, o.CooperativeDiscount, o.VoucherCode }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             var escrowKey = order.Id.Value.ToString();
             var held = -await db.Entries.Where(e => e.Account == Chart.Escrow.Code && e.AccountKey == escrowKey).SumAsync(e => (long)e.Amount, cancellationToken);
             var rows = await db.Journals.Where(j => j.OrderId == order.Id)
                 .SelectMany(j => j.Entries, (j, e) => new { j.Rule, j.EventAt, j.Memo, e.Account, Amount = (long)e.Amount, e.Id })
                 .OrderBy(r => r.Id).ToListAsync(cancellationToken);
             Rupiah Credited(Account account) => new(-rows.Where(r => r.Account == account.Code && r.Rule == "P5").Sum(r => r.Amount));
+            Rupiah Back(Account account) => new(-rows.Where(r => r.Account == account.Code && r.Rule is "P6" or "P7" or "P8").Sum(r => r.Amount));
             return new OrderMoney(
-                order.Goods + order.Shipping,
+                order.Goods + order.Shipping - order.CooperativeDiscount,
                 new Rupiah(held),
                 rows.Any(r => r.Rule == "P5")
                     ? new OrderShares(Credited(Chart.SellerBalance), Credited(Chart.ProfitPool), Credited(Chart.ProviderCost), Credited(Chart.VatPayable), Credited(Chart.IncomeTaxWithheld))
                     : null,
-                new Rupiah(-rows.Where(r => r.Account == Chart.BuyerRefund.Code && r.Rule is "P6" or "P7" or "P8").Sum(r => r.Amount)),
+                Back(Chart.BuyerRefund),
                 [.. rows.Select(r => new BookedLine(r.EventAt, r.Rule, r.Memo, r.Account, Chart.Find(r.Account).Name, new Rupiah(r.Amount)))])
             {
+                FromVoucher = order.CooperativeDiscount,
+                BackToVoucher = Back(Chart.PromotionFund),
+                VoucherCode = order.VoucherCode,
                 Cash = rows.Any(r => r.Rule == "P18")
                     ? new CashOwed(new Rupiah(rows.Where(r => r.Account == Chart.CashFeesOwed.Code && r.Amount > 0).Sum(r => r.Amount)), new Rupiah(rows.Where(r => r.Account == Chart.CashFeesOwed.Code).Sum(r => r.Amount)))
                     : null,
@@ -51,6 +55,11 @@ public sealed record OrderMoney(Rupiah Paid, Rupiah Held, OrderShares? Released,
 {
     /// <summary>What the shop owes of an order that was paid to it in cash; null of others, and before it is complete.</summary>
     public CashOwed? Cash { get; init; }
+
+    /// <summary>What the cooperative pays beside the buyer by a voucher, and what of that went back to its fund.</summary>
+    public Rupiah FromVoucher { get; init; }
+    public Rupiah BackToVoucher { get; init; }
+    public string VoucherCode { get; init; } = "";
 }
 
 /// <param name="Owed">Fee and PPN.</param>

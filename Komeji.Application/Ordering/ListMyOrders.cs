@@ -42,7 +42,7 @@ public sealed record ListMyOrders(OrderGroup Group, string? Search, int Page) : 
                     StartedAt = o.Appointment == null ? null : o.Appointment.StartedAt,
                     PlacedAt = o.PlacedAt,
                     CancellationAsked = o.CancellationAskedAt != null,
-                    Total = (long)o.Goods + (long)o.Shipping.Fee,
+                    Total = (long)o.Goods + (long)o.Shipping.Fee - (long)o.CooperativeDiscount,
                     Lines = o.Lines.Count,
                     First = o.Lines.OrderBy(l => l.Id).Select(l => new MyOrderLine(l.ProductName, l.VariantName, l.PictureKey, l.Quantity, l.UnitPrice)).First(),
                     Next = o.Timers.Where(t => t.EndedAt == null && t.Action != OrderTimerAction.RemindPickup && t.Action != OrderTimerAction.RemindAppointment).OrderBy(t => t.DueAt)

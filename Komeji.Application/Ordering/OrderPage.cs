@@ -4,6 +4,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Promotions;
 using Komeji.Domain.Shipping;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,9 @@ public sealed record OrderPage
     public required OrderTimes Times { get; init; }
     public required OrderAmounts Amounts { get; init; }
     public required OrderWay Way { get; init; }
+
+    /// <summary>How it stands with the voucher of its purchase; null where it took nothing off this order.</summary>
+    public VoucherUseState? VoucherUse { get; init; }
     public required OrderDestination Destination { get; init; }
     public required OrderShop Shop { get; init; }
 
@@ -71,7 +75,8 @@ public sealed record OrderPage
             Number = order.Number,
             State = order.State,
             Times = new OrderTimes(order.PlacedAt, order.PaidAt, order.AcceptedAt, order.PromisedBy, order.ShippedAt, order.DeliveredAt, order.EndedAt, order.NotArrivedAt),
-            Amounts = new OrderAmounts(order.Goods, order.Shipping.Fee, order.Total, order.CancelledGoods, order.State is not (OrderState.Cancelled or OrderState.Refunded) && order.Left < order.Total),
+            Amounts = new OrderAmounts(order.Goods, order.Shipping.Fee, order.Total, order.CancelledGoods, order.State is not (OrderState.Cancelled or OrderState.Refunded) && order.Left < order.Held) { ShopDiscount = Rupiah.Sum(order.Lines.Select(l => l.SellerDiscount)), CooperativeDiscount = order.CooperativeDiscount, VoucherCode = order.VoucherCode },
+            VoucherUse = order.VoucherId is null ? null : await db.VoucherUses.Where(u => u.PurchaseId == order.PurchaseId).Select(u => (VoucherUseState?)u.State).SingleOrDefaultAsync(cancellationToken),
             Way = new OrderWay(order.Shipping.Kind, order.Shipping.Service, order.Shipping.EtaMinDays, order.Shipping.EtaMaxDays),
             Destination = new OrderDestination(order.Destination.Recipient, order.Destination.Phone, order.Destination.Street, order.Destination.Region, order.Destination.PostalCode, order.Destination.Landmark),
             Shop = await ShopOf(db, order, cancellationToken),
@@ -90,7 +95,7 @@ public sealed record OrderPage
             PickupLocked = order.PickupFailures >= Order.PickupTries,
             Deadline = order.Timers.Where(t => t.IsRunning && t.Action != OrderTimerAction.RemindPickup && t.Action != OrderTimerAction.RemindAppointment)
                 .OrderBy(t => t.DueAt).Select(t => new NextClock(t.Action, t.DueAt)).FirstOrDefault(),
-            Lines = [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new OrderPageLine(l.Id, l.ProductSlug, l.ProductName, l.VariantName, l.PictureKey, l.UnitPrice, l.Quantity, l.Total, l.Shipped, l.Cancelled))],
+            Lines = [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new OrderPageLine(l.Id, l.ProductSlug, l.ProductName, l.VariantName, l.PictureKey, l.UnitPrice, l.Quantity, l.UnitPrice * l.Quantity, l.Shipped, l.Cancelled))],
             Parcels = await ParcelsOf(db, order, cancellationToken),
             Refunds = await OrderRefunds.Read(db, order, cancellationToken),
             MayBeRefunded = order.MayBeRefunded && order.Left.IsPositive,
@@ -136,7 +141,20 @@ public sealed record OrderTimes(
 
 /// <param name="Cancelled">Price of pieces that were never sent; it went back to the buyer.</param>
 /// <param name="PartRefunded">Some of it went back while the order went on, or after.</param>
-public sealed record OrderAmounts(Rupiah Goods, Rupiah Shipping, Rupiah Total, Rupiah Cancelled, bool PartRefunded);
+public sealed record OrderAmounts(Rupiah Goods, Rupiah Shipping, Rupiah Total, Rupiah Cancelled, bool PartRefunded)
+{
+    /// <summary>Off the prices: the shop's own, and what it pays of a voucher. The goods are without it.</summary>
+    public Rupiah ShopDiscount { get; init; }
+
+    /// <summary>Of the goods, what the cooperative pays by a voucher.</summary>
+    public Rupiah CooperativeDiscount { get; init; }
+
+    /// <summary>The voucher; empty without one.</summary>
+    public string VoucherCode { get; init; } = "";
+
+    /// <summary>At the prices before any discount.</summary>
+    public Rupiah Priced => Goods + ShopDiscount;
+}
 
 /// <param name="Name">Courier and service, or pick-up, as chosen.</param>
 public sealed record OrderWay(ShipmentKind Kind, string Name, int EtaMinDays, int EtaMaxDays);

@@ -8,7 +8,11 @@ namespace Komeji.Application.Ordering;
 
 /// <summary>Money of an order that went, or goes, back to its buyer.</summary>
 /// <param name="Decision">Null where the whole order, or what was never sent of it, was given back.</param>
-public sealed record OrderRefund(RefundId Id, Rupiah Amount, string ReasonCode, RefundState State, DateTimeOffset RequestedAt, DateTimeOffset? EndedAt, DecidedRefund? Decision);
+public sealed record OrderRefund(RefundId Id, Rupiah Amount, string ReasonCode, RefundState State, DateTimeOffset RequestedAt, DateTimeOffset? EndedAt, DecidedRefund? Decision)
+{
+    /// <summary>What went back beside it to the fund of a voucher, which had paid it.</summary>
+    public Rupiah Voucher { get; init; }
+}
 
 /// <param name="For">What it was for and how much of it went back, in the order of the lines; shipping last, without a name.</param>
 public sealed record DecidedRefund(RefundSolution Solution, IReadOnlyList<RefundedPart> For, IReadOnlyList<RefundedBy> By, string Reason);
@@ -29,7 +33,7 @@ static class OrderRefunds
         return
         [
             .. refunds.Select(r => new OrderRefund(
-                r.Id, r.Amount, r.ReasonCode, r.State, r.RequestedAt, r.EndedAt, decisions.TryGetValue(r.Id, out var decision) ? Tell(decision, order) : null)),
+                r.Id, r.Amount, r.ReasonCode, r.State, r.RequestedAt, r.EndedAt, decisions.TryGetValue(r.Id, out var decision) ? Tell(decision, order) : null) { Voucher = r.Voucher }),
         ];
     }
 

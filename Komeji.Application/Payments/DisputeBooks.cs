@@ -75,7 +75,8 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
 
         var refunds = await OpenRefunds(dispute, cancellationToken);
         var underWay = (await SharesOf(dispute, cancellationToken)).Where(s => s.State != EscrowState.Released).ToDictionary(s => s.OrderId);
-        var held = (await OrdersOf(underWay.Keys, cancellationToken)).Sum(o => Left(o, underWay[o.Id], TakenBack.Nothing).Amount);
+        var soFar = await db.ReadTakenBack(dispute.PurchaseId, cancellationToken);
+        var held = (await OrdersOf(underWay.Keys, cancellationToken)).Sum(o => Left(o, underWay[o.Id], soFar).Amount);
         var paidBack = dispute.Unsettled - new Rupiah(held + refunds.Sum(r => r.Rest.Amount));
         if (paidBack.IsPositive)
         {
@@ -143,10 +144,10 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
 
     /// <summary>
     /// What of an order can still be taken from its money: what is held, or of a completed one what it got, and never more than the buyer
-    /// has not got back. What others paid back to her out of their own is not taken from the shop.
+    /// has not got back of her own money: a bank takes no voucher. What others paid back to her out of their own is not taken from the shop.
     /// </summary>
     static Rupiah Left(Order order, EscrowShare share, TakenBack soFar) =>
-        share.State == EscrowState.Released ? soFar.Left(order) : Rupiah.Min(share.Remaining, order.Left);
+        Rupiah.Min(soFar.CashLeft(order), share.State == EscrowState.Released ? soFar.Left(order) : Rupiah.Min(share.Remaining, order.Left));
 
     Task<List<Order>> OrdersOf(IEnumerable<OrderId> ids, CancellationToken cancellationToken)
     {

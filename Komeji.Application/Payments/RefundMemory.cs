@@ -17,14 +17,29 @@ static class RefundMemory
     {
         var claims = await db.Disputes.AsNoTracking().Where(d => d.PurchaseId == purchase).SelectMany(d => d.Claims).ToListAsync(cancellationToken);
         var decisions = await db.RefundDecisions.AsNoTracking().Include(d => d.Shares).Where(d => d.PurchaseId == purchase).ToListAsync(cancellationToken);
-        return new TakenBack(claims, decisions);
+        var refunds = await db.Refunds.Where(r => r.PurchaseId == purchase && r.OrderId != null).Select(r => new { r.OrderId, r.Amount, r.Voucher }).ToListAsync(cancellationToken);
+        return new TakenBack(claims, decisions)
+        {
+            Refunds = refunds.GroupBy(r => r.OrderId!.Value).ToDictionary(g => g.Key, g => new PaidBack(Rupiah.Sum(g.Select(r => r.Amount)), Rupiah.Sum(g.Select(r => r.Voucher)))),
+        };
+    }
+
+    /// <summary>So much of what is held of an order goes back: to the buyer what she had paid of it, to the fund what a voucher had. The refund is added.</summary>
+    public static async Task<Refund> RequestRefund(this IKomejiDb db, OrderId orderId, Rupiah back, string reasonCode, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var order = await db.Orders.SingleAsync(o => o.Id == orderId, cancellationToken);
+        var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == order.PurchaseId, cancellationToken);
+        var voucher = order.CooperativeDiscount.IsZero ? Rupiah.Zero : (await db.ReadTakenBack(order.PurchaseId, cancellationToken)).VoucherPart(order, back);
+        var refund = Refund.Request(order.PurchaseId, orderId, payment.Gateway, payment.ProviderPayment, back - voucher, reasonCode, now, order.VoucherId, voucher);
+        db.Refunds.Add(refund);
+        return refund;
     }
 
     /// <summary>What of a purchase its buyer has got back in no way: by no refund, by no bank that took it of completed orders, and by no dispute the cooperative bore.</summary>
     /// <param name="borne">As <see cref="BorneFor"/> gives it.</param>
     public static async Task<Rupiah> LeftOf(this IKomejiDb db, PurchaseId purchase, Rupiah borne, CancellationToken cancellationToken)
     {
-        var paid = await db.EscrowShares.Where(s => db.Orders.Any(o => o.Id == s.OrderId && o.PurchaseId == purchase)).SumAsync(s => (long)s.Paid, cancellationToken);
+        var paid = await db.EscrowShares.Where(s => db.Orders.Any(o => o.Id == s.OrderId && o.PurchaseId == purchase)).SumAsync(s => (long)s.Paid - (long)s.Voucher, cancellationToken);
         var refunded = await db.Refunds.Where(r => r.PurchaseId == purchase && r.OrderId != null).SumAsync(r => (long)r.Amount, cancellationToken);
         var claimed = await db.Disputes.Where(d => d.PurchaseId == purchase).SelectMany(d => d.Claims)
             .Where(c => c.State != DisputeClaimState.Returned).SumAsync(c => (long)c.Amount, cancellationToken);
@@ -48,7 +63,7 @@ static class RefundMemory
                 && journals.Where(j => j.PurchaseId == p.Id).SelectMany(j => j.Entries).Where(e => e.Account == loss).Sum(e => (long)e.Amount)
                     + db.Refunds.Where(r => r.PurchaseId == p.Id && r.OrderId != null).Sum(r => (long)r.Amount)
                     + db.Disputes.Where(d => d.PurchaseId == p.Id).SelectMany(d => d.Claims).Where(c => c.State != DisputeClaimState.Returned).Sum(c => (long)c.Amount)
-                    > db.EscrowShares.Where(s => db.Orders.Any(o => o.Id == s.OrderId && o.PurchaseId == p.Id)).Sum(s => (long)s.Paid))
+                    > db.EscrowShares.Where(s => db.Orders.Any(o => o.Id == s.OrderId && o.PurchaseId == p.Id)).Sum(s => (long)s.Paid - (long)s.Voucher))
             .Select(p => p.Number).Take(most).ToListAsync(cancellationToken);
     }
 

@@ -29,7 +29,7 @@ public sealed record ShowPayment(string PurchaseNumber) : IQuery<PaymentPage>
                 purchase.PayBefore,
                 payment.PaidAt,
                 payment.Attempts.OrderByDescending(a => a.CreatedAt).FirstOrDefault(a => a.State == AttemptState.Declined)?.DeclineReason ?? "",
-                [.. purchase.Orders.OrderBy(o => o.Number).Select(o => new PaymentPage.OrderRow(o.Number, o.StoreName, o.Goods, o.Shipping.Fee, o.Total, o.State))],
+                [.. purchase.Orders.OrderBy(o => o.Number).Select(o => new PaymentPage.OrderRow(o.Number, o.StoreName, o.Goods, o.Shipping.Fee, o.Total, o.State, o.CooperativeDiscount))],
                 refunds)
             {
                 Channels = [.. Offered.Where(c => c.Takes(payment.Amount))],
@@ -95,7 +95,7 @@ public sealed record PaymentPage(
 
     public bool CanPay => Standing is PaymentStanding.Waiting or PaymentStanding.Started or PaymentStanding.Failed;
 
-    public sealed record OrderRow(string Number, string StoreName, Rupiah Goods, Rupiah Shipping, Rupiah Total, OrderState State);
+    public sealed record OrderRow(string Number, string StoreName, Rupiah Goods, Rupiah Shipping, Rupiah Total, OrderState State, Rupiah Voucher);
 
     public sealed record WayToPay(PayChannel Channel, PayInstruction Instruction);
 

@@ -47,10 +47,7 @@ public sealed class WhenOrderCancelled(IKomejiDb db, MoneyRelease held, TimeProv
     {
         var now = clock.GetUtcNow();
         share.Refund(amount, reasonCode, now);
-        var purchaseId = await db.Orders.Where(o => o.Id == share.OrderId).Select(o => o.PurchaseId).SingleAsync(cancellationToken);
-        var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == purchaseId, cancellationToken);
-        var refund = Refund.Request(purchaseId, share.OrderId, payment.Gateway, payment.ProviderPayment, amount, reasonCode, now);
-        db.Refunds.Add(refund);
+        var refund = await db.RequestRefund(share.OrderId, amount, reasonCode, now, cancellationToken);
         db.Journals.Add(PostingRules.RefundedBeforeRelease(refund, share.OrderId, now, now));
     }
 

@@ -1,7 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
-using Komeji.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Payments;
@@ -22,10 +21,7 @@ public sealed class WhenRestCancelled(IKomejiDb db, TimeProvider clock) : IReact
 
         var share = await db.EscrowShares.SingleAsync(s => s.OrderId == fact.OrderId, cancellationToken);
         share.RefundPart(fact.Price, fact.ReasonCode, now);
-        var purchaseId = await db.Orders.Where(o => o.Id == fact.OrderId).Select(o => o.PurchaseId).SingleAsync(cancellationToken);
-        var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == purchaseId, cancellationToken);
-        var refund = Refund.Request(purchaseId, fact.OrderId, payment.Gateway, payment.ProviderPayment, fact.Price, fact.ReasonCode, now);
-        db.Refunds.Add(refund);
+        var refund = await db.RequestRefund(fact.OrderId, fact.Price, fact.ReasonCode, now, cancellationToken);
         db.Journals.Add(PostingRules.RefundedBeforeRelease(refund, fact.OrderId, now, now));
     }
 }

@@ -77,6 +77,8 @@ public static class SettingCatalogue
     public const string MidtransWalletRate = "midtrans.dompet_persen";
     public const string MidtransCardRate = "midtrans.kartu_persen";
     public const string MidtransCardPrice = "midtrans.kartu_rupiah";
+    public const string VoucherLeastPaid = "voucher.sisa_bayar";
+    public const string VoucherMostPart = "voucher.koperasi_paling_banyak";
     public const string OperatorName = "kontak.nama_badan";
     public const string ContactEmail = "kontak.surel";
     public const string ContactPhone = "kontak.telepon";
@@ -159,6 +161,8 @@ public static class SettingCatalogue
         new(MidtransWalletRate, "Biaya Midtrans: GoPay dan ShopeePay", "Bagian pembayaran yang dipotong Midtrans, dengan PPN; dibulatkan ke bawah.", SettingKind.BasisPoints, "222", 0, 1_000, "Kontrak Midtrans", "Pembayaran"),
         new(MidtransCardRate, "Biaya Midtrans: kartu, bagian", "Bagian pembayaran yang dipotong Midtrans, dengan PPN; dibulatkan ke bawah.", SettingKind.BasisPoints, "322", 0, 1_000, "Kontrak Midtrans", "Pembayaran"),
         new(MidtransCardPrice, "Biaya Midtrans: kartu, tetap", "Ditambahkan pada bagiannya untuk setiap pembayaran, dengan PPN.", SettingKind.Rupiah, "2220", 0, 100_000, "Kontrak Midtrans", "Pembayaran"),
+        new(VoucherLeastPaid, "Sisa yang dibayar setelah voucher", "Potongan voucher dikurangi sampai pembeli masih membayar paling sedikit ini untuk satu belanja: di bawah batas penyedia pembayaran tidak ada yang bisa dibayar.", SettingKind.Rupiah, "10000", 1, 1_000_000, "Keputusan pengurus koperasi; batas terkecil penyedia pembayaran", "Voucher"),
+        new(VoucherMostPart, "Potongan terbesar voucher koperasi", "Voucher yang seluruhnya atau sebagian didanai koperasi paling banyak memotong sekian dari harga barang.", SettingKind.BasisPoints, "5000", 1, 10_000, "Permendag 19/2026 pasal 18 (insentif yang wajar)", "Voucher"),
         new(LegalMonths, "Dalam proses legalisasi (bulan)", "Toko baru tanpa NIB terverifikasi boleh menerima pesanan selama ini sejak dibuka, dengan label untuk pembeli.", SettingKind.Number, "6", 1, 24, "Permendag 19/2026 pasal 17", "Legalitas"),
         new(LegalOldMonths, "Masa peralihan toko lama (bulan)", "Untuk toko yang sudah ada sebelum 8 Juni 2026, dihitung dari hari itu.", SettingKind.Number, "18", 1, 36, "Permendag 19/2026 pasal 74", "Legalitas"),
         new(LegalScanDays, "Berkas dokumen yang ditolak disimpan (hari)", "Sesudah dokumen ditolak atau dicabut selama ini, foto dan PDF-nya dimusnahkan; catatannya tetap ada.", SettingKind.Number, "90", 7, 1_825, "UU 27/2022 pasal 16 dan 43", "Legalitas"),

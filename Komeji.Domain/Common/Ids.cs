@@ -59,6 +59,11 @@ public readonly record struct PurchaseId(Guid Value)
     public static PurchaseId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct VoucherId(Guid Value)
+{
+    public static VoucherId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct OrderId(Guid Value)
 {
     public static OrderId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

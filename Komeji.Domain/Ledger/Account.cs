@@ -36,7 +36,7 @@ public static class Chart
     public static readonly Account SellerBalance = new(2030, "Saldo penjual", AccountKind.Liability, "store", true);
     public static readonly Account SellerHold = new(2035, "Saldo penjual ditahan karena sengketa", AccountKind.Liability, "dispute", false);
     public static readonly Account PayoutInTransit = new(2040, "Pencairan dalam perjalanan", AccountKind.Liability, "payout", false);
-    public static readonly Account PromotionFund = new(2075, "Dana promosi", AccountKind.Liability, "", false);
+    public static readonly Account PromotionFund = new(2075, "Dana promosi", AccountKind.Liability, "voucher", false);
     public static readonly Account IncomeTaxWithheld = new(2080, "Utang PPh 22", AccountKind.Liability, "month", false);
     public static readonly Account VatPayable = new(2081, "Utang PPN", AccountKind.Liability, "month", false);
     public static readonly Account BuyerRefund = new(2090, "Utang pengembalian dana", AccountKind.Liability, "refund", false);
@@ -46,6 +46,7 @@ public static class Chart
     public static readonly Account CooperativeShare = new(4010, "Pendapatan koperasi", AccountKind.Revenue, "", true);
     public static readonly Account BankInterest = new(4020, "Bunga dan jasa giro bank", AccountKind.Revenue, "", true);
     public static readonly Account ProviderCost = new(5010, "Biaya penyedia pembayaran", AccountKind.Expense, "", true);
+    public static readonly Account Promotion = new(5020, "Biaya promosi", AccountKind.Expense, "", true);
     public static readonly Account PlatformLoss = new(5030, "Kerugian yang ditanggung koperasi", AccountKind.Expense, "", true);
     public static readonly Account DisputeFee = new(5040, "Biaya sengketa", AccountKind.Expense, "", true);
     public static readonly Account PayoutCharges = new(5050, "Biaya transfer pencairan", AccountKind.Expense, "", true);
@@ -56,7 +57,7 @@ public static class Chart
     [
         ProviderClearing, EscrowAtProvider, CooperativeBank, CourierClaim, DisputedFunds, CashFeesOwed, TaxRecoverable, Escrow, SellerBalance, SellerHold,
         PayoutInTransit, PromotionFund, IncomeTaxWithheld, VatPayable, BuyerRefund, UnmatchedReceipts, ProfitPool, CashFeesUncollected, CooperativeShare,
-        BankInterest, ProviderCost, PlatformLoss, DisputeFee, PayoutCharges, BankCharges, ProviderRounding,
+        BankInterest, ProviderCost, Promotion, PlatformLoss, DisputeFee, PayoutCharges, BankCharges, ProviderRounding,
     ];
 
     /// <summary>Where the money is that is held for others: at providers, and on the escrow account.</summary>

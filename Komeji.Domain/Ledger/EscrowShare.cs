@@ -33,6 +33,9 @@ public sealed class EscrowShare : StatefulAggregate
     public EscrowShareId Id { get; private set; }
     public OrderId OrderId { get; private set; }
     public Rupiah Paid { get; private set; }
+
+    /// <summary>Of that, what came from the cooperative's promotion fund by a voucher; the rest the buyer paid.</summary>
+    public Rupiah Voucher { get; private set; }
     public Rupiah Remaining { get; private set; }
     public EscrowState State { get; private set; }
     public DateTimeOffset HeldAt { get; private set; }
@@ -41,9 +44,10 @@ public sealed class EscrowShare : StatefulAggregate
     public DateTimeOffset? FrozenAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public static EscrowShare Hold(OrderId orderId, Rupiah amount, DateTimeOffset now)
+    /// <param name="voucher">Of the amount, what came from the promotion fund.</param>
+    public static EscrowShare Hold(OrderId orderId, Rupiah amount, DateTimeOffset now, Rupiah voucher = default)
     {
-        var share = new EscrowShare { Id = EscrowShareId.New(now), OrderId = orderId, Paid = amount, Remaining = amount, State = EscrowState.Held, HeldAt = now };
+        var share = new EscrowShare { Id = EscrowShareId.New(now), OrderId = orderId, Paid = amount, Voucher = voucher, Remaining = amount, State = EscrowState.Held, HeldAt = now };
         share.Record(new StateChange("escrow", share.Id.Value, "", nameof(EscrowState.Held), Actor.System, now, "paid"));
         return share;
     }

@@ -10,12 +10,16 @@ namespace Komeji.Domain.Ledger;
 public static partial class PostingRules
 {
     /// <summary>P1: a purchase was paid, amount and currency equal. The money is held per order.</summary>
-    public static Journal PurchasePaid(string provider, string providerPayment, PurchaseId purchaseId, IEnumerable<(OrderId Order, Rupiah Total)> orders, DateTimeOffset eventAt, DateTimeOffset now)
+    /// <param name="orders">With what is held for each.</param>
+    /// <param name="fund">What of it a voucher's promotion fund pays.</param>
+    public static Journal PurchasePaid(
+        string provider, string providerPayment, PurchaseId purchaseId, IEnumerable<(OrderId Order, Rupiah Total)> orders, DateTimeOffset eventAt, DateTimeOffset now, (VoucherId Voucher, Rupiah Amount) fund = default)
     {
         var held = orders.ToList();
         return Journal.Post(PaidKey(providerPayment), "P1", "Belanja dibayar", eventAt, now, null, purchaseId,
             held.Select(o => Credit(Chart.Escrow, o.Order.Value.ToString(), o.Total))
-                .Prepend(Debit(Chart.ProviderClearing, provider, Rupiah.Sum(held.Select(o => o.Total)))));
+                .Prepend(Debit(Chart.PromotionFund, fund.Voucher.Value.ToString(), fund.Amount))
+                .Prepend(Debit(Chart.ProviderClearing, provider, Rupiah.Sum(held.Select(o => o.Total)) - fund.Amount)));
     }
 
     public static string ReleaseKey(OrderId order) => $"release:{order.Value}";
@@ -74,9 +78,9 @@ public static partial class PostingRules
         ]);
     }
 
-    /// <summary>P6: a refund before release, decided against the seller, all of it paid in cash.</summary>
+    /// <summary>P6: a refund before release, decided against the seller. What a voucher had paid goes back to its fund.</summary>
     public static Journal RefundedBeforeRelease(Refund refund, OrderId orderId, DateTimeOffset eventAt, DateTimeOffset now) =>
-        RefundedBeforeRelease(refund, orderId, refund.Amount, eventAt, now);
+        RefundedBeforeRelease(refund, orderId, refund.Amount + refund.Voucher, refund.Voucher, eventAt, now);
 
     /// <summary>P6, P7 and P8: it was decided that so much goes back, and who bears it. Each rule that moves something is one journal.</summary>
     public static IReadOnlyList<Journal> RefundDecided(Refund refund, RefundDecision decision, DateTimeOffset now)
@@ -84,7 +88,7 @@ public static partial class PostingRules
         var journals = new List<Journal>();
         if (decision.OfShop.IsPositive)
         {
-            journals.Add(decision.AfterRelease ? RefundedAfterRelease(refund, decision, now) : RefundedBeforeRelease(refund, decision.OrderId, decision.OfShop, now, now));
+            journals.Add(decision.AfterRelease ? RefundedAfterRelease(refund, decision, now) : RefundedBeforeRelease(refund, decision.OrderId, decision.OfShop, decision.VoucherOfShop, now, now));
         }
 
         if (decision.OfShop < decision.Amount)
@@ -95,9 +99,9 @@ public static partial class PostingRules
         return journals;
     }
 
-    static Journal RefundedBeforeRelease(Refund refund, OrderId orderId, Rupiah amount, DateTimeOffset eventAt, DateTimeOffset now) =>
+    static Journal RefundedBeforeRelease(Refund refund, OrderId orderId, Rupiah amount, Rupiah voucher, DateTimeOffset eventAt, DateTimeOffset now) =>
         Journal.Post($"refund:{refund.Id.Value}", "P6", "Pengembalian dana kepada pembeli", eventAt, now, orderId, refund.PurchaseId,
-            [Debit(Chart.Escrow, orderId.Value.ToString(), amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), amount)]);
+            [Debit(Chart.Escrow, orderId.Value.ToString(), amount), Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), amount - voucher), BackToFund(refund, voucher)]);
 
     /// <summary>P7: the shop gives up what it got, the pool its net fee of the open month, the State its taxes.</summary>
     static Journal RefundedAfterRelease(Refund refund, RefundDecision decision, DateTimeOffset now)
@@ -110,7 +114,8 @@ public static partial class PostingRules
             Debit(Chart.ProviderCost, "", back.Fee - back.NetFee),
             TaxBack(TaxKind.ServiceFeeVat, decision.TaxMonth, decision.VatRemitted, back.Vat),
             TaxBack(TaxKind.MarketplaceIncomeTax, decision.TaxMonth, decision.IncomeTaxRemitted, back.IncomeTax),
-            Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), back.Amount),
+            Credit(Chart.BuyerRefund, refund.Id.Value.ToString(), back.Amount - decision.VoucherOfShop),
+            BackToFund(refund, decision.VoucherOfShop),
         ]);
     }
 
@@ -126,7 +131,8 @@ public static partial class PostingRules
                     RefundBearer.Platform => Debit(Chart.PlatformLoss, "", s.Amount),
                     _ => throw new InvalidOperationException($"Nobody charges {s.Bearer}."),
                 })
-                .Append(Credit(Chart.BuyerRefund, key, decision.Amount - decision.OfShop)));
+                .Append(Credit(Chart.BuyerRefund, key, decision.Amount - decision.OfShop - (refund.Voucher - decision.VoucherOfShop)))
+                .Append(BackToFund(refund, refund.Voucher - decision.VoucherOfShop)));
     }
 
     /// <summary>P9: the provider sent the refund.</summary>

@@ -82,8 +82,18 @@ public sealed partial class Order : StatefulAggregate
     public IReadOnlyList<OrderLine> Lines => lines;
     public IReadOnlyList<OrderTimer> Timers => timers;
 
+    /// <summary>The voucher of its purchase, where it took something off this order.</summary>
+    public VoucherId? VoucherId { get; private set; }
+    public string VoucherCode { get; private set; } = "";
+
+    /// <summary>Of the goods, what the cooperative pays instead of the buyer: a voucher's part.</summary>
+    public Rupiah CooperativeDiscount { get; private set; }
+
+    /// <summary>What is held for it, whoever paid it: goods after the shop's own discounts, and shipping.</summary>
+    public Rupiah Held => Goods + Shipping.Fee;
+
     /// <summary>What the buyer paid for this order.</summary>
-    public Rupiah Total => Goods + Shipping.Fee;
+    public Rupiah Total => Held - CooperativeDiscount;
 
     /// <summary>The clock that runs out next; null when nothing happens by itself.</summary>
     public OrderTimer? NextTimer => timers.Where(t => t.IsRunning).OrderBy(t => t.DueAt).FirstOrDefault();
@@ -118,10 +128,13 @@ public sealed partial class Order : StatefulAggregate
             PlacedAt = now,
             Appointment = draft.Appointment is { } agreed ? new Appointment(agreed) : null,
             PaysInCash = draft.InCash && RequireAtTheDoor(draft),
+            VoucherId = draft.VoucherId,
+            VoucherCode = draft.VoucherCode,
         };
         order.lines.AddRange(draft.Lines.Select(line => new OrderLine(order.Id, line, now)));
         order.Goods = Rupiah.Sum(order.lines.Select(l => l.Total));
-        if (order.Total > Rupiah.Largest)
+        order.CooperativeDiscount = Rupiah.Sum(order.lines.Select(l => l.CooperativeDiscount));
+        if (order.Held > Rupiah.Largest)
         {
             throw new RuleBroken("order.too_large", $"Total satu pesanan paling banyak {Rupiah.Largest}. Kurangi jumlah barang.");
         }
@@ -336,4 +349,8 @@ public sealed record OrderDraft(
 {
     /// <summary>The buyer pays the shop in cash when the goods are handed over.</summary>
     public bool InCash { get; init; }
+
+    public VoucherId? VoucherId { get; init; }
+
+    public string VoucherCode { get; init; } = "";
 }

@@ -26,6 +26,7 @@ public sealed class OrderLine
         WarrantyAnswerer = draft.Warranty.Answerer;
         WarrantyTerms = draft.Warranty.Terms;
         Permits = draft.Permits;
+        (SellerDiscount, CooperativeDiscount) = (draft.Discount.OfShop, draft.Discount.OfCooperative);
         Total = draft.UnitPrice * draft.Quantity - SellerDiscount;
     }
 
@@ -66,6 +67,9 @@ public sealed class OrderLine
 
     /// <summary>Discount the shop itself gave, off the line's total.</summary>
     public Rupiah SellerDiscount { get; private set; }
+
+    /// <summary>Of the line's total, what the cooperative pays instead of the buyer.</summary>
+    public Rupiah CooperativeDiscount { get; private set; }
 
     /// <summary>Goods of this line after the shop's own discount.</summary>
     public Rupiah Total { get; private set; }
@@ -127,4 +131,13 @@ public sealed record OrderLineDraft(
     int Quantity,
     int WeightGrams,
     Warranty Warranty,
-    string Permits);
+    string Permits)
+{
+    public LineDiscount Discount { get; init; }
+}
+
+/// <summary>What a voucher takes off a line, by who pays for it.</summary>
+public readonly record struct LineDiscount(Rupiah OfShop, Rupiah OfCooperative)
+{
+    public Rupiah Amount => OfShop + OfCooperative;
+}

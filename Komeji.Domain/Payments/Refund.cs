@@ -46,6 +46,10 @@ public sealed class Refund : StatefulAggregate
     public string ProviderPayment { get; private set; } = "";
     public Rupiah Amount { get; private set; }
 
+    /// <summary>What goes back of the same money to the promotion fund, since a voucher had paid it; not sent to the buyer.</summary>
+    public Rupiah Voucher { get; private set; }
+    public VoucherId? VoucherId { get; private set; }
+
     /// <summary>What of it the buyer has already got from her bank, by a dispute that was lost.</summary>
     public Rupiah Settled { get; private set; }
 
@@ -61,9 +65,11 @@ public sealed class Refund : StatefulAggregate
     /// <summary>What is still to be paid.</summary>
     public Rupiah Rest => Amount - Settled;
 
-    public static Refund Request(PurchaseId purchaseId, OrderId? orderId, string gateway, string providerPayment, Rupiah amount, string reasonCode, DateTimeOffset now)
+    /// <param name="amount">What the buyer gets. Nothing, where all of it had been paid by a voucher: then there is nothing to send.</param>
+    /// <param name="voucher">What the promotion fund gets beside it.</param>
+    public static Refund Request(PurchaseId purchaseId, OrderId? orderId, string gateway, string providerPayment, Rupiah amount, string reasonCode, DateTimeOffset now, VoucherId? voucherId = null, Rupiah voucher = default)
     {
-        if (!amount.IsPositive)
+        if (amount.IsNegative || voucher.IsNegative || (amount + voucher).IsZero)
         {
             throw new RuleBroken("refund.amount", "Jumlah pengembalian harus lebih dari nol.");
         }
@@ -76,10 +82,13 @@ public sealed class Refund : StatefulAggregate
             Gateway = gateway,
             ProviderPayment = providerPayment,
             Amount = amount,
+            Voucher = voucher,
+            VoucherId = voucherId,
             ReasonCode = reasonCode,
-            State = RefundState.Requested,
+            State = amount.IsZero ? RefundState.Succeeded : RefundState.Requested,
             RequestedAt = now,
             DueAt = now,
+            EndedAt = amount.IsZero ? now : null,
         };
     }
 

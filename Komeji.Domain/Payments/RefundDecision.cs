@@ -57,6 +57,9 @@ public sealed class RefundDecision : Aggregate
     /// <summary>Of that, what the shop bears.</summary>
     public Rupiah ShippingOfShop { get; private set; }
 
+    /// <summary>Of what the shop bears, what goes back to the promotion fund instead of the buyer.</summary>
+    public Rupiah VoucherOfShop { get; private set; }
+
     /// <summary>The shop had the money already: it gives up what it got.</summary>
     public bool AfterRelease { get; private set; }
     public string Reason { get; private set; } = "";
@@ -83,7 +86,7 @@ public sealed class RefundDecision : Aggregate
     public bool VatRemitted { get; private set; }
     public bool IncomeTaxRemitted { get; private set; }
 
-    /// <param name="refund">Of the plan's amount.</param>
+    /// <param name="refund">Of the plan's amount, with what of it goes to the promotion fund.</param>
     /// <param name="soFar">What was taken back of the order before.</param>
     /// <param name="releasedIn">The month the order's fee and taxes were booked in; empty while its money is held.</param>
     /// <param name="remitted">Months whose tax the State has already.</param>
@@ -96,7 +99,7 @@ public sealed class RefundDecision : Aggregate
             OrderId = order.Id,
             PurchaseId = order.PurchaseId,
             StoreId = order.StoreId,
-            Amount = refund.Amount,
+            Amount = refund.Amount + refund.Voucher,
             Shipping = plan.Shipping,
             AfterRelease = order.State == OrderState.Completed,
             Reason = Why(reason),
@@ -110,6 +113,7 @@ public sealed class RefundDecision : Aggregate
         RequireWhole(plan.Percents);
         RequireWithin(order, plan, soFar);
         decision.Split(order, plan, soFar);
+        decision.VoucherOfShop = Allocation.Allocate(refund.Voucher, [decision.OfShop.Amount, (decision.Amount - decision.OfShop).Amount], order.Sequence)[0];
         decision.ChargeTo(order, by, now);
         decision.Solution = soFar.Left(order).IsZero ? RefundSolution.Full : RefundSolution.Part;
         decision.Raise(new RefundDecided(decision.Id, order.Id));

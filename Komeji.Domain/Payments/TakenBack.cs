@@ -19,6 +19,9 @@ public sealed class TakenBack
         decided = [.. decisions.Where(d => d.AfterRelease)];
     }
 
+    /// <summary>For each order what refunds gave back so far.</summary>
+    public IReadOnlyDictionary<OrderId, PaidBack> Refunds { get; init; } = new Dictionary<OrderId, PaidBack>();
+
     /// <summary>What was taken from the shop, the pool and the State.</summary>
     public Reversal Of(Order order) =>
         Reversal.Sum(ClaimsOf(order).Select(c => c.Taken).Concat(decided.Where(d => d.OrderId == order.Id).Select(d => d.Reversed)));
@@ -30,5 +33,27 @@ public sealed class TakenBack
 
     public Rupiah Left(Order order) => LeftGoods(order) + LeftShipping(order);
 
+    /// <summary>What the buyer herself paid for it and has got back neither by a refund nor by her bank.</summary>
+    public Rupiah CashLeft(Order order) => order.Total - Refunds.GetValueOrDefault(order.Id).Cash - Rupiah.Sum(ClaimsOf(order).Select(c => c.Amount));
+
+    /// <summary>
+    /// What of the next refund goes to the promotion fund. By cumulative target: of all that refunds gave back the buyer has the part she had
+    /// paid (largest remainder), so the sum does not depend on how it was cut. She never gets more than she paid; a bank gives her cash alone.
+    /// </summary>
+    public Rupiah VoucherPart(Order order, Rupiah back)
+    {
+        if (order.CooperativeDiscount.IsZero)
+        {
+            return Rupiah.Zero;
+        }
+
+        var before = Refunds.GetValueOrDefault(order.Id);
+        var target = Allocation.Allocate(before.Cash + before.Voucher + back, [order.Total.Amount, order.CooperativeDiscount.Amount], order.Sequence)[0];
+        return back - Rupiah.Min(back, Rupiah.Min(target - before.Cash, CashLeft(order)));
+    }
+
     IEnumerable<DisputeClaim> ClaimsOf(Order order) => standing.Where(c => c.OrderId == order.Id);
 }
+
+/// <summary>What refunds gave back of an order: to its buyer, and to the promotion fund.</summary>
+public readonly record struct PaidBack(Rupiah Cash, Rupiah Voucher);

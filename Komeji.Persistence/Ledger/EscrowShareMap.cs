@@ -13,5 +13,6 @@ sealed class EscrowShareMap : IEntityTypeConfiguration<EscrowShare>
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => s.OrderId).IsUnique();
         builder.ToTable(t => t.HasCheckConstraint("escrow_remaining", "\"Remaining\" >= 0 AND \"Remaining\" <= \"Paid\""));
+        builder.ToTable(t => t.HasCheckConstraint("escrow_voucher", "\"Voucher\" >= 0 AND \"Voucher\" <= \"Paid\""));
     }
 }

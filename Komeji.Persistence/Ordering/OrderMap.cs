@@ -1,5 +1,6 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Promotions;
 using Komeji.Domain.Taxes;
 using Komeji.Persistence.Common;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,9 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.Property(o => o.CancellationReason).HasMaxLength(500);
         builder.Property(o => o.PickupCode).HasMaxLength(6);
         builder.Ignore(o => o.Total);
+        builder.Ignore(o => o.Held);
+        builder.Property(o => o.VoucherCode).HasMaxLength(VoucherTerms.LongestCode);
+        builder.HasIndex(o => o.VoucherId).HasFilter("\"VoucherId\" IS NOT NULL");
         builder.Ignore(o => o.NextTimer);
         builder.Ignore(o => o.KeptGoods);
         builder.Ignore(o => o.Kept);
@@ -43,6 +47,7 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         builder.HasMany(o => o.Timers).WithOne().HasForeignKey(t => t.OrderId);
         builder.ToTable(t => t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0 AND \"CancelledGoods\" >= 0 AND \"CancelledGoods\" <= \"Goods\""));
+        builder.ToTable(t => t.HasCheckConstraint("order_voucher", "\"CooperativeDiscount\" >= 0 AND \"CooperativeDiscount\" <= \"Goods\""));
     }
 }
 

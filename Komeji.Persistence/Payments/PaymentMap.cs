@@ -87,7 +87,7 @@ sealed class RefundMap : IEntityTypeConfiguration<Refund>
         builder.HasIndex(r => new { r.State, r.DueAt });
         builder.Ignore(r => r.Rest);
         builder.HasIndex(r => r.ProviderPayment);
-        builder.ToTable(t => t.HasCheckConstraint("refund_amount", "\"Amount\" > 0"));
+        builder.ToTable(t => t.HasCheckConstraint("refund_amount", "\"Amount\" >= 0 AND \"Voucher\" >= 0 AND \"Amount\" + \"Voucher\" > 0"));
         builder.ToTable(t => t.HasCheckConstraint("refund_settled", "\"Settled\" >= 0 AND \"Settled\" <= \"Amount\""));
     }
 }
@@ -108,7 +108,7 @@ sealed class RefundDecisionMap : IEntityTypeConfiguration<RefundDecision>
         builder.Property(d => d.TaxMonth).HasMaxLength(7);
         builder.HasMany(d => d.Lines).WithOne().HasForeignKey(l => l.RefundId);
         builder.HasMany(d => d.Shares).WithOne().HasForeignKey(s => s.RefundId);
-        builder.ToTable(t => t.HasCheckConstraint("refund_decision_parts", "\"Amount\" > 0 AND \"Shipping\" >= 0 AND \"Shipping\" <= \"Amount\" AND \"ShippingOfShop\" >= 0 AND \"ShippingOfShop\" <= \"Shipping\""));
+        builder.ToTable(t => t.HasCheckConstraint("refund_decision_parts", "\"Amount\" > 0 AND \"Shipping\" >= 0 AND \"Shipping\" <= \"Amount\" AND \"ShippingOfShop\" >= 0 AND \"ShippingOfShop\" <= \"Shipping\" AND \"VoucherOfShop\" >= 0 AND \"VoucherOfShop\" <= \"Amount\""));
     }
 }
 

@@ -15,6 +15,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Jadwal", "/penjual/jadwal", "calendar", "toko:Orders"),
         new("Produk", "/penjual/produk", "box", "toko:Products"),
         new("Etalase", "/penjual/etalase", "tag", "toko:Products"),
+        new("Voucher", "/penjual/voucher", "tag", "toko:Money"),
         new("Saldo", "/penjual/saldo", "wallet", "toko:Money"),
         new("Pajak", "/penjual/pajak", "file", "toko:Money"),
         new("Legalitas", "/penjual/legalitas", "shield", "toko:Papers"),
@@ -34,6 +35,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
+        new("Voucher", "/operator/voucher", "tag", "Vouchers"),
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
         new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
         new("Pindah dana", "/operator/pindah-dana", "wallet", "Finance"),

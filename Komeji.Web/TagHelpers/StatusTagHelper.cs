@@ -4,6 +4,7 @@ using Komeji.Domain.Mentoring;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Promotions;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
@@ -126,6 +127,14 @@ public sealed class StatusTagHelper : TagHelper
         StoreState.Active => ("ok", "Aktif"),
         StoreState.Suspended => ("hold", "Ditangguhkan"),
         StoreState.Closed => ("", "Ditutup"),
+        VoucherState.Draft => ("wait", "Menunggu Pengaktifan"),
+        VoucherState.Active => ("ok", "Aktif"),
+        VoucherState.Stopped => ("", "Dihentikan"),
+        VoucherState.Expired => ("", "Berakhir"),
+        VoucherState.Dropped => ("", "Dibatalkan"),
+        VoucherUseState.Reserved => ("wait", "Menunggu Pembayaran"),
+        VoucherUseState.Used => ("ok", "Dipakai"),
+        VoucherUseState.Returned => ("", "Dikembalikan"),
         MatchState.Open => ("hold", "Perlu Dicek"),
         MatchState.Matched => ("ok", "Cocok"),
         MatchState.Explained => ("", "Dijelaskan"),

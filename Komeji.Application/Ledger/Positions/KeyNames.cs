@@ -34,6 +34,9 @@ static class KeyNames
                 var refunds = ids.ConvertAll(id => new RefundId(id));
                 var of = await db.Refunds.Where(r => refunds.Contains(r.Id)).Select(r => new { r.Id, Number = db.Purchases.Where(p => p.Id == r.PurchaseId).Select(p => p.Number).FirstOrDefault() }).ToListAsync(cancellationToken);
                 return of.Select(r => (r.Id.Value, r.Number ?? ""));
+            case "voucher":
+                var vouchers = ids.ConvertAll(id => new VoucherId(id));
+                return (await db.Vouchers.Where(v => vouchers.Contains(v.Id)).Select(v => new { v.Id, v.Code }).ToListAsync(cancellationToken)).Select(v => (v.Id.Value, v.Code));
             case "dispute":
                 var disputes = ids.ConvertAll(id => new DisputeId(id));
                 return (await db.Disputes.Where(d => disputes.Contains(d.Id)).Select(d => new { d.Id, d.ProviderDispute }).ToListAsync(cancellationToken)).Select(d => (d.Id.Value, d.ProviderDispute));

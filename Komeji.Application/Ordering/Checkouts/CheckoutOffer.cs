@@ -1,5 +1,6 @@
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Services;
+using Komeji.Application.Promotions;
 using Komeji.Application.Shipping;
 using Komeji.Domain.Common;
 
@@ -21,6 +22,8 @@ public sealed record CheckoutWish(
 
     /// <summary>Shops the buyer wants to pay in cash when she has the goods.</summary>
     public IReadOnlySet<StoreId> Cash { get; init; } = new HashSet<StoreId>();
+    /// <summary>The code of a voucher, as typed; empty for none.</summary>
+    public string Voucher { get; init; } = "";
 
     public static readonly CheckoutWish Nothing = new(null, new Dictionary<StoreId, string>(), new Dictionary<StoreId, string>(), null);
 }
@@ -44,7 +47,12 @@ public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, Offe
 
     public Rupiah Shipping => Rupiah.Sum(Shops.Select(s => s.Way?.Fee ?? Rupiah.Zero));
 
-    public Rupiah Total => Goods + Shipping;
+    /// <summary>What the typed code does; null where none was typed.</summary>
+    public VoucherOffer? Voucher { get; init; }
+
+    public Rupiah Discount => Voucher?.Discount ?? Rupiah.Zero;
+
+    public Rupiah Total => Goods + Shipping - Discount;
 
     /// <summary>What is paid to shops in cash when the goods are handed over.</summary>
     public Rupiah AtTheDoor => Rupiah.Sum(Shops.Where(s => s.PaysInCash).Select(s => s.Total));
@@ -62,6 +70,7 @@ public sealed record CheckoutOffer(IReadOnlyList<OfferedAddress> Addresses, Offe
     [
         .. Address is null && NeedsAddress ? new[] { Shops.Any(s => s.Way is null) ? "Pilih atau tambahkan alamat pengiriman." : "Pilih atau tambahkan alamat tempat jasa dikerjakan." } : [],
         .. Items.Where(i => problem(i) is not null).Select(i => $"{i.Item.FullName}: {problem(i)}"),
+        .. Voucher?.Problem is { } why ? new[] { why } : [],
         .. Shops.Where(s => Address is not null && s.Way is null).Select(s => $"{s.Name} tidak melayani pengiriman ke alamat ini. Pilih alamat lain atau hapus barangnya dari keranjang."),
     ];
 }

@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Legal;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Services;
+using Komeji.Application.Promotions;
 using Komeji.Application.Shipping;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Ordering.Checkouts;
 
 /// <summary>Reckons a checkout from the database alone: for the page that shows it, and again when it is placed.</summary>
-public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffers services, Standings standings, CashOffers cash)
+public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffers services, VoucherOffers vouchers, Standings standings, CashOffers cash)
 {
     public async Task<CheckoutOffer> Read(UserId buyer, CheckoutWish wish, CancellationToken cancellationToken)
     {
@@ -25,7 +26,8 @@ public sealed class OfferReader(IKomejiDb db, ShippingQuotes quotes, ServiceOffe
         }
 
         var offered = await services.Read(items.Where(i => i.Kind == ProductKind.Service), buyer, address, wish, cancellationToken);
-        return new CheckoutOffer(addresses, address, shops, offered);
+        var offer = new CheckoutOffer(addresses, address, shops, offered);
+        return offer with { Voucher = await vouchers.Read(buyer, wish.Voucher, offer, cancellationToken) };
     }
 
     /// <summary>The person's own, the default first.</summary>

@@ -3,6 +3,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Ordering.Services;
+using Komeji.Application.Promotions;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -20,7 +21,7 @@ namespace Komeji.Application.Ordering.Checkouts;
 /// <param name="Shown">The page's <see cref="ShownAmounts"/>.</param>
 public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) : ICommand<PlacedPurchase>
 {
-    internal sealed class Handler(IKomejiDb db, UnitOfWork unit, OfferReader offers, Stock stock, Bookings bookings, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, UnitOfWork unit, OfferReader offers, Stock stock, Bookings bookings, VoucherPlaces vouchers, SettingsInForce settings, ICurrentUser user, ICodes codes, TimeProvider clock)
         : IRequestHandler<PlaceOrders, PlacedPurchase>
     {
         public async Task<PlacedPurchase> Handle(PlaceOrders request, CancellationToken cancellationToken)
@@ -42,21 +43,16 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             var terms = await settings.OrderTerms(cancellationToken);
             var numbers = new Queue<string>(await FreeNumbers(PurchasesIn(offer), offer.Shops.Count + offer.Services.Count, now, cancellationToken));
             var purchaseNumbers = Enumerable.Range(0, PurchasesIn(offer)).Select(_ => numbers.Dequeue()).ToList();
-            OrderDraft[] drafts =
-            [
-                .. offer.Shops.Select(shop => Draft(shop, numbers.Dequeue())),
-                .. offer.Services.Select(service => service.Draft(numbers.Dequeue(), codes.Number(), terms.Services)),
-            ];
+            var drafts = Drafts(offer, numbers, terms).ToList();
             var usual = TimeSpan.FromHours(await settings.Number(SettingCatalogue.PayWithinHours, cancellationToken));
             List<Purchase> purchases =
             [
                 .. PaidTogether(drafts).Zip(purchaseNumbers).Select((part, i) => Purchase.Place(
                     part.Second, buyer, i == 0 ? request.Token : $"{request.Token}-{i}", DestinationOf(offer.Address, standing), part.First, PayWithin(usual, part.First, now), now)),
             ];
-            var orders = purchases.SelectMany(p => p.Orders).ToList();
-            await Take(orders, cancellationToken);
+            await Take(purchases, offer.Voucher, cancellationToken);
             purchases.ForEach(purchase => Add(purchase, now));
-            await EmptyCart(buyer, orders, now, cancellationToken);
+            await EmptyCart(buyer, purchases.SelectMany(p => p.Orders), now, cancellationToken);
             return new PlacedPurchase(purchases[0].Number);
         }
 
@@ -129,6 +125,12 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             }
         }
 
+        /// <summary>One order each, with what a voucher takes off it.</summary>
+        IEnumerable<OrderDraft> Drafts(CheckoutOffer offer, Queue<string> numbers, OrderTerms terms) =>
+            offer.Shops.Select(shop => Draft(shop, numbers.Dequeue()))
+                .Concat(offer.Services.Select(service => service.Draft(numbers.Dequeue(), codes.Number(), terms.Services)))
+                .Select(draft => offer.Voucher?.On(draft) ?? draft);
+
         OrderDraft Draft(OfferedShop shop, string number)
         {
             var way = shop.Way!;
@@ -147,21 +149,23 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
         }
 
         /// <summary>
-        /// Pieces last of all: a thing that very many want at once is one row, held until the commit. With appointments both at once, since a time
-        /// is taken before the order that goes at it is saved.
+        /// Pieces last of all: a thing that very many want at once is one row, held until the commit. With appointments all at once, since a time
+        /// is taken before the order that goes at it is saved; with a voucher too, whose place comes after the pieces wherever both move.
         /// </summary>
-        async Task Take(IReadOnlyList<Order> orders, CancellationToken cancellationToken)
+        async Task Take(IReadOnlyList<Purchase> purchases, VoucherOffer? voucher, CancellationToken cancellationToken)
         {
+            var orders = purchases.SelectMany(p => p.Orders).ToList();
             var pieces = Stock.Of(orders);
-            if (orders.Select(o => o.Appointment).OfType<Appointment>().ToList() is { Count: > 0 } appointments)
-            {
-                await stock.Reserve(pieces, cancellationToken);
-                await bookings.Take(appointments, cancellationToken);
-            }
-            else
+            var appointments = orders.Select(o => o.Appointment).OfType<Appointment>().ToList();
+            if (appointments.Count == 0 && voucher is null)
             {
                 unit.AtTheEnd(ending => stock.Reserve(pieces, ending));
+                return;
             }
+
+            await stock.Reserve(pieces, cancellationToken);
+            await bookings.Take(appointments, cancellationToken);
+            await vouchers.Take(voucher, purchases[0], cancellationToken);
         }
 
         /// <summary>Without an address, where none is needed, the person alone.</summary>

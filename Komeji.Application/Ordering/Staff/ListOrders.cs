@@ -30,7 +30,7 @@ public sealed record ListOrders(OrderGroup Group, string? Search, int Page) : IQ
             return orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
                 .Select(o => new OrderRow(
                     o.Number, o.StoreName, o.Destination.Recipient,
-                    o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt))
+                    o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee - (long)o.CooperativeDiscount, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt))
                 .ToPage(request.Page, PageSize, cancellationToken);
         }
 

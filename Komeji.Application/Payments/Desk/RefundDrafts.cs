@@ -16,7 +16,7 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
 {
     /// <param name="orders">Tracked when it is to be saved.</param>
     /// <exception cref="NotFound">There is no such paid order, or the person does not decide refunds.</exception>
-    /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.cash</c>, <c>refund.borne</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
+    /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.cash</c>, <c>refund.borne</c>, <c>refund.nothing_for_buyer</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
     public async Task<RefundDraft> Make(IQueryable<Order> orders, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var by = Officer();
@@ -32,9 +32,11 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
         var release = PostingRules.ReleaseKey(order.Id);
         var month = await db.Journals.Where(j => j.Key == release).Select(j => j.Period).SingleOrDefaultAsync(cancellationToken) ?? "";
         var soFar = await db.ReadTakenBack(order.PurchaseId, cancellationToken);
-        await RequireNotBorne(order.PurchaseId, plan.Amount, cancellationToken);
+        var voucher = plan.Amount.IsPositive ? soFar.VoucherPart(order, Rupiah.Min(plan.Amount, soFar.Left(order))) : Rupiah.Zero;
+        RequireSomethingForBuyer(plan.Amount, voucher);
+        await RequireNotBorne(order.PurchaseId, plan.Amount - voucher, cancellationToken);
         var left = $"{order.LeftGoods.Amount}+{order.LeftShipping.Amount}/{soFar.Left(order).Amount}";
-        var refund = Refund.Request(order.PurchaseId, order.Id, payment.Gateway, payment.ProviderPayment, plan.Amount, DecideRefund.ReasonCode, now);
+        var refund = Refund.Request(order.PurchaseId, order.Id, payment.Gateway, payment.ProviderPayment, plan.Amount - voucher, DecideRefund.ReasonCode, now, order.VoucherId, voucher);
         var decision = RefundDecision.Make(order, refund, plan, soFar, month, await taxes.Seen([month], cancellationToken), by, reason, now);
         var draft = new RefundDraft(order, share, refund, decision, PostingRules.RefundDecided(refund, decision, now), left);
         if (draft.Releases)
@@ -43,6 +45,15 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
         }
 
         return draft;
+    }
+
+    /// <summary>Of very small parts all may have been paid by a voucher, and of what is left after a dispute.</summary>
+    static void RequireSomethingForBuyer(Rupiah amount, Rupiah voucher)
+    {
+        if (voucher.IsPositive && voucher >= amount)
+        {
+            throw new RuleBroken("refund.nothing_for_buyer", "Jumlah ini seluruhnya dibayar voucher koperasi, jadi tidak ada yang dikirim kepada pembeli. Tambah jumlahnya, atau tidak perlu diputuskan.");
+        }
     }
 
     /// <summary>Where the cooperative bore a lost dispute the buyer has that money of her bank: no decision gives it to her a second time.</summary>

@@ -23,6 +23,7 @@ public sealed record ShowRefundChoice(string Number) : IQuery<RefundChoice>
                 State = order.State,
                 MayBeRefunded = order.MayBeRefunded,
                 Paid = order.Total,
+                FromVoucher = order.CooperativeDiscount,
                 LeftGoods = soFar.LeftGoods(order),
                 LeftShipping = soFar.LeftShipping(order),
                 Lines =
@@ -43,6 +44,9 @@ public sealed record RefundChoice
     public required OrderState State { get; init; }
     public required bool MayBeRefunded { get; init; }
     public required Rupiah Paid { get; init; }
+
+    /// <summary>What a voucher paid beside the buyer: its fund gets its part of what goes back.</summary>
+    public Rupiah FromVoucher { get; init; }
 
     /// <summary>Of all goods; a dispute may have taken some, so that it may be less than its lines together.</summary>
     public required Rupiah LeftGoods { get; init; }

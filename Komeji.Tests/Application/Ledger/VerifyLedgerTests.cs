@@ -44,6 +44,7 @@ public sealed class VerifyLedgerTests
             ("I3 kept totals agree", db => db.Database.ExecuteSqlRawAsync("INSERT INTO \"KeyBalances\" (\"Account\", \"AccountKey\", \"Balance\") VALUES (2010, 'entah', 5)")),
             ("refund decisions agree", db => db.Orders.Where(o => (long)o.RefundedGoods > 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.RefundedGoods, new global::Komeji.Domain.Common.Rupiah(1)))),
             ("cash fees agree", db => db.Orders.Where(o => o.State == OrderState.Completed).ExecuteUpdateAsync(s => s.SetProperty(o => o.PaysInCash, true))),
+            ("vouchers agree", db => db.Orders.ExecuteUpdateAsync(s => s.SetProperty(o => o.VoucherId, (VoucherId?)new VoucherId(new Guid(9, 0, 0, new byte[8]))))),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
         await using var sound = await Mixed(engine);

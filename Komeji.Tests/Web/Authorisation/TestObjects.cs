@@ -16,6 +16,7 @@ using Komeji.Domain.Mentoring;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Promotions;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
@@ -83,7 +84,7 @@ public sealed partial class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
+        "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
         _ => identity.SignedIn,
     };
 
@@ -162,7 +163,7 @@ public sealed partial class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         var ofShop = others[0] == Identity.Seller;
         return !foreign && CanOwn(kind, identity) ? people[ofShop ? identity.Shop : identity] : people[others.First(o => o != identity && o != identity.Shop)];
     }
@@ -253,6 +254,11 @@ public sealed partial class TestObjects
                 return await Added(Dispute.Open("sandbox", $"dp_{++made}", $"pay_{made}", disputed, new Rupiah(33_500), "uji", now), d => d.Id.Value);
             case "payout-sold":
                 return (await NewPayout(owner, now)).Id.Value.ToString();
+            case "voucher-sold":
+                return await NewVoucher(Voucher.MadeByShop(VoucherTermsOf(now), stores[owner].Id, "uji", Actor.Seller(owner.Value), now));
+            case "voucher":
+                return await NewVoucher(Voucher.MadeByCooperative(
+                    VoucherTermsOf(now), BasisPoints.Zero, null, new Rupiah(50_000), new BasisPoints(10_000), "uji", Actor.Staff(Guid.CreateVersion7(now), Roles.Operator), now));
             case "payout":
                 return (await NewPayout(people[Identity.OtherSeller], now)).Id.Value.ToString();
             case "payout-file":

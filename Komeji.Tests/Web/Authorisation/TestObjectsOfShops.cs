@@ -3,6 +3,7 @@ using Komeji.Application.Legal;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Promotions;
 using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,11 @@ public sealed partial class TestObjects
         await Added(paper, p => p.Id.Value);
         return paper;
     }
+
+    Task<string> NewVoucher(Voucher voucher) => Added(voucher, v => v.Id.Value);
+
+    VoucherTerms VoucherTermsOf(DateTimeOffset now) => new(
+        $"UJI{++made}", "Voucher uji", new Rupiah(5_000), BasisPoints.Zero, Rupiah.Zero, new Rupiah(10_000), Wib.DayOf(now), Wib.DayOf(now).AddDays(7), 10, 1);
 
     /// <summary>Staff of the third shop, which is nobody's of the matrix.</summary>
     async Task Employ(UserId person, DateTimeOffset now)

@@ -30,6 +30,9 @@ public sealed class CheckoutForm
     /// <summary>Shops paid in cash when the goods are handed over.</summary>
     [Display(Name = "Bayar di tempat")]
     public List<Guid> Tunai { get; set; } = [];
+    /// <summary>A code of theirs, as they write it; what is too long is no code.</summary>
+    [Display(Name = "Kode voucher")]
+    public string? Voucher { get; set; }
 
     [Display(Name = "Barang")]
     public Guid? Hanya { get; set; }
@@ -48,6 +51,7 @@ public sealed class CheckoutForm
         Hanya is { } variant ? new VariantId(variant) : null)
     {
         Cash = Tunai.Select(shop => new StoreId(shop)).ToHashSet(),
+        Voucher = PlainText.Cut(Voucher ?? "", 40),
         Services = Hari.Keys.Union(Jam.Keys).Union(Catatan.Keys).ToDictionary(service => new VariantId(service), ServiceWish),
     };
 
