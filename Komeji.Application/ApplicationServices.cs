@@ -68,6 +68,7 @@ public static class ApplicationServices
         services.AddScoped<RefundProgress>();
         services.AddScoped<DisputeProgress>();
         services.AddScoped<DisputeBooks>();
+        services.AddScoped<HeldRefunds>();
         services.AddScoped<DisputeCall>();
         services.AddScoped<RefundCall>();
         services.AddScoped<RefundDrafts>();
