@@ -102,24 +102,22 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
 
     /// <summary>
     /// A refund is owed out of an order's held money. Where the cooperative bore a lost dispute so that orders could go on, the buyer has that
-    /// money of her bank: as far as the refund would give it to her once more, the order pays for the dispute instead of the cooperative,
-    /// and that much of the refund counts as paid. To be asked for in the refunds' turn, before the refund is saved.
+    /// money of her bank already: as far as it reaches the order pays for the dispute instead of the cooperative, and that much of the refund
+    /// counts as paid. To be asked for in the refunds' turn.
     /// </summary>
     public async Task TakeOver(Refund refund, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var borne = await db.BorneFor(refund.PurchaseId, cancellationToken);
+        var borne = Rupiah.Min(refund.Amount, await db.BorneFor(refund.PurchaseId, cancellationToken));
         if (!borne.IsPositive)
         {
             return;
         }
 
-        var left = await db.LeftOf(refund.PurchaseId, borne, cancellationToken);
-        var twice = refund.Amount - Rupiah.Max(Rupiah.Zero, left);
         foreach (var dispute in await db.Disputes.Where(d => d.PurchaseId == refund.PurchaseId && d.State == DisputeState.Lost && (long)d.Borne > 0).OrderBy(d => d.OpenedAt).ToListAsync(cancellationToken))
         {
-            if (dispute.Unbear(twice, now) is { IsPositive: true } part)
+            if (dispute.Unbear(borne, now) is { IsPositive: true } part)
             {
-                twice -= part;
+                borne -= part;
                 db.Journals.Add(PostingRules.DisputeUnborne(refund, dispute, part, now));
                 Settle(refund, dispute, now);
             }
