@@ -156,36 +156,25 @@ public sealed class BorneDisputeTests
             db.Journals.Add(PostingRules.RefundedBeforeRelease(refund, placed.Orders[0], now, now));
             return Task.CompletedTask;
         });
-        await market.Komeji.Run<DueRefunds>();
-        await market.Hear();
         (await Has(market, placed)).ShouldBe((67_000, 33_500), "twice what she paid");
         var report = await market.Komeji.Send(new VerifyLedger());
         report.Checks.Single(c => c.Name == "refunds within payments").Ok.ShouldBeFalse();
     }
 
     /// <summary>
-    /// What a buyer has of a purchase by the books: what was sent back to her, and what her bank took for her and keeps. And by how much we
-    /// ever sent more than she lacked at that moment: that her bank takes money after we have paid nobody can prevent.
+    /// What a buyer has of a purchase by the books: what was sent or is owed to her, and what her bank took for her and keeps; and by how
+    /// much that is more than she paid. Here nothing is sent before a dispute, so her bank never takes what we have paid already.
     /// </summary>
     static Task<(long Amount, long Excess)> Has(MoneyMarket market, Placed placed) => market.Komeji.Read(async db =>
     {
-        var (bank, sent, excess) = (0L, 0L, 0L);
-        foreach (var journal in await db.Journals.AsNoTracking().Include(j => j.Entries).Where(j => j.PurchaseId == placed.PurchaseId).OrderBy(j => j.BookedAt).ThenBy(j => j.Id).ToListAsync())
-        {
-            long On(params int[] accounts) => journal.Entries.Where(e => accounts.Contains(e.Account)).Sum(e => e.Amount.Amount);
-            if (journal.Rule == "P9")
-            {
-                var more = -On(Chart.ProviderClearing.Code, Chart.EscrowAtProvider.Code);
-                sent += more;
-                excess = more > 0 ? Math.Max(excess, sent + bank - placed.Total.Amount) : excess;
-            }
-            else if (journal.Key.StartsWith("dispute-withdrawn:", StringComparison.Ordinal) || journal.Key.StartsWith("dispute-returned:", StringComparison.Ordinal))
-            {
-                bank += On(Chart.DisputedFunds.Code, Chart.UnmatchedReceipts.Code);
-            }
-        }
-
-        return (sent + bank, excess);
+        var entries = await db.Journals.AsNoTracking().Where(j => j.PurchaseId == placed.PurchaseId)
+            .SelectMany(j => j.Entries.Select(e => new { j.Key, j.Rule, e.Account, e.Amount })).ToListAsync();
+        var sent = -entries.Where(e => e.Rule == "P9" && (e.Account == Chart.ProviderClearing.Code || e.Account == Chart.EscrowAtProvider.Code)).Sum(e => e.Amount.Amount);
+        var owed = -entries.Where(e => e.Account == Chart.BuyerRefund.Code).Sum(e => e.Amount.Amount);
+        var bank = entries.Where(e => (e.Key.StartsWith("dispute-withdrawn:", StringComparison.Ordinal) || e.Key.StartsWith("dispute-returned:", StringComparison.Ordinal))
+            && (e.Account == Chart.DisputedFunds.Code || e.Account == Chart.UnmatchedReceipts.Code)).Sum(e => e.Amount.Amount);
+        var has = sent + owed + bank;
+        return (has, Math.Max(0, has - placed.Total.Amount));
     });
 
     /// <returns>The provider's id of the dispute.</returns>
