@@ -72,11 +72,14 @@ public static class ApplicationServices
         services.AddScoped<DisputeCall>();
         services.AddScoped<RefundCall>();
         services.AddScoped<RefundDrafts>();
+        services.AddScoped<SecondOfficer>();
+        services.AddScoped<MoneyDeeds>();
         services.AddScoped<PayoutReserve>();
         services.AddScoped<MoneyRelease>();
         services.AddScoped<LedgerChecks>();
         services.AddScoped<TaxCheck>();
         services.AddScoped<CoverCheck>();
+        services.AddScoped<ClaimCheck>();
         services.AddScoped<RefundDecisionCheck>();
         services.AddScoped<ProviderStatements>();
         services.AddScoped<DayDigests>();

@@ -72,6 +72,8 @@ public interface IKomejiDb
     DbSet<PayoutPlan> PayoutPlans { get; }
     DbSet<RefundDecision> RefundDecisions { get; }
     DbSet<RefundAccount> RefundAccounts { get; }
+    DbSet<MoneyApproval> MoneyApprovals { get; }
+    DbSet<ClaimPayment> ClaimPayments { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }
