@@ -35,6 +35,8 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
+        new("Persetujuan", "/operator/persetujuan", "check-circle", "Finance"),
+        new("Klaim kurir", "/operator/klaim", "wallet", "Finance"),
         new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
         new("Pindah dana", "/operator/pindah-dana", "wallet", "Finance"),
         new("Buku besar", "/operator/buku-besar", "book", "Books"),
