@@ -11,7 +11,8 @@ namespace Komeji.Application.Payouts;
 
 /// <summary>A shop's payouts, what it can be paid out now and to where, or what keeps it from that.</summary>
 /// <param name="Page">From 1.</param>
-public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
+/// <param name="OnTheWay">Only those that are neither at the bank nor back yet.</param>
+public sealed record ShowMyPayouts(int Page, bool OnTheWay = false) : IQuery<MyPayoutsPage>
 {
     public const int PageSize = 20;
 
@@ -25,7 +26,8 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
             var plan = await db.PayoutPlans.AsNoTracking().SingleOrDefaultAsync(p => p.StoreId == shop.Id, cancellationToken);
             var available = await db.BalanceOf(shop.Id, cancellationToken);
             var least = new Rupiah(await settings.Number(SettingCatalogue.PayoutLeast, cancellationToken));
-            var rows = await db.Payouts.Where(p => p.StoreId == shop.Id).OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Id)
+            var onTheWay = db.Payouts.Where(p => p.StoreId == shop.Id && PayoutMoves.OnTheWay.Contains(p.State));
+            var rows = await (request.OnTheWay ? onTheWay : db.Payouts.Where(p => p.StoreId == shop.Id)).OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Id)
                 .Select(p => new MyPayoutRow(p.Id, p.Number, p.Amount, p.State, p.WeeklyFor != null, p.RequestedAt, p.EndedAt))
                 .ToPage(request.Page, PageSize, cancellationToken);
             return new MyPayoutsPage(
@@ -35,7 +37,10 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
                 PayoutReserve.AccountRefusal(profile, plan?.ReturnedAccount ?? "")?.Message,
                 plan?.Day,
                 await settings.Number(SettingCatalogue.PayoutWeeklyHour, cancellationToken),
-                rows);
+                rows)
+            {
+                OnTheWay = request.OnTheWay ? new Rupiah(await onTheWay.SumAsync(p => (long)p.Amount, cancellationToken)) : null,
+            };
         }
     }
 }
@@ -48,6 +53,9 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
 /// <param name="Hour">From which hour of the day on they are made.</param>
 public sealed record MyPayoutsPage(Rupiah Available, Rupiah Least, AccountShown? Account, string? AccountRefusal, DayOfWeek? Day, int Hour, PageOf<MyPayoutRow> Payouts)
 {
+    /// <summary>What those shown come to, where only those on the way are.</summary>
+    public Rupiah? OnTheWay { get; init; }
+
     public bool CanAsk => AccountRefusal is null && Available >= Least;
 }
 
