@@ -48,6 +48,24 @@ public sealed class StatementTests
         rows[2].ShouldBe(["", "Saldo akhir", "", "", "", "", 103_000L, ""]);
     }
 
+    /// <summary>A month of more movements than a page: balances run on from page to page, and the file has all of them.</summary>
+    [Theory, OnSqlite]
+    public async Task A_busy_month_is_paged_and_the_file_holds_all_of_it(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        for (var i = 0; i < ShowStatement.PageSize + 2; i++)
+        {
+            await Completed(market, 10_000 + i);
+        }
+
+        var (one, two) = (await Seller(market).Send(new ShowStatement("2026-10", 1)), await Seller(market).Send(new ShowStatement("2026-10", 2)));
+        (one.Rows.Rows.Count, two.Rows.Rows.Count, one.Rows.Total).ShouldBe((ShowStatement.PageSize, 2, ShowStatement.PageSize + 2));
+        two.Rows.Rows[0].Balance.ShouldBe(one.Rows.Rows[^1].Balance + two.Rows.Rows[0].Amount);
+        two.Rows.Rows[^1].Balance.ShouldBe(two.Closing);
+        var file = await (await Seller(market).Send(new ExportStatement("2026-10"))).Rows.ToListAsync();
+        (file.Count, file[^1][6]).ShouldBe((ShowStatement.PageSize + 4, (object)two.Closing.Amount));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Another_shop_sees_nothing_of_it_and_a_month_that_is_none_is_not_found(Engine engine)
     {

@@ -31,7 +31,8 @@ public sealed class SecondOfficerTests
 
         var row = (await As(market, Second).Send(new ListWaitingWork(WaitingKind.MoneyApprovals, 1))).Rows.Single();
         var id = new MoneyApprovalId(Guid.Parse(row.Key!));
-        (await market.Komeji.Read(db => db.Notifications.Where(n => n.Link == $"/operator/persetujuan/{id.Value}").Select(n => n.UserId).ToListAsync())).ShouldBe([Second]);
+        var link = $"/operator/persetujuan/{id.Value}";
+        (await market.Komeji.Read(db => db.Notifications.Where(n => n.Link == link).Select(n => n.UserId).ToListAsync())).ShouldBe([Second]);
         (await Refused(async () => await As(market, First).Send(await Previewed(market, number, 1_500_000)))).ShouldBe("approval.waits");
         (await Refused(() => As(market, First).Send(new ApproveMoney(id, "Setuju")))).ShouldBe("approval.same_officer");
         (await Refused(() => As(market, market.Buyer).Send(new ApproveMoney(id, "Setuju")))).ShouldBe("staff.own_case");
@@ -122,7 +123,7 @@ public sealed class SecondOfficerTests
         await using var market = await MoneyMarket.Open(engine);
         var number = await Completed(market, 2_000_000);
         await As(market, First).Send(await Previewed(market, number, 1_500_000));
-        await Should.ThrowAsync<Exception>(() => market.Komeji.Read(db => db.MoneyApprovals.ExecuteUpdateAsync(set => set.SetProperty(a => a.State, MoneyApprovalState.Approved).SetProperty(a => a.DecidedBy, First))));
+        await Should.ThrowAsync<Exception>(() => market.Komeji.Read(db => db.MoneyApprovals.ExecuteUpdateAsync(set => set.SetProperty(a => a.State, MoneyApprovalState.Approved).SetProperty(a => a.DecidedBy, (UserId?)First))));
         await Should.ThrowAsync<Exception>(() => market.Komeji.Read(db => db.MoneyApprovals.ExecuteUpdateAsync(set => set.SetProperty(a => a.State, MoneyApprovalState.Approved))));
         (await market.Komeji.Read(db => db.MoneyApprovals.Select(a => a.State).SingleAsync())).ShouldBe(MoneyApprovalState.Waiting);
     }
