@@ -7,7 +7,9 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
 using Komeji.Tests.Support;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static Komeji.Tests.Application.Payments.MoneyDesk;
 
 namespace Komeji.Tests.Application.Payments;
@@ -72,7 +74,8 @@ public sealed class ClaimTests
         page.Claims.Rows.Select(c => (c.Open.Amount, c.Days)).ShouldBe([(3_000L, 40), (4_000L, 0)]);
         (await market.Balance(1030)).ShouldBe(page.Parties.Sum(p => p.Total.Amount));
         (await As(market, First).Send(new ListClaims("pos", true, 1))).Claims.Total.ShouldBe(0);
-        var file = await (await As(market, First).Send(new ExportClaims())).Rows.ToListAsync();
+        await using var scope = As(market, First).Services.CreateAsyncScope();
+        var file = await (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportClaims())).Rows.ToListAsync();
         file.Select(r => (r[2], r[3], r[4], r[5], r[6])).ShouldBe([((object)"jne", (object)4_000L, (object)1_000L, (object)0L, (object)3_000L), ("jne", 4_000L, 0L, 0L, 4_000L)]);
     }
 

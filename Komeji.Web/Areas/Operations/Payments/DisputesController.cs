@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Payments.Desk;
 using Komeji.Domain.Common;
 using Komeji.Web.Areas.Operations.Orders;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

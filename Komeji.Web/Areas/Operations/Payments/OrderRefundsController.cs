@@ -3,6 +3,7 @@ using Komeji.Application.Payments.Desk;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 using Komeji.Web.Areas.Operations.Orders;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,6 @@
 using Komeji.Application.Payments.Desk;
 using Komeji.Web.Areas.Operations.Orders;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
