@@ -79,9 +79,12 @@ public static class ApplicationServices
         services.AddScoped<RefundProgress>();
         services.AddScoped<DisputeProgress>();
         services.AddScoped<DisputeBooks>();
+        services.AddScoped<HeldRefunds>();
         services.AddScoped<DisputeCall>();
         services.AddScoped<RefundCall>();
         services.AddScoped<RefundDrafts>();
+        services.AddScoped<SecondOfficer>();
+        services.AddScoped<MoneyDeeds>();
         services.AddScoped<PayoutReserve>();
         services.AddSingleton<PayoutGateways>();
         services.AddScoped<PayoutProgress>();
@@ -90,6 +93,7 @@ public static class ApplicationServices
         services.AddScoped<LedgerChecks>();
         services.AddScoped<TaxCheck>();
         services.AddScoped<CoverCheck>();
+        services.AddScoped<ClaimCheck>();
         services.AddScoped<RefundDecisionCheck>();
         services.AddScoped<CashFeeCheck>();
         services.AddScoped<ProviderStatements>();

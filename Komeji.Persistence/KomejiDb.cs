@@ -87,6 +87,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<PayoutPlan> PayoutPlans => Set<PayoutPlan>();
     public DbSet<RefundDecision> RefundDecisions => Set<RefundDecision>();
     public DbSet<RefundAccount> RefundAccounts => Set<RefundAccount>();
+    public DbSet<MoneyApproval> MoneyApprovals => Set<MoneyApproval>();
+    public DbSet<ClaimPayment> ClaimPayments => Set<ClaimPayment>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<CashFee> CashFees => Set<CashFee>();
     public DbSet<Journal> Journals => Set<Journal>();

@@ -75,6 +75,8 @@ public interface IKomejiDb
     DbSet<PayoutPlan> PayoutPlans { get; }
     DbSet<RefundDecision> RefundDecisions { get; }
     DbSet<RefundAccount> RefundAccounts { get; }
+    DbSet<MoneyApproval> MoneyApprovals { get; }
+    DbSet<ClaimPayment> ClaimPayments { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<CashFee> CashFees { get; }
     DbSet<Journal> Journals { get; }

@@ -15,7 +15,7 @@ namespace Komeji.Application.Ledger;
 /// The money invariants. Each compares the books with something written independently of them: the held shares, the states of
 /// orders, payments and refunds, the provider's own statement. Every sum is made by the database.
 /// </summary>
-public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days, CoverCheck cover, CashFeeCheck cash, VoucherCheck vouchers)
+public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days, CoverCheck cover, CashFeeCheck cash, VoucherCheck vouchers, ClaimCheck claims)
 {
     const int Examples = 5;
 
@@ -52,6 +52,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
             await decisions.Run(cancellationToken),
             await cash.Run(cancellationToken),
             await vouchers.Run(cancellationToken),
+            await claims.Run(cancellationToken),
         ]);
     }
 
@@ -119,6 +120,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         var assetCodes = Codes(a => a.Kind == AccountKind.Asset && a != Chart.TaxRecoverable && a != Chart.CashFeesOwed);
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var claimed = await db.RefundDecisions.SelectMany(d => d.Shares).Where(s => s.Bearer == RefundBearer.Courier).SumAsync(s => (long)s.Amount, cancellationToken);
+        claimed -= await db.MoneyApprovals.Where(a => a.Act == MoneyAct.ClaimWrittenOff && a.State == MoneyApprovalState.Approved).SumAsync(a => (long)a.Amount, cancellationToken);
         var expected = paid + surplus + parked - refunded - sent - cost + claimed;
         return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked}, out {refunded + sent + cost}, claimed {claimed}, books hold {assets}");
     }

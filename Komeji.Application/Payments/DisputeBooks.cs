@@ -101,6 +101,30 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
         }
     }
 
+    /// <summary>
+    /// A refund is owed out of an order's held money. Where the cooperative bore a lost dispute so that orders could go on, the buyer has that
+    /// money of her bank already: as far as it reaches the order pays for the dispute instead of the cooperative, and that much of the refund
+    /// counts as paid. To be asked for in the refunds' turn.
+    /// </summary>
+    public async Task TakeOver(Refund refund, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var borne = Rupiah.Min(refund.Amount, await db.BorneFor(refund.PurchaseId, cancellationToken));
+        if (!borne.IsPositive)
+        {
+            return;
+        }
+
+        foreach (var dispute in await db.Disputes.Where(d => d.PurchaseId == refund.PurchaseId && d.State == DisputeState.Lost && (long)d.Borne > 0).OrderBy(d => d.OpenedAt).ToListAsync(cancellationToken))
+        {
+            if (dispute.Unbear(borne, now) is { IsPositive: true } part)
+            {
+                borne -= part;
+                db.Journals.Add(PostingRules.DisputeUnborne(refund, dispute, part, now));
+                Settle(refund, dispute, now);
+            }
+        }
+    }
+
     /// <summary>The bank has the refund's money and has not decided who keeps it.</summary>
     public Task<bool> Holds(Refund refund, CancellationToken cancellationToken) =>
         DisputesOf(refund).AnyAsync(d => d.IsWithdrawn && (d.State == DisputeState.Open || d.State == DisputeState.EvidenceSent), cancellationToken);

@@ -67,10 +67,11 @@ static class RefundMemory
             .Select(p => p.Number).Take(most).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The journals by which the cooperative bore lost disputes by decision, and those by which that came back to it.</summary>
+    /// <summary>The journals by which the cooperative bore lost disputes by decision, and those by which that came back to it, or an order paid it instead.</summary>
     static IQueryable<Journal> BorneOrRecovered(this IKomejiDb db)
     {
-        var (borne, decided, recovered) = (PostingRules.DisputeBorneKeys, ":" + PostingRules.BorneByDecision, PostingRules.DisputeRecoveredKeys);
-        return db.Journals.Where(j => (j.Key.StartsWith(borne) && j.Key.EndsWith(decided)) || j.Key.StartsWith(recovered));
+        var (borne, decided) = (PostingRules.DisputeBorneKeys, ":" + PostingRules.BorneByDecision);
+        var (recovered, unborne) = (PostingRules.DisputeRecoveredKeys, PostingRules.DisputeUnborneKeys);
+        return db.Journals.Where(j => (j.Key.StartsWith(borne) && j.Key.EndsWith(decided)) || j.Key.StartsWith(recovered) || j.Key.StartsWith(unborne));
     }
 }

@@ -13,12 +13,13 @@ namespace Komeji.Application.Payments;
 /// money can leave once, so this and a release exclude each other. Where others bore a refund before, what is held for the shop
 /// remains, and is released to it.
 /// </summary>
-public sealed class WhenOrderCancelled(IKomejiDb db, MoneyRelease held, TimeProvider clock) : IReaction<OrderCancelled>, IReaction<OrderRefunded>
+public sealed class WhenOrderCancelled(IKomejiDb db, MoneyRelease held, HeldRefunds refunds, TimeProvider clock) : IReaction<OrderCancelled>, IReaction<OrderRefunded>
 {
     public async Task Handle(Happened<OrderCancelled> happened, CancellationToken cancellationToken)
     {
         if (happened.Fact.WasPaid && await IsHeld(happened.Fact.OrderId, cancellationToken))
         {
+            await refunds.TakeTurn(happened.Fact.OrderId, cancellationToken);
             var share = await ShareOf(happened.Fact.OrderId, cancellationToken);
             await GiveBack(share, share.Remaining, happened.Fact.ReasonCode, cancellationToken);
         }
@@ -31,6 +32,7 @@ public sealed class WhenOrderCancelled(IKomejiDb db, MoneyRelease held, TimeProv
             return;
         }
 
+        await refunds.TakeTurn(happened.Fact.OrderId, cancellationToken);
         var share = await ShareOf(happened.Fact.OrderId, cancellationToken);
         if (happened.Fact.Back.IsPositive)
         {
@@ -45,10 +47,8 @@ public sealed class WhenOrderCancelled(IKomejiDb db, MoneyRelease held, TimeProv
 
     async Task GiveBack(EscrowShare share, Rupiah amount, string reasonCode, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        share.Refund(amount, reasonCode, now);
-        var refund = await db.RequestRefund(share.OrderId, amount, reasonCode, now, cancellationToken);
-        db.Journals.Add(PostingRules.RefundedBeforeRelease(refund, share.OrderId, now, now));
+        share.Refund(amount, reasonCode, clock.GetUtcNow());
+        await refunds.Owe(share.OrderId, amount, reasonCode, cancellationToken);
     }
 
     /// <summary>A lost dispute freezes it no longer: the buyer has everything back, and what remains others paid for the shop.</summary>

@@ -12,7 +12,8 @@ namespace Komeji.Application.Payouts;
 
 /// <summary>A shop's payouts, what it can be paid out now and to where, or what keeps it from that.</summary>
 /// <param name="Page">From 1.</param>
-public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
+/// <param name="OnTheWay">Only those that are neither at the bank nor back yet.</param>
+public sealed record ShowMyPayouts(int Page, bool OnTheWay = false) : IQuery<MyPayoutsPage>
 {
     public const int PageSize = 20;
 
@@ -28,7 +29,8 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
             var balance = await db.BalanceOf(shop.Id, cancellationToken);
             var available = balance - Rupiah.Min(owed, Rupiah.Max(Rupiah.Zero, balance));
             var least = new Rupiah(await settings.Number(SettingCatalogue.PayoutLeast, cancellationToken));
-            var rows = await db.Payouts.Where(p => p.StoreId == shop.Id).OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Id)
+            var onTheWay = db.Payouts.Where(p => p.StoreId == shop.Id && PayoutMoves.OnTheWay.Contains(p.State));
+            var rows = await (request.OnTheWay ? onTheWay : db.Payouts.Where(p => p.StoreId == shop.Id)).OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Id)
                 .Select(p => new MyPayoutRow(p.Id, p.Number, p.Amount, p.State, p.WeeklyFor != null, p.RequestedAt, p.EndedAt))
                 .ToPage(request.Page, PageSize, cancellationToken);
             return new MyPayoutsPage(
@@ -41,6 +43,7 @@ public sealed record ShowMyPayouts(int Page) : IQuery<MyPayoutsPage>
                 rows)
             {
                 CashFees = owed,
+                OnTheWay = request.OnTheWay ? new Rupiah(await onTheWay.SumAsync(p => (long)p.Amount, cancellationToken)) : null,
             };
         }
     }
@@ -56,6 +59,9 @@ public sealed record MyPayoutsPage(Rupiah Available, Rupiah Least, AccountShown?
 {
     /// <summary>Owed of orders paid in cash; taken out of the balance before anything else, so what is available is without it.</summary>
     public Rupiah CashFees { get; init; }
+
+    /// <summary>What those shown come to, where only those on the way are.</summary>
+    public Rupiah? OnTheWay { get; init; }
 
     public bool CanAsk => AccountRefusal is null && Available >= Least;
 }

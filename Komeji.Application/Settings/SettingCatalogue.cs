@@ -57,6 +57,7 @@ public static class SettingCatalogue
     public const string ReconcileMinutes = "bayar.periksa_ulang_menit";
     public const string AnswerHours = "bayar.tunggu_jawaban_jam";
     public const string DisputeHours = "bayar.tanya_sengketa_jam";
+    public const string SecondOfficerAbove = "uang.petugas_kedua_di_atas";
     public const string PayoutLeast = "pencairan.paling_sedikit";
     public const string PayoutWeeklyHour = "pencairan.jam_mingguan";
     public const string PayoutHoldDays = "pencairan.tunda_hari";
@@ -141,6 +142,7 @@ public static class SettingCatalogue
         new(ReconcileMinutes, "Periksa ulang pembayaran (menit)", "Pembayaran terbuka ditanyakan kembali kepada penyedia setelah ini.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pembayaran"),
         new(AnswerHours, "Menunggu jawaban penyedia setelah waktu bayar habis (jam)", "Belanja yang mungkin sudah dibayar tidak dibatalkan selama penyedia atau bank belum menjawab, paling lama sekian jam. Uang yang datang sesudahnya dikembalikan.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pembayaran"),
         new(DisputeHours, "Tanyakan sengketa di bank (jam)", "Sengketa yang belum diputuskan ditanyakan kepada penyedia setiap sekian jam, agar kabar yang hilang ditemukan.", SettingKind.Number, "6", 1, 72, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(SecondOfficerAbove, "Keputusan uang perlu petugas kedua di atas", "Pengembalian dana yang diputuskan petugas, sengketa yang ditanggung koperasi, dan uang yang diberikan kepada pembeli di atas jumlah ini menunggu persetujuan petugas keuangan lain. Beberapa pengembalian untuk satu belanja dijumlahkan.", SettingKind.Rupiah, "1000000", 0, 1_000_000_000, "Keputusan pengurus koperasi tentang pemisahan wewenang", "Pembayaran"),
         new(PayoutLeast, "Pencairan paling sedikit", "Penjual mencairkan saldo paling sedikit sejumlah ini; sisanya tetap di saldo dan tidak hangus.", SettingKind.Rupiah, "50000", 1, 10_000_000, "Keputusan pengurus koperasi", "Pencairan"),
         new(PayoutWeeklyHour, "Jam pencairan mingguan (WIB)", "Pencairan toko yang memilih jadwal mingguan dibuat mulai jam ini pada harinya.", SettingKind.Number, "6", 0, 22, "Keputusan pengurus koperasi", "Pencairan"),
         new(PayoutHoldDays, "Pencairan ditunda paling lama (hari)", "Sesudah ini pencairan yang ditunda kembali menunggu persetujuan dengan sendirinya.", SettingKind.Number, "7", 1, 7, "Keputusan pengurus koperasi", "Pencairan"),

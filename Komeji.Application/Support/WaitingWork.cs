@@ -24,6 +24,7 @@ public enum WaitingKind
     PaymentsInDoubt,
     RefundsInDoubt,
     Payouts,
+    MoneyApprovals,
     Disputes,
     TaxesPrepared,
     OrdersNotArrived,
@@ -89,6 +90,8 @@ static class WaitingWork
                                    Since = payout.RequestedAt,
                                    Before = payout.State == PayoutState.OnHold ? payout.HeldUntil : null,
                                },
+        WaitingKind.MoneyApprovals => db.MoneyApprovals.Where(a => a.State == MoneyApprovalState.Waiting)
+            .Select(a => new WaitingRow { What = a.Number, Key = a.Id.Value.ToString(), Note = a.Reason, Since = a.AskedAt }),
         WaitingKind.Disputes => from dispute in db.Disputes
                                 join purchase in db.Purchases on dispute.PurchaseId equals purchase.Id
                                 where dispute.State == DisputeState.Open || (long)dispute.BackAfterLoss > 0

@@ -109,6 +109,16 @@ public readonly record struct RefundId(Guid Value)
     public static RefundId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct MoneyApprovalId(Guid Value)
+{
+    public static MoneyApprovalId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ClaimPaymentId(Guid Value)
+{
+    public static ClaimPaymentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct TaxRemittanceId(Guid Value)
 {
     public static TaxRemittanceId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

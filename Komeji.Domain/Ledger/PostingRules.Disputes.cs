@@ -59,6 +59,11 @@ public static partial class PostingRules
         Journal.Post($"{DisputeBorneKeys}{dispute.ProviderDispute}:{why}", "P12", "Sengketa ditanggung koperasi", now, now, null, dispute.PurchaseId,
             [Debit(Chart.PlatformLoss, "", amount), Credit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount)]);
 
+    /// <summary>P12: an order whose dispute the cooperative had borne gives its money up after all; the order pays for the dispute, and the cooperative no longer.</summary>
+    public static Journal DisputeUnborne(Refund refund, Dispute dispute, Rupiah amount, DateTimeOffset now) =>
+        Journal.Post($"{DisputeUnborneKeys}{dispute.ProviderDispute}:{refund.Id.Value}", "P12", "Sengketa tidak lagi ditanggung koperasi", now, now, refund.OrderId, dispute.PurchaseId,
+            [Debit(Chart.DisputedFunds, dispute.Id.Value.ToString(), amount), Credit(Chart.PlatformLoss, "", amount)]);
+
     /// <summary>P12: money came back after the loss and is the shop's again; pool and State get their parts of it, as they gave them up.</summary>
     public static Journal DisputeLossReturned(Dispute dispute, DisputeClaim claim, DateTimeOffset now) =>
         Journal.Post($"dispute-back:{dispute.ProviderDispute}:{claim.OrderId.Value}", "P12", "Dana sengketa kembali kepada toko", now, now, claim.OrderId, dispute.PurchaseId,
@@ -90,6 +95,9 @@ public static partial class PostingRules
 
     /// <summary>What the keys of disputes the cooperative bears begin with; why stands at the end.</summary>
     public const string DisputeBorneKeys = "dispute-borne:";
+
+    /// <summary>What the keys of disputes begin with that the cooperative bears no longer, since an order paid for them.</summary>
+    public const string DisputeUnborneKeys = "dispute-unborne:";
 
     /// <summary>An officer decided it: the buyer has the money of her bank and got it back in no other way.</summary>
     public const string BorneByDecision = "decided";

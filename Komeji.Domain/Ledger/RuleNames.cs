@@ -20,7 +20,7 @@ public static class RuleNames
         "P13" => "Pembayaran berlebih",
         "P14" => "Pembayaran yang tidak sesuai",
         "P15" => "Setoran pajak",
-        "P16" => "Penghapusan piutang",
+        "P16" => "Klaim dan penghapusannya",
         "P17" => "Dana promosi",
         "P18" => "Bayar di tempat",
         "P19" => "Pembulatan penyedia",

@@ -254,6 +254,12 @@ public sealed partial class Order : StatefulAggregate
     /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
     public void CancelByStaff(Actor actor, string reason, DateTimeOffset now)
     {
+        if (PaysInCash && State is OrderState.ReturnedToSender or OrderState.Delivered)
+        {
+            EndWithoutMoney(actor, "refunded_by_decision", Reason(reason), now);
+            return;
+        }
+
         Require(State is OrderState.AwaitingSeller or OrderState.Processing or OrderState.ReadyForPickup);
         Cancel(actor, "cancelled_by_staff", Reason(reason), now);
     }

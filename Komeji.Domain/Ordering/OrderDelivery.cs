@@ -160,10 +160,6 @@ public sealed partial class Order
     /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
     public void RefundBySeller(Actor actor, string reason, DateTimeOffset now) => Refund(actor, "refunded_by_seller", reason, now);
 
-    /// <summary>The cooperative decides that the buyer gets everything back.</summary>
-    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
-    public void RefundByStaff(Actor actor, string reason, DateTimeOffset now) => Refund(actor, "refunded_by_decision", reason, now);
-
     /// <summary>The buyer needs longer to check the goods. Once.</summary>
     /// <exception cref="RuleBroken"><c>order.not_extendable</c></exception>
     public void ExtendChecking(Actor actor, OrderTerms terms, DateTimeOffset now)

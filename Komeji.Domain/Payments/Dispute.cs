@@ -153,6 +153,20 @@ public sealed class Dispute : StatefulAggregate
         Borne += amount;
     }
 
+    /// <summary>The cooperative bore it so that orders could go on. One that gives its money up after all pays instead: so much is taken off the cooperative, to be settled with that order's refund.</summary>
+    /// <returns>How much that is; never more than the cooperative bears.</returns>
+    public Rupiah Unbear(Rupiah atMost, DateTimeOffset now)
+    {
+        var amount = Rupiah.Min(atMost, Rupiah.Max(Rupiah.Zero, Borne));
+        if (amount.IsPositive)
+        {
+            (Borne, Unsettled) = (Borne - amount, Unsettled + amount);
+            Record(new StateChange("dispute", Id.Value, State.ToString(), State.ToString(), Actor.System, now, "unborne", amount.ToString()));
+        }
+
+        return amount;
+    }
+
     /// <summary>An officer decides that the cooperative bears what is left of a lost dispute; the orders it held up go on.</summary>
     /// <returns>How much that is.</returns>
     /// <exception cref="RuleBroken"><c>dispute.not_lost</c>, <c>dispute.reason_required</c></exception>

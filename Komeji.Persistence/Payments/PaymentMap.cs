@@ -131,6 +131,45 @@ sealed class RefundShareMap : IEntityTypeConfiguration<RefundShare>
     }
 }
 
+/// <summary>That one officer asks and another approves, the database asks for as well: on both engines.</summary>
+sealed class MoneyApprovalMap : IEntityTypeConfiguration<MoneyApproval>
+{
+    public void Configure(EntityTypeBuilder<MoneyApproval> builder)
+    {
+        builder.ToTable("MoneyApprovals", t =>
+        {
+            t.HasCheckConstraint("money_approval_amount", "\"Amount\" > 0");
+            t.HasCheckConstraint("money_approval_two_officers", "\"State\" <> 'Approved' OR (\"DecidedBy\" IS NOT NULL AND \"DecidedBy\" <> \"AskedBy\")");
+            t.HasCheckConstraint("money_approval_decided", "(\"State\" = 'Waiting') = (\"DecidedBy\" IS NULL)");
+        });
+        builder.IsStateful();
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Ignore(a => a.Asker);
+        builder.Property(a => a.Number).HasMaxLength(30);
+        builder.Property(a => a.AskedAs).HasMaxLength(40);
+        builder.Property(a => a.Reason).HasMaxLength(500);
+        builder.Property(a => a.Answer).HasMaxLength(500);
+        builder.Property(a => a.Details).IsLong(8_000);
+        builder.Property(a => a.Seen).HasMaxLength(1_000);
+        builder.HasIndex(a => new { a.State, a.AskedAt });
+        builder.HasIndex(a => new { a.Act, a.SubjectId }).IsUnique().HasFilter("\"State\" = 'Waiting'");
+        builder.HasIndex(a => a.SubjectId);
+    }
+}
+
+sealed class ClaimPaymentMap : IEntityTypeConfiguration<ClaimPayment>
+{
+    public void Configure(EntityTypeBuilder<ClaimPayment> builder)
+    {
+        builder.ToTable("ClaimPayments", t => t.HasCheckConstraint("claim_payment_amount", "\"Amount\" > 0"));
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Reference).HasMaxLength(40);
+        builder.HasIndex(p => p.RefundId);
+        builder.HasIndex(p => new { p.RefundId, p.Reference }).IsUnique();
+        builder.HasOne<RefundDecision>().WithMany().HasForeignKey(p => p.RefundId);
+    }
+}
+
 sealed class RefundAccountMap : IEntityTypeConfiguration<RefundAccount>
 {
     public void Configure(EntityTypeBuilder<RefundAccount> builder)

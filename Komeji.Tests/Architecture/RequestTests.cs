@@ -27,15 +27,16 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] NeedProof =
     [
-        "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "BookBankLine", "BookSettlementReport", "CancelOrderByStaff", "CancelPayout", "CancelRestByStaff",
-        "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent", "CloseStore", "ConfirmRemittance",
-        "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DeliverOrderByStaff", "DropRefundTransfer", "DropRemittance",
-        "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile",
-        "MakeRecoveryCodes", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount", "PreparePayout", "PrepareRefundTransfer",
-        "PrepareRemittance", "RecordDisputeEnd", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound",
-        "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RefundOrderByStaff", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout",
-        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "ShowOfferedFactor", "SuspendStore", "TakeBackRole",
-        "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
+        "ActivateVoucher", "ApproveMoney", "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "BookBankLine", "BookSettlementReport", "CancelOrderByStaff",
+        "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent",
+        "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DeliverOrderByStaff",
+        "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff",
+        "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MakeVoucher", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount",
+        "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd", "RecordPayoutDoubt", "RecordPayoutFailure",
+        "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RejectMoney", "RejectPayout",
+        "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount",
+        "RevokeDocument", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
+        "WriteClaimOff",
     ];
 
     [Fact]

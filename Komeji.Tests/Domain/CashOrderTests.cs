@@ -88,7 +88,7 @@ public sealed class CashOrderTests
     public void Staff_may_end_it_and_no_money_moves()
     {
         var order = Delivered();
-        order.RefundByStaff(Orders.Staff, "Pembeli tidak pernah menerima", Now);
+        order.CancelByStaff(Orders.Staff, "Pembeli tidak pernah menerima", Now);
         order.State.ShouldBe(OrderState.Refunded);
         order.Events.OfType<OrderRefunded>().Single().Back.ShouldBe(Rupiah.Zero);
     }

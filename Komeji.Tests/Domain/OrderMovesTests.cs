@@ -46,8 +46,6 @@ public sealed class OrderMovesTests
         ("return to sender", ShipmentKind.Courier, o => o.ReturnToSender(Orders.Seller, "Alamat salah", Now), [(OrderState.Shipped, OrderState.ReturnedToSender)]),
         ("refund by the seller", ShipmentKind.Courier, o => o.RefundBySeller(Orders.Seller, "Barang rusak", Now),
             [(OrderState.ReturnedToSender, OrderState.Refunded), (OrderState.Delivered, OrderState.Refunded)]),
-        ("refund by staff", ShipmentKind.Courier, o => o.RefundByStaff(Orders.Staff, "Paket hilang", Now),
-            [(OrderState.ReturnedToSender, OrderState.Refunded), (OrderState.Delivered, OrderState.Refunded)]),
         ("take cash of what was paid here", ShipmentKind.Courier, o => o.TakeCash(Orders.Seller, o.Total, Now), []),
         ("cash back of what was paid here", ShipmentKind.Courier, o => o.ConfirmCashBack(Orders.Buyer, Now), []),
         ("extend checking", ShipmentKind.Courier, o => o.ExtendChecking(Orders.Buyer, Terms, Now), [(OrderState.Delivered, OrderState.Delivered)]),

@@ -27,7 +27,10 @@ public sealed class AppendOnlyTests
             db.ShopDeeds.Add(new ShopDeed(Actor.ShopStaff(person.Value, person.Value), null, "ShipOrder", new DeedThing(DeedThing.Order, "KMJ-1"), Now));
             db.TaxRules.Add(TaxRule.Shipped(new TaxTerms(TaxKind.ServiceFeeVat, new BasisPoints(1_200), 11, 12, Rounding.HalfUp, TaxPoint.Payment, new DateOnly(2025, 1, 1), null), "uji", Now));
             db.TaxDuties.Add(TaxDuty.Record(TaxDutyKind.Collector, true, "KEP-77/PJ", new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 1), "Penunjukan untuk uji", person, Now));
-            db.RefundDecisions.Add(OneDecision());
+            var decision = OneDecision();
+            db.RefundDecisions.Add(decision);
+            db.ClaimPayments.Add(ClaimPayment.Record(decision.Id, new Rupiah(1_000), new ClaimMoney(new Rupiah(500), 1021, "TRF-1", new DateOnly(2026, 10, 5)), person, Now));
+            db.MoneyApprovals.Add(MoneyApproval.Ask(new MoneyWish(MoneyAct.Refund, decision.OrderId.Value, decision.PurchaseId, "KMJ-1", new Rupiah(1_000), "Barang cacat", "", ""), Actor.Staff(person.Value, "keuangan"), Now));
             await db.SaveChangesAsync();
         }
 
@@ -42,6 +45,7 @@ public sealed class AppendOnlyTests
             """UPDATE "RefundDecisions" SET "Reason" = 'lain'""", """DELETE FROM "RefundDecisions" """,
             """UPDATE "RefundLines" SET "OfShop" = 0""", """DELETE FROM "RefundLines" """,
             """UPDATE "RefundShares" SET "Percent" = 1""", """DELETE FROM "RefundShares" """,
+            """UPDATE "ClaimPayments" SET "Amount" = 1""", """DELETE FROM "ClaimPayments" """, """DELETE FROM "MoneyApprovals" """,
         })
         {
             await using var db = database.Open();
@@ -50,7 +54,7 @@ public sealed class AppendOnlyTests
 
         await using var after = database.Open();
         (await after.DataAccesses.Select(a => a.Why).SingleAsync()).ShouldBe("Pemeriksaan dokumen");
-        (await after.StateChanges.CountAsync()).ShouldBe(1);
+        (await after.StateChanges.CountAsync()).ShouldBe(2);
         (await after.OfficeAnswers.CountAsync()).ShouldBe(1);
         (await after.ShopDeeds.Select(d => d.What).SingleAsync()).ShouldBe("ShipOrder");
         (await after.RefundDecisions.Select(d => d.Reason).SingleAsync()).ShouldBe("Barang cacat");

@@ -37,6 +37,8 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
         new("Voucher", "/operator/voucher", "tag", "Vouchers"),
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
+        new("Persetujuan", "/operator/persetujuan", "check-circle", "Finance"),
+        new("Klaim kurir", "/operator/klaim", "wallet", "Finance"),
         new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
         new("Pindah dana", "/operator/pindah-dana", "wallet", "Finance"),
         new("Buku besar", "/operator/buku-besar", "book", "Books"),

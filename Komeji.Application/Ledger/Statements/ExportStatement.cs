@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Komeji.Application.Common;
 using Komeji.Application.Ledger.Exports;
 using Komeji.Application.Stores;
@@ -9,9 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ledger.Statements;
 
-/// <summary>A shop's statement of a month, to take away.</summary>
+/// <summary>A shop's statement of a month, to take away; read in batches while the file is written.</summary>
 public sealed record ExportStatement(string Month) : IQuery<BookTable>
 {
+    const int Batch = 1_000;
+
     internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ExportStatement, BookTable>
     {
         /// <summary>A balance below zero has a column of its own: a sign before a number would be taken for a formula.</summary>
@@ -21,10 +24,27 @@ public sealed record ExportStatement(string Month) : IQuery<BookTable>
         {
             var month = StatementMonth.Of(request.Month);
             var mine = db.BalanceOf((await desk.At(ShopRights.Money, cancellationToken)).Id);
-            var opening = await db.Before(mine, month.Start, cancellationToken);
-            var rows = (await db.MovesIn(mine, month).ToListAsync(cancellationToken)).After(opening);
-            var closing = rows.Count > 0 ? rows[^1].Balance : opening;
-            return new BookTable($"saldo-{month.Name}", Heads, rows.Select(Row).Prepend(Stand("Saldo awal", opening)).Append(Stand("Saldo akhir", closing)).ToAsyncEnumerable());
+            return new BookTable($"saldo-{month.Name}", Heads, Rows(mine, month, await db.Before(mine, month.Start, cancellationToken), CancellationToken.None));
+        }
+
+        async IAsyncEnumerable<IReadOnlyList<object>> Rows(IQueryable<Entry> mine, StatementMonth month, Rupiah opening, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            yield return Stand("Saldo awal", opening);
+            var (balance, after) = (opening, 0L);
+            for (var full = true; full;)
+            {
+                var batch = await db.MovesIn(mine, month).Where(m => m.Id > after).Take(Batch).ToListAsync(cancellationToken);
+                foreach (var row in batch.After(balance))
+                {
+                    yield return Row(row);
+                    balance = row.Balance;
+                }
+
+                full = batch.Count == Batch;
+                after = full ? batch[^1].Id : after;
+            }
+
+            yield return Stand("Saldo akhir", balance);
         }
 
         static IReadOnlyList<object> Row(StatementRow row) =>

@@ -4,6 +4,7 @@ using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -33,10 +34,19 @@ public sealed record ListHeldOrders(int Page) : IQuery<HeldOrdersPage>
             var terms = await settings.OrderTerms(cancellationToken);
             var sum = await db.EscrowShares.Where(s => (s.State == EscrowState.Held || s.State == EscrowState.Frozen) && db.Orders.Any(o => o.Id == s.OrderId && o.StoreId == store))
                 .SumAsync(s => (long)s.Remaining, cancellationToken);
-            return new HeldOrdersPage(new Rupiah(sum), new PageOf<HeldOrder>(
+            return new HeldOrdersPage(new Rupiah(sum), await Disputed(store, cancellationToken), new PageOf<HeldOrder>(
                 [.. page.Rows.Select(r => new HeldOrder(r.Number, r.State, booked.GetValueOrDefault(r.Id.Value.ToString()), r.HeldAt, r.IsFrozen, Latest(r, terms)))],
                 page.Number, page.Size, page.Total));
         }
+
+        /// <summary>What was set apart from the balance for each completed order (account 2035) while a buyer's bank decides; there are few.</summary>
+        async Task<IReadOnlyList<DisputedOrder>> Disputed(StoreId store, CancellationToken cancellationToken) => await (
+            from dispute in db.Disputes
+            from claim in dispute.Claims
+            where claim.StoreId == store && claim.State == DisputeClaimState.Held
+            join order in db.Orders on claim.OrderId equals order.Id
+            orderby dispute.OpenedAt, order.Number
+            select new DisputedOrder(order.Number, dispute.OpenedAt, new Rupiah((long)claim.Amount - (long)claim.Fee - (long)claim.Vat - (long)claim.IncomeTax))).ToListAsync(cancellationToken);
 
         /// <summary>What account 2010 says of each.</summary>
         async Task<Dictionary<string, Rupiah>> Booked(List<string> keys, CancellationToken cancellationToken)
@@ -63,7 +73,11 @@ public sealed record ListHeldOrders(int Page) : IQuery<HeldOrdersPage>
 }
 
 /// <param name="Total">Of all of them.</param>
-public sealed record HeldOrdersPage(Rupiah Total, PageOf<HeldOrder> Orders);
+/// <param name="Disputed">Completed orders of which a part of the balance is set apart.</param>
+public sealed record HeldOrdersPage(Rupiah Total, IReadOnlyList<DisputedOrder> Disputed, PageOf<HeldOrder> Orders);
+
+/// <param name="Amount">Of the balance.</param>
+public sealed record DisputedOrder(string Number, DateTimeOffset Since, Rupiah Amount);
 
 /// <param name="Amount">As booked, before the service fee.</param>
 /// <param name="IsFrozen">No clock runs while it is looked into.</param>

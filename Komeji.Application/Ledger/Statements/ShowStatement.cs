@@ -11,8 +11,7 @@ namespace Komeji.Application.Ledger.Statements;
 /// <summary>A shop's statement of a month: what stood before, each movement with its order, what stands at the end.</summary>
 public sealed record ShowStatement(string Month, int Page) : IQuery<Statement>
 {
-    /// <summary>So that the month of a usual shop is printed whole.</summary>
-    public const int PageSize = 500;
+    public const int PageSize = 50;
 
     internal sealed class Handler(IKomejiDb db, ShopDesk desk) : IRequestHandler<ShowStatement, Statement>
     {

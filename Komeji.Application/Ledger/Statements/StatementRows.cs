@@ -51,6 +51,14 @@ static class StatementRows
                select new StatementMove { Id = e.Id, At = j.BookedAt, Rule = j.Rule, Memo = j.Memo, Amount = e.Amount, Order = db.Orders.Where(o => o.Id == j.OrderId).Select(o => o.Number).FirstOrDefault() };
     }
 
+    /// <summary>The movements from an entry on, in the order they were booked.</summary>
+    public static IQueryable<StatementMove> MovesSince(this IKomejiDb db, IQueryable<Entry> mine, long first) =>
+        from e in mine
+        join j in db.Journals on e.JournalId equals j.Id
+        where e.Id >= first
+        orderby e.Id
+        select new StatementMove { Id = e.Id, At = j.BookedAt, Rule = j.Rule, Memo = j.Memo, Amount = e.Amount, Order = db.Orders.Where(o => o.Id == j.OrderId).Select(o => o.Number).FirstOrDefault() };
+
     public static IReadOnlyList<StatementRow> After(this IEnumerable<StatementMove> moves, Rupiah opening)
     {
         var (rows, balance) = (new List<StatementRow>(), opening);

@@ -1,7 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
-using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,49 +9,29 @@ namespace Komeji.Application.Payments.Desk;
 
 /// <summary>
 /// A dispute was lost and its orders have not given the money up: finance decides that the cooperative bears what is left (5030), and
-/// the orders go on. Where the seller is to bear it, the orders are cancelled or refunded instead.
+/// the orders go on. Where the seller is to bear it, the orders are cancelled or refunded instead. Above a limit another officer has to agree first.
 /// </summary>
-public sealed record BearDispute(DisputeId Id, string Reason) : ICommand, INeedsProof
+public sealed record BearDispute(DisputeId Id, string Reason) : ICommand<MoneyDecided>, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, DisputeBooks books, ICurrentUser user, TimeProvider clock) : IRequestHandler<BearDispute>
+    internal sealed class Handler(IKomejiDb db, MoneyDeeds deeds, SecondOfficer second, ICurrentUser user) : IRequestHandler<BearDispute, MoneyDecided>
     {
-        public async Task<Unit> Handle(BearDispute request, CancellationToken cancellationToken)
+        public async Task<MoneyDecided> Handle(BearDispute request, CancellationToken cancellationToken)
         {
-            var now = clock.GetUtcNow();
             var officer = user.Require();
-            var disputed = await db.Disputes.Where(d => d.Id == request.Id).Select(d => new { d.PurchaseId }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            await db.TakeRefundTurn(disputed.PurchaseId, cancellationToken);
-            var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == request.Id, cancellationToken);
-            await db.RequireNotOwn(dispute.PurchaseId, officer, cancellationToken);
-            await RequireNothingOwed(dispute, cancellationToken);
-            var left = await db.LeftOf(dispute.PurchaseId, await db.BorneFor(dispute.PurchaseId, cancellationToken), cancellationToken);
-            var rest = dispute.BearRest(Actor.Staff(officer.Value, Roles.Finance), request.Reason, now);
-            Book(dispute, Rupiah.Min(rest, left.IsPositive ? left : Rupiah.Zero), rest, now);
-            await books.GoOn(dispute, now, cancellationToken);
-            return Unit.Value;
-        }
-
-        /// <summary>What the buyer had got back before already she has twice now; only the rest is instead of a refund.</summary>
-        void Book(Dispute dispute, Rupiah insteadOfRefund, Rupiah all, DateTimeOffset now)
-        {
-            if (insteadOfRefund.IsPositive)
+            var by = Actor.Staff(officer.Value, Roles.Finance);
+            var purchase = await db.Disputes.Where(d => d.Id == request.Id).Join(db.Purchases, d => d.PurchaseId, p => p.Id, (d, p) => new { p.Id, p.Number }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            await db.TakeRefundTurn(purchase.Id, cancellationToken);
+            await db.RequireNotOwn(purchase.Id, officer, cancellationToken);
+            var looked = await db.Disputes.AsNoTracking().Include(d => d.Claims).SingleAsync(d => d.Id == request.Id, cancellationToken);
+            var amount = looked.Unsettled;
+            if (!await second.IsNeeded(amount, cancellationToken))
             {
-                db.Journals.Add(PostingRules.DisputeBorne(dispute, insteadOfRefund, PostingRules.BorneByDecision, now));
+                await deeds.Bear(request.Id, by, request.Reason, null, cancellationToken);
+                return MoneyDecided.Booked;
             }
 
-            if (all > insteadOfRefund)
-            {
-                db.Journals.Add(PostingRules.DisputeBorne(dispute, all - insteadOfRefund, "paid-twice", now));
-            }
-        }
-
-        /// <summary>A refund that is still owed would then be paid on top of what the bank gave the buyer.</summary>
-        async Task RequireNothingOwed(Dispute dispute, CancellationToken cancellationToken)
-        {
-            if (await db.Refunds.AnyAsync(r => r.Gateway == dispute.Gateway && r.ProviderPayment == dispute.ProviderPayment && r.State != RefundState.Succeeded, cancellationToken))
-            {
-                throw new RuleBroken("dispute.refund_open", "Masih ada pengembalian dana yang belum selesai untuk pembayaran ini. Selesaikan dahulu, supaya pembeli tidak dibayar dua kali.");
-            }
+            await deeds.DraftBearing(looked, by, request.Reason, cancellationToken);
+            return await second.Ask(new MoneyWish(MoneyAct.DisputeBorne, request.Id.Value, purchase.Id, purchase.Number, amount, request.Reason, "", ""), by, cancellationToken);
         }
     }
 }

@@ -21,40 +21,30 @@ public enum MoneyBackTo
     Cooperative,
 }
 
-/// <summary>Money came back though a dispute had been lost and settled: finance decides whose it is, with a reason.</summary>
-public sealed record DecideMoneyBack(DisputeId Id, MoneyBackTo To, string Reason) : ICommand, INeedsProof
+/// <summary>Money came back though a dispute had been lost and settled: finance decides whose it is, with a reason. Above a limit another officer has to agree first.</summary>
+public sealed record DecideMoneyBack(DisputeId Id, MoneyBackTo To, string Reason) : ICommand<MoneyDecided>, INeedsProof
 {
     /// <summary>What the buyer's refund says.</summary>
     public const string RefundReason = "dispute_back";
 
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<DecideMoneyBack>
+    internal sealed class Handler(IKomejiDb db, MoneyDeeds deeds, SecondOfficer second, ICurrentUser user) : IRequestHandler<DecideMoneyBack, MoneyDecided>
     {
-        public async Task<Unit> Handle(DecideMoneyBack request, CancellationToken cancellationToken)
+        public async Task<MoneyDecided> Handle(DecideMoneyBack request, CancellationToken cancellationToken)
         {
-            var now = clock.GetUtcNow();
             var officer = user.Require();
             var by = Actor.Staff(officer.Value, Roles.Finance);
-            var dispute = await db.Disputes.Include(d => d.Claims).SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
-            await db.RequireNotOwn(dispute.PurchaseId, officer, cancellationToken);
-            switch (request.To)
+            var looked = await db.Disputes.AsNoTracking().Include(d => d.Claims).SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
+            await db.RequireNotOwn(looked.PurchaseId, officer, cancellationToken);
+            var amount = looked.BackAfterLoss;
+            if (!await second.IsNeeded(amount, cancellationToken))
             {
-                case MoneyBackTo.Shops:
-                    db.Journals.AddRange(dispute.ReturnToShops(by, request.Reason, now).Select(claim => PostingRules.DisputeLossReturned(dispute, claim, now)));
-                    break;
-                case MoneyBackTo.Buyer:
-                    var owed = dispute.ReturnToBuyer(await db.CountedAsRefund(dispute, cancellationToken), by, request.Reason, now);
-                    var refund = Refund.Request(dispute.PurchaseId, null, dispute.Gateway, dispute.ProviderPayment, owed, RefundReason, now);
-                    db.Refunds.Add(refund);
-                    db.Journals.Add(PostingRules.DisputeBackToBuyer(refund, dispute, now));
-                    break;
-                case MoneyBackTo.Cooperative:
-                    db.Journals.Add(PostingRules.DisputeRecovered(dispute, dispute.Recover(by, request.Reason, now), now));
-                    break;
-                default:
-                    throw new InvalidOperationException($"Unknown owner {request.To}.");
+                await deeds.MoneyBack(request.Id, request.To, by, request.Reason, null, cancellationToken);
+                return MoneyDecided.Booked;
             }
 
-            return Unit.Value;
+            await deeds.DraftMoneyBack(looked, request.To, by, request.Reason, cancellationToken);
+            var number = await db.Purchases.Where(p => p.Id == looked.PurchaseId).Select(p => p.Number).SingleAsync(cancellationToken);
+            return await second.Ask(new MoneyWish(MoneyAct.DisputeMoneyBack, request.Id.Value, looked.PurchaseId, number, amount, request.Reason, request.To.ToString(), ""), by, cancellationToken);
         }
     }
 }

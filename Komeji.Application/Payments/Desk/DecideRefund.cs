@@ -9,37 +9,33 @@ namespace Komeji.Application.Payments.Desk;
 
 /// <summary>
 /// An officer decides that a part of what was paid for an order, or all of it, goes back to the buyer, and who bears it (rules P6 to P8).
-/// It may be done again until nothing is left. The refund is sent as any other.
+/// It may be done again until nothing is left. Above a limit another officer has to agree first. The refund is sent as any other.
 /// </summary>
 /// <param name="Seen">What <see cref="PreviewRefund"/> showed: when something else happened meanwhile it is to be looked at again.</param>
-public sealed record DecideRefund(string Number, RefundPlan Plan, string Reason, string Seen) : ICommand, INeedsProof
+public sealed record DecideRefund(string Number, RefundPlan Plan, string Reason, string Seen) : ICommand<MoneyDecided>, INeedsProof
 {
     /// <summary>What its refund says.</summary>
     public const string ReasonCode = "refund_decided";
 
-    internal sealed class Handler(IKomejiDb db, TaxBooks taxes, RefundDrafts drafts, TimeProvider clock) : IRequestHandler<DecideRefund>
+    internal sealed class Handler(IKomejiDb db, TaxBooks taxes, RefundDrafts drafts, MoneyDeeds deeds, SecondOfficer second, TimeProvider clock) : IRequestHandler<DecideRefund, MoneyDecided>
     {
-        public async Task<Unit> Handle(DecideRefund request, CancellationToken cancellationToken)
+        public async Task<MoneyDecided> Handle(DecideRefund request, CancellationToken cancellationToken)
         {
-            var now = clock.GetUtcNow();
-            var purchase = await db.Orders.Where(o => o.Number == request.Number).Select(o => new { o.PurchaseId }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            await db.TakeRefundTurn(purchase.PurchaseId, cancellationToken);
+            var (now, officer) = (clock.GetUtcNow(), drafts.Officer());
+            var purchase = (await db.Orders.Where(o => o.Number == request.Number).Select(o => new { o.PurchaseId }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound()).PurchaseId;
+            await db.TakeRefundTurn(purchase, cancellationToken);
             await taxes.TakeTurn(cancellationToken);
-            var draft = await drafts.Make(db.Orders, request.Number, request.Plan, request.Reason, now, cancellationToken);
-            if (draft.Effect(now) != request.Seen)
+            var waits = await second.IsNeededToRefund(purchase, request.Plan.Amount, cancellationToken);
+            var draft = await drafts.Make(officer, waits ? db.Orders.AsNoTracking() : db.Orders, request.Number, request.Plan, request.Reason, now, cancellationToken);
+            draft.RequireSeen(request.Seen, now);
+            if (waits)
             {
-                throw new RuleBroken("refund.changed", "Ada yang berubah pada pesanan ini sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu putuskan lagi.");
+                var wish = new MoneyWish(MoneyAct.Refund, draft.Order.Id.Value, purchase, request.Number, request.Plan.Amount, request.Reason, RefundWish.Write(request.Plan), request.Seen);
+                return await second.Ask(wish, officer, cancellationToken);
             }
 
-            if (!draft.Decision.AfterRelease && draft.Decision.OfShop.IsPositive)
-            {
-                draft.Share.Refund(draft.Decision.OfShop, ReasonCode, now);
-            }
-
-            db.Refunds.Add(draft.Refund);
-            db.RefundDecisions.Add(draft.Decision);
-            db.Journals.AddRange(draft.Journals);
-            return Unit.Value;
+            deeds.Book(draft);
+            return MoneyDecided.Booked;
         }
     }
 }

@@ -9,24 +9,13 @@ namespace Komeji.Application.Payments.Desk;
 /// <summary>What a refund would move, exactly, and who gives what. Nothing is saved.</summary>
 public sealed record PreviewRefund(string Number, RefundPlan Plan, string Reason) : IQuery<RefundPreview>
 {
-    internal sealed class Handler(IKomejiDb db, RefundDrafts drafts, TimeProvider clock) : IRequestHandler<PreviewRefund, RefundPreview>
+    internal sealed class Handler(IKomejiDb db, RefundDrafts drafts, SecondOfficer second, TimeProvider clock) : IRequestHandler<PreviewRefund, RefundPreview>
     {
         public async Task<RefundPreview> Handle(PreviewRefund request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var draft = await drafts.Make(db.Orders.AsNoTracking(), request.Number, request.Plan, request.Reason, now, cancellationToken);
-            var decision = draft.Decision;
-            return new RefundPreview
-            {
-                Number = draft.Order.Number,
-                Amount = decision.Amount,
-                Solution = decision.Solution,
-                AfterRelease = decision.AfterRelease,
-                Shares = [.. decision.Shares.Select(s => new BorneShare(s.Bearer, s.Percent, s.Amount))],
-                FromShop = decision.AfterRelease ? decision.Reversed.OfShop : decision.OfShop,
-                Effects = draft.Effects(now),
-                Seen = draft.Effect(now),
-            };
+            var draft = await drafts.Make(drafts.Officer(), db.Orders.AsNoTracking(), request.Number, request.Plan, request.Reason, now, cancellationToken);
+            return RefundPreview.Of(draft, await second.IsNeededToRefund(draft.Order.PurchaseId, draft.Decision.Amount, cancellationToken), now);
         }
     }
 }
@@ -45,6 +34,26 @@ public sealed record RefundPreview
 
     /// <summary>To be given back with the decision.</summary>
     public required string Seen { get; init; }
+
+    /// <summary>It is so much that another officer has to agree.</summary>
+    public required bool NeedsSecond { get; init; }
+
+    internal static RefundPreview Of(RefundDraft draft, bool needsSecond, DateTimeOffset now)
+    {
+        var decision = draft.Decision;
+        return new RefundPreview
+        {
+            Number = draft.Order.Number,
+            Amount = decision.Amount,
+            Solution = decision.Solution,
+            AfterRelease = decision.AfterRelease,
+            Shares = [.. decision.Shares.Select(s => new BorneShare(s.Bearer, s.Percent, s.Amount))],
+            FromShop = decision.AfterRelease ? decision.Reversed.OfShop : decision.OfShop,
+            Effects = draft.Effects(now),
+            Seen = draft.Effect(now),
+            NeedsSecond = needsSecond,
+        };
+    }
 }
 
 /// <param name="Amount">Of the buyer's money.</param>

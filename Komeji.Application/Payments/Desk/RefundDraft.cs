@@ -15,6 +15,15 @@ sealed record RefundDraft(Order Order, EscrowShare Share, Refund Refund, RefundD
     /// <summary>What there was and what it moves, in one line: what was shown and what is booked must have the same, so one preview is decided once.</summary>
     public string Effect(DateTimeOffset now) => string.Join(' ', Effects(now).Select(e => $"{e.Rule}:{e.Account}:{e.Amount.Amount}").Prepend(Left));
 
+    /// <exception cref="RuleBroken"><c>refund.changed</c></exception>
+    public void RequireSeen(string seen, DateTimeOffset now)
+    {
+        if (Effect(now) != seen)
+        {
+            throw new RuleBroken("refund.changed", "Ada yang berubah pada pesanan ini sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu putuskan lagi.");
+        }
+    }
+
     public IReadOnlyList<RefundEffect> Effects(DateTimeOffset now)
     {
         IReadOnlyList<Journal> all = Releases ? [.. Journals, PostingRules.Released(Order, now, now)] : Journals;

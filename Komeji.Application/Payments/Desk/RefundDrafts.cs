@@ -14,12 +14,12 @@ namespace Komeji.Application.Payments.Desk;
 /// <summary>Makes what a preview shows and a decision books.</summary>
 sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurrentUser user)
 {
+    /// <param name="by">Who decides it. Whoever asks now, a second officer perhaps, must have nothing to do with the purchase.</param>
     /// <param name="orders">Tracked when it is to be saved.</param>
-    /// <exception cref="NotFound">There is no such paid order, or the person does not decide refunds.</exception>
+    /// <exception cref="NotFound">There is no such paid order.</exception>
     /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.cash</c>, <c>refund.borne</c>, <c>refund.nothing_for_buyer</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
-    public async Task<RefundDraft> Make(IQueryable<Order> orders, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<RefundDraft> Make(Actor by, IQueryable<Order> orders, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var by = Officer();
         var order = await orders.Where(o => o.PaidAt != null).Load(number, cancellationToken);
         await db.RequireNotOwn(order.PurchaseId, user.Require(), cancellationToken);
         if (order.PaysInCash)
@@ -67,6 +67,7 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
     }
 
     /// <summary>Operators and finance; the page's policy says the same.</summary>
-    Actor Officer() =>
+    /// <exception cref="NotFound">The person does not decide refunds.</exception>
+    public Actor Officer() =>
         Actor.Staff(user.Require().Value, user.IsIn(Roles.Finance) ? Roles.Finance : user.IsIn(Roles.Operator) ? Roles.Operator : throw new NotFound());
 }

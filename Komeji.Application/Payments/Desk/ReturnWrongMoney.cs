@@ -1,7 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
-using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -9,33 +8,33 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Payments.Desk;
 
 /// <summary>
-/// Finance decides that money of another amount goes back the way it came. Money of another currency is in no book of ours: it is
-/// given back at the provider's own desk, and the reason says so.
+/// Finance decides that money of another amount goes back the way it came; above a limit another officer has to agree first. Money of
+/// another currency is in no book of ours: it is given back at the provider's own desk, and the reason says so.
 /// </summary>
-public sealed record ReturnWrongMoney(string Purchase, string Reason) : ICommand, INeedsProof
+public sealed record ReturnWrongMoney(string Purchase, string Reason) : ICommand<MoneyDecided>, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ReturnWrongMoney>
+    internal sealed class Handler(IKomejiDb db, MoneyDeeds deeds, SecondOfficer second, ICurrentUser user, TimeProvider clock) : IRequestHandler<ReturnWrongMoney, MoneyDecided>
     {
-        public async Task<Unit> Handle(ReturnWrongMoney request, CancellationToken cancellationToken)
+        public async Task<MoneyDecided> Handle(ReturnWrongMoney request, CancellationToken cancellationToken)
         {
-            var now = clock.GetUtcNow();
             var officer = user.Require();
+            var by = Actor.Staff(officer.Value, Roles.Finance);
             var purchase = await db.Purchases.Where(p => p.Number == request.Purchase).Select(p => new { p.Id, p.BuyerId }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
             if (purchase.BuyerId == officer)
             {
                 throw new RuleBroken("staff.own_case", "Ini belanja Anda sendiri. Minta petugas lain yang menanganinya.");
             }
 
-            var payment = await db.Payments.Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase.Id, cancellationToken);
-            payment.SettleWrongMoney(Actor.Staff(officer.Value, Roles.Finance), request.Reason, now);
-            foreach (var parked in await db.ParkedFor(purchase.Id, cancellationToken))
+            var amount = Rupiah.Sum((await db.ParkedFor(purchase.Id, cancellationToken)).Select(p => p.Amount));
+            if (!await second.IsNeeded(amount, cancellationToken))
             {
-                var refund = Refund.Request(purchase.Id, null, parked.Gateway, parked.ProviderPayment, parked.Amount, "wrong_amount", now);
-                db.Refunds.Add(refund);
-                db.Journals.Add(PostingRules.WrongAmountReturned(refund, now));
+                await deeds.ReturnWrong(purchase.Id, by, request.Reason, null, cancellationToken);
+                return MoneyDecided.Booked;
             }
 
-            return Unit.Value;
+            var looked = await db.Payments.AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase.Id, cancellationToken);
+            looked.SettleWrongMoney(by, request.Reason, clock.GetUtcNow());
+            return await second.Ask(new MoneyWish(MoneyAct.WrongMoneyReturned, purchase.Id.Value, purchase.Id, request.Purchase, amount, request.Reason, "", ""), by, cancellationToken);
         }
     }
 }

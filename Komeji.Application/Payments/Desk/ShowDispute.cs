@@ -46,6 +46,7 @@ public sealed record ShowDispute(DisputeId Id) : IQuery<DisputePage>
                 EndsByHand = !dispute.IsOver && gateways.Named(dispute.Gateway) is { TellsHowDisputesEnd: false },
                 Orders = [.. orders.Select(o => new DisputedOrder(o.Number, o.StoreName, o.State, o.Remaining, o.IsFrozen, held.TryGetValue(o.Id, out var claim) ? claim.Held : Rupiah.Zero))],
                 Steps = steps,
+                Waiting = await db.MoneyApprovals.Where(a => a.SubjectId == dispute.Id.Value && a.State == MoneyApprovalState.Waiting).Select(a => a.Id).ToListAsync(cancellationToken),
             };
         }
     }
@@ -85,6 +86,9 @@ public sealed record DisputePage
     public required bool EndsByHand { get; init; }
     public required IReadOnlyList<DisputedOrder> Orders { get; init; }
     public required IReadOnlyList<RefundStep> Steps { get; init; }
+
+    /// <summary>Decisions about it that wait for a second officer.</summary>
+    public required IReadOnlyList<MoneyApprovalId> Waiting { get; init; }
 
     /// <summary>Somebody has to decide who bears it.</summary>
     public bool AwaitsDecision => State == DisputeState.Lost && (Unsettled.IsPositive || Orders.Any(o => o.IsFrozen));

@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,8 @@ public sealed record ShowRefundChoice(string Number) : IQuery<RefundChoice>
                         .Select(l => new RefundableLine(l.Id, l.VariantName.Length > 0 ? $"{l.ProductName}, {l.VariantName}" : l.ProductName, l.Quantity, l.Total, l.Left)),
                 ],
                 Refunds = await OrderRefunds.Read(db, order, cancellationToken),
+                Waiting = await db.MoneyApprovals.AsNoTracking().Where(a => a.Act == MoneyAct.Refund && a.SubjectId == order.Id.Value && a.State == MoneyApprovalState.Waiting)
+                    .Select(a => new WaitingRefund(a.Amount, a.Reason, a.AskedAt)).SingleOrDefaultAsync(cancellationToken),
             };
         }
     }
@@ -56,8 +59,13 @@ public sealed record RefundChoice
     /// <summary>What went back before.</summary>
     public required IReadOnlyList<OrderRefund> Refunds { get; init; }
 
+    /// <summary>A decision that waits for a second officer; null while none does.</summary>
+    public required WaitingRefund? Waiting { get; init; }
+
     public Rupiah Left => LeftGoods + LeftShipping;
 }
+
+public sealed record WaitingRefund(Rupiah Amount, string Reason, DateTimeOffset AskedAt);
 
 /// <param name="Left">What of it can still go back.</param>
 public sealed record RefundableLine(OrderLineId Id, string Name, int Quantity, Rupiah Total, Rupiah Left);

@@ -5,7 +5,9 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Tests.Support;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.Ledger;
 
@@ -41,11 +43,29 @@ public sealed class StatementTests
     {
         await using var market = await MoneyMarket.Open(engine);
         var placed = await Completed(market, 100_000);
-        var rows = await (await Seller(market).Send(new ExportStatement("2026-10"))).Rows.ToListAsync();
+        var rows = await Rows(market);
         rows.Count.ShouldBe(3);
         rows[0].ShouldBe(["", "Saldo awal", "", "", "", "", "", ""]);
         rows[1].ShouldBe(["2026-10-05 09:00:00", "Pesanan selesai", $"Pesanan {placed.OrderNumbers[0]} selesai", placed.OrderNumbers[0], 103_000L, "", 103_000L, ""]);
         rows[2].ShouldBe(["", "Saldo akhir", "", "", "", "", 103_000L, ""]);
+    }
+
+    /// <summary>A month of more movements than a page: balances run on from page to page, and the file has all of them.</summary>
+    [Theory, OnSqlite]
+    public async Task A_busy_month_is_paged_and_the_file_holds_all_of_it(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        for (var i = 0; i < ShowStatement.PageSize + 2; i++)
+        {
+            await Completed(market, 10_000 + i);
+        }
+
+        var (one, two) = (await Seller(market).Send(new ShowStatement("2026-10", 1)), await Seller(market).Send(new ShowStatement("2026-10", 2)));
+        (one.Rows.Rows.Count, two.Rows.Rows.Count, one.Rows.Total).ShouldBe((ShowStatement.PageSize, 2, ShowStatement.PageSize + 2));
+        two.Rows.Rows[0].Balance.ShouldBe(one.Rows.Rows[^1].Balance + two.Rows.Rows[0].Amount);
+        two.Rows.Rows[^1].Balance.ShouldBe(two.Closing);
+        var file = await Rows(market);
+        (file.Count, file[^1][6]).ShouldBe((ShowStatement.PageSize + 4, (object)two.Closing.Amount));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -92,6 +112,13 @@ public sealed class StatementTests
         var assumed = await market.Komeji.Read(db => db.OrderTimers.Where(t => t.OrderId == sent.Orders[0] && t.EndedAt == null).Select(t => t.DueAt).SingleAsync());
         page.Orders.Rows[1].ReleasedBy.ShouldNotBeNull().ShouldBeGreaterThan(assumed.AddDays(5));
         page.Orders.Rows[1].Since.ShouldBe(new DateTimeOffset(2026, 10, 5, 2, 1, 0, TimeSpan.Zero));
+    }
+
+    /// <summary>October's file: rows are read while it is written, within the request.</summary>
+    static async Task<List<IReadOnlyList<object>>> Rows(MoneyMarket market)
+    {
+        await using var scope = Seller(market).Services.CreateAsyncScope();
+        return await (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportStatement("2026-10"))).Rows.ToListAsync();
     }
 
     static TestKomeji Seller(MoneyMarket market) => market.Komeji.As(market.Seller);

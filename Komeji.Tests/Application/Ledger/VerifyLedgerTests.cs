@@ -45,6 +45,7 @@ public sealed class VerifyLedgerTests
             ("refund decisions agree", db => db.Orders.Where(o => (long)o.RefundedGoods > 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.RefundedGoods, new global::Komeji.Domain.Common.Rupiah(1)))),
             ("cash fees agree", db => db.Orders.Where(o => o.State == OrderState.Completed).ExecuteUpdateAsync(s => s.SetProperty(o => o.PaysInCash, true))),
             ("vouchers agree", db => db.Orders.ExecuteUpdateAsync(s => s.SetProperty(o => o.VoucherId, (VoucherId?)new VoucherId(new Guid(9, 0, 0, new byte[8]))))),
+            ("claims agree", WithAClaimPaymentNobodyBooked),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
         await using var sound = await Mixed(engine);
@@ -81,6 +82,14 @@ public sealed class VerifyLedgerTests
         await market.ShipPart(parts.Orders[0], 2);
         await market.CancelRest(parts.Orders[0]);
         return market;
+    }
+
+    static async Task WithAClaimPaymentNobodyBooked(KomejiDb db)
+    {
+        var now = new DateTimeOffset(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);
+        var claim = await db.RefundDecisions.Select(d => d.Id).SingleAsync();
+        db.ClaimPayments.Add(ClaimPayment.Record(claim, new Rupiah(2_000), new ClaimMoney(new Rupiah(1_000), Chart.CooperativeBank.Code, "TRF-1", new DateOnly(2026, 10, 5)), new UserId(Guid.Empty), now));
+        await db.SaveChangesAsync();
     }
 
     static async Task WithADayNobodyClosed(KomejiDb db)

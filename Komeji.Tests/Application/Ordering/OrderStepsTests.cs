@@ -7,6 +7,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Shipping;
+using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -245,7 +246,7 @@ public sealed class OrderStepsTests
         var officer = await market.Person();
         await Should.ThrowAsync<NotFound>(() => komeji.As(officer, "keuangan").Send(new DeliverOrderByStaff(order.Number, "Sudah sampai")));
         await komeji.As(officer, "operator").Send(new ReturnOrderByStaff(order.Number, "Paket hilang"));
-        await komeji.Send(new RefundOrderByStaff(order.Number, "Kurir mengakui paket hilang"));
+        await MoneyDesk.DecideAll(komeji, order.Number, "Kurir mengakui paket hilang");
         (await market.Order(order.Number)).State.ShouldBe(OrderState.Refunded);
         (await komeji.Read(db => db.Refunds.SingleAsync())).Amount.ShouldBe(order.Total);
         (await komeji.Send(new ListOrders(OrderGroup.Ended, order.Number.ToLowerInvariant(), 1))).Rows.Single().StoreName.ShouldBe(order.StoreName);

@@ -4,6 +4,7 @@ using Komeji.Application.Support;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Shipping;
+using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,7 +144,7 @@ public sealed class PartShipmentTests
         await market.Komeji.As(staff, "operator").Send(new CancelRestByStaff(placed.OrderNumbers[0], "Toko tidak menjawab"));
         market.Komeji.Clock.Advance(TimeSpan.FromMinutes(5));
         await market.Komeji.As(staff, "operator").Send(new ReturnOrderByStaff(placed.OrderNumbers[0], "Kurir mengaku hilang", Lost: true));
-        await market.Komeji.As(staff, "operator").Send(new RefundOrderByStaff(placed.OrderNumbers[0], "Paket hilang"));
+        await MoneyDesk.DecideAll(market.Komeji.As(staff, "operator"), placed.OrderNumbers[0], "Paket hilang");
         await market.ShouldBeSound();
         (await market.Komeji.Read(db => db.Refunds.OrderBy(r => r.Id).Select(r => r.Amount).ToListAsync())).ShouldBe([new Rupiah(51_000), new Rupiah(33_500)]);
         (await market.Komeji.Read(db => db.Shipments.Select(s => s.State).ToListAsync())).ShouldBe([ShipmentState.Lost]);

@@ -31,6 +31,15 @@ static class MoneyDesk
         return new DecideRefund(number, plan, "Barang cacat", (await As(market, First).Send(new PreviewRefund(number, plan, "Barang cacat"))).Seen);
     }
 
+    /// <summary>Whoever is signed in decides that all that is left of an order goes back, at the shop's cost.</summary>
+    public static async Task<MoneyDecided> DecideAll(TestKomeji komeji, string number, string reason)
+    {
+        var left = await komeji.Send(new ShowRefundChoice(number));
+        var lines = left.Lines.Where(l => l.Left.IsPositive).ToDictionary(l => l.Id, l => l.Left);
+        var plan = new RefundPlan(lines, left.LeftShipping, new Dictionary<RefundBearer, int> { [RefundBearer.Seller] = RefundDecision.Whole });
+        return await komeji.Send(new DecideRefund(number, plan, reason, (await komeji.Send(new PreviewRefund(number, plan, reason))).Seen));
+    }
+
     /// <returns>The code of the rule that refused.</returns>
     public static async Task<string> Refused(Func<Task> act) => (await Should.ThrowAsync<RuleBroken>(act)).Code;
 }

@@ -175,6 +175,30 @@ public sealed class PostingRulesTests
             [(2091, "dp_1", 33_500), (2030, order.StoreId.Value.ToString(), -31_958), (2100, "2026-12", -1_041), (5010, "", -234), (vatAt.Item1, vatAt.Item2, -140), (incomeTaxAt.Item1, incomeTaxAt.Item2, -127)]);
     }
 
+    /// <summary>Of a claim of 4,000 a courier pays 2,500; the 1,500 left two officers write off.</summary>
+    [Fact]
+    public void P16_books_what_came_in_of_a_claim_and_what_is_written_off()
+    {
+        var (claim, purchase) = (RefundId.New(Now), PurchaseId.New(Now));
+        var key = claim.Value.ToString();
+        var payment = ClaimPayment.Record(claim, new Rupiah(4_000), new ClaimMoney(new Rupiah(2_500), 1021, " trf-77 ", new DateOnly(2026, 10, 4)), new UserId(Guid.Empty), Now);
+        var paid = PostingRules.ClaimPaid(payment, purchase, Now);
+        (paid.Key, paid.Rule, paid.EventAt).ShouldBe(($"claim-paid:{key}:TRF-77", "P16", Wib.StartOf(new DateOnly(2026, 10, 4))));
+        Lines(paid).ShouldBe([(1021, "", 2_500), (1030, key, -2_500)]);
+        var gone = PostingRules.ClaimWrittenOff(claim, purchase, new Rupiah(1_500), Now);
+        gone.Key.ShouldBe($"claim-written-off:{key}");
+        Lines(gone).ShouldBe([(5030, "", 1_500), (1030, key, -1_500)]);
+        foreach (var (money, code) in new[]
+        {
+            (new ClaimMoney(new Rupiah(4_001), 1021, "TRF-78", new DateOnly(2026, 10, 4)), "claim.amount"), (new ClaimMoney(Rupiah.Zero, 1021, "TRF-78", new DateOnly(2026, 10, 4)), "claim.amount"),
+            (new ClaimMoney(new Rupiah(1), 1010, "TRF-78", new DateOnly(2026, 10, 4)), "claim.account"), (new ClaimMoney(new Rupiah(1), 1020, "a b", new DateOnly(2026, 10, 4)), "claim.reference"),
+            (new ClaimMoney(new Rupiah(1), 1020, "TRF-78", new DateOnly(2026, 10, 6)), "claim.day"),
+        })
+        {
+            Should.Throw<RuleBroken>(() => ClaimPayment.Record(claim, new Rupiah(4_000), money, new UserId(Guid.Empty), Now)).Code.ShouldBe(code);
+        }
+    }
+
     [Fact]
     public void P15_pays_the_tax_of_a_month_and_what_became_owed_again_under_another_number()
     {

@@ -20,6 +20,27 @@ public sealed class MoneyStatesTests
     public void Disputes_move_as_docs_draw_them() => StateDiagram.ShouldMatch<DisputeState>("payments.md", "Dispute", DisputeMoves.From);
 
     [Fact]
+    public void What_waits_for_a_second_officer_moves_as_docs_draw_it() => StateDiagram.ShouldMatch<MoneyApprovalState>("payments.md", "A second officer", MoneyApprovalMoves.From);
+
+    /// <summary>Whoever decided it may take it back, and never approve it; what has an answer gets no other.</summary>
+    [Fact]
+    public void What_one_officer_decided_another_approves()
+    {
+        var (first, second) = (Actor.Staff(Guid.CreateVersion7(Now), "keuangan"), Actor.Staff(Guid.CreateVersion7(Now), "keuangan"));
+        var wish = new MoneyWish(MoneyAct.Refund, Guid.Empty, PurchaseId.New(Now), "KMJ-20261005-AAAAAA", new Rupiah(2_000_000), "Barang palsu", "{}", "");
+        Should.Throw<RuleBroken>(() => MoneyApproval.Ask(wish with { Reason = " " }, first, Now)).Code.ShouldBe("approval.reason");
+        var approval = MoneyApproval.Ask(wish, first, Now);
+        Should.Throw<RuleBroken>(() => approval.Approve(first, "Setuju", Now)).Code.ShouldBe("approval.same_officer");
+        Should.Throw<RuleBroken>(() => approval.Approve(second, "", Now)).Code.ShouldBe("approval.reason");
+        approval.Approve(second, "Sudah diperiksa", Now);
+        (approval.State, approval.DecidedBy!.Value.Value, approval.Answer).ShouldBe((MoneyApprovalState.Approved, second.UserId!.Value, "Sudah diperiksa"));
+        Should.Throw<RuleBroken>(() => approval.Reject(second, "Berubah pikiran", Now)).Code.ShouldBe("approval.illegal_move");
+        var taken = MoneyApproval.Ask(wish, first, Now);
+        taken.Reject(first, "Salah jumlah", Now);
+        (taken.State, taken.NewSteps[^1].ReasonCode).ShouldBe((MoneyApprovalState.Rejected, "withdrawn"));
+    }
+
+    [Fact]
     public void Held_money_moves_as_docs_draw_it() => StateDiagram.ShouldMatch<EscrowState>("ledger.md", "Held money (Dana Titipan)", EscrowMoves.From);
 
     [Fact]

@@ -252,6 +252,10 @@ public sealed partial class TestObjects
             case "dispute":
                 var disputed = (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now)).Id;
                 return await Added(Dispute.Open("sandbox", $"dp_{++made}", $"pay_{made}", disputed, new Rupiah(33_500), "uji", now), d => d.Id.Value);
+            case "money-approval":
+                return await NewMoneyApproval(owner, now);
+            case "claim":
+                return await NewClaim(owner, now);
             case "payout-sold":
                 return (await NewPayout(owner, now)).Id.Value.ToString();
             case "voucher-sold":

@@ -11,6 +11,7 @@ using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
+using Komeji.Domain.Taxes;
 using Komeji.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -122,6 +123,35 @@ public sealed partial class TestObjects
             refund = asked.Id;
         });
         return refund.Value.ToString();
+    }
+
+    /// <summary>Of somebody else's purchase, by an officer who is nobody here.</summary>
+    async Task<string> NewMoneyApproval(UserId owner, DateTimeOffset now)
+    {
+        var purchase = await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now);
+        var wish = new MoneyWish(MoneyAct.DisputeBorne, purchase.Id.Value, purchase.Id, purchase.Number, new Rupiah(2_000_000), "Untuk pengujian", "", "");
+        return await Added(MoneyApproval.Ask(wish, Actor.Staff(Guid.CreateVersion7(now), Roles.Finance), now), a => a.Id.Value);
+    }
+
+    /// <summary>A courier bears a part of a delivered order's refund.</summary>
+    async Task<string> NewClaim(UserId owner, DateTimeOffset now)
+    {
+        var purchase = await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, proof: await NewProof());
+        var id = purchase.Orders[0].Id;
+        RefundId claim = default;
+        await Trade(async db =>
+        {
+            var order = await db.Orders.Include(o => o.Lines).Include(o => o.Timers).SingleAsync(o => o.Id == id);
+            var plan = new RefundPlan(
+                new Dictionary<OrderLineId, Rupiah> { [order.Lines[0].Id] = new(1_000) }, Rupiah.Zero, new Dictionary<RefundBearer, int> { [RefundBearer.Courier] = RefundDecision.Whole });
+            var refund = Refund.Request(order.PurchaseId, id, "sandbox", $"bayar-{purchase.Id.Value}", plan.Amount, "refund_decided", now);
+            var decision = RefundDecision.Make(order, refund, plan, TakenBack.Nothing, "", RemittedTaxes.None, Actor.Staff(Guid.CreateVersion7(now), Roles.Operator), "Untuk pengujian", now);
+            db.Refunds.Add(refund);
+            db.RefundDecisions.Add(decision);
+            db.Journals.AddRange(PostingRules.RefundDecided(refund, decision, now));
+            claim = refund.Id;
+        });
+        return claim.Value.ToString();
     }
 
     /// <summary>Asked for by a shop that has sold enough for it.</summary>

@@ -37,9 +37,6 @@ public sealed class OrdersController : KomejiController
     [HttpPost("{number}/pengembalian-paket")]
     public Task<IActionResult> Return(string number, ReturnDecisionForm form) => Decide(number, new ReturnOrderByStaff(number, form.Alasan, form.Hilang, form.Paket is { } id ? new ShipmentId(id) : null), "Paket dinyatakan kembali atau hilang.");
 
-    [HttpPost("{number}/pengembalian-dana")]
-    public Task<IActionResult> Refund(string number, DecisionForm form) => Decide(number, new RefundOrderByStaff(number, form.Alasan), "Dana pembeli dikembalikan.");
-
     Task<IActionResult> Decide(string number, ICommand command, string done) => Attempt(
         async () =>
         {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Payments.Desk;
 using Komeji.Domain.Common;
 using Komeji.Web.Areas.Operations.Orders;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,8 +20,8 @@ public sealed class DisputesController : KomejiController
     public Task<IActionResult> Bear(Guid id, DecisionForm form) => Attempt(
         async () =>
         {
-            await Send(new BearDispute(new DisputeId(id), form.Alasan));
-            Flash("Keputusan dicatat. Koperasi menanggung sisanya, dan pesanan yang dibekukan berlanjut.");
+            var decided = await Send(new BearDispute(new DisputeId(id), form.Alasan));
+            Flash(decided == MoneyDecided.Waits ? SecondOfficerWords.Waits : "Keputusan dicatat. Koperasi menanggung sisanya, dan pesanan yang dibekukan berlanjut.");
             return RedirectToAction(nameof(Show), new { id });
         },
         () => Show(id));
@@ -39,8 +40,8 @@ public sealed class DisputesController : KomejiController
     public Task<IActionResult> MoneyBack(Guid id, MoneyBackForm form) => Attempt(
         async () =>
         {
-            await Send(new DecideMoneyBack(new DisputeId(id), form.Untuk!.Value, form.Alasan));
-            Flash("Keputusan dicatat dan dibukukan.");
+            var decided = await Send(new DecideMoneyBack(new DisputeId(id), form.Untuk!.Value, form.Alasan));
+            Flash(decided == MoneyDecided.Waits ? SecondOfficerWords.Waits : "Keputusan dicatat dan dibukukan.");
             return RedirectToAction(nameof(Show), new { id });
         },
         () => Show(id));

@@ -3,6 +3,7 @@ using Komeji.Application.Payments.Desk;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
 using Komeji.Web.Areas.Operations.Orders;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -26,8 +27,8 @@ public sealed class OrderRefundsController : KomejiController
     public Task<IActionResult> Decide(string number, OrderRefundForm form) => Attempt(
         async () =>
         {
-            await Send(new DecideRefund(number, form.Plan(), form.Alasan, form.Pratinjau ?? ""));
-            Flash("Keputusan dicatat dan dibukukan. Dananya dikirim kepada pembeli lewat penyedia pembayaran.");
+            var decided = await Send(new DecideRefund(number, form.Plan(), form.Alasan, form.Pratinjau ?? ""));
+            Flash(decided == MoneyDecided.Waits ? SecondOfficerWords.Waits : "Keputusan dicatat dan dibukukan. Dananya dikirim kepada pembeli lewat penyedia pembayaran.");
             return RedirectToAction(nameof(Show), new { number });
         },
         () => Show(number));

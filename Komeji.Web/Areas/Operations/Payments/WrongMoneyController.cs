@@ -1,5 +1,6 @@
 using Komeji.Application.Payments.Desk;
 using Komeji.Web.Areas.Operations.Orders;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,8 +18,8 @@ public sealed class WrongMoneyController : KomejiController
     public Task<IActionResult> Return(string nomor, DecisionForm form) => Attempt(
         async () =>
         {
-            await Send(new ReturnWrongMoney(nomor, form.Alasan));
-            Flash("Keputusan dicatat. Dana yang ada di buku dikembalikan lewat penyedia pembayaran.");
+            var decided = await Send(new ReturnWrongMoney(nomor, form.Alasan));
+            Flash(decided == MoneyDecided.Waits ? SecondOfficerWords.Waits : "Keputusan dicatat. Dana yang ada di buku dikembalikan lewat penyedia pembayaran.");
             return RedirectToAction(nameof(Show), new { nomor });
         },
         () => Show(nomor));

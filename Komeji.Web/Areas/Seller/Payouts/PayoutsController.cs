@@ -11,7 +11,7 @@ namespace Komeji.Web.Areas.Seller.Payouts;
 public sealed class PayoutsController : KomejiController
 {
     [HttpGet("")]
-    public Task<IActionResult> Index(int hal = 1) => Page(hal);
+    public Task<IActionResult> Index(string? lihat, int hal = 1) => Page(hal, lihat == "berjalan");
 
     [HttpPost(""), NeedsRight(ShopRights.Own)]
     public Task<IActionResult> Ask(PayoutForm form) => Attempt(
@@ -50,7 +50,7 @@ public sealed class PayoutsController : KomejiController
         },
         () => One(id, form));
 
-    async Task<IActionResult> Page(int page = 1) => View("/Areas/Seller/Payouts/Index.cshtml", await Send(new ShowMyPayouts(page)));
+    async Task<IActionResult> Page(int page = 1, bool onTheWay = false) => View("/Areas/Seller/Payouts/Index.cshtml", await Send(new ShowMyPayouts(page, onTheWay)));
 
     async Task<IActionResult> One(Guid id, PleaForm form, int page = 1)
     {

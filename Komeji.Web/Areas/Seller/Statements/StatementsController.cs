@@ -19,6 +19,9 @@ public sealed class StatementsController : KomejiController
     [HttpGet("/penjual/saldo/laporan/{bulan}/ekspor"), Download]
     public async Task<IActionResult> Export(string bulan, string? bentuk) => BookFile.Of(await Send(new ExportStatement(bulan)), bentuk == "xlsx");
 
+    [HttpGet("/penjual/saldo/kekurangan")]
+    public async Task<IActionResult> Debt(int hal = 1) => View(await Send(new ShowDebt(hal)));
+
     [HttpGet("/penjual/saldo/ditahan")]
     public async Task<IActionResult> Held(int hal = 1) => View(await Send(new ListHeldOrders(hal)));
 }

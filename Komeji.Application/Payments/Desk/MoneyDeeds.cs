@@ -1,0 +1,156 @@
+using Komeji.Application.Common;
+using Komeji.Application.Payments.Claims;
+using Komeji.Application.Taxes;
+using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
+using Komeji.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Payments.Desk;
+
+/// <summary>
+/// Does what was decided about money: at once where one officer may decide it alone, when another has agreed where not. Whoever asks for
+/// something that waits makes a draft of it first, so that what would be refused is refused to her.
+/// </summary>
+sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, TaxBooks taxes, TimeProvider clock)
+{
+    /// <summary>A second officer has agreed.</summary>
+    /// <exception cref="RuleBroken"><c>refund.changed</c>, <c>approval.changed</c>: something else happened since it was asked for; and what the act itself refuses.</exception>
+    public Task Do(MoneyApproval what, CancellationToken cancellationToken) => what.Act switch
+    {
+        MoneyAct.Refund => GiveBack(what, cancellationToken),
+        MoneyAct.DisputeBorne => Bear(new DisputeId(what.SubjectId), what.Asker, what.Reason, what.Amount, cancellationToken),
+        MoneyAct.DisputeMoneyBack => MoneyBack(new DisputeId(what.SubjectId), Enum.Parse<MoneyBackTo>(what.Details), what.Asker, what.Reason, what.Amount, cancellationToken),
+        MoneyAct.WrongMoneyReturned => ReturnWrong(what.PurchaseId, what.Asker, what.Reason, what.Amount, cancellationToken),
+        MoneyAct.ClaimWrittenOff => WriteOff(what, cancellationToken),
+        _ => throw new InvalidOperationException($"Nobody does {what.Act}."),
+    };
+
+    /// <summary>Orders are tracked with the draft and change with it.</summary>
+    public void Book(RefundDraft draft)
+    {
+        if (!draft.Decision.AfterRelease && draft.Decision.OfShop.IsPositive)
+        {
+            draft.Share.Refund(draft.Decision.OfShop, DecideRefund.ReasonCode, clock.GetUtcNow());
+        }
+
+        db.Refunds.Add(draft.Refund);
+        db.RefundDecisions.Add(draft.Decision);
+        db.Journals.AddRange(draft.Journals);
+    }
+
+    /// <param name="amount">What the dispute held when it was decided; null where it is decided now.</param>
+    public async Task Bear(DisputeId id, Actor by, string reason, Rupiah? amount, CancellationToken cancellationToken)
+    {
+        await TakeTurnOf(id, cancellationToken);
+        var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == id, cancellationToken);
+        RequireSame(amount, dispute.Unsettled);
+        db.Journals.AddRange(await DraftBearing(dispute, by, reason, cancellationToken));
+        await books.GoOn(dispute, clock.GetUtcNow(), cancellationToken);
+    }
+
+    /// <param name="dispute">Changed; not tracked where it is only looked at.</param>
+    public async Task<IReadOnlyList<Journal>> DraftBearing(Dispute dispute, Actor by, string reason, CancellationToken cancellationToken)
+    {
+        await RequireNothingOwed(dispute, cancellationToken);
+        var now = clock.GetUtcNow();
+        var left = await db.LeftOf(dispute.PurchaseId, await db.BorneFor(dispute.PurchaseId, cancellationToken), cancellationToken);
+        var all = dispute.BearRest(by, reason, now);
+
+        // What the buyer had got back before already she has twice now; only the rest is instead of a refund.
+        var insteadOfRefund = Rupiah.Min(all, Rupiah.Max(Rupiah.Zero, left));
+        return
+        [
+            .. new[] { (Amount: insteadOfRefund, Why: PostingRules.BorneByDecision), (Amount: all - insteadOfRefund, Why: "paid-twice") }
+                .Where(part => part.Amount.IsPositive).Select(part => PostingRules.DisputeBorne(dispute, part.Amount, part.Why, now)),
+        ];
+    }
+
+    /// <param name="amount">What had come back when it was decided; null where it is decided now.</param>
+    public async Task MoneyBack(DisputeId id, MoneyBackTo to, Actor by, string reason, Rupiah? amount, CancellationToken cancellationToken)
+    {
+        await TakeTurnOf(id, cancellationToken);
+        var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == id, cancellationToken);
+        RequireSame(amount, dispute.BackAfterLoss);
+        var (journals, refund) = await DraftMoneyBack(dispute, to, by, reason, cancellationToken);
+        db.Journals.AddRange(journals);
+        if (refund is not null)
+        {
+            db.Refunds.Add(refund);
+        }
+    }
+
+    /// <param name="dispute">Changed; not tracked where it is only looked at.</param>
+    public async Task<(IReadOnlyList<Journal> Journals, Refund? Refund)> DraftMoneyBack(Dispute dispute, MoneyBackTo to, Actor by, string reason, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        switch (to)
+        {
+            case MoneyBackTo.Shops:
+                return ([.. dispute.ReturnToShops(by, reason, now).Select(claim => PostingRules.DisputeLossReturned(dispute, claim, now))], null);
+            case MoneyBackTo.Buyer:
+                var owed = dispute.ReturnToBuyer(await db.CountedAsRefund(dispute, cancellationToken), by, reason, now);
+                var refund = Refund.Request(dispute.PurchaseId, null, dispute.Gateway, dispute.ProviderPayment, owed, DecideMoneyBack.RefundReason, now);
+                return ([PostingRules.DisputeBackToBuyer(refund, dispute, now)], refund);
+            case MoneyBackTo.Cooperative:
+                return ([PostingRules.DisputeRecovered(dispute, dispute.Recover(by, reason, now), now)], null);
+            default:
+                throw new InvalidOperationException($"Unknown owner {to}.");
+        }
+    }
+
+    /// <param name="amount">What was parked when it was decided; null where it is decided now.</param>
+    public async Task ReturnWrong(PurchaseId purchase, Actor by, string reason, Rupiah? amount, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var payment = await db.Payments.Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase, cancellationToken);
+        var parked = await db.ParkedFor(purchase, cancellationToken);
+        RequireSame(amount, Rupiah.Sum(parked.Select(p => p.Amount)));
+        payment.SettleWrongMoney(by, reason, now);
+        foreach (var money in parked)
+        {
+            var refund = Refund.Request(purchase, null, money.Gateway, money.ProviderPayment, money.Amount, "wrong_amount", now);
+            db.Refunds.Add(refund);
+            db.Journals.Add(PostingRules.WrongAmountReturned(refund, now));
+        }
+    }
+
+    async Task GiveBack(MoneyApproval what, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await db.TakeRefundTurn(what.PurchaseId, cancellationToken);
+        await taxes.TakeTurn(cancellationToken);
+        var draft = await drafts.Make(what.Asker, db.Orders, what.Number, RefundWish.Read(what.Details), what.Reason, now, cancellationToken);
+        draft.RequireSeen(what.Seen, now);
+        Book(draft);
+    }
+
+    async Task WriteOff(MoneyApproval what, CancellationToken cancellationToken)
+    {
+        var claim = new RefundId(what.SubjectId);
+        await db.TakeClaimTurn(claim, cancellationToken);
+        var open = await db.OpenOf(claim, cancellationToken);
+        RequireSame(what.Amount, open);
+        db.Journals.Add(PostingRules.ClaimWrittenOff(claim, what.PurchaseId, open, clock.GetUtcNow()));
+    }
+
+    async Task TakeTurnOf(DisputeId id, CancellationToken cancellationToken) =>
+        await db.TakeRefundTurn(await db.Disputes.Where(d => d.Id == id).Select(d => d.PurchaseId).SingleAsync(cancellationToken), cancellationToken);
+
+    static void RequireSame(Rupiah? asked, Rupiah now)
+    {
+        if (asked is { } then && then != now)
+        {
+            throw new RuleBroken("approval.changed", $"Sejak diputuskan jumlahnya berubah dari {then} menjadi {now}. Tolak yang ini, lalu putuskan lagi.");
+        }
+    }
+
+    /// <summary>A refund that is still owed would then be paid on top of what the bank gave the buyer.</summary>
+    async Task RequireNothingOwed(Dispute dispute, CancellationToken cancellationToken)
+    {
+        if (await db.Refunds.AnyAsync(r => r.Gateway == dispute.Gateway && r.ProviderPayment == dispute.ProviderPayment && r.State != RefundState.Succeeded, cancellationToken))
+        {
+            throw new RuleBroken("dispute.refund_open", "Masih ada pengembalian dana yang belum selesai untuk pembayaran ini. Selesaikan dahulu, supaya pembeli tidak dibayar dua kali.");
+        }
+    }
+}

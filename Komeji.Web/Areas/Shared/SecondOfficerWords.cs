@@ -1,0 +1,39 @@
+using Komeji.Domain.Payments;
+
+namespace Komeji.Web.Areas.Shared;
+
+/// <summary>How decisions about money that need two officers are written.</summary>
+public static class SecondOfficerWords
+{
+    public const string Waits = "Keputusan dicatat dan menunggu persetujuan petugas keuangan lain. Sebelum itu tidak ada uang yang bergerak.";
+
+    public static string Of(MoneyAct act) => act switch
+    {
+        MoneyAct.Refund => "Pengembalian dana",
+        MoneyAct.DisputeBorne => "Sengketa ditanggung koperasi",
+        MoneyAct.DisputeMoneyBack => "Uang sengketa yang kembali",
+        MoneyAct.WrongMoneyReturned => "Uang tidak sesuai dikembalikan",
+        MoneyAct.ClaimWrittenOff => "Klaim kurir dihapuskan",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    /// <summary>The page of what it is about.</summary>
+    public static string Page(MoneyAct act, Guid subject, string number) => act switch
+    {
+        MoneyAct.Refund => $"/operator/pesanan/{number}/pengembalian",
+        MoneyAct.DisputeBorne or MoneyAct.DisputeMoneyBack => $"/operator/sengketa/{subject}",
+        MoneyAct.WrongMoneyReturned => $"/operator/uang-tidak-sesuai/{number}",
+        MoneyAct.ClaimWrittenOff => $"/operator/klaim/{subject}",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    /// <summary>To whom money that came back after a lost dispute is to go.</summary>
+    public static string Owner(string to) => to switch
+    {
+        "Shops" => "toko yang dulu menanggung",
+        "Buyer" => "pembeli",
+        _ => "koperasi",
+    };
+
+    public static string Courier(string code) => code.Length > 0 ? code.ToUpperInvariant() : "Diantar sendiri";
+}
