@@ -18,7 +18,7 @@ public sealed class TradingStorm(ITestOutputHelper output)
     [OnPostgres(1)]
     public async Task A_day_of_mixed_trade_ends_with_books_that_agree(Engine engine, int seed)
     {
-        await using var day = await TradingDay.Open(engine, TestSize.Seed(seed));
+        await using var day = await TradingDay.AtStripe(engine, TestSize.Seed(seed));
         await day.Trade(Steps, Kills, null);
         await day.CatchUp();
         output.WriteLine($"{engine}, seed {TestSize.Seed(seed)}: {day}");
@@ -28,12 +28,25 @@ public sealed class TradingStorm(ITestOutputHelper output)
         new[] { "buy", "complete", "decline", "decide a refund", "dispute", "settle", "ask for a payout", "move a payout" }.Except(day.Done.Keys).ShouldBeEmpty();
     }
 
+    /// <summary>The same where the provider tells of no disputes, and of settlements to officers only: its report is brought in at the end.</summary>
+    [Theory]
+    [OnSqlite(1)]
+    [OnPostgres(1)]
+    public async Task So_does_a_day_at_Midtrans(Engine engine, int seed)
+    {
+        await using var day = await TradingDay.AtMidtrans(engine, TestSize.Seed(seed));
+        await day.Trade(TestSize.Of(40, Steps), TestSize.Of(1, Kills), null);
+        await day.CatchUp();
+        output.WriteLine($"{engine}, seed {TestSize.Seed(seed)}: {day}");
+        (await day.Broken()).ShouldBeEmpty();
+    }
+
     [Theory]
     [OnSqlite(1)]
     [OnPostgres(1)]
     public async Task A_product_that_forgets_disputes_is_found_out(Engine engine, int seed)
     {
-        await using var day = await TradingDay.Open(engine, TestSize.Seed(seed));
+        await using var day = await TradingDay.AtStripe(engine, TestSize.Seed(seed));
         await day.Trade(60, 0, KnownBadProduct.ForgetsDisputes);
         await day.CatchUp();
         var broken = await day.Broken();
