@@ -217,3 +217,8 @@ public readonly record struct SettlementLineId(Guid Value)
 {
     public static SettlementLineId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+public readonly record struct CommunityId(Guid Value)
+{
+    public static CommunityId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

@@ -131,7 +131,7 @@ public sealed class RefundDecision : Aggregate
         lines.AddRange(back.Zip(parts).Select(x => new RefundLine(Id, x.First.Key, x.First.Value, x.Second)));
         ShippingOfShop = parts[^1];
         var goods = ofShop - ShippingOfShop;
-        var taken = AfterRelease ? Reversal.Next(order, goods, ShippingOfShop, soFar.Of(order)) : new Reversal { Goods = goods, Shipping = ShippingOfShop };
+        var taken = AfterRelease && ofShop.IsPositive ? Reversal.Next(order, goods, ShippingOfShop, soFar.Of(order)) : new Reversal { Goods = goods, Shipping = ShippingOfShop };
         shares.AddRange(bearers.Zip(borne).Select(x => new RefundShare(Id, x.First.Key, x.First.Value, x.Second, x.First.Key == RefundBearer.Seller ? taken : default)));
     }
 

@@ -31,6 +31,9 @@ sealed class KnownBadProduct : WebApplicationFactory<Program>
     /// <summary>Whoever runs a job is not heard of meanwhile.</summary>
     public const string NoHeartbeat = "no-heartbeat";
 
+    /// <summary>A notice of a dispute counts as done once it was read.</summary>
+    public const string ForgetsDisputes = "forgets-disputes";
+
     readonly string[] guards;
 
     KnownBadProduct(string[] guards)
@@ -79,6 +82,9 @@ sealed class KnownBadProduct : WebApplicationFactory<Program>
                 break;
             case DedupeInMemory:
                 services.AddTransient<IRequestHandler<RecordPaymentEvent, PaymentEventReceipt>, DedupeInMemory>();
+                break;
+            case ForgetsDisputes:
+                services.AddTransient<IPipelineBehavior<HandlePaymentEvent, Unit>, ForgetsDisputes>();
                 break;
             case NoHeartbeat:
                 services.AddSingleton<TimeProvider, DeafClock>();

@@ -40,7 +40,11 @@ sealed class Product : IAsyncDisposable
 
     /// <param name="guard">Of <see cref="KnownBadProduct"/>: which guard is taken out; null is the product as it is.</param>
     /// <param name="settings">Configuration as <c>("Komeji:Role", "worker")</c>.</param>
-    public static async Task<Product> Start(KomejiApp market, string? guard = null, params (string Name, string Value)[] settings)
+    public static Task<Product> Start(KomejiApp market, string? guard = null, params (string Name, string Value)[] settings) =>
+        Start(market.ConnectionString, market.DataDirectory, guard, settings);
+
+    /// <param name="folder">For its pictures and its key.</param>
+    public static async Task<Product> Start(string connection, string folder, string? guard, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", guard is null ? Built() : [Path.Combine(AppContext.BaseDirectory, "Komeji.Tests.dll"), StormProgram.KnownBad, guard])
         {
@@ -48,7 +52,7 @@ sealed class Product : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in Settings(market).Concat(settings))
+        foreach (var (name, value) in Settings(connection, folder).Concat(settings))
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
@@ -101,11 +105,11 @@ sealed class Product : IAsyncDisposable
 
     static string Root(DirectoryInfo from) => from.GetFiles("Komeji.sln").Length > 0 ? from.FullName : Root(from.Parent!);
 
-    static IEnumerable<(string Name, string Value)> Settings(KomejiApp market) =>
+    static IEnumerable<(string Name, string Value)> Settings(string connection, string folder) =>
     [
         ("ASPNETCORE_ENVIRONMENT", "Testing"),
-        ("ConnectionStrings:Komeji", market.ConnectionString),
-        ("Komeji:DataDirectory", market.DataDirectory),
+        ("ConnectionStrings:Komeji", connection),
+        ("Komeji:DataDirectory", folder),
         ("Komeji:Demo", "false"),
         ("Komeji:Role", "web"),
         ("Komeji:SignInPostsPerMinute", "100000"),

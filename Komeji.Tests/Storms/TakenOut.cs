@@ -11,6 +11,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Storms;
@@ -106,6 +107,16 @@ sealed class DedupeInMemory(IKomejiDb db, UnitOfWork unitOfWork, Gateways gatewa
             cancellationToken);
         return PaymentEventReceipt.Stored;
     }
+}
+
+/// <summary>Marks a notice of a dispute as handled and does nothing about it.</summary>
+sealed class ForgetsDisputes(IKomejiDb db) : IPipelineBehavior<HandlePaymentEvent, Unit>
+{
+    public async Task<Unit> Handle(HandlePaymentEvent request, CancellationToken cancellationToken, RequestHandlerDelegate<Unit> next) =>
+        await db.PaymentEvents.Where(e => e.Id == request.Id && e.Kind.StartsWith("charge.dispute"))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Outcome, PaymentEventOutcome.Handled), cancellationToken) > 0
+            ? Unit.Value
+            : await next();
 }
 
 /// <summary>Tells the time and never rings.</summary>

@@ -36,6 +36,9 @@ public sealed class MoneyMarket : IAsyncDisposable
     /// <summary>Our hook does not answer while this is set.</summary>
     public bool HookIsDown { get; set; }
 
+    /// <summary>Brings a notice and its signature elsewhere than to the product in this process, and says how it was answered.</summary>
+    public Func<string, string?, CancellationToken, Task<System.Net.HttpStatusCode>>? Carrier { get; set; }
+
     public SandboxBooks Provider => Komeji.Services.GetRequiredService<SandboxBooks>();
     public SandboxNotices Notices => Komeji.Services.GetRequiredService<SandboxNotices>();
     public SandboxFaults Faults => Komeji.Services.GetRequiredService<SandboxFaults>();
@@ -291,7 +294,13 @@ public sealed class MoneyMarket : IAsyncDisposable
             }
 
             var body = await request.Content!.ReadAsStringAsync(cancellationToken);
-            var receipt = await market.Komeji.Send(new RecordPaymentEvent(gateway, body, header is null ? null : request.Headers.GetValues(header).Single()));
+            var signature = header is null ? null : request.Headers.GetValues(header).Single();
+            if (market.Carrier is { } carrier)
+            {
+                return new HttpResponseMessage(await carrier(body, signature, cancellationToken));
+            }
+
+            var receipt = await market.Komeji.Send(new RecordPaymentEvent(gateway, body, signature));
             return new HttpResponseMessage(receipt == PaymentEventReceipt.NotBelieved ? System.Net.HttpStatusCode.BadRequest : System.Net.HttpStatusCode.OK);
         }
     }

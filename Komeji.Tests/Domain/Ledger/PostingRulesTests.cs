@@ -76,6 +76,18 @@ public sealed class PostingRulesTests
     }
 
     [Fact]
+    public void P9_settles_a_refund_found_at_the_provider_under_its_id_there()
+    {
+        var refund = Refund.Request(PurchaseId.New(Now), null, "midtrans", "trx_1", new Rupiah(33_500), "declined_by_seller", Now);
+        refund.Send(TimeSpan.FromMinutes(5), Now);
+        refund.Obstruct("sudah dikembalikan", TimeSpan.FromMinutes(5), Now);
+        refund.FoundAtProvider(Actor.Staff(new Guid(3, 0, 0, new byte[8]), "keuangan"), "re_1", "Dicatat di meja Midtrans", Now);
+        var found = PostingRules.RefundFoundAtProvider(refund, Now);
+        (found.Key, found.Rule).ShouldBe(("refund-found:re_1", "P9"));
+        Lines(found).ShouldBe([(2090, refund.Id.Value.ToString(), 33_500), (1010, "midtrans", -33_500)]);
+    }
+
+    [Fact]
     public void P11_takes_a_payout_out_of_the_balance_and_out_of_the_bank_or_back()
     {
         var payout = Payout.Request("CAIR-1", StoreId.New(Now), new Rupiah(103_000), new PayoutAccount("BCA", "******7890", "segel", "sidik", "Sri Wahyuni"), null, Actor.System, Now);
@@ -236,6 +248,10 @@ public sealed class PostingRulesTests
         Lines(surplus).ShouldBe([(1010, "sandbox", 33_500), (2090, refund.Id.Value.ToString(), -33_500)]);
         var wrong = PostingRules.WrongAmountReceived("sandbox", "pay_2", purchase, new Rupiah(33_000), Now, Now);
         Lines(wrong).ShouldBe([(1010, "sandbox", 33_000), (2091, "pay_2", -33_000)]);
+        var back = Refund.Request(purchase, null, "sandbox", "pay_2", new Rupiah(33_000), "wrong_amount", Now);
+        var returned = PostingRules.WrongAmountReturned(back, Now);
+        (returned.Key, returned.Rule).ShouldBe(("wrong-returned:pay_2", "P14"));
+        Lines(returned).ShouldBe([(2091, "pay_2", 33_000), (2090, back.Id.Value.ToString(), -33_000)]);
         new[] { surplus.Key, wrong.Key, PostingRules.PurchasePaid("sandbox", "pay_2", purchase, [(OrderId.New(Now), new Rupiah(1))], Now, Now).Key }.Distinct().ShouldBe(["paid:pay_2"]);
     }
 

@@ -126,6 +126,25 @@ public sealed class RefundDecisionTests
         (decision.Reversed.Fee, decision.Reversed.Vat, decision.Reversed.NetFee, decision.Reversed.OfShop).ShouldBe((new Rupiah(893), new Rupiah(98), new Rupiah(729), new Rupiah(22_459)));
     }
 
+    /// <summary>
+    /// Of 100 with a fee of 50 and PPN of 50 a bank took two rupiah, one at a time: the second gave up its rupiah of fee and had none left for
+    /// PPN. A refund others pay takes nothing back; the rupiah of PPN comes back with the next the shop bears.
+    /// </summary>
+    [Fact]
+    public void Where_the_shop_bears_nothing_nothing_is_taken_back()
+    {
+        var order = Brought(OrderState.Completed, 0, 5_000, 10_000, 0, 100);
+        var dispute = Dispute.Open("stripe", "dp_1", "pi_1", order.PurchaseId, new Rupiah(2), "fraudulent", Now);
+        dispute.Claim(order, new Rupiah(1), TakenBack.Nothing, "2026-10");
+        dispute.Claim(order, new Rupiah(1), new TakenBack(dispute.Claims, []), "2026-10");
+        dispute.Claims.Select(c => (c.Fee.Amount, c.Vat.Amount)).ShouldBe([(0L, 0L), (1L, 0L)]);
+
+        var (_, others) = Decide(order, [1], 0, Percents(1, 0, 99), new TakenBack(dispute.Claims, []));
+        (others.OfShop, others.Reversed).ShouldBe((Rupiah.Zero, default(Reversal)));
+        var (refund, shop) = Decide(order, [1], 0, Shop, new TakenBack(dispute.Claims, [others]));
+        Lines(refund, shop).ShouldBe([("P7", 2081, "2026-10", 1), ("P7", 2090, refund.Id.Value.ToString(), -1)]);
+    }
+
     [Fact]
     public void However_it_is_cut_and_whoever_bears_it_all_is_accounted_for() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => new Walk(new Random(seed)).EndsSound()).QuickCheckThrowOnFailure();
