@@ -789,6 +789,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<long>("LowestPrice")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1165,6 +1168,53 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Ledger.CashFee", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Collected")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Collections")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrderId");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("StoreId", "State", "DueAt");
+
+                    b.ToTable("CashFees", null, t =>
+                        {
+                            t.HasCheckConstraint("cash_fee_collected", "\"Collected\" >= 0 AND \"Collected\" <= \"Fee\" + \"Vat\" AND \"Fee\" >= 0 AND \"Vat\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Komeji.Domain.Ledger.DayTotal", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1254,6 +1304,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Voucher")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId")
@@ -1262,6 +1315,8 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("EscrowShares", t =>
                         {
                             t.HasCheckConstraint("escrow_remaining", "\"Remaining\" >= 0 AND \"Remaining\" <= \"Paid\"");
+
+                            t.HasCheckConstraint("escrow_voucher", "\"Voucher\" >= 0 AND \"Voucher\" <= \"Paid\"");
                         });
                 });
 
@@ -2151,6 +2206,15 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<long>("CancelledGoods")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("CashBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("CashConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("CashTakenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("ChargedGoods")
                         .HasColumnType("bigint");
 
@@ -2159,6 +2223,9 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<bool>("CheckingExtended")
                         .HasColumnType("boolean");
+
+                    b.Property<long>("CooperativeDiscount")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone");
@@ -2212,6 +2279,9 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("PaysInCash")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("PickupCode")
                         .HasMaxLength(6)
@@ -2277,6 +2347,14 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("VoucherCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DeliveryProof")
@@ -2286,6 +2364,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("PurchaseId");
+
+                    b.HasIndex("VoucherId")
+                        .HasFilter("\"VoucherId\" IS NOT NULL");
 
                     b.HasIndex("BuyerId", "PlacedAt");
 
@@ -2298,6 +2379,8 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("Orders", t =>
                         {
                             t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0 AND \"CancelledGoods\" >= 0 AND \"CancelledGoods\" <= \"Goods\"");
+
+                            t.HasCheckConstraint("order_voucher", "\"CooperativeDiscount\" >= 0 AND \"CooperativeDiscount\" <= \"Goods\"");
                         });
                 });
 
@@ -2322,6 +2405,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
+
+                    b.Property<long>("CooperativeDiscount")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Fee")
                         .HasColumnType("bigint");
@@ -2496,6 +2582,47 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("Purchases");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Payments.ClaimPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Account")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RefundId");
+
+                    b.HasIndex("RefundId", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("ClaimPayments", null, t =>
+                        {
+                            t.HasCheckConstraint("claim_payment_amount", "\"Amount\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Komeji.Domain.Payments.Dispute", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2634,6 +2761,96 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("DisputeClaim", t =>
                         {
                             t.HasCheckConstraint("dispute_claim_parts", "\"Amount\" > 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\"");
+                        });
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Payments.MoneyApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("AskedAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("Act", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("MoneyApprovals", null, t =>
+                        {
+                            t.HasCheckConstraint("money_approval_amount", "\"Amount\" > 0");
+
+                            t.HasCheckConstraint("money_approval_decided", "(\"State\" = 'Waiting') = (\"DecidedBy\" IS NULL)");
+
+                            t.HasCheckConstraint("money_approval_two_officers", "\"State\" <> 'Approved' OR (\"DecidedBy\" IS NOT NULL AND \"DecidedBy\" <> \"AskedBy\")");
                         });
                 });
 
@@ -2879,6 +3096,12 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Voucher")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
@@ -2891,7 +3114,7 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.ToTable("Refunds", t =>
                         {
-                            t.HasCheckConstraint("refund_amount", "\"Amount\" > 0");
+                            t.HasCheckConstraint("refund_amount", "\"Amount\" >= 0 AND \"Voucher\" >= 0 AND \"Amount\" + \"Voucher\" > 0");
 
                             t.HasCheckConstraint("refund_settled", "\"Settled\" >= 0 AND \"Settled\" <= \"Amount\"");
                         });
@@ -3009,6 +3232,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<long>("VoucherOfShop")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
@@ -3019,7 +3245,7 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.ToTable("RefundDecisions", t =>
                         {
-                            t.HasCheckConstraint("refund_decision_parts", "\"Amount\" > 0 AND \"Shipping\" >= 0 AND \"Shipping\" <= \"Amount\" AND \"ShippingOfShop\" >= 0 AND \"ShippingOfShop\" <= \"Shipping\"");
+                            t.HasCheckConstraint("refund_decision_parts", "\"Amount\" > 0 AND \"Shipping\" >= 0 AND \"Shipping\" <= \"Amount\" AND \"ShippingOfShop\" >= 0 AND \"ShippingOfShop\" <= \"Shipping\" AND \"VoucherOfShop\" >= 0 AND \"VoucherOfShop\" <= \"Amount\"");
                         });
                 });
 
@@ -3144,6 +3370,17 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("NameAtBank")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Naming")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -3201,17 +3438,30 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<long>("Charge")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("FileId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("KeyUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PayoutId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -3222,11 +3472,15 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("FileId");
 
@@ -3259,6 +3513,13 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<int>("Payouts")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasDefaultValue("");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint");
@@ -3303,6 +3564,165 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.HasIndex("Day");
 
                     b.ToTable("PayoutPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Promotions.Voucher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ActivatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Budget")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Cap")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("Committed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Funded")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("MinimumPurchase")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("OfShop")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PerBuyer")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("StoreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("State", "EndsAt");
+
+                    b.HasIndex("StoreId", "MadeAt");
+
+                    b.ToTable("Vouchers", t =>
+                        {
+                            t.HasCheckConstraint("voucher_fund", "\"Committed\" >= 0 AND \"Committed\" <= \"Budget\" AND \"Funded\" >= 0");
+
+                            t.HasCheckConstraint("voucher_places", "\"Taken\" >= 0 AND \"Taken\" <= \"Quota\"");
+
+                            t.HasCheckConstraint("voucher_shop", "\"OfShop\" >= 0 AND (\"OfShop\" = 0 OR \"StoreId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("voucher_two_officers", "\"OfShop\" = 10000 OR \"ActivatedBy\" IS NULL OR \"ActivatedBy\" <> \"MadeBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Promotions.VoucherUse", b =>
+                {
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("OfCooperative")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OfShop")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("VoucherId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PurchaseId");
+
+                    b.HasIndex("VoucherId", "BuyerId");
+
+                    b.HasIndex("VoucherId", "TakenAt");
+
+                    b.ToTable("VoucherUses", t =>
+                        {
+                            t.HasCheckConstraint("voucher_use_parts", "\"OfShop\" >= 0 AND \"OfCooperative\" >= 0 AND \"OfShop\" + \"OfCooperative\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Komeji.Domain.Reconciliation.BankLine", b =>
@@ -4280,6 +4700,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(500)")
                         .HasDefaultValue("");
 
+                    b.Property<bool>("TakesCash")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -4854,6 +5277,15 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Ledger.CashFee", b =>
+                {
+                    b.HasOne("Komeji.Domain.Ordering.Order", null)
+                        .WithOne()
+                        .HasForeignKey("Komeji.Domain.Ledger.CashFee", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Komeji.Domain.Ledger.Entry", b =>
                 {
                     b.HasOne("Komeji.Domain.Ledger.Journal", null)
@@ -5079,6 +5511,15 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Payments.ClaimPayment", b =>
+                {
+                    b.HasOne("Komeji.Domain.Payments.RefundDecision", null)
+                        .WithMany()
+                        .HasForeignKey("RefundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Komeji.Domain.Payments.DisputeClaim", b =>
                 {
                     b.HasOne("Komeji.Domain.Payments.Dispute", null)
@@ -5154,6 +5595,29 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .WithOne()
                         .HasForeignKey("Komeji.Domain.Payouts.PayoutPlan", "StoreId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Promotions.Voucher", b =>
+                {
+                    b.HasOne("Komeji.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Promotions.VoucherUse", b =>
+                {
+                    b.HasOne("Komeji.Domain.Ordering.Purchase", null)
+                        .WithOne()
+                        .HasForeignKey("Komeji.Domain.Promotions.VoucherUse", "PurchaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Komeji.Domain.Promotions.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

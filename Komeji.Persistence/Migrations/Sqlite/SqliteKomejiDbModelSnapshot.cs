@@ -778,6 +778,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("LowestPrice")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1152,6 +1155,53 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Ledger.CashFee", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Collected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Collections")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrderId");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("StoreId", "State", "DueAt");
+
+                    b.ToTable("CashFees", null, t =>
+                        {
+                            t.HasCheckConstraint("cash_fee_collected", "\"Collected\" >= 0 AND \"Collected\" <= \"Fee\" + \"Vat\" AND \"Fee\" >= 0 AND \"Vat\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Komeji.Domain.Ledger.DayTotal", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1239,6 +1289,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Voucher")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId")
@@ -1247,6 +1300,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("EscrowShares", t =>
                         {
                             t.HasCheckConstraint("escrow_remaining", "\"Remaining\" >= 0 AND \"Remaining\" <= \"Paid\"");
+
+                            t.HasCheckConstraint("escrow_voucher", "\"Voucher\" >= 0 AND \"Voucher\" <= \"Paid\"");
                         });
                 });
 
@@ -2130,6 +2185,15 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("CancelledGoods")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CashBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CashConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CashTakenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChargedGoods")
                         .HasColumnType("INTEGER");
 
@@ -2137,6 +2201,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("CheckingExtended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CooperativeDiscount")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DeliveredAt")
@@ -2190,6 +2257,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PaysInCash")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PickupCode")
@@ -2256,6 +2326,14 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("VoucherCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DeliveryProof")
@@ -2265,6 +2343,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("PurchaseId");
+
+                    b.HasIndex("VoucherId")
+                        .HasFilter("\"VoucherId\" IS NOT NULL");
 
                     b.HasIndex("BuyerId", "PlacedAt");
 
@@ -2277,6 +2358,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("Orders", t =>
                         {
                             t.HasCheckConstraint("order_amounts", "\"Goods\" >= 0 AND \"Fee\" >= 0 AND \"Vat\" >= 0 AND \"CancelledGoods\" >= 0 AND \"CancelledGoods\" <= \"Goods\"");
+
+                            t.HasCheckConstraint("order_voucher", "\"CooperativeDiscount\" >= 0 AND \"CooperativeDiscount\" <= \"Goods\"");
                         });
                 });
 
@@ -2301,6 +2384,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(600)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("CooperativeDiscount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Fee")
                         .HasColumnType("INTEGER");
@@ -2475,6 +2561,47 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("Purchases");
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Payments.ClaimPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Account")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RefundId");
+
+                    b.HasIndex("RefundId", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("ClaimPayments", null, t =>
+                        {
+                            t.HasCheckConstraint("claim_payment_amount", "\"Amount\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Komeji.Domain.Payments.Dispute", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2613,6 +2740,96 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("DisputeClaim", t =>
                         {
                             t.HasCheckConstraint("dispute_claim_parts", "\"Amount\" > 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\"");
+                        });
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Payments.MoneyApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("Act", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("MoneyApprovals", null, t =>
+                        {
+                            t.HasCheckConstraint("money_approval_amount", "\"Amount\" > 0");
+
+                            t.HasCheckConstraint("money_approval_decided", "(\"State\" = 'Waiting') = (\"DecidedBy\" IS NULL)");
+
+                            t.HasCheckConstraint("money_approval_two_officers", "\"State\" <> 'Approved' OR (\"DecidedBy\" IS NOT NULL AND \"DecidedBy\" <> \"AskedBy\")");
                         });
                 });
 
@@ -2856,6 +3073,12 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Voucher")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
@@ -2868,7 +3091,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.ToTable("Refunds", t =>
                         {
-                            t.HasCheckConstraint("refund_amount", "\"Amount\" > 0");
+                            t.HasCheckConstraint("refund_amount", "\"Amount\" >= 0 AND \"Voucher\" >= 0 AND \"Amount\" + \"Voucher\" > 0");
 
                             t.HasCheckConstraint("refund_settled", "\"Settled\" >= 0 AND \"Settled\" <= \"Amount\"");
                         });
@@ -2986,6 +3209,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("VoucherOfShop")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
@@ -2996,7 +3222,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.ToTable("RefundDecisions", t =>
                         {
-                            t.HasCheckConstraint("refund_decision_parts", "\"Amount\" > 0 AND \"Shipping\" >= 0 AND \"Shipping\" <= \"Amount\" AND \"ShippingOfShop\" >= 0 AND \"ShippingOfShop\" <= \"Shipping\"");
+                            t.HasCheckConstraint("refund_decision_parts", "\"Amount\" > 0 AND \"Shipping\" >= 0 AND \"Shipping\" <= \"Amount\" AND \"ShippingOfShop\" >= 0 AND \"ShippingOfShop\" <= \"Shipping\" AND \"VoucherOfShop\" >= 0 AND \"VoucherOfShop\" <= \"Amount\"");
                         });
                 });
 
@@ -3121,6 +3347,17 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameAtBank")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Naming")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -3178,17 +3415,30 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long>("Charge")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("FileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("KeyUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PayoutId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -3199,11 +3449,15 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("FileId");
 
@@ -3236,6 +3490,13 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Payouts")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER");
@@ -3280,6 +3541,165 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasIndex("Day");
 
                     b.ToTable("PayoutPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Promotions.Voucher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActivatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Budget")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cap")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Committed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Funded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MinimumPurchase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OfShop")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PerBuyer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("State", "EndsAt");
+
+                    b.HasIndex("StoreId", "MadeAt");
+
+                    b.ToTable("Vouchers", t =>
+                        {
+                            t.HasCheckConstraint("voucher_fund", "\"Committed\" >= 0 AND \"Committed\" <= \"Budget\" AND \"Funded\" >= 0");
+
+                            t.HasCheckConstraint("voucher_places", "\"Taken\" >= 0 AND \"Taken\" <= \"Quota\"");
+
+                            t.HasCheckConstraint("voucher_shop", "\"OfShop\" >= 0 AND (\"OfShop\" = 0 OR \"StoreId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("voucher_two_officers", "\"OfShop\" = 10000 OR \"ActivatedBy\" IS NULL OR \"ActivatedBy\" <> \"MadeBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Promotions.VoucherUse", b =>
+                {
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OfCooperative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OfShop")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("VoucherId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PurchaseId");
+
+                    b.HasIndex("VoucherId", "BuyerId");
+
+                    b.HasIndex("VoucherId", "TakenAt");
+
+                    b.ToTable("VoucherUses", t =>
+                        {
+                            t.HasCheckConstraint("voucher_use_parts", "\"OfShop\" >= 0 AND \"OfCooperative\" >= 0 AND \"OfShop\" + \"OfCooperative\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Komeji.Domain.Reconciliation.BankLine", b =>
@@ -4246,6 +4666,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasDefaultValue("");
 
+                    b.Property<bool>("TakesCash")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -4812,6 +5235,15 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Ledger.CashFee", b =>
+                {
+                    b.HasOne("Komeji.Domain.Ordering.Order", null)
+                        .WithOne()
+                        .HasForeignKey("Komeji.Domain.Ledger.CashFee", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Komeji.Domain.Ledger.Entry", b =>
                 {
                     b.HasOne("Komeji.Domain.Ledger.Journal", null)
@@ -5037,6 +5469,15 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Komeji.Domain.Payments.ClaimPayment", b =>
+                {
+                    b.HasOne("Komeji.Domain.Payments.RefundDecision", null)
+                        .WithMany()
+                        .HasForeignKey("RefundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Komeji.Domain.Payments.DisputeClaim", b =>
                 {
                     b.HasOne("Komeji.Domain.Payments.Dispute", null)
@@ -5112,6 +5553,29 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .WithOne()
                         .HasForeignKey("Komeji.Domain.Payouts.PayoutPlan", "StoreId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Promotions.Voucher", b =>
+                {
+                    b.HasOne("Komeji.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Promotions.VoucherUse", b =>
+                {
+                    b.HasOne("Komeji.Domain.Ordering.Purchase", null)
+                        .WithOne()
+                        .HasForeignKey("Komeji.Domain.Promotions.VoucherUse", "PurchaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Komeji.Domain.Promotions.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

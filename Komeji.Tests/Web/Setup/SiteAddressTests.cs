@@ -30,7 +30,7 @@ public sealed class SiteAddressTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     KomejiSettings Read(string environment, params (string Name, string? Value)[] settings) => KomejiSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Where(s => s.Value is not null).Append(("Komeji:DataDirectory", folder)).ToDictionary(s => s.Name, s => s.Value)).Build(), new Place(environment, folder));
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Where(s => s.Value is not null).Append((Name: "Komeji:DataDirectory", Value: folder)).ToDictionary(s => s.Name, s => s.Value)).Build(), new Place(environment, folder));
 
     sealed class Place(string name, string folder) : IHostEnvironment
     {
