@@ -35,7 +35,7 @@ public sealed class RequestTests
         "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd", "RecordPayoutDoubt", "RecordPayoutFailure",
         "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RejectMoney", "RejectPayout",
         "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount",
-        "RevokeDocument", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
+        "RevokeDocument", "SendSetUpCodeAgain", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
         "WriteClaimOff",
     ];
 

@@ -150,14 +150,15 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
 
         /// <summary>
         /// Pieces last of all: a thing that very many want at once is one row, held until the commit. With appointments all at once, since a time
-        /// is taken before the order that goes at it is saved; with a voucher too, whose place comes after the pieces wherever both move.
+        /// is taken before the order that goes at it is saved; with a voucher too, whose place comes after the pieces wherever both move; and of cash,
+        /// since what is paid at the door is sold as it is placed.
         /// </summary>
         async Task Take(IReadOnlyList<Purchase> purchases, VoucherOffer? voucher, CancellationToken cancellationToken)
         {
             var orders = purchases.SelectMany(p => p.Orders).ToList();
             var pieces = Stock.Of(orders);
             var appointments = orders.Select(o => o.Appointment).OfType<Appointment>().ToList();
-            if (appointments.Count == 0 && voucher is null)
+            if (appointments.Count == 0 && voucher is null && !orders.Any(o => o.PaysInCash))
             {
                 unit.AtTheEnd(ending => stock.Reserve(pieces, ending));
                 return;

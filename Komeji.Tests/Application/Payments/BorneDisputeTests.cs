@@ -167,8 +167,8 @@ public sealed class BorneDisputeTests
     /// </summary>
     static Task<(long Amount, long Excess)> Has(MoneyMarket market, Placed placed) => market.Komeji.Read(async db =>
     {
-        var entries = await db.Journals.AsNoTracking().Where(j => j.PurchaseId == placed.PurchaseId)
-            .SelectMany(j => j.Entries.Select(e => new { j.Key, j.Rule, e.Account, e.Amount })).ToListAsync();
+        var journals = await db.Journals.AsNoTracking().Include(j => j.Entries).Where(j => j.PurchaseId == placed.PurchaseId).ToListAsync();
+        var entries = journals.SelectMany(j => j.Entries, (j, e) => new { j.Key, j.Rule, e.Account, e.Amount }).ToList();
         var sent = -entries.Where(e => e.Rule == "P9" && (e.Account == Chart.ProviderClearing.Code || e.Account == Chart.EscrowAtProvider.Code)).Sum(e => e.Amount.Amount);
         var owed = -entries.Where(e => e.Account == Chart.BuyerRefund.Code).Sum(e => e.Amount.Amount);
         var bank = entries.Where(e => (e.Key.StartsWith("dispute-withdrawn:", StringComparison.Ordinal) || e.Key.StartsWith("dispute-returned:", StringComparison.Ordinal))

@@ -102,11 +102,11 @@ public sealed class VoucherFundTests
         var (market, desk, _, purchase) = await Bought(komeji, quota: 3);
         await market.Pay(purchase);
         await komeji.Write(db => db.Vouchers.ExecuteUpdateAsync(s => s.SetProperty(v => v.Taken, 2)));
-        await Should.ThrowAsync<ShouldAssertException>(desk.ShouldBeSound);
+        await Assert.ThrowsAsync<ShouldAssertException>(desk.ShouldBeSound);
         await komeji.Write(db => db.Vouchers.ExecuteUpdateAsync(s => s.SetProperty(v => v.Taken, 1)));
         await desk.ShouldBeSound();
         await komeji.Write(db => db.Vouchers.ExecuteUpdateAsync(s => s.SetProperty(v => v.Funded, new Rupiah(89_999))));
-        await Should.ThrowAsync<ShouldAssertException>(desk.ShouldBeSound);
+        await Assert.ThrowsAsync<ShouldAssertException>(desk.ShouldBeSound);
     }
 
     /// <summary>One thing of 100,000, collected at the shop, with a voucher of 30,000 out of a fund of 90,000.</summary>

@@ -6,6 +6,7 @@ using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Taxes;
 
@@ -118,6 +119,7 @@ public sealed class PostingRulesTests
 
         var refund = Refund.Request(dispute.PurchaseId, OrderId.New(Now), "stripe", "pi_1", new Rupiah(33_500), "seller_declined", Now);
         Lines(PostingRules.RefundedByDispute(refund, dispute, refund.Amount, Now)).ShouldBe([(2090, refund.Id.Value.ToString(), 33_500), (1200, key, -33_500)]);
+        Lines(PostingRules.DisputeUnborne(refund, dispute, new Rupiah(20_000), Now)).ShouldBe([(1200, key, 20_000), (5030, "", -20_000)]);
         Lines(PostingRules.DisputeBackToBuyer(refund, dispute, Now)).ShouldBe([(2091, "dp_1", 33_500), (2090, refund.Id.Value.ToString(), -33_500)]);
         Lines(PostingRules.DisputeRecovered(dispute, new Rupiah(20_000), Now)).ShouldBe([(2091, "dp_1", 20_000), (5030, "", -20_000)]);
         dispute.Withdraw(new Rupiah(141_500));
@@ -285,6 +287,18 @@ public sealed class PostingRulesTests
                 var parts = Allocation.Allocate(new Rupiah(cost), totals, c.sequence);
                 return parts.Sum(p => p.Amount) == cost && parts.Zip(totals).All(x => !x.First.IsNegative && x.First.Amount <= x.Second);
             }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(-10_000, BankOwn.Charge, 5070)]
+    [InlineData(1_500, BankOwn.Interest, 4020)]
+    [InlineData(-300, BankOwn.InterestTax, 4020)]
+    public void P20_books_what_the_bank_itself_took_or_gave(long amount, BankOwn what, int account)
+    {
+        var line = BankLine.Of(BankStatementId.New(Now), 1020, new BankRow(2, new DateOnly(2026, 10, 5), "BANK", new Rupiah(amount), new Rupiah(1_000_000), ""), 1, Now);
+        Lines(PostingRules.BankLineBooked(line, what, Now)).ShouldBe([(1020, "", amount), (account, "", -amount)], ignoreOrder: true);
+        var other = what == BankOwn.Interest ? BankOwn.Charge : BankOwn.Interest;
+        Should.Throw<RuleBroken>(() => PostingRules.BankLineBooked(line, other, Now)).Code.ShouldBe("reconciliation.direction");
+    }
 
     [Fact]
     public void Held_money_leaves_once()
