@@ -45,7 +45,7 @@ static class Texts
 
     public static Notice CancelledForBuyer(Order order, OrderCancelled fact) => new(
         $"Pesanan {order.Number} dibatalkan",
-        $"{Why(fact.ReasonCode)}{(fact.WasPaid && !order.PaysInCash ? $" {order.Total} kami kembalikan penuh kepada Anda." : "")}",
+        $"{Why(fact.ReasonCode)}{(fact.WasPaid && !order.PaysInCash ? $" {Back(order, order.Total, "penuh ")}" : "")}",
         BuyerPage(order));
 
     public static Notice CancelledForSeller(Order order, OrderCancelled fact) => new(
@@ -80,7 +80,7 @@ static class Texts
 
     public static Notice RestCancelledForBuyer(Order order, OrderRestCancelled fact) => new(
         $"Sisa pesanan {order.Number} tidak dikirim",
-        $"{Why(fact.ReasonCode)} {fact.Price} kami kembalikan kepada Anda. Barang yang sudah dikirim tetap berlanjut.",
+        $"{Why(fact.ReasonCode)} {Back(order, fact.Price)} Barang yang sudah dikirim tetap berlanjut.",
         BuyerPage(order));
 
     public static Notice RestCancelledForSeller(Order order, OrderRestCancelled fact) => new(
@@ -131,8 +131,12 @@ static class Texts
 
     public static Notice RefundedForBuyer(Order order, Rupiah back) => new(
         $"Dana pesanan {order.Number} dikembalikan",
-        $"{back} kami kembalikan kepada Anda.",
+        Back(order, back),
         BuyerPage(order));
+
+    /// <summary>Of an order a voucher paid a part of the buyer gets less, which her page says; of a dispute she had won, her bank gave it.</summary>
+    static string Back(Order order, Rupiah amount, string whole = "") =>
+        order.CooperativeDiscount.IsPositive ? "Yang Anda bayar untuk itu kembali kepada Anda; jumlahnya ada di halaman pesanan." : $"{amount} kembali {whole}kepada Anda.";
 
     public static Notice RefundedForSeller(Order order) => new(
         $"Dana pesanan {order.Number} dikembalikan ke pembeli",

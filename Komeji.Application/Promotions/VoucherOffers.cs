@@ -66,13 +66,14 @@ public sealed class VoucherOffers(IKomejiDb db, SettingsInForce settings, TimePr
 
         var least = new Rupiah(await settings.Number(SettingCatalogue.VoucherLeastPaid, cancellationToken));
         var whole = offer.Now;
-        var discount = Rupiah.Min(voucher.Off(goods), whole - Rupiah.Min(whole, least));
+        IReadOnlyList<IReadOnlyList<Rupiah>> prices = [.. orders.Select(o => (IReadOnlyList<Rupiah>)[.. o.Select(i => i.Total)])];
+        var discount = Rupiah.Min(Rupiah.Min(voucher.Off(goods), VoucherSplit.Most(prices)), whole - Rupiah.Min(whole, least));
         if (!discount.IsPositive)
         {
             return No($"Setelah voucher masih ada paling sedikit {least} yang dibayar sendiri, dan belanja ini tidak lebih dari itu.");
         }
 
-        var parts = VoucherSplit.Over([.. orders.Select(o => (IReadOnlyList<Rupiah>)[.. o.Select(i => i.Total)])], discount, voucher.OfShop);
+        var parts = VoucherSplit.Over(prices, discount, voucher.OfShop);
         var counted = new VoucherOffer(voucher.Code, null)
         {
             Id = voucher.Id,

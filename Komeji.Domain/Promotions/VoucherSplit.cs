@@ -7,15 +7,20 @@ namespace Komeji.Domain.Promotions;
 public static class VoucherSplit
 {
     /// <param name="orders">For each order what each of its lines costs; none of them costs nothing as a whole.</param>
-    /// <param name="discount">At most what all of them cost.</param>
+    /// <param name="discount">At most <see cref="Most"/>.</param>
     /// <param name="ofShop">The part the shop pays.</param>
-    /// <returns>In the same order; no line gets more off than it costs.</returns>
+    /// <returns>In the same order; no line gets more off than it costs, and no order all of it.</returns>
     public static IReadOnlyList<IReadOnlyList<LineDiscount>> Over(IReadOnlyList<IReadOnlyList<Rupiah>> orders, Rupiah discount, BasisPoints ofShop)
     {
         // The page that shows it and the purchase that has it must agree to the rupiah, and the order's own number is drawn only at the end: ties have a fixed order.
-        var parts = Allocation.Allocate(discount, [.. orders.Select(o => Rupiah.Sum(o).Amount)], 0);
+        var parts = Allocation.Allocate(discount, [.. orders.Select(o => OffAtMost(o).Amount)], 0);
         return [.. orders.Zip(parts).Select(x => OverLines(x.First, x.Second, ofShop))];
     }
+
+    /// <summary>Each order keeps a rupiah: of nothing nothing could be held, released or given back.</summary>
+    public static Rupiah Most(IEnumerable<IReadOnlyList<Rupiah>> orders) => Rupiah.Sum(orders.Select(OffAtMost));
+
+    static Rupiah OffAtMost(IReadOnlyList<Rupiah> lines) => Rupiah.Sum(lines) - new Rupiah(1);
 
     static IReadOnlyList<LineDiscount> OverLines(IReadOnlyList<Rupiah> lines, Rupiah discount, BasisPoints ofShop)
     {

@@ -130,7 +130,7 @@ public sealed class WaysJourneyTests(Chromium chromium)
         else
         {
             await point.CheckAsync();
-            await page.Locator("button[formaction='/checkout/hitung']").ClickAsync();
+            await page.Locator("button.no-js[formaction='/checkout/hitung']").ClickAsync();
             await page.ArriveAt("/checkout/hitung");
         }
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Notifications;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Promotions;
@@ -44,15 +45,23 @@ public sealed record DropVoucher(VoucherId Id, string Reason) : ICommand
     }
 }
 
-/// <summary>An officer ends a voucher before its time: the cooperative's, or a shop's that misleads buyers.</summary>
+/// <summary>An officer ends a voucher before its time: the cooperative's, or a shop's that misleads buyers, whose owner is told why.</summary>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, and as <see cref="Voucher.Stop"/> says.</exception>
 public sealed record StopVoucher(VoucherId Id, string Reason) : ICommand, INeedsProof
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<StopVoucher>
+    internal sealed class Handler(IKomejiDb db, Notifier notifier, ICurrentUser user, TimeProvider clock) : IRequestHandler<StopVoucher>
     {
         public async Task<Unit> Handle(StopVoucher request, CancellationToken cancellationToken)
         {
             var by = user.VoucherOfficer();
             var voucher = await db.Vouchers.SingleOrDefaultAsync(v => v.Id == request.Id, cancellationToken) ?? throw new NotFound();
+            if (voucher.StoreId is { } shop)
+            {
+                await db.RequireUntied(user.Require(), shop, cancellationToken);
+                var owner = await db.Stores.Where(s => s.Id == shop).Select(s => s.OwnerId).SingleAsync(cancellationToken);
+                await notifier.Tell(owner, new Notice($"Voucher {voucher.Code} dihentikan", PlainText.Sentence($"Petugas koperasi menghentikannya. Alasannya: {request.Reason}"), "/penjual/voucher"), cancellationToken);
+            }
+
             voucher.Stop(by, request.Reason, clock.GetUtcNow());
             return Unit.Value;
         }

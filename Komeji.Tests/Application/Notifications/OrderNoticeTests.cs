@@ -113,7 +113,7 @@ public sealed class OrderNoticeTests
         var (order, buyer, shop, _) = await new Market(komeji).PaidOrder();
         await Step(komeji, shop.Owner, new DeclineOrder(order.Number, "Stok rusak"), buyer, $"Pesanan {order.Number} dibatalkan");
 
-        (await Told(komeji, buyer))[^1].Body.ShouldBe($"Penjual tidak bisa memenuhi pesanan ini. {order.Total} kami kembalikan penuh kepada Anda.");
+        (await Told(komeji, buyer))[^1].Body.ShouldBe($"Penjual tidak bisa memenuhi pesanan ini. {order.Total} kembali penuh kepada Anda.");
         (await Told(komeji, shop.Owner)).Count.ShouldBe(1, "The shop knows what it has declined.");
     }
 
