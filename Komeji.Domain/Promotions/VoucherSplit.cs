@@ -12,6 +12,11 @@ public static class VoucherSplit
     /// <returns>In the same order; no line gets more off than it costs, and no order all of it.</returns>
     public static IReadOnlyList<IReadOnlyList<LineDiscount>> Over(IReadOnlyList<IReadOnlyList<Rupiah>> orders, Rupiah discount, BasisPoints ofShop)
     {
+        if (discount.IsZero)
+        {
+            return [.. orders.Select(o => OverLines(o, discount, ofShop))];
+        }
+
         // The page that shows it and the purchase that has it must agree to the rupiah, and the order's own number is drawn only at the end: ties have a fixed order.
         var parts = Allocation.Allocate(discount, [.. orders.Select(o => OffAtMost(o).Amount)], 0);
         return [.. orders.Zip(parts).Select(x => OverLines(x.First, x.Second, ofShop))];
