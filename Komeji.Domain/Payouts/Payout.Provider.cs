@@ -15,9 +15,9 @@ public sealed partial class Payout
 
     PayoutAttempt? Last => attempts.MaxBy(a => a.Number);
 
-    /// <summary>Whether people may say what became of it: what a provider sends it tells itself, until its key is too old to be sent again, or it was stopped.</summary>
+    /// <summary>Whether people may say what became of it: what a provider sends it tells itself, until its key is too old to be sent again.</summary>
     public bool IsPeoplesTurn(DateTimeOffset now) =>
-        Last is not { IsOfProvider: true } tried || State == PayoutState.Failed || (State == PayoutState.NeedsCheck && (tried.KeyUntil <= now || tried.DueAt is null));
+        Last is not { IsOfProvider: true } tried || State == PayoutState.Failed || (State == PayoutState.NeedsCheck && tried.KeyUntil <= now);
 
     /// <summary>A worker takes a try to the provider: one of all that come at once.</summary>
     /// <returns>The try; null when it is not to be sent, or no longer.</returns>
@@ -58,7 +58,9 @@ public sealed partial class Payout
             return "payout arrived";
         }
 
-        return HearPaidTwice(told, reference, now);
+        var meant = HearPaidAfterAll(told, reference, charge, now);
+        told.AskAt(watchAgain);
+        return meant;
     }
 
     /// <summary>The provider will not pay it. Of what had arrived that means that it came back.</summary>
@@ -77,7 +79,7 @@ public sealed partial class Payout
         }
 
         Fail(Actor.System, told.Number, reason, Rupiah.Zero, now);
-        return "payout failed";
+        return State == PayoutState.Failed ? "payout failed" : "payout arrived before";
     }
 
     /// <summary>What had arrived came back.</summary>
@@ -123,7 +125,7 @@ public sealed partial class Payout
         }
     }
 
-    /// <summary>The provider has never heard of it: it is sent again under the same key, while that is surely known there.</summary>
+    /// <summary>The provider has never heard of it: it is sent again under the same key, while that is surely known there, unless another try has arrived.</summary>
     /// <param name="askAgain">For when it is too old; people may decide then.</param>
     public void HearAbsent(PayoutAttemptId id, DateTimeOffset askAgain, DateTimeOffset now)
     {
@@ -132,7 +134,7 @@ public sealed partial class Payout
             return;
         }
 
-        if (told.KeyUntil > now && told.State == PayoutAttemptState.Sent)
+        if (told.KeyUntil > now && told.State == PayoutAttemptState.Sent && Arrived is null)
         {
             told.TakeAgain(now);
         }
@@ -152,16 +154,22 @@ public sealed partial class Payout
     }
 
     /// <summary>
-    /// A try taken for failed was paid, and the payout has gone on since. What the provider has not been told yet is stopped; a person says
-    /// how it stands, or gets the money back.
+    /// A try taken for failed was paid, and the payout has gone on since. A later try that nobody told the provider of ends here, so that it is
+    /// never sent; while one may still be paid, nothing is booked.
     /// </summary>
-    string HearPaidTwice(PayoutAttempt told, string reference, DateTimeOffset now)
+    string HearPaidAfterAll(PayoutAttempt told, string reference, Rupiah charge, DateTimeOffset now)
     {
-        told.End(PayoutAttemptState.Succeeded, reference, told.Charge, now);
+        End(told, PayoutAttemptState.Succeeded, reference, charge, now);
         Record(new StateChange(Subject, Id.Value, State.ToString(), State.ToString(), Actor.System, now, "paid_after_all", $"Pengiriman ke-{told.Number}, referensi {reference}"));
-        if (IsWithBank && Last is { State: PayoutAttemptState.Waiting } untold)
+        if (IsWithBank && Last is { State: PayoutAttemptState.Waiting } waiting)
         {
-            untold.AskAt(null);
+            waiting.Stop(now);
+        }
+
+        if (State == PayoutState.Failed || (IsWithBank && Last is { State: PayoutAttemptState.Failed }))
+        {
+            SucceedBy(told, Actor.System, now);
+            return "payout arrived";
         }
 
         if (State == PayoutState.Processing)

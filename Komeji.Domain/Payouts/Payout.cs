@@ -48,6 +48,9 @@ public sealed partial class Payout : StatefulAggregate
 
     public bool IsOnTheWay => PayoutMoves.OnTheWay.Contains(State);
 
+    /// <summary>A try that is known to have arrived.</summary>
+    PayoutAttempt? Arrived => attempts.Find(a => a.State == PayoutAttemptState.Succeeded);
+
     /// <summary>The bank may still be paying it.</summary>
     public bool IsWithBank => State is PayoutState.Processing or PayoutState.NeedsCheck;
 
@@ -156,9 +159,10 @@ public sealed partial class Payout : StatefulAggregate
     }
 
     /// <summary>The shop changed its mind before anybody looked, or what failed is not tried again: the money is the shop's balance again.</summary>
-    /// <exception cref="RuleBroken"><c>payout.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>payout.arrived</c>, <c>payout.illegal_move</c></exception>
     public void Cancel(Actor by, string? reason, DateTimeOffset now)
     {
+        RequireNoneArrived();
         Move(PayoutState.Cancelled, by, now, "cancelled", reason is null ? null : PayoutReasons.Require(reason));
         EndedAt = now;
     }
@@ -166,6 +170,7 @@ public sealed partial class Payout : StatefulAggregate
     /// <param name="provider">Empty: in a file that an officer brings to the bank.</param>
     internal void Send(Actor by, PayoutFileId file, string fileNumber, string provider, DateTimeOffset now)
     {
+        RequireNoneArrived();
         var (reasonCode, note) = provider.Length == 0 ? ("sent", "Berkas " + fileNumber) : ("sent_by_provider", "Kiriman " + fileNumber);
         Move(PayoutState.Processing, by, now, State == PayoutState.Failed ? "sent_again" : reasonCode, note);
         attempts.Add(new PayoutAttempt(Id, attempts.Count + 1, file, provider, now));
@@ -183,20 +188,34 @@ public sealed partial class Payout : StatefulAggregate
             throw new RuleBroken("payout.reference", "Tulis nomor referensi dari bank, 4 sampai 60 huruf atau angka.");
         }
 
+        if (by.UserId is not null && attempts.Exists(a => a != Last && a.State == PayoutAttemptState.Succeeded && a.Reference == told))
+        {
+            throw new RuleBroken("payout.reference", "Nomor referensi itu milik pengiriman yang lebih dahulu. Bila bank tidak membayar pengiriman terakhir, catat gagal; pencairannya berhasil oleh yang dahulu.");
+        }
+
         Move(PayoutState.Succeeded, by, now, "succeeded", told);
-        End(PayoutAttemptState.Succeeded, told, charge, now);
+        End(Last!, PayoutAttemptState.Succeeded, told, charge, now);
         EndedAt = now;
     }
 
-    /// <summary>The bank did not pay it. The money stays in transit until it is tried again or given up.</summary>
+    /// <summary>The bank did not pay this try. The money stays in transit until it is tried again or given up; where an earlier try has arrived, that one paid it.</summary>
     /// <param name="attempt">Number of the try the bank answers.</param>
     /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.with_provider</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
     public void Fail(Actor by, int attempt, string reason, Rupiah charge, DateTimeOffset now)
     {
         RequireLast(attempt);
         RequirePeoplesTurn(by, now);
-        Move(PayoutState.Failed, by, now, "failed", PayoutReasons.Require(reason));
-        End(PayoutAttemptState.Failed, "", charge, now);
+        var why = PayoutReasons.Require(reason);
+        if (IsWithBank && Arrived is { } arrived)
+        {
+            Record(new StateChange(Subject, Id.Value, State.ToString(), State.ToString(), by, now, "failed", why));
+            End(Last!, PayoutAttemptState.Failed, "", charge, now);
+            SucceedBy(arrived, by, now);
+            return;
+        }
+
+        Move(PayoutState.Failed, by, now, "failed", why);
+        End(Last!, PayoutAttemptState.Failed, "", charge, now);
     }
 
     /// <summary>Whether the bank paid is not known.</summary>
@@ -228,7 +247,14 @@ public sealed partial class Payout : StatefulAggregate
         (HoldReason, HeldUntil) = (null, null);
     }
 
-    void End(PayoutAttemptState state, string reference, Rupiah charge, DateTimeOffset now)
+    /// <summary>A try taken for failed is the one that paid it.</summary>
+    void SucceedBy(PayoutAttempt arrived, Actor by, DateTimeOffset now)
+    {
+        Move(PayoutState.Succeeded, by, now, "succeeded", arrived.Reference);
+        EndedAt = now;
+    }
+
+    void End(PayoutAttempt attempt, PayoutAttemptState state, string reference, Rupiah charge, DateTimeOffset now)
     {
         if (charge.IsNegative)
         {
@@ -236,7 +262,6 @@ public sealed partial class Payout : StatefulAggregate
         }
 
         // What was taken for a try that had been taken for failed is booked already.
-        var attempt = attempts.MaxBy(a => a.Number)!;
         var isNew = attempt.Charge.IsZero && charge.IsPositive;
         attempt.End(state, reference, isNew ? charge : attempt.Charge, now);
         if (isNew)
@@ -251,6 +276,15 @@ public sealed partial class Payout : StatefulAggregate
         if ((IsWithBank || State == PayoutState.Failed) && attempt != attempts.Count)
         {
             throw new RuleBroken("payout.other_attempt", $"Pencairan ini sudah dikirim lagi ke bank, yang ke-{attempts.Count}. Muat ulang halaman, lalu catat jawaban bank untuk pengiriman itu.");
+        }
+    }
+
+    /// <summary>What a try has paid is neither sent again nor given back.</summary>
+    void RequireNoneArrived()
+    {
+        if (State == PayoutState.Failed && Arrived is { } arrived)
+        {
+            throw new RuleBroken("payout.arrived", $"Pengiriman ke-{arrived.Number} ternyata sampai, referensi {arrived.Reference}. Catat pencairan ini berhasil.");
         }
     }
 

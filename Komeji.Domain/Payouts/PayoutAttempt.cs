@@ -61,6 +61,10 @@ public sealed class PayoutAttempt
 
     internal void AskAt(DateTimeOffset? at) => DueAt = at;
 
+    /// <summary>It is not sent any more: what the provider never heard of has failed, what it may have heard of it is asked about.</summary>
+    internal void Stop(DateTimeOffset now) =>
+        (State, DueAt, EndedAt) = KeyUntil is null ? (PayoutAttemptState.Failed, null, now) : (PayoutAttemptState.Sent, (DateTimeOffset?)now, (DateTimeOffset?)null);
+
     internal void End(PayoutAttemptState state, string reference, Rupiah charge, DateTimeOffset now) =>
         (State, Reference, Charge, EndedAt, DueAt) = (state, reference, charge, now, null);
 }

@@ -190,9 +190,30 @@ public sealed class PayoutProviderTests
         desk.Server.Books.Complete(first);
         await desk.Hear();
         await desk.Work();
-        (await StateOf(desk.Market, id), desk.Server.Books.Transfers).ShouldBe((PayoutState.NeedsCheck, 1));
-        await As(desk.Market, First).Send(new RecordPayoutSuccess(id, 2, "BIF-0001", new Rupiah(2_500)));
-        (await StateOf(desk.Market, id), await desk.Market.Balance(2040), await desk.Market.Balance(5050)).ShouldBe((PayoutState.Succeeded, 0, 2_500));
+        (await StateOf(desk.Market, id), desk.Server.Books.Transfers).ShouldBe((PayoutState.Succeeded, 1));
+        (await desk.Market.Balance(2040), await desk.Market.Balance(5050)).ShouldBe((0, 2_500));
+        await desk.Market.ShouldBeSound();
+    }
+
+    /// <summary>The first try was told failed and arrived all the same, while the second was under way and failed: it is paid, and once.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_last_try_fails_after_an_earlier_one_arrived_and_it_is_booked_once(Engine engine)
+    {
+        await using var desk = await PayoutProvider.Open(engine);
+        var before = await desk.Market.Balance(1020);
+        var id = await desk.AskAndGive();
+        await desk.Work();
+        var first = await desk.KeyOf(id);
+        desk.Server.Books.Fail(first);
+        await desk.Hear();
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true));
+        await desk.Work();
+        desk.Server.Books.Complete(first);
+        await desk.Hear();
+        desk.Server.Books.Fail(await desk.KeyOf(id));
+        await desk.Hear();
+        (await StateOf(desk.Market, id), await desk.Market.Balance(2030), await desk.Market.Balance(2040), before - await desk.Market.Balance(1020)).ShouldBe((PayoutState.Succeeded, 0, 0, Earned + 2_500));
+        (await Refused(() => As(desk.Market, First).Send(new CancelPayout(id, "Tidak dicoba lagi")))).ShouldBe("payout.illegal_move");
         await desk.Market.ShouldBeSound();
     }
 
