@@ -15,15 +15,12 @@ public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeP
     /// <returns>What it meant, for the event's note.</returns>
     public async Task<string> Note(PayoutAttemptId id, TransferOutcome outcome, CancellationToken cancellationToken)
     {
-        // An answer and a notification of it may come together: the second finds what the first wrote.
-        await db.TakeTurn($"transfer {id.Value}", cancellationToken);
-        var now = clock.GetUtcNow();
-        var payout = await db.Payouts.Include(p => p.Attempts).SingleOrDefaultAsync(p => p.Attempts.Any(a => a.Id == id), cancellationToken);
-        if (payout is null)
+        if (await db.PayoutInTurn(id, cancellationToken) is not { } payout)
         {
             return "no payout of ours";
         }
 
+        var now = clock.GetUtcNow();
         var before = payout.State;
         var meant = await Hear(payout, id, outcome, now, cancellationToken);
         if (payout.State == PayoutState.Returned && before != PayoutState.Returned)
@@ -76,5 +73,25 @@ public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeP
     {
         var until = payout.Attempts.Single(a => a.Id == id).SentAt + TimeSpan.FromDays(await settings.Number(SettingCatalogue.PayoutReturnDays, cancellationToken));
         return payout.State == PayoutState.Returned || now + WatchAgainAfter > until ? null : now + WatchAgainAfter;
+    }
+}
+
+static class PayoutTurns
+{
+    /// <summary>
+    /// The payout of a try, for one at a time: an answer, a notification of it, what is heard of another try and the worker that is about to
+    /// send one may come together, and the second finds what the first wrote.
+    /// </summary>
+    /// <returns>Null: no payout of ours.</returns>
+    public static async Task<Payout?> PayoutInTurn(this IKomejiDb db, PayoutAttemptId id, CancellationToken cancellationToken)
+    {
+        var tried = await db.Payouts.Where(p => p.Attempts.Any(a => a.Id == id)).Select(p => new { p.Id }).SingleOrDefaultAsync(cancellationToken);
+        if (tried is null)
+        {
+            return null;
+        }
+
+        await db.TakeTurn($"transfers of {tried.Id.Value}", cancellationToken);
+        return await db.Payouts.Include(p => p.Attempts).SingleAsync(p => p.Id == tried.Id, cancellationToken);
     }
 }

@@ -195,6 +195,28 @@ public sealed class PayoutProviderTests
         await desk.Market.ShouldBeSound();
     }
 
+    /// <summary>A worker is about to send the second try while the first is heard to have arrived: if it is stopped, it never leaves.</summary>
+    [Theory, OnPostgres]
+    public async Task A_stopped_try_is_never_sent_whoever_comes_first(Engine engine)
+    {
+        await using var desk = await PayoutProvider.Open(engine);
+        var id = await desk.AskAndGive();
+        await desk.Work();
+        var first = await desk.LastTry(id);
+        desk.Server.Books.Fail(first.Id.Value.ToString());
+        await desk.Hear();
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true));
+        var second = (await desk.LastTry(id)).Id;
+        desk.Server.Books.Complete(first.Id.Value.ToString());
+        desk.Market.Komeji.As(null);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => n % 2 == 0
+            ? desk.Market.Komeji.Send(new AskAboutTransfer(first.Id))
+            : desk.Market.Komeji.Send(new SendTransfer(second)))));
+        var (state, sent) = ((await desk.LastTry(id)).State, desk.Server.Books.Transfers);
+        (state, sent, await StateOf(desk.Market, id)).ShouldBeOneOf((PayoutAttemptState.Failed, 1, PayoutState.Succeeded), (PayoutAttemptState.Sent, 2, PayoutState.NeedsCheck));
+        await desk.Market.ShouldBeSound();
+    }
+
     /// <summary>The first try was told failed and arrived all the same, while the second was under way and failed: it is paid, and once.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task The_last_try_fails_after_an_earlier_one_arrived_and_it_is_booked_once(Engine engine)
