@@ -19,6 +19,9 @@ public sealed partial class Payout
     public bool IsPeoplesTurn(DateTimeOffset now) =>
         Last is not { IsOfProvider: true } tried || State == PayoutState.Failed || (State == PayoutState.NeedsCheck && tried.KeyUntil <= now);
 
+    /// <summary>Whether people may put it in doubt: also what a provider calls under way for so long that its key is too old.</summary>
+    public bool IsDoubtful(DateTimeOffset now) => State == PayoutState.Processing && (IsPeoplesTurn(now) || Last is { } tried && tried.KeyUntil <= now);
+
     /// <summary>A worker takes a try to the provider: one of all that come at once.</summary>
     /// <returns>The try; null when it is not to be sent, or no longer.</returns>
     public PayoutAttempt? TakeToProvider(PayoutAttemptId id, TimeSpan lease, TimeSpan keyLives, DateTimeOffset now)

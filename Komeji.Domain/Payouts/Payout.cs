@@ -224,7 +224,11 @@ public sealed partial class Payout : StatefulAggregate
     public void Doubt(Actor by, int attempt, string reason, DateTimeOffset now)
     {
         RequireLast(attempt);
-        RequirePeoplesTurn(by, now);
+        if (!IsDoubtful(now))
+        {
+            RequirePeoplesTurn(by, now);
+        }
+
         Move(PayoutState.NeedsCheck, by, now, "in_doubt", PayoutReasons.Require(reason));
     }
 

@@ -79,6 +79,22 @@ public sealed class PayoutTriesTests
         payout.TakeToProvider(second.Id, Lease, KeyLives, Now).ShouldBeNull();
     }
 
+    [Fact]
+    public void What_the_provider_calls_under_way_for_ever_people_put_in_doubt_and_then_decide()
+    {
+        var payout = Given();
+        payout.TakeToProvider(payout.Attempts[0].Id, Lease, KeyLives, Now);
+        var tooOld = Now + KeyLives;
+        payout.HearUnderWay(payout.Attempts[0].Id, tooOld);
+        payout.IsDoubtful(tooOld.AddSeconds(-1)).ShouldBeFalse();
+        Should.Throw<RuleBroken>(() => payout.Doubt(First, 1, "Antre terus di penyedia", tooOld.AddSeconds(-1))).Code.ShouldBe("payout.with_provider");
+        payout.IsDoubtful(tooOld).ShouldBeTrue();
+        Should.Throw<RuleBroken>(() => payout.Fail(First, 1, "Antre terus di penyedia", Rupiah.Zero, tooOld)).Code.ShouldBe("payout.with_provider", "it is put in doubt first");
+        payout.Doubt(First, 1, "Antre terus di penyedia", tooOld);
+        payout.Fail(First, 1, "Tidak ada di mutasi", Rupiah.Zero, tooOld);
+        payout.State.ShouldBe(PayoutState.Failed);
+    }
+
     /// <summary>The provider has it, and nobody has called yet.</summary>
     static Payout Given()
     {
