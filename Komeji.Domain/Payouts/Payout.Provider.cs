@@ -15,26 +15,20 @@ public sealed partial class Payout
 
     PayoutAttempt? Last => attempts.MaxBy(a => a.Number);
 
-    /// <summary>Whether people may say what became of it: what a provider sends it tells itself, until its key is too old to be sent again.</summary>
+    /// <summary>Whether people may say what became of it: what a provider sends it tells itself, until its key is too old to be sent again and it was asked once more.</summary>
     public bool IsPeoplesTurn(DateTimeOffset now) =>
-        Last is not { IsOfProvider: true } tried || State == PayoutState.Failed || (State == PayoutState.NeedsCheck && tried.KeyUntil <= now);
+        Last is not { IsOfProvider: true } tried || State == PayoutState.Failed || (State == PayoutState.NeedsCheck && tried.KeyUntil <= now && tried.State != PayoutAttemptState.Waiting);
 
     /// <summary>Whether people may put it in doubt: also what a provider calls under way for so long that its key is too old.</summary>
-    public bool IsDoubtful(DateTimeOffset now) => State == PayoutState.Processing && (IsPeoplesTurn(now) || Last is { } tried && tried.KeyUntil <= now);
+    public bool IsDoubtful(DateTimeOffset now) => State == PayoutState.Processing && (IsPeoplesTurn(now) || Last?.KeyUntil <= now);
 
     /// <summary>A worker takes a try to the provider: one of all that come at once.</summary>
     /// <returns>The try; null when it is not to be sent, or no longer.</returns>
     public PayoutAttempt? TakeToProvider(PayoutAttemptId id, TimeSpan lease, TimeSpan keyLives, DateTimeOffset now)
     {
-        if (!IsWithBank || Last is not { State: PayoutAttemptState.Waiting, DueAt: not null } taken || taken.Id != id)
+        // When its key is too old the provider may have forgotten it, and to send again could pay twice: then it is only asked about.
+        if (!IsWithBank || Last is not { State: PayoutAttemptState.Waiting, DueAt: not null } taken || taken.Id != id || taken.KeyUntil <= now)
         {
-            return null;
-        }
-
-        if (taken.KeyUntil <= now)
-        {
-            // The provider may have forgotten the key: to send again could pay twice.
-            LoseSight(id, now + lease, now);
             return null;
         }
 
@@ -109,7 +103,7 @@ public sealed partial class Payout
     {
         if (IsAsked(id) is { } told)
         {
-            told.AskAt(askAgain);
+            told.AskAgain(askAgain);
         }
     }
 
@@ -121,7 +115,7 @@ public sealed partial class Payout
             return;
         }
 
-        told.AskAt(askAgain);
+        told.AskAgain(askAgain);
         if (State == PayoutState.Processing)
         {
             Doubt(Actor.System, told.Number, NoAnswer, now);

@@ -61,6 +61,9 @@ public sealed class PayoutAttempt
 
     internal void AskAt(DateTimeOffset? at) => DueAt = at;
 
+    /// <summary>The provider was asked and has not settled it: what it was called for once is asked about again, and not sent meanwhile.</summary>
+    internal void AskAgain(DateTimeOffset at) => (State, DueAt) = (KeyUntil is null ? State : PayoutAttemptState.Sent, at);
+
     /// <summary>It is not sent any more: what the provider never heard of has failed, what it may have heard of it is asked about.</summary>
     internal void Stop(DateTimeOffset now) =>
         (State, DueAt, EndedAt) = KeyUntil is null ? (PayoutAttemptState.Failed, null, now) : (PayoutAttemptState.Sent, (DateTimeOffset?)now, (DateTimeOffset?)null);

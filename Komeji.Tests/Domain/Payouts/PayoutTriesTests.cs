@@ -95,6 +95,23 @@ public sealed class PayoutTriesTests
         payout.State.ShouldBe(PayoutState.Failed);
     }
 
+    /// <summary>It waited to be sent again until its key was too old: before a person says that it failed, the provider is asked.</summary>
+    [Fact]
+    public void What_was_called_once_is_asked_about_before_people_decide()
+    {
+        var payout = Given();
+        var tried = payout.Attempts[0];
+        payout.TakeToProvider(tried.Id, Lease, KeyLives, Now);
+        payout.LoseSight(tried.Id, Now, Now);
+        payout.HearAbsent(tried.Id, Now, Now);
+        var tooOld = Now + KeyLives;
+        payout.TakeToProvider(tried.Id, Lease, KeyLives, tooOld).ShouldBeNull();
+        (tried.State, payout.IsPeoplesTurn(tooOld)).ShouldBe((PayoutAttemptState.Waiting, false));
+        Should.Throw<RuleBroken>(() => payout.Fail(First, 1, "Tidak pernah sampai", Rupiah.Zero, tooOld)).Code.ShouldBe("payout.with_provider");
+        payout.HearAbsent(tried.Id, tooOld.AddMinutes(5), tooOld);
+        (tried.State, tried.DueAt, payout.IsPeoplesTurn(tooOld)).ShouldBe((PayoutAttemptState.Sent, (DateTimeOffset?)tooOld.AddMinutes(5), true));
+    }
+
     /// <summary>The provider has it, and nobody has called yet.</summary>
     static Payout Given()
     {
