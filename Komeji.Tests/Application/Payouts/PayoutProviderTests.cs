@@ -147,7 +147,7 @@ public sealed class PayoutProviderTests
         (await As(desk.Market, First).Send(new ShowPayout(id, 1))).IsPeoplesTurn.ShouldBeTrue();
         await As(desk.Market, First).Send(new RecordPayoutFailure(id, 1, "Penyedia tidak pernah menerimanya", Rupiah.Zero));
         var first = await desk.KeyOf(id);
-        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true));
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true, StatementRead: true));
         await desk.Work();
         var second = await desk.KeyOf(id);
         second.ShouldNotBe(first);
@@ -186,7 +186,7 @@ public sealed class PayoutProviderTests
         var first = await desk.KeyOf(id);
         desk.Server.Books.Fail(first);
         await desk.Hear();
-        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true));
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true, StatementRead: true));
         desk.Server.Books.Complete(first);
         await desk.Hear();
         await desk.Work();
@@ -205,7 +205,7 @@ public sealed class PayoutProviderTests
         var first = await desk.LastTry(id);
         desk.Server.Books.Fail(first.Id.Value.ToString());
         await desk.Hear();
-        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true));
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true, StatementRead: true));
         var second = (await desk.LastTry(id)).Id;
         desk.Server.Books.Complete(first.Id.Value.ToString());
         desk.Market.Komeji.As(null);
@@ -228,7 +228,7 @@ public sealed class PayoutProviderTests
         var first = await desk.KeyOf(id);
         desk.Server.Books.Fail(first);
         await desk.Hear();
-        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true));
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true, StatementRead: true));
         await desk.Work();
         desk.Server.Books.Complete(first);
         await desk.Hear();
