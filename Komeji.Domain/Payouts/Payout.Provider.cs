@@ -42,7 +42,7 @@ public sealed partial class Payout
     public string HearPaid(PayoutAttemptId id, string reference, Rupiah charge, DateTimeOffset? watchAgain, DateTimeOffset now)
     {
         var told = Try(id);
-        if (told.State == PayoutAttemptState.Succeeded)
+        if (told.HasArrived)
         {
             told.AskAt(watchAgain);
             return "known before";
@@ -65,7 +65,7 @@ public sealed partial class Payout
     public string HearRefused(PayoutAttemptId id, string reason, DateTimeOffset now)
     {
         var told = Try(id);
-        if (told.State == PayoutAttemptState.Succeeded)
+        if (told.HasArrived)
         {
             return HearReturned(id, reason, now) ? "payout came back" : "known before";
         }
@@ -79,22 +79,29 @@ public sealed partial class Payout
         return State == PayoutState.Failed ? "payout failed" : "payout arrived before";
     }
 
-    /// <summary>What had arrived came back.</summary>
+    /// <summary>What had arrived came back: the payout, or what was paid besides.</summary>
     /// <returns>False when that was known, or nothing had arrived.</returns>
     public bool HearReturned(PayoutAttemptId id, string reason, DateTimeOffset now)
     {
         var told = Try(id);
-        if (told != Last || told.State != PayoutAttemptState.Succeeded || State != PayoutState.Succeeded)
+        if (told.State is not (PayoutAttemptState.Succeeded or PayoutAttemptState.Owed))
         {
             return false;
         }
 
-        Return(Actor.System, reason, now);
-        told.AskAt(null);
+        if (told.State == PayoutAttemptState.Succeeded && State == PayoutState.Succeeded && !IsPaidTwice)
+        {
+            Return(Actor.System, reason, now);
+        }
+        else
+        {
+            TakeBack(told, Actor.System, reason, now);
+        }
+
         return true;
     }
 
-    /// <summary>What has arrived is asked about on another day: it may come back.</summary>
+    /// <summary>What has ended is asked about on another day: it may come back, or have been paid after all.</summary>
     /// <param name="watchAgain">Null: not any more.</param>
     public void WatchAgain(PayoutAttemptId id, DateTimeOffset? watchAgain) => Try(id).AskAt(watchAgain);
 

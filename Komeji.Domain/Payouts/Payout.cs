@@ -237,6 +237,7 @@ public sealed partial class Payout : StatefulAggregate
     public void Return(Actor by, string reason, DateTimeOffset now)
     {
         Move(PayoutState.Returned, by, now, "returned", PayoutReasons.Require(reason));
+        Arrived?.ComeBack();
         EndedAt = now;
     }
 

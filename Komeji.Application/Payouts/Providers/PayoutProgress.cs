@@ -10,8 +10,6 @@ namespace Komeji.Application.Payouts.Providers;
 /// <summary>What a provider says of a transfer, heard by its answer, by asking or by notification; in any order, any number of times.</summary>
 public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeProvider clock)
 {
-    static readonly TimeSpan WatchAgainAfter = TimeSpan.FromDays(1);
-
     /// <returns>What it meant, for the event's note.</returns>
     public async Task<string> Note(PayoutAttemptId id, TransferOutcome outcome, CancellationToken cancellationToken)
     {
@@ -41,7 +39,9 @@ public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeP
             case TransferOutcome.Succeeded paid:
                 return await Paid(payout, id, paid.Reference, now, cancellationToken);
             case TransferOutcome.Failed failed:
-                return payout.HearRefused(id, failed.Reason, now);
+                var refused = payout.HearRefused(id, failed.Reason, now);
+                payout.WatchAgain(id, await NextWatch(payout, id, now, cancellationToken));
+                return refused;
             case TransferOutcome.Returned back:
                 await Paid(payout, id, back.Reference, now, cancellationToken);
                 return payout.HearReturned(id, back.Reason, now) ? "payout came back" : "known before";
@@ -68,11 +68,12 @@ public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeP
         return payout.HearPaid(id, reference, charge, await NextWatch(payout, id, now, cancellationToken), now);
     }
 
-    /// <returns>Null when it is too long ago to come back.</returns>
+    /// <returns>Null when it came back, or was sent too long ago to come back or to be paid.</returns>
     async Task<DateTimeOffset?> NextWatch(Payout payout, PayoutAttemptId id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var until = payout.Attempts.Single(a => a.Id == id).SentAt + TimeSpan.FromDays(await settings.Number(SettingCatalogue.PayoutReturnDays, cancellationToken));
-        return payout.State == PayoutState.Returned || now + WatchAgainAfter > until ? null : now + WatchAgainAfter;
+        var tried = payout.Attempts.Single(a => a.Id == id);
+        var (until, next) = (tried.SentAt + TimeSpan.FromDays(await settings.Number(SettingCatalogue.PayoutReturnDays, cancellationToken)), now + PayoutAttempt.WatchAgainAfter);
+        return tried.State == PayoutAttemptState.Returned || next > until ? null : next;
     }
 }
 

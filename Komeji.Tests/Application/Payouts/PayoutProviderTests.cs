@@ -2,6 +2,7 @@ using Komeji.Application.Payments;
 using Komeji.Application.Payouts.Desk;
 using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Settings;
+using Komeji.Application.Support;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payouts;
 using Komeji.Integrations.Payouts.Disbursement;
@@ -174,6 +175,37 @@ public sealed class PayoutProviderTests
         (await StateOf(desk.Market, id), await desk.Market.Balance(2030), await desk.Market.Balance(2040)).ShouldBe((PayoutState.Cancelled, -Earned, 0));
         (await desk.Steps(id)).Count(code => code == "paid_after_all").ShouldBe(1);
         await desk.Market.ShouldBeSound();
+    }
+
+    /// <summary>An officer recorded that it failed and gave it up; no notice comes, the provider is asked, and another officer's work begins.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Paid_after_an_officer_gave_it_up_it_is_found_owed_and_comes_back(Engine engine)
+    {
+        await using var desk = await PayoutProvider.Open(engine);
+        desk.Server.Post.Loses = _ => true;
+        var before = await desk.Market.Balance(1020);
+        var id = await desk.AskAndGive();
+        await desk.Work();
+        var key = await desk.KeyOf(id);
+        desk.Server.Books.Disguise(key, "melayang");
+        await desk.WorkAfter(TimeSpan.FromHours(21));
+        await As(desk.Market, First).Send(new RecordPayoutFailure(id, 1, "Tidak ada di mutasi", Rupiah.Zero));
+        await As(desk.Market, First).Send(new CancelPayout(id, "Tidak dicoba lagi"));
+        (await Waiting()).ShouldBeEmpty();
+        desk.Server.Books.Complete(key);
+        await desk.WorkAfter(TimeSpan.FromHours(25));
+        (await Waiting()).ShouldHaveSingleItem().ShouldContain("terbayar lebih");
+        (await Refused(() => As(desk.Market, desk.Market.Seller).Send(new OweExtraPayout(id, "Sudah ditransfer bank")))).ShouldBe("staff.own_case");
+        await As(desk.Market, Second).Send(new OweExtraPayout(id, "Sudah ditransfer bank"));
+        (await desk.Market.Balance(2030), before - await desk.Market.Balance(1020)).ShouldBe((0, Earned + 2_500));
+        (await Waiting()).ShouldBeEmpty();
+        await desk.Market.ShouldBeSound();
+        desk.Server.Books.Return(key);
+        await desk.WorkAfter(TimeSpan.FromHours(25));
+        (await StateOf(desk.Market, id), await desk.Market.Balance(2030), before - await desk.Market.Balance(1020)).ShouldBe((PayoutState.Cancelled, -Earned, 2_500));
+        await desk.Market.ShouldBeSound();
+
+        async Task<IReadOnlyList<string>> Waiting() => [.. (await As(desk.Market, First).Send(new ListWaitingWork(WaitingKind.Payouts, 1))).Rows.Select(r => r.Note)];
     }
 
     /// <summary>It had failed and was given to the provider again, and before that was told the first try proved paid: the second is never sent.</summary>

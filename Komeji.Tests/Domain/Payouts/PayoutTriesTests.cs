@@ -112,6 +112,42 @@ public sealed class PayoutTriesTests
         (tried.State, tried.DueAt, payout.IsPeoplesTurn(tooOld)).ShouldBe((PayoutAttemptState.Sent, (DateTimeOffset?)tooOld.AddMinutes(5), true));
     }
 
+    [Fact]
+    public void What_arrives_after_it_was_given_up_an_officer_decides_about()
+    {
+        var payout = Given();
+        var tried = payout.Attempts[0];
+        payout.TakeToProvider(tried.Id, Lease, KeyLives, Now);
+        payout.HearRefused(tried.Id, "Bank penerima sedang terganggu.", Now);
+        tried.DueAt.ShouldBe(Now.AddDays(1), "a failed try is asked about, too");
+        payout.Cancel(First, "Tidak dicoba lagi", Now);
+        Should.Throw<RuleBroken>(() => payout.OweExtra(First, "Sudah ditransfer bank", Now)).Code.ShouldBe("payout.not_extra");
+        payout.HearPaid(tried.Id, "BIF-0001", Price, null, Now);
+        payout.IsPaidTwice.ShouldBeTrue();
+        Should.Throw<RuleBroken>(() => payout.OweExtra(First, "ya", Now)).Code.ShouldBe("payout.reason");
+        payout.OweExtra(First, "Sudah ditransfer bank", Now);
+        (payout.State, payout.IsPaidTwice, tried.State).ShouldBe((PayoutState.Cancelled, false, PayoutAttemptState.Owed));
+        Should.Throw<RuleBroken>(() => payout.OweExtra(First, "Sudah ditransfer bank", Now)).Code.ShouldBe("payout.not_extra", "once");
+        payout.HearReturned(tried.Id, "Rekening sudah ditutup atau diblokir.", Now).ShouldBeTrue();
+        payout.HearReturned(tried.Id, "Rekening sudah ditutup atau diblokir.", Now).ShouldBeFalse();
+        payout.Events.Count(e => e is ExtraPayoutOwed or ExtraPayoutReturned).ShouldBe(2);
+    }
+
+    /// <summary>One was booked; whichever of the two comes back, one stays with the shop.</summary>
+    [Theory, InlineData(0), InlineData(1)]
+    public void Of_two_that_arrived_one_comes_back_and_the_payout_stays_paid(int back)
+    {
+        var payout = SentAgain();
+        payout.TakeToProvider(payout.Attempts[1].Id, Lease, KeyLives, Now);
+        payout.HearPaid(payout.Attempts[1].Id, "BIF-0002", Price, null, Now);
+        payout.HearPaid(payout.Attempts[0].Id, "BIF-0001", Price, null, Now);
+        (payout.State, payout.IsPaidTwice).ShouldBe((PayoutState.Succeeded, true));
+        payout.HearReturned(payout.Attempts[back].Id, "Rekening sudah ditutup atau diblokir.", Now).ShouldBeTrue();
+        (payout.State, payout.IsPaidTwice, payout.Attempts[back].State).ShouldBe((PayoutState.Succeeded, false, PayoutAttemptState.Returned));
+        payout.HearReturned(payout.Attempts[1 - back].Id, "Rekening sudah ditutup atau diblokir.", Now).ShouldBeTrue();
+        payout.State.ShouldBe(PayoutState.Returned);
+    }
+
     /// <summary>The provider has it, and nobody has called yet.</summary>
     static Payout Given()
     {
