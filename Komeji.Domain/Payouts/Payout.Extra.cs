@@ -2,7 +2,7 @@ using Komeji.Domain.Common;
 
 namespace Komeji.Domain.Payouts;
 
-/// <summary>What left the bank besides what the books paid: two tries arrived, or one after the payout was given up.</summary>
+/// <summary>Tries that arrived though they had been taken for failed, and what left the bank besides what the books paid: two tries arrived, or one after the payout was given up.</summary>
 public sealed partial class Payout
 {
     /// <summary>More tries have arrived than the books paid, and nobody has decided yet.</summary>
@@ -30,8 +30,27 @@ public sealed partial class Payout
         TakeBack(Extra ?? attempts.FindLast(a => a.State == PayoutAttemptState.Owed) ?? throw NothingExtra(), by, why, now);
     }
 
+    /// <summary>A try that is known to have arrived.</summary>
+    PayoutAttempt? Arrived => attempts.Find(a => a.State == PayoutAttemptState.Succeeded);
+
     /// <summary>The last that was heard of.</summary>
     PayoutAttempt? Extra => IsPaidTwice ? attempts.Where(a => a.State == PayoutAttemptState.Succeeded).MaxBy(a => a.EndedAt) : null;
+
+    /// <summary>A try taken for failed is the one that paid it.</summary>
+    void SucceedBy(PayoutAttempt arrived, Actor by, DateTimeOffset now)
+    {
+        Move(PayoutState.Succeeded, by, now, "succeeded", arrived.Reference);
+        EndedAt = now;
+    }
+
+    /// <summary>What a try has paid is neither sent again nor given back.</summary>
+    void RequireNoneArrived()
+    {
+        if (State == PayoutState.Failed && Arrived is { } arrived)
+        {
+            throw new RuleBroken("payout.arrived", $"Pengiriman ke-{arrived.Number} ternyata sampai, referensi {arrived.Reference}. Catat pencairan ini berhasil.");
+        }
+    }
 
     void TakeBack(PayoutAttempt back, Actor by, string reason, DateTimeOffset now)
     {

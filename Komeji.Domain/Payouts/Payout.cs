@@ -48,9 +48,6 @@ public sealed partial class Payout : StatefulAggregate
 
     public bool IsOnTheWay => PayoutMoves.OnTheWay.Contains(State);
 
-    /// <summary>A try that is known to have arrived.</summary>
-    PayoutAttempt? Arrived => attempts.Find(a => a.State == PayoutAttemptState.Succeeded);
-
     /// <summary>The bank may still be paying it.</summary>
     public bool IsWithBank => State is PayoutState.Processing or PayoutState.NeedsCheck;
 
@@ -252,13 +249,6 @@ public sealed partial class Payout : StatefulAggregate
         (HoldReason, HeldUntil) = (null, null);
     }
 
-    /// <summary>A try taken for failed is the one that paid it.</summary>
-    void SucceedBy(PayoutAttempt arrived, Actor by, DateTimeOffset now)
-    {
-        Move(PayoutState.Succeeded, by, now, "succeeded", arrived.Reference);
-        EndedAt = now;
-    }
-
     void End(PayoutAttempt attempt, PayoutAttemptState state, string reference, Rupiah charge, DateTimeOffset now)
     {
         if (charge.IsNegative)
@@ -281,15 +271,6 @@ public sealed partial class Payout : StatefulAggregate
         if ((IsWithBank || State == PayoutState.Failed) && attempt != attempts.Count)
         {
             throw new RuleBroken("payout.other_attempt", $"Pencairan ini sudah dikirim lagi ke bank, yang ke-{attempts.Count}. Muat ulang halaman, lalu catat jawaban bank untuk pengiriman itu.");
-        }
-    }
-
-    /// <summary>What a try has paid is neither sent again nor given back.</summary>
-    void RequireNoneArrived()
-    {
-        if (State == PayoutState.Failed && Arrived is { } arrived)
-        {
-            throw new RuleBroken("payout.arrived", $"Pengiriman ke-{arrived.Number} ternyata sampai, referensi {arrived.Reference}. Catat pencairan ini berhasil.");
         }
     }
 
