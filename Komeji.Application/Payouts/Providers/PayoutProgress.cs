@@ -79,6 +79,9 @@ public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeP
 
 static class PayoutTurns
 {
+    /// <summary>What is heard of a payout's tries, sending them and deciding about them go one after the other.</summary>
+    public static string Of(PayoutId payout) => $"transfers of {payout.Value}";
+
     /// <summary>
     /// The payout of a try, for one at a time: an answer, a notification of it, what is heard of another try and the worker that is about to
     /// send one may come together, and the second finds what the first wrote.
@@ -92,7 +95,7 @@ static class PayoutTurns
             return null;
         }
 
-        await db.TakeTurn($"transfers of {tried.Id.Value}", cancellationToken);
+        await db.TakeTurn(Of(tried.Id), cancellationToken);
         return await db.Payouts.Include(p => p.Attempts).SingleAsync(p => p.Id == tried.Id, cancellationToken);
     }
 }
