@@ -83,7 +83,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         return LedgerCheck.Of("I4 held money", wrong, $"{known.Count} orders hold Rp{known.Values.Sum()}");
     }
 
-    /// <summary>Assets never below zero, debts never the other way round. A seller's balance may only turn by what takes money back: a dispute, or a refund after the release.</summary>
+    /// <summary>Assets never below zero, debts never the other way round. A seller's balance may only turn by what takes money back: a dispute, a refund after the release, or a payout that arrived twice.</summary>
     async Task<LedgerCheck> NothingIsOverdrawn(CancellationToken cancellationToken)
     {
         var assets = Codes(a => a.Kind == AccountKind.Asset && !a.MayTurn);
@@ -93,7 +93,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
             .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) })
             .Where(b => (assets.Contains(b.Account) && b.Sum < 0) || (debts.Contains(b.Account) && b.Sum > 0))
             .Take(Examples).ToListAsync(cancellationToken);
-        wrong.AddRange(await db.Journals.Where(j => j.Rule != "P12" && j.Rule != "P7").SelectMany(j => j.Entries).Where(e => e.Account == sellers).GroupBy(e => new { e.Account, e.AccountKey })
+        wrong.AddRange(await db.Journals.Where(j => j.Rule != "P12" && j.Rule != "P7" && !j.Key.StartsWith(PostingRules.ExtraPayouts)).SelectMany(j => j.Entries).Where(e => e.Account == sellers).GroupBy(e => new { e.Account, e.AccountKey })
             .Select(g => new { g.Key.Account, g.Key.AccountKey, Sum = g.Sum(e => (long)e.Amount) })
             .Where(b => b.Sum > 0).Take(Examples).ToListAsync(cancellationToken));
         return LedgerCheck.Of("I9 nothing overdrawn", wrong.Select(b => $"{b.Account} {b.AccountKey}: {b.Sum}"), $"{assets.Count + debts.Count + 1} accounts watched");
@@ -113,6 +113,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         refunded += await db.Disputes.SumAsync(d => (long)d.Borne, cancellationToken);
         refunded += await db.Disputes.SelectMany(d => d.Claims).Where(c => c.State == DisputeClaimState.Lost).SumAsync(c => (long)c.Amount, cancellationToken);
         var sent = await db.Payouts.Where(p => p.State == PayoutState.Succeeded).SumAsync(p => (long)p.Amount, cancellationToken);
+        sent += await db.Payouts.SelectMany(p => p.Attempts, (p, a) => new { p.Amount, a.State }).Where(a => a.State == PayoutAttemptState.Owed).SumAsync(a => (long)a.Amount, cancellationToken);
         int[] costs = [Chart.DisputeFee.Code, Chart.PayoutCharges.Code, Chart.ProviderRounding.Code, Chart.BankCharges.Code, Chart.BankInterest.Code];
         var cost = await db.Journals.Where(j => j.Rule == "P2").SelectMany(j => j.Entries).Where(e => e.Account == Chart.ProviderCost.Code).SumAsync(e => (long)e.Amount, cancellationToken);
         cost += await db.Entries.Where(e => costs.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);

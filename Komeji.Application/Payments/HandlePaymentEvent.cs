@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Payouts.Providers;
+using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
 using MediatR;
@@ -42,8 +43,11 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
 
         Task<IReadOnlyList<ProviderNotice>?> Learn(string provider, string body, CancellationToken cancellationToken) =>
             gateways.Named(provider) is { } gateway ? gateway.Learn(body, cancellationToken)
-            : payers.Named(provider) is { } payer ? payer.Learn(body, cancellationToken)
+            : payers.Named(provider) is { } payer ? payer.Learn(body, key => AmountOf(key, cancellationToken), cancellationToken)
             : throw new InvalidOperationException($"Gateway {provider} is not in use.");
+
+        async Task<Rupiah?> AmountOf(PayoutAttemptId key, CancellationToken cancellationToken) =>
+            (await db.Payouts.Where(p => p.Attempts.Any(a => a.Id == key)).Select(p => new { p.Amount }).SingleOrDefaultAsync(cancellationToken))?.Amount;
 
         async Task Act(long id, IReadOnlyList<ProviderNotice> learned, CancellationToken cancellationToken)
         {

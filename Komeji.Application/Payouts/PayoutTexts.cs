@@ -31,6 +31,10 @@ static class PayoutTexts
 
     public static Notice WeeklySkipped(string why) => new("Pencairan mingguan dilewati", $"Saldo toko Anda belum bisa dicairkan. {why}", Page);
 
+    /// <param name="reason">The officer's.</param>
+    public static Notice PaidTwice(Payout payout, string reason) => new(
+        "Pencairan terbayar sekali lagi", $"{payout.Amount} masuk ke {Account(payout)} di luar pencairan yang dibukukan, jadi dikurangkan dari saldo toko Anda. Alasan petugas: {PlainText.Sentence(reason)}", Of(payout));
+
     static string Account(Payout payout) => $"{payout.Bank} {payout.Account} atas nama {payout.AccountHolder}";
 
     static string Of(Payout payout) => $"{Page}/{payout.Id.Value}";

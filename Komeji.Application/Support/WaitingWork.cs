@@ -80,12 +80,15 @@ static class WaitingWork
                                join store in db.Stores on payout.StoreId equals store.Id
                                where payout.State == PayoutState.Requested || payout.State == PayoutState.AwaitingApproval || payout.State == PayoutState.Approved
                                    || payout.State == PayoutState.Failed || payout.State == PayoutState.NeedsCheck || (payout.State == PayoutState.OnHold && payout.Appeal != "")
+                                   || ((payout.State == PayoutState.Cancelled || payout.State == PayoutState.Returned) && payout.Attempts.Any(a => a.State == PayoutAttemptState.Succeeded))
+                                   || (payout.State == PayoutState.Succeeded && payout.Attempts.Count(a => a.State == PayoutAttemptState.Succeeded) > 1)
                                select new WaitingRow
                                {
                                    What = payout.Number,
                                    Key = payout.Id.Value.ToString(),
                                    Note = store.Name + ": " + (payout.State == PayoutState.Requested ? "siapkan" : payout.State == PayoutState.AwaitingApproval ? "setujui, bila orang lain yang menyiapkan"
                                        : payout.State == PayoutState.Approved ? "kirim ke bank" : payout.State == PayoutState.Failed ? "bank menolak, coba lagi atau batalkan"
+                                       : payout.State == PayoutState.Cancelled || payout.State == PayoutState.Returned || payout.State == PayoutState.Succeeded ? "terbayar lebih dari yang dibukukan, putuskan"
                                        : payout.State == PayoutState.OnHold ? "penjual keberatan atas penundaan" : "jawaban bank belum jelas"),
                                    Since = payout.RequestedAt,
                                    Before = payout.State == PayoutState.OnHold ? payout.HeldUntil : null,

@@ -175,6 +175,19 @@ public static partial class PostingRules
         Journal.Post($"payout-charge:{attempt.Value}:{payout.Number}", "P11", "Biaya transfer pencairan", now, now, null, null,
             [Debit(Chart.PayoutCharges, "", charge), Credit(Chart.EscrowAtProvider, "", charge)]);
 
+    /// <summary>What the keys of payments besides a payout begin with.</summary>
+    public const string ExtraPayouts = "payout-extra";
+
+    /// <summary>P11: a try arrived besides what was booked, and the shop owes it. Its balance may turn.</summary>
+    public static Journal ExtraPayoutOwed(Payout payout, PayoutAttemptId attempt, DateTimeOffset now) =>
+        Journal.Post($"{ExtraPayouts}:{attempt.Value}:{payout.Number}", "P11", $"Pencairan {payout.Number} terbayar sekali lagi", now, now, null, null,
+            [Debit(Chart.SellerBalance, payout.StoreId.Value.ToString(), payout.Amount), Credit(Chart.EscrowAtProvider, "", payout.Amount)]);
+
+    /// <summary>P11: what the shop owed came back from the bank.</summary>
+    public static Journal ExtraPayoutReturned(Payout payout, PayoutAttemptId attempt, DateTimeOffset now) =>
+        Journal.Post($"{ExtraPayouts}-returned:{attempt.Value}:{payout.Number}", "P11", $"Pembayaran lebih pencairan {payout.Number} dikembalikan bank", now, now, null, null,
+            [Debit(Chart.EscrowAtProvider, "", payout.Amount), Credit(Chart.SellerBalance, payout.StoreId.Value.ToString(), payout.Amount)]);
+
     /// <summary>P11: a payout that was paid came back from the bank.</summary>
     public static Journal PayoutReturned(Payout payout, DateTimeOffset now) =>
         Journal.Post($"payout-returned:{payout.Id.Value}:{payout.Number}", "P11", $"Pencairan {payout.Number} dikembalikan bank", now, now, null, null,

@@ -15,23 +15,20 @@ public sealed partial class Payout
 
     PayoutAttempt? Last => attempts.MaxBy(a => a.Number);
 
-    /// <summary>Whether people may say what became of it: what a provider sends it tells itself, until its key is too old to be sent again, or it was stopped.</summary>
+    /// <summary>Whether people may say what became of it: what a provider sends it tells itself, until its key is too old to be sent again and it was asked once more.</summary>
     public bool IsPeoplesTurn(DateTimeOffset now) =>
-        Last is not { IsOfProvider: true } tried || State == PayoutState.Failed || (State == PayoutState.NeedsCheck && (tried.KeyUntil <= now || tried.DueAt is null));
+        Last is not { IsOfProvider: true } tried || State == PayoutState.Failed || (State == PayoutState.NeedsCheck && tried.KeyUntil <= now && tried.State != PayoutAttemptState.Waiting);
+
+    /// <summary>Whether people may put it in doubt: also what a provider calls under way for so long that its key is too old.</summary>
+    public bool IsDoubtful(DateTimeOffset now) => State == PayoutState.Processing && (IsPeoplesTurn(now) || Last?.KeyUntil <= now);
 
     /// <summary>A worker takes a try to the provider: one of all that come at once.</summary>
     /// <returns>The try; null when it is not to be sent, or no longer.</returns>
     public PayoutAttempt? TakeToProvider(PayoutAttemptId id, TimeSpan lease, TimeSpan keyLives, DateTimeOffset now)
     {
-        if (!IsWithBank || Last is not { State: PayoutAttemptState.Waiting, DueAt: not null } taken || taken.Id != id)
+        // When its key is too old the provider may have forgotten it, and to send again could pay twice: then it is only asked about.
+        if (!IsWithBank || Last is not { State: PayoutAttemptState.Waiting, DueAt: not null } taken || taken.Id != id || taken.KeyUntil <= now)
         {
-            return null;
-        }
-
-        if (taken.KeyUntil <= now)
-        {
-            // The provider may have forgotten the key: to send again could pay twice.
-            LoseSight(id, now + lease, now);
             return null;
         }
 
@@ -45,7 +42,7 @@ public sealed partial class Payout
     public string HearPaid(PayoutAttemptId id, string reference, Rupiah charge, DateTimeOffset? watchAgain, DateTimeOffset now)
     {
         var told = Try(id);
-        if (told.State == PayoutAttemptState.Succeeded)
+        if (told.HasArrived)
         {
             told.AskAt(watchAgain);
             return "known before";
@@ -58,7 +55,9 @@ public sealed partial class Payout
             return "payout arrived";
         }
 
-        return HearPaidTwice(told, reference, now);
+        var meant = HearPaidAfterAll(told, reference, charge, now);
+        told.AskAt(watchAgain);
+        return meant;
     }
 
     /// <summary>The provider will not pay it. Of what had arrived that means that it came back.</summary>
@@ -66,7 +65,7 @@ public sealed partial class Payout
     public string HearRefused(PayoutAttemptId id, string reason, DateTimeOffset now)
     {
         var told = Try(id);
-        if (told.State == PayoutAttemptState.Succeeded)
+        if (told.HasArrived)
         {
             return HearReturned(id, reason, now) ? "payout came back" : "known before";
         }
@@ -77,25 +76,32 @@ public sealed partial class Payout
         }
 
         Fail(Actor.System, told.Number, reason, Rupiah.Zero, now);
-        return "payout failed";
+        return State == PayoutState.Failed ? "payout failed" : "payout arrived before";
     }
 
-    /// <summary>What had arrived came back.</summary>
+    /// <summary>What had arrived came back: the payout, or what was paid besides.</summary>
     /// <returns>False when that was known, or nothing had arrived.</returns>
     public bool HearReturned(PayoutAttemptId id, string reason, DateTimeOffset now)
     {
         var told = Try(id);
-        if (told != Last || told.State != PayoutAttemptState.Succeeded || State != PayoutState.Succeeded)
+        if (told.State is not (PayoutAttemptState.Succeeded or PayoutAttemptState.Owed))
         {
             return false;
         }
 
-        Return(Actor.System, reason, now);
-        told.AskAt(null);
+        if (told.State == PayoutAttemptState.Succeeded && State == PayoutState.Succeeded && !IsPaidTwice)
+        {
+            Return(Actor.System, reason, now);
+        }
+        else
+        {
+            TakeBack(told, Actor.System, reason, now);
+        }
+
         return true;
     }
 
-    /// <summary>What has arrived is asked about on another day: it may come back.</summary>
+    /// <summary>What has ended is asked about on another day: it may come back, or have been paid after all.</summary>
     /// <param name="watchAgain">Null: not any more.</param>
     public void WatchAgain(PayoutAttemptId id, DateTimeOffset? watchAgain) => Try(id).AskAt(watchAgain);
 
@@ -104,7 +110,7 @@ public sealed partial class Payout
     {
         if (IsAsked(id) is { } told)
         {
-            told.AskAt(askAgain);
+            told.AskAgain(askAgain);
         }
     }
 
@@ -116,14 +122,14 @@ public sealed partial class Payout
             return;
         }
 
-        told.AskAt(askAgain);
+        told.AskAgain(askAgain);
         if (State == PayoutState.Processing)
         {
             Doubt(Actor.System, told.Number, NoAnswer, now);
         }
     }
 
-    /// <summary>The provider has never heard of it: it is sent again under the same key, while that is surely known there.</summary>
+    /// <summary>The provider has never heard of it: it is sent again under the same key, while that is surely known there, unless another try has arrived.</summary>
     /// <param name="askAgain">For when it is too old; people may decide then.</param>
     public void HearAbsent(PayoutAttemptId id, DateTimeOffset askAgain, DateTimeOffset now)
     {
@@ -132,7 +138,7 @@ public sealed partial class Payout
             return;
         }
 
-        if (told.KeyUntil > now && told.State == PayoutAttemptState.Sent)
+        if (told.KeyUntil > now && told.State == PayoutAttemptState.Sent && Arrived is null)
         {
             told.TakeAgain(now);
         }
@@ -152,16 +158,22 @@ public sealed partial class Payout
     }
 
     /// <summary>
-    /// A try taken for failed was paid, and the payout has gone on since. What the provider has not been told yet is stopped; a person says
-    /// how it stands, or gets the money back.
+    /// A try taken for failed was paid, and the payout has gone on since. A later try that nobody told the provider of ends here, so that it is
+    /// never sent; while one may still be paid, nothing is booked.
     /// </summary>
-    string HearPaidTwice(PayoutAttempt told, string reference, DateTimeOffset now)
+    string HearPaidAfterAll(PayoutAttempt told, string reference, Rupiah charge, DateTimeOffset now)
     {
-        told.End(PayoutAttemptState.Succeeded, reference, told.Charge, now);
+        End(told, PayoutAttemptState.Succeeded, reference, charge, now);
         Record(new StateChange(Subject, Id.Value, State.ToString(), State.ToString(), Actor.System, now, "paid_after_all", $"Pengiriman ke-{told.Number}, referensi {reference}"));
-        if (IsWithBank && Last is { State: PayoutAttemptState.Waiting } untold)
+        if (IsWithBank && Last is { State: PayoutAttemptState.Waiting } waiting)
         {
-            untold.AskAt(null);
+            waiting.Stop(now);
+        }
+
+        if (State == PayoutState.Failed || (IsWithBank && Last is { State: PayoutAttemptState.Failed }))
+        {
+            SucceedBy(told, Actor.System, now);
+            return "payout arrived";
         }
 
         if (State == PayoutState.Processing)

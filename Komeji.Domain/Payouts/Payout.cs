@@ -156,9 +156,10 @@ public sealed partial class Payout : StatefulAggregate
     }
 
     /// <summary>The shop changed its mind before anybody looked, or what failed is not tried again: the money is the shop's balance again.</summary>
-    /// <exception cref="RuleBroken"><c>payout.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>payout.arrived</c>, <c>payout.illegal_move</c></exception>
     public void Cancel(Actor by, string? reason, DateTimeOffset now)
     {
+        RequireNoneArrived();
         Move(PayoutState.Cancelled, by, now, "cancelled", reason is null ? null : PayoutReasons.Require(reason));
         EndedAt = now;
     }
@@ -166,6 +167,7 @@ public sealed partial class Payout : StatefulAggregate
     /// <param name="provider">Empty: in a file that an officer brings to the bank.</param>
     internal void Send(Actor by, PayoutFileId file, string fileNumber, string provider, DateTimeOffset now)
     {
+        RequireNoneArrived();
         var (reasonCode, note) = provider.Length == 0 ? ("sent", "Berkas " + fileNumber) : ("sent_by_provider", "Kiriman " + fileNumber);
         Move(PayoutState.Processing, by, now, State == PayoutState.Failed ? "sent_again" : reasonCode, note);
         attempts.Add(new PayoutAttempt(Id, attempts.Count + 1, file, provider, now));
@@ -183,20 +185,34 @@ public sealed partial class Payout : StatefulAggregate
             throw new RuleBroken("payout.reference", "Tulis nomor referensi dari bank, 4 sampai 60 huruf atau angka.");
         }
 
+        if (by.UserId is not null && attempts.Exists(a => a != Last && a.State == PayoutAttemptState.Succeeded && a.Reference == told))
+        {
+            throw new RuleBroken("payout.reference", "Nomor referensi itu milik pengiriman yang lebih dahulu. Bila bank tidak membayar pengiriman terakhir, catat gagal; pencairannya berhasil oleh yang dahulu.");
+        }
+
         Move(PayoutState.Succeeded, by, now, "succeeded", told);
-        End(PayoutAttemptState.Succeeded, told, charge, now);
+        End(Last!, PayoutAttemptState.Succeeded, told, charge, now);
         EndedAt = now;
     }
 
-    /// <summary>The bank did not pay it. The money stays in transit until it is tried again or given up.</summary>
+    /// <summary>The bank did not pay this try. The money stays in transit until it is tried again or given up; where an earlier try has arrived, that one paid it.</summary>
     /// <param name="attempt">Number of the try the bank answers.</param>
     /// <exception cref="RuleBroken"><c>payout.other_attempt</c>, <c>payout.with_provider</c>, <c>payout.reason</c>, <c>payout.illegal_move</c></exception>
     public void Fail(Actor by, int attempt, string reason, Rupiah charge, DateTimeOffset now)
     {
         RequireLast(attempt);
         RequirePeoplesTurn(by, now);
-        Move(PayoutState.Failed, by, now, "failed", PayoutReasons.Require(reason));
-        End(PayoutAttemptState.Failed, "", charge, now);
+        var why = PayoutReasons.Require(reason);
+        if (IsWithBank && Arrived is { } arrived)
+        {
+            Record(new StateChange(Subject, Id.Value, State.ToString(), State.ToString(), by, now, "failed", why));
+            End(Last!, PayoutAttemptState.Failed, "", charge, now);
+            SucceedBy(arrived, by, now);
+            return;
+        }
+
+        Move(PayoutState.Failed, by, now, "failed", why);
+        End(Last!, PayoutAttemptState.Failed, "", charge, now);
     }
 
     /// <summary>Whether the bank paid is not known.</summary>
@@ -205,7 +221,11 @@ public sealed partial class Payout : StatefulAggregate
     public void Doubt(Actor by, int attempt, string reason, DateTimeOffset now)
     {
         RequireLast(attempt);
-        RequirePeoplesTurn(by, now);
+        if (!IsDoubtful(now))
+        {
+            RequirePeoplesTurn(by, now);
+        }
+
         Move(PayoutState.NeedsCheck, by, now, "in_doubt", PayoutReasons.Require(reason));
     }
 
@@ -214,6 +234,7 @@ public sealed partial class Payout : StatefulAggregate
     public void Return(Actor by, string reason, DateTimeOffset now)
     {
         Move(PayoutState.Returned, by, now, "returned", PayoutReasons.Require(reason));
+        Arrived?.ComeBack();
         EndedAt = now;
     }
 
@@ -228,7 +249,7 @@ public sealed partial class Payout : StatefulAggregate
         (HoldReason, HeldUntil) = (null, null);
     }
 
-    void End(PayoutAttemptState state, string reference, Rupiah charge, DateTimeOffset now)
+    void End(PayoutAttempt attempt, PayoutAttemptState state, string reference, Rupiah charge, DateTimeOffset now)
     {
         if (charge.IsNegative)
         {
@@ -236,7 +257,6 @@ public sealed partial class Payout : StatefulAggregate
         }
 
         // What was taken for a try that had been taken for failed is booked already.
-        var attempt = attempts.MaxBy(a => a.Number)!;
         var isNew = attempt.Charge.IsZero && charge.IsPositive;
         attempt.End(state, reference, isNew ? charge : attempt.Charge, now);
         if (isNew)

@@ -9,11 +9,20 @@ public enum PayoutAttemptState
     Sent,
     Succeeded,
     Failed,
+
+    /// <summary>It had arrived, and the bank sent it back.</summary>
+    Returned,
+
+    /// <summary>It arrived besides what the books paid, and the shop owes it.</summary>
+    Owed,
 }
 
 /// <summary>One try to have the bank pay a payout, under a key of its own.</summary>
 public sealed class PayoutAttempt
 {
+    /// <summary>How often what has ended at a provider is asked about: it may come back, or have been paid after all.</summary>
+    public static readonly TimeSpan WatchAgainAfter = TimeSpan.FromDays(1);
+
     PayoutAttempt() { }
 
     internal PayoutAttempt(PayoutId payout, int number, PayoutFileId file, string provider, DateTimeOffset now)
@@ -52,6 +61,9 @@ public sealed class PayoutAttempt
 
     public bool IsOfProvider => Provider.Length > 0;
 
+    /// <summary>It was at the shop's bank, whatever became of it then.</summary>
+    internal bool HasArrived => State is PayoutAttemptState.Succeeded or PayoutAttemptState.Returned or PayoutAttemptState.Owed;
+
     /// <summary>A worker takes it to the provider; when nothing is heard of that it is asked about after the lease.</summary>
     internal void Take(TimeSpan lease, TimeSpan keyLives, DateTimeOffset now) =>
         (State, KeyUntil, DueAt) = (PayoutAttemptState.Sent, KeyUntil ?? now + keyLives, now + lease);
@@ -61,6 +73,17 @@ public sealed class PayoutAttempt
 
     internal void AskAt(DateTimeOffset? at) => DueAt = at;
 
+    /// <summary>The provider was asked and has not settled it: what it was called for once is asked about again, and not sent meanwhile.</summary>
+    internal void AskAgain(DateTimeOffset at) => (State, DueAt) = (KeyUntil is null ? State : PayoutAttemptState.Sent, at);
+
+    /// <summary>It is not sent any more: what the provider never heard of has failed, what it may have heard of it is asked about.</summary>
+    internal void Stop(DateTimeOffset now) =>
+        (State, DueAt, EndedAt) = KeyUntil is null ? (PayoutAttemptState.Failed, null, now) : (PayoutAttemptState.Sent, (DateTimeOffset?)now, (DateTimeOffset?)null);
+
     internal void End(PayoutAttemptState state, string reference, Rupiah charge, DateTimeOffset now) =>
-        (State, Reference, Charge, EndedAt, DueAt) = (state, reference, charge, now, null);
+        (State, Reference, Charge, EndedAt, DueAt) = (state, reference, charge, now, state == PayoutAttemptState.Failed && KeyUntil is not null ? now + WatchAgainAfter : (DateTimeOffset?)null);
+
+    internal void Owe() => State = PayoutAttemptState.Owed;
+
+    internal void ComeBack() => (State, DueAt) = (PayoutAttemptState.Returned, null);
 }

@@ -48,5 +48,11 @@ public sealed record PayoutAccount(string Bank, string Account, string Sealed, s
 /// <summary>A payout came to be or moved.</summary>
 public sealed record PayoutMoved(PayoutId PayoutId, StoreId StoreId, PayoutState To, string Note);
 
+/// <summary>An attempt arrived besides what the books paid, and an officer decided that the shop owes it.</summary>
+public sealed record ExtraPayoutOwed(PayoutId PayoutId, StoreId StoreId, PayoutAttemptId AttemptId, string Reason);
+
+/// <summary>What the shop owed came back from the bank.</summary>
+public sealed record ExtraPayoutReturned(PayoutId PayoutId, PayoutAttemptId AttemptId);
+
 /// <summary>The bank took something for an attempt.</summary>
 public sealed record PayoutCharged(PayoutId PayoutId, PayoutAttemptId AttemptId, Rupiah Charge);

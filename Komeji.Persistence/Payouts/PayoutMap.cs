@@ -31,6 +31,8 @@ sealed class PayoutMap : IEntityTypeConfiguration<Payout>
         builder.Ignore(p => p.IsWithBank);
         builder.Ignore(p => p.IsWithProvider);
         builder.Ignore(p => p.AwaitsName);
+        builder.Ignore(p => p.IsPaidTwice);
+        builder.Ignore(p => p.IsOwed);
         builder.Property(p => p.NameAtBank).HasMaxLength(100).HasDefaultValue("");
         builder.HasOne<Store>().WithMany().HasForeignKey(p => p.StoreId);
         builder.HasMany(p => p.Attempts).WithOne().HasForeignKey(a => a.PayoutId);

@@ -71,6 +71,10 @@ static class SearchIndexPostgres
         {Words("\"Products\"", which)};
         """;
 
+    /// <summary>Whoever changes many rows takes them in one order, so that nobody waits in a ring.</summary>
+    static string HoldInOrder(string shop) =>
+        $"""PERFORM 1 FROM search_products WHERE product IN (SELECT "Id" FROM "Products" WHERE "StoreId" = {shop}) ORDER BY product FOR UPDATE;""";
+
     public static readonly IReadOnlyList<string> Away =
     [
         """DROP TRIGGER IF EXISTS search_product_listed ON "Products" """,
@@ -182,6 +186,7 @@ static class SearchIndexPostgres
         $"""
         CREATE OR REPLACE FUNCTION search_store() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
+            {HoldInOrder("NEW.\"Id\"")}
             IF NEW."State" = 'Active' THEN
                 {Put("p.\"StoreId\" = NEW.\"Id\"")}
             ELSE
@@ -199,6 +204,7 @@ static class SearchIndexPostgres
         BEGIN
             IF shop IS NOT NULL THEN
                 PERFORM 1 FROM "Stores" WHERE "Id" = shop FOR NO KEY UPDATE;
+                {HoldInOrder("shop")}
                 UPDATE search_products SET vouched = now.until FROM (SELECT {VerifiedShops.Until("shop")} AS until) now
                     WHERE product IN (SELECT "Id" FROM "Products" WHERE "StoreId" = shop) AND vouched IS DISTINCT FROM now.until;
             END IF;
@@ -239,19 +245,21 @@ static class SearchIndexPostgres
         Words("\"Products\"", "true"),
     ];
 
-    /// <summary>Of few products all stand in the first step: there is nothing to spare.</summary>
+    /// <summary>Of few products all stand in the first step: there is nothing to spare. The rows that change are taken in the order of all others.</summary>
     public const string CountSales =
         """
-        UPDATE search_products SET sold = now.sold, bucket = now.bucket
-        FROM (
+        WITH now AS (
             SELECT product, sold, (CASE WHEN place <= total * 0.02 THEN 0 WHEN place <= total * 0.08 THEN 1 WHEN place <= total * 0.16 THEN 2 WHEN place <= total * 0.32 THEN 3 ELSE 4 END)::smallint AS bucket
             FROM (
                 SELECT p.product, coalesce(v.sold, 0)::int AS sold, row_number() OVER (ORDER BY coalesce(v.sold, 0) DESC, p.product DESC) AS place,
                     greatest(count(*) OVER (), 50000) AS total
                 FROM search_products p LEFT JOIN (SELECT "ProductId", sum("Sold") AS sold FROM "Variants" GROUP BY 1) v ON v."ProductId" = p.product
             ) ranked
-        ) now
-        WHERE now.product = search_products.product AND (now.sold <> search_products.sold OR now.bucket <> search_products.bucket)
+        ), held AS MATERIALIZED (
+            SELECT kept.product, now.sold, now.bucket FROM search_products kept JOIN now ON now.product = kept.product
+            WHERE now.sold <> kept.sold OR now.bucket <> kept.bucket ORDER BY kept.product FOR NO KEY UPDATE OF kept
+        )
+        UPDATE search_products SET sold = held.sold, bucket = held.bucket FROM held WHERE held.product = search_products.product
         """;
 
     /// <summary>A word that no product has any more stays known, but is not suggested.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Komeji.Application.Common;
 using Komeji.Application.Ledger.Exports;
+using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -28,10 +29,13 @@ public sealed record ExportCashDebts(bool Sheet) : ICommand<BookTable>
                       join order in db.Orders on fee.OrderId equals order.Id
                       where fee.State == CashFeeState.Due
                       orderby fee.DueAt, fee.OrderId
-                      select new { order.StoreName, order.Number, fee.DueAt, fee.Fee, fee.Vat, fee.Collected };
-            for (var done = 0; ; done += Batch)
+                      select new { fee.OrderId, order.StoreName, order.Number, fee.DueAt, fee.Fee, fee.Vat, fee.Collected };
+
+            // After the last that was read, and beside those of the same moment: what is read late is found as fast as what is read first.
+            var (after, read) = (DateTimeOffset.MinValue, new List<OrderId>());
+            while (true)
             {
-                var batch = await due.Skip(done).Take(Batch).ToListAsync(cancellationToken);
+                var batch = await due.Where(f => f.DueAt >= after && !read.Contains(f.OrderId)).Take(Batch).ToListAsync(cancellationToken);
                 foreach (var row in batch)
                 {
                     yield return [row.StoreName, row.Number, BookLines.Moment(row.DueAt), row.Fee.Amount, row.Vat.Amount, row.Collected.Amount, (row.Fee + row.Vat - row.Collected).Amount];
@@ -41,6 +45,9 @@ public sealed record ExportCashDebts(bool Sheet) : ICommand<BookTable>
                 {
                     yield break;
                 }
+
+                read = [.. batch[^1].DueAt == after ? read : [], .. batch.Where(f => f.DueAt == batch[^1].DueAt).Select(f => f.OrderId)];
+                after = batch[^1].DueAt;
             }
         }
     }

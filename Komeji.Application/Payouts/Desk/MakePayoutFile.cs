@@ -18,9 +18,10 @@ namespace Komeji.Application.Payouts.Desk;
 /// </summary>
 /// <param name="Only">One payout alone, also one the bank did not pay before: it is tried again under a new key. Null: all that are approved.</param>
 /// <param name="ByProvider">The provider sends them, by BI-FAST, to banks it knows; else an officer brings the file to the bank.</param>
+/// <param name="StatementRead">The officer has read the bank's statement: what failed before is not in it. Asked for only then.</param>
 /// <exception cref="NotFound">No such payout.</exception>
-/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.no_provider</c>, <c>payout.provider_channel</c>, <c>payout.bank_unknown</c>, <c>payout.file_empty</c>, <c>payout.not_covered</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.account_returned</c>, <c>payout.key</c>, <c>payout.illegal_move</c></exception>
-public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null, bool ByProvider = false) : ICommand<PayoutFileId>, INeedsProof
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.statement</c>, <c>payout.no_provider</c>, <c>payout.provider_channel</c>, <c>payout.bank_unknown</c>, <c>payout.file_empty</c>, <c>payout.not_covered</c>, <c>payout.debt</c>, <c>payout.account_changed</c>, <c>payout.account_returned</c>, <c>payout.key</c>, <c>payout.illegal_move</c></exception>
+public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null, bool ByProvider = false, bool StatementRead = false) : ICommand<PayoutFileId>, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, EscrowAccount account, SettingsInForce settings, PayoutGateways gateways, PersonalKey key, ICurrentUser user, ICodes codes, TimeProvider clock)
         : IRequestHandler<MakePayoutFile, PayoutFileId>
@@ -30,7 +31,7 @@ public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null
             var now = clock.GetUtcNow();
             var provider = request.ByProvider ? (gateways.Chosen ?? throw ProviderRefusals.None()).Name : "";
             await db.TakeTurn("payout file", cancellationToken);
-            List<Payout> payouts = request.Only is { } id ? [await One(id, now, cancellationToken)] : await Approved(request.Channel, request.ByProvider, now, cancellationToken);
+            List<Payout> payouts = request.Only is { } id ? [await One(id, request.StatementRead, now, cancellationToken)] : await Approved(request.Channel, request.ByProvider, now, cancellationToken);
             var channel = request.Only is null ? request.Channel : payouts[0].Channel;
             if (request.ByProvider)
             {
@@ -44,9 +45,14 @@ public sealed record MakePayoutFile(PayoutChannel Channel, PayoutId? Only = null
             return file.Id;
         }
 
-        async Task<Payout> One(PayoutId id, DateTimeOffset now, CancellationToken cancellationToken)
+        async Task<Payout> One(PayoutId id, bool statementRead, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var payout = await db.PayoutToJudge(user, id, cancellationToken);
+            if (payout.State == PayoutState.Failed && !statementRead)
+            {
+                throw new RuleBroken("payout.statement", "Baca dahulu mutasi rekening bank. Bila pengiriman sebelumnya tidak ada di sana, nyatakan lalu kirim lagi; bila ada, catat berhasil.");
+            }
+
             await db.RequireNoObstacle(payout, now, cancellationToken);
             return (await Readable([payout], cancellationToken)).Count > 0 ? payout : throw PayoutKey.Missing();
         }

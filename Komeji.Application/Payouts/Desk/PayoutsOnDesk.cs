@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -13,11 +14,12 @@ static class PayoutsOnDesk
 {
     public static Actor Treasurer(this ICurrentUser user) => Actor.Staff(user.Require().Value, Roles.Finance);
 
-    /// <summary>A payout to decide about, which is nothing of the officer's own.</summary>
+    /// <summary>A payout to decide about, which is nothing of the officer's own; what is heard of it meanwhile waits.</summary>
     /// <exception cref="NotFound">No such payout.</exception>
     /// <exception cref="RuleBroken"><c>staff.own_case</c></exception>
     public static async Task<Payout> PayoutToJudge(this IKomejiDb db, ICurrentUser user, PayoutId id, CancellationToken cancellationToken)
     {
+        await db.TakeTurn(PayoutTurns.Of(id), cancellationToken);
         var payout = await db.Payouts.Include(p => p.Attempts).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new NotFound();
         await db.RequireUntied(user.Require(), payout.StoreId, cancellationToken);
         return payout;

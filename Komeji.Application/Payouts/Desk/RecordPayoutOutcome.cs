@@ -77,6 +77,36 @@ public sealed record RecordPayoutReturn(PayoutId Id, string Reason) : ICommand, 
     }
 }
 
+/// <summary>A try arrived besides what the books paid: the shop owes it, and its balance may go below zero.</summary>
+/// <exception cref="NotFound">No such payout.</exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.reason</c>, <c>payout.not_extra</c></exception>
+public sealed record OweExtraPayout(PayoutId Id, string Reason) : ICommand, INeedsProof
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<OweExtraPayout>
+    {
+        public async Task<Unit> Handle(OweExtraPayout request, CancellationToken cancellationToken)
+        {
+            (await db.PayoutToJudge(user, request.Id, cancellationToken)).OweExtra(user.Treasurer(), request.Reason, clock.GetUtcNow());
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>What arrived besides came back, by the bank's statement: the shop owes it no longer.</summary>
+/// <exception cref="NotFound">No such payout.</exception>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>payout.reason</c>, <c>payout.not_extra</c></exception>
+public sealed record RecordExtraReturn(PayoutId Id, string Reason) : ICommand, INeedsProof
+{
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RecordExtraReturn>
+    {
+        public async Task<Unit> Handle(RecordExtraReturn request, CancellationToken cancellationToken)
+        {
+            (await db.PayoutToJudge(user, request.Id, cancellationToken)).ReturnExtra(user.Treasurer(), request.Reason, clock.GetUtcNow());
+            return Unit.Value;
+        }
+    }
+}
+
 /// <summary>An officer made sure that the account money came back from is right: payouts may go there again.</summary>
 /// <param name="Id">A payout of the shop.</param>
 /// <exception cref="NotFound">No such payout.</exception>

@@ -31,7 +31,8 @@ public sealed record ShowPayout(PayoutId Id, int Page) : IQuery<PayoutPage>
                 await Names(steps, cancellationToken),
                 await Files(payout, cancellationToken),
                 gateways.Chosen is not null,
-                payout.IsWithBank && payout.IsPeoplesTurn(clock.GetUtcNow()));
+                payout.IsWithBank && payout.IsPeoplesTurn(clock.GetUtcNow()),
+                payout.IsDoubtful(clock.GetUtcNow()));
         }
 
         async Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyList<PayoutStep> steps, CancellationToken cancellationToken)
@@ -56,6 +57,7 @@ public sealed record ShowPayout(PayoutId Id, int Page) : IQuery<PayoutPage>
 /// <param name="Files">Their numbers.</param>
 /// <param name="HasProvider">There is a provider that can be asked for names and to send.</param>
 /// <param name="IsPeoplesTurn">An officer records what the bank says; else the provider is asked.</param>
+/// <param name="IsDoubtful">An officer may say that the answer is not clear.</param>
 public sealed record PayoutPage(
     Payout Payout, string Store, Rupiah Balance, string? Obstacle, bool AccountReturned, PayoutParts Parts, IReadOnlyList<PayoutStep> Steps,
-    IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<PayoutFileId, string> Files, bool HasProvider, bool IsPeoplesTurn);
+    IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<PayoutFileId, string> Files, bool HasProvider, bool IsPeoplesTurn, bool IsDoubtful);

@@ -12,8 +12,8 @@ public sealed record AskAboutTransfer(PayoutAttemptId Attempt) : ICommand, ISelf
     {
         public async Task<Unit> Handle(AskAboutTransfer request, CancellationToken cancellationToken)
         {
-            var provider = await db.Payouts.SelectMany(p => p.Attempts).Where(a => a.Id == request.Attempt).Select(a => a.Provider).SingleAsync(cancellationToken);
-            var outcome = gateways.Named(provider) is { } gateway ? await gateway.Ask(request.Attempt, cancellationToken) : new TransferOutcome.Unknown();
+            var asked = await db.Payouts.SelectMany(p => p.Attempts, (p, a) => new { a.Id, a.Provider, p.Amount }).SingleAsync(a => a.Id == request.Attempt, cancellationToken);
+            var outcome = gateways.Named(asked.Provider) is { } gateway ? await gateway.Ask(asked.Id, asked.Amount, cancellationToken) : new TransferOutcome.Unknown();
             await call.Note(request.Attempt, outcome);
             if (outcome is TransferOutcome.Absent)
             {

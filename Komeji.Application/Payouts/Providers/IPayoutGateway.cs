@@ -17,15 +17,16 @@ public interface IPayoutGateway
 
     Task<TransferOutcome> Send(TransferOrder order, CancellationToken cancellationToken);
 
-    /// <summary>Asks how a transfer stands, by its key; a lookup, which sends nothing.</summary>
-    Task<TransferOutcome> Ask(PayoutAttemptId key, CancellationToken cancellationToken);
+    /// <summary>Asks how a transfer stands, by its key; a lookup, which sends nothing. What is shown under the key with another amount answers Unknown.</summary>
+    Task<TransferOutcome> Ask(PayoutAttemptId key, Rupiah amount, CancellationToken cancellationToken);
 
     /// <summary>Checks a notification's signature and age, and no more: its sender waits. Null: it is not believed.</summary>
     ProviderEvent? Read(string body, string? signature, DateTimeOffset now);
 
-    /// <summary>What a notification that was kept means now. Nothing is taken from it but what it is about: how that stands is asked.</summary>
+    /// <summary>What a notification that was kept means now. Nothing is taken from it but what it is about: how that stands is asked. Another amount than ours is Unexplained.</summary>
+    /// <param name="amountOf">What we asked for under a key; null: nothing of ours.</param>
     /// <returns>Empty: about nothing of ours. Null: the provider did not answer.</returns>
-    Task<IReadOnlyList<ProviderNotice>?> Learn(string body, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ProviderNotice>?> Learn(string body, Func<PayoutAttemptId, Task<Rupiah?>> amountOf, CancellationToken cancellationToken);
 }
 
 /// <summary>A transfer to send. All of it follows from the try, so that a repetition under its key is the same request.</summary>

@@ -10,20 +10,15 @@ namespace Komeji.Application.Payouts.Providers;
 /// <summary>What a provider says of a transfer, heard by its answer, by asking or by notification; in any order, any number of times.</summary>
 public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeProvider clock)
 {
-    static readonly TimeSpan WatchAgainAfter = TimeSpan.FromDays(1);
-
     /// <returns>What it meant, for the event's note.</returns>
     public async Task<string> Note(PayoutAttemptId id, TransferOutcome outcome, CancellationToken cancellationToken)
     {
-        // An answer and a notification of it may come together: the second finds what the first wrote.
-        await db.TakeTurn($"transfer {id.Value}", cancellationToken);
-        var now = clock.GetUtcNow();
-        var payout = await db.Payouts.Include(p => p.Attempts).SingleOrDefaultAsync(p => p.Attempts.Any(a => a.Id == id), cancellationToken);
-        if (payout is null)
+        if (await db.PayoutInTurn(id, cancellationToken) is not { } payout)
         {
             return "no payout of ours";
         }
 
+        var now = clock.GetUtcNow();
         var before = payout.State;
         var meant = await Hear(payout, id, outcome, now, cancellationToken);
         if (payout.State == PayoutState.Returned && before != PayoutState.Returned)
@@ -44,7 +39,9 @@ public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeP
             case TransferOutcome.Succeeded paid:
                 return await Paid(payout, id, paid.Reference, now, cancellationToken);
             case TransferOutcome.Failed failed:
-                return payout.HearRefused(id, failed.Reason, now);
+                var refused = payout.HearRefused(id, failed.Reason, now);
+                payout.WatchAgain(id, await NextWatch(payout, id, now, cancellationToken));
+                return refused;
             case TransferOutcome.Returned back:
                 await Paid(payout, id, back.Reference, now, cancellationToken);
                 return payout.HearReturned(id, back.Reason, now) ? "payout came back" : "known before";
@@ -71,10 +68,34 @@ public sealed class PayoutProgress(IKomejiDb db, SettingsInForce settings, TimeP
         return payout.HearPaid(id, reference, charge, await NextWatch(payout, id, now, cancellationToken), now);
     }
 
-    /// <returns>Null when it is too long ago to come back.</returns>
+    /// <returns>Null when it came back, or was sent too long ago to come back or to be paid.</returns>
     async Task<DateTimeOffset?> NextWatch(Payout payout, PayoutAttemptId id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var until = payout.Attempts.Single(a => a.Id == id).SentAt + TimeSpan.FromDays(await settings.Number(SettingCatalogue.PayoutReturnDays, cancellationToken));
-        return payout.State == PayoutState.Returned || now + WatchAgainAfter > until ? null : now + WatchAgainAfter;
+        var tried = payout.Attempts.Single(a => a.Id == id);
+        var (until, next) = (tried.SentAt + TimeSpan.FromDays(await settings.Number(SettingCatalogue.PayoutReturnDays, cancellationToken)), now + PayoutAttempt.WatchAgainAfter);
+        return tried.State == PayoutAttemptState.Returned || next > until ? null : next;
+    }
+}
+
+static class PayoutTurns
+{
+    /// <summary>What is heard of a payout's tries, sending them and deciding about them go one after the other.</summary>
+    public static string Of(PayoutId payout) => $"transfers of {payout.Value}";
+
+    /// <summary>
+    /// The payout of a try, for one at a time: an answer, a notification of it, what is heard of another try and the worker that is about to
+    /// send one may come together, and the second finds what the first wrote.
+    /// </summary>
+    /// <returns>Null: no payout of ours.</returns>
+    public static async Task<Payout?> PayoutInTurn(this IKomejiDb db, PayoutAttemptId id, CancellationToken cancellationToken)
+    {
+        var tried = await db.Payouts.Where(p => p.Attempts.Any(a => a.Id == id)).Select(p => new { p.Id }).SingleOrDefaultAsync(cancellationToken);
+        if (tried is null)
+        {
+            return null;
+        }
+
+        await db.TakeTurn(Of(tried.Id), cancellationToken);
+        return await db.Payouts.Include(p => p.Attempts).SingleAsync(p => p.Id == tried.Id, cancellationToken);
     }
 }

@@ -31,8 +31,8 @@ public sealed class TransferCall(IKomejiDb db, UnitOfWork unitOfWork, PayoutGate
     /// <returns>Null when it is not to be sent: another worker has it, or it has ended.</returns>
     async Task<ToSend?> Claim(PayoutAttemptId id, CancellationToken cancellationToken)
     {
+        var payout = await db.PayoutInTurn(id, cancellationToken) ?? throw new NotFound();
         var now = clock.GetUtcNow();
-        var payout = await db.Payouts.Include(p => p.Attempts).SingleAsync(p => p.Attempts.Any(a => a.Id == id), cancellationToken);
         if (gateways.Named(payout.Attempts.Single(a => a.Id == id).Provider) is not { } gateway)
         {
             payout.GiveUpUncalled(id, "Penyedia pencairan tidak dipakai lagi, dan belum diminta mengirim.", now);

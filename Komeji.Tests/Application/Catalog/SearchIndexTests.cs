@@ -138,6 +138,37 @@ public sealed class SearchIndexTests
         }
     }
 
+    /// <summary>Whoever waits for the first row holds no later one, so that nobody waits in a ring.</summary>
+    [Theory, OnPostgres]
+    public async Task Takes_the_rows_it_counts_in_one_order(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var shelf = new Shelf(komeji);
+        await shelf.List("Keripik talas ungu");
+        await shelf.List("Keripik gembili ungu");
+        await komeji.Read(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Variants" SET "Sold" = 5"""));
+        var rows = await komeji.Read(db => db.Database.SqlQuery<Guid>($"""SELECT product AS "Value" FROM search_products ORDER BY product""").ToListAsync());
+
+        // The first now stands behind the other, where a scan comes to it last.
+        await komeji.Read(db => db.Database.ExecuteSqlAsync($"UPDATE search_products SET price = price WHERE product = {rows[0]}"));
+        await komeji.Read(async db =>
+        {
+            await using var commit = await db.BeginAsync(CancellationToken.None);
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM search_products WHERE product = {rows[0]} FOR UPDATE");
+            var counting = Task.Run(() => komeji.RunJob("hitung-laris"));
+            while (!counting.IsCompleted && !await komeji.Read(other => other.Database.SqlQuery<bool>($"""SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS "Value" """).SingleAsync()))
+            {
+                await Task.Yield();
+            }
+
+            counting.IsCompleted.ShouldBeFalse();
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM search_products WHERE product = {rows[1]} FOR UPDATE NOWAIT");
+            await commit.CommitAsync(CancellationToken.None);
+            return await counting;
+        });
+        (await komeji.Read(db => db.Database.SqlQuery<int>($"""SELECT count(*) AS "Value" FROM search_products WHERE sold = 5""").SingleAsync())).ShouldBe(2);
+    }
+
     static void Rename(Product product, string name, int price)
     {
         var facts = new ProductFacts(product.CategoryId, "Keripik & kerupuk", product.Kind, name, "", 200, 0, 0, 0, 0, "", 1, "", true, "", Warranty.None);

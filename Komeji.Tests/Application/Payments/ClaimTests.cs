@@ -1,3 +1,4 @@
+using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Payments.Approvals;
 using Komeji.Application.Payments.Claims;
@@ -75,8 +76,9 @@ public sealed class ClaimTests
         (await market.Balance(1030)).ShouldBe(page.Parties.Sum(p => p.Total.Amount));
         (await As(market, First).Send(new ListClaims("pos", true, 1))).Claims.Total.ShouldBe(0);
         await using var scope = As(market, First).Services.CreateAsyncScope();
-        var file = await (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportClaims())).Rows.ToListAsync();
+        var file = await (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportClaims(false))).Rows.ToListAsync();
         file.Select(r => (r[2], r[3], r[4], r[5], r[6])).ShouldBe([((object)"jne", (object)4_000L, (object)1_000L, (object)0L, (object)3_000L), ("jne", 4_000L, 0L, 0L, 4_000L)]);
+        (await market.Komeji.Read(db => db.StateChanges.CountAsync(c => c.ReasonCode == PersonHistory.BooksExported && c.Note!.StartsWith("Klaim kurir")))).ShouldBe(1, "who took them away is written down");
     }
 
     static ClaimMoney Money(long amount, string reference) => new(new Rupiah(amount), Chart.CooperativeBank.Code, reference, new DateOnly(2026, 10, 5));

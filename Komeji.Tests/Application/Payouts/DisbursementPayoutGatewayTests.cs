@@ -1,3 +1,4 @@
+using Komeji.Application.Payments;
 using Komeji.Application.Payouts.Providers;
 using Komeji.Domain.Common;
 using Komeji.Integrations.Payouts.Disbursement;
@@ -41,13 +42,13 @@ public sealed class DisbursementPayoutGatewayTests : IAsyncLifetime, IDisposable
         var outcome = await gateway.Send(order, default);
         for (var tries = 0; outcome is TransferOutcome.Unknown or TransferOutcome.Absent && tries < 3; tries++)
         {
-            outcome = outcome is TransferOutcome.Absent ? await gateway.Send(order, default) : await gateway.Ask(order.Key, default);
+            outcome = outcome is TransferOutcome.Absent ? await gateway.Send(order, default) : await gateway.Ask(order.Key, order.Amount, default);
         }
 
         outcome.ShouldBe(new TransferOutcome.Pending());
         (server.Books.Transfers, server.Books.Asked).ShouldBe((1, 103_000));
         server.Books.Complete(order.Key.Value.ToString());
-        (await gateway.Ask(order.Key, default)).ShouldBeOfType<TransferOutcome.Succeeded>().Reference.ShouldStartWith("BIF");
+        (await gateway.Ask(order.Key, order.Amount, default)).ShouldBeOfType<TransferOutcome.Succeeded>().Reference.ShouldStartWith("BIF");
     }
 
     /// <summary>The first try may have been done, and the second be refused for that very reason.</summary>
@@ -57,7 +58,7 @@ public sealed class DisbursementPayoutGatewayTests : IAsyncLifetime, IDisposable
         server.Faults.Next(StandInFault.BrokenAfter);
         var order = Order() with { Amount = new Rupiah(300_000_000) };
         (await gateway.Send(order, default)).ShouldBe(new TransferOutcome.Unknown());
-        (await gateway.Ask(order.Key, default)).ShouldBe(new TransferOutcome.Absent());
+        (await gateway.Ask(order.Key, order.Amount, default)).ShouldBe(new TransferOutcome.Absent());
         (await gateway.Send(order, default)).ShouldBeOfType<TransferOutcome.Failed>();
     }
 
@@ -77,16 +78,29 @@ public sealed class DisbursementPayoutGatewayTests : IAsyncLifetime, IDisposable
     {
         var order = Order();
         var key = order.Key.Value.ToString();
-        (await gateway.Ask(order.Key, default)).ShouldBe(new TransferOutcome.Absent());
+        (await gateway.Ask(order.Key, order.Amount, default)).ShouldBe(new TransferOutcome.Absent());
         await gateway.Send(order, default);
         server.Books.Process(key);
-        (await gateway.Ask(order.Key, default)).ShouldBe(new TransferOutcome.Pending());
+        (await gateway.Ask(order.Key, order.Amount, default)).ShouldBe(new TransferOutcome.Pending());
         server.Books.Disguise(key, "melayang");
-        (await gateway.Ask(order.Key, default)).ShouldBe(new TransferOutcome.Unknown());
+        (await gateway.Ask(order.Key, order.Amount, default)).ShouldBe(new TransferOutcome.Unknown());
         server.Books.Fail(key, "account_not_found");
-        (await gateway.Ask(order.Key, default)).ShouldBe(new TransferOutcome.Failed("Rekening tidak ditemukan di bank."));
+        (await gateway.Ask(order.Key, order.Amount, default)).ShouldBe(new TransferOutcome.Failed("Rekening tidak ditemukan di bank."));
         server.Books.Return(key);
-        (await gateway.Ask(order.Key, default)).ShouldBeOfType<TransferOutcome.Returned>();
+        (await gateway.Ask(order.Key, order.Amount, default)).ShouldBeOfType<TransferOutcome.Returned>();
+    }
+
+    [Fact]
+    public async Task What_is_shown_with_another_amount_is_no_answer_and_its_notice_waits_for_a_person()
+    {
+        var order = Order();
+        await gateway.Send(order, default);
+        server.Books.Complete(order.Key.Value.ToString());
+        var body = server.Post.Events[^1].Body;
+        (await gateway.Ask(order.Key, new Rupiah(102_999), default)).ShouldBe(new TransferOutcome.Unknown());
+        (await gateway.Learn(body, _ => Task.FromResult<Rupiah?>(new Rupiah(102_999)), default)).ShouldNotBeNull().ShouldHaveSingleItem().ShouldBeOfType<ProviderNotice.Unexplained>();
+        (await gateway.Learn(body, _ => Task.FromResult<Rupiah?>(order.Amount), default)).ShouldNotBeNull().ShouldHaveSingleItem().ShouldBeOfType<ProviderNotice.TransferMoved>();
+        (await gateway.Learn(body, _ => Task.FromResult<Rupiah?>(null), default)).ShouldNotBeNull().ShouldBeEmpty();
     }
 
     [Fact]

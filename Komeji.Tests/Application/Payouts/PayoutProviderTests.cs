@@ -2,6 +2,7 @@ using Komeji.Application.Payments;
 using Komeji.Application.Payouts.Desk;
 using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Settings;
+using Komeji.Application.Support;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payouts;
 using Komeji.Integrations.Payouts.Disbursement;
@@ -147,7 +148,7 @@ public sealed class PayoutProviderTests
         (await As(desk.Market, First).Send(new ShowPayout(id, 1))).IsPeoplesTurn.ShouldBeTrue();
         await As(desk.Market, First).Send(new RecordPayoutFailure(id, 1, "Penyedia tidak pernah menerimanya", Rupiah.Zero));
         var first = await desk.KeyOf(id);
-        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true));
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true, StatementRead: true));
         await desk.Work();
         var second = await desk.KeyOf(id);
         second.ShouldNotBe(first);
@@ -176,6 +177,37 @@ public sealed class PayoutProviderTests
         await desk.Market.ShouldBeSound();
     }
 
+    /// <summary>An officer recorded that it failed and gave it up; no notice comes, the provider is asked, and another officer's work begins.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Paid_after_an_officer_gave_it_up_it_is_found_owed_and_comes_back(Engine engine)
+    {
+        await using var desk = await PayoutProvider.Open(engine);
+        desk.Server.Post.Loses = _ => true;
+        var before = await desk.Market.Balance(1020);
+        var id = await desk.AskAndGive();
+        await desk.Work();
+        var key = await desk.KeyOf(id);
+        desk.Server.Books.Disguise(key, "melayang");
+        await desk.WorkAfter(TimeSpan.FromHours(21));
+        await As(desk.Market, First).Send(new RecordPayoutFailure(id, 1, "Tidak ada di mutasi", Rupiah.Zero));
+        await As(desk.Market, First).Send(new CancelPayout(id, "Tidak dicoba lagi"));
+        (await Waiting()).ShouldBeEmpty();
+        desk.Server.Books.Complete(key);
+        await desk.WorkAfter(TimeSpan.FromHours(25));
+        (await Waiting()).ShouldHaveSingleItem().ShouldContain("terbayar lebih");
+        (await Refused(() => As(desk.Market, desk.Market.Seller).Send(new OweExtraPayout(id, "Sudah ditransfer bank")))).ShouldBe("staff.own_case");
+        await As(desk.Market, Second).Send(new OweExtraPayout(id, "Sudah ditransfer bank"));
+        (await desk.Market.Balance(2030), before - await desk.Market.Balance(1020)).ShouldBe((0, Earned + 2_500));
+        (await Waiting()).ShouldBeEmpty();
+        await desk.Market.ShouldBeSound();
+        desk.Server.Books.Return(key);
+        await desk.WorkAfter(TimeSpan.FromHours(25));
+        (await StateOf(desk.Market, id), await desk.Market.Balance(2030), before - await desk.Market.Balance(1020)).ShouldBe((PayoutState.Cancelled, -Earned, 2_500));
+        await desk.Market.ShouldBeSound();
+
+        async Task<IReadOnlyList<string>> Waiting() => [.. (await As(desk.Market, First).Send(new ListWaitingWork(WaitingKind.Payouts, 1))).Rows.Select(r => r.Note)];
+    }
+
     /// <summary>It had failed and was given to the provider again, and before that was told the first try proved paid: the second is never sent.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Paid_before_it_is_sent_again_it_is_not_sent_again(Engine engine)
@@ -186,13 +218,56 @@ public sealed class PayoutProviderTests
         var first = await desk.KeyOf(id);
         desk.Server.Books.Fail(first);
         await desk.Hear();
-        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true));
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true, StatementRead: true));
         desk.Server.Books.Complete(first);
         await desk.Hear();
         await desk.Work();
-        (await StateOf(desk.Market, id), desk.Server.Books.Transfers).ShouldBe((PayoutState.NeedsCheck, 1));
-        await As(desk.Market, First).Send(new RecordPayoutSuccess(id, 2, "BIF-0001", new Rupiah(2_500)));
-        (await StateOf(desk.Market, id), await desk.Market.Balance(2040), await desk.Market.Balance(5050)).ShouldBe((PayoutState.Succeeded, 0, 2_500));
+        (await StateOf(desk.Market, id), desk.Server.Books.Transfers).ShouldBe((PayoutState.Succeeded, 1));
+        (await desk.Market.Balance(2040), await desk.Market.Balance(5050)).ShouldBe((0, 2_500));
+        await desk.Market.ShouldBeSound();
+    }
+
+    /// <summary>A worker is about to send the second try while the first is heard to have arrived: if it is stopped, it never leaves.</summary>
+    [Theory, OnPostgres]
+    public async Task A_stopped_try_is_never_sent_whoever_comes_first(Engine engine)
+    {
+        await using var desk = await PayoutProvider.Open(engine);
+        var id = await desk.AskAndGive();
+        await desk.Work();
+        var first = await desk.LastTry(id);
+        desk.Server.Books.Fail(first.Id.Value.ToString());
+        await desk.Hear();
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true, StatementRead: true));
+        var second = (await desk.LastTry(id)).Id;
+        desk.Server.Books.Complete(first.Id.Value.ToString());
+        desk.Market.Komeji.As(null);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => n % 2 == 0
+            ? desk.Market.Komeji.Send(new AskAboutTransfer(first.Id))
+            : desk.Market.Komeji.Send(new SendTransfer(second)))));
+        var (state, sent) = ((await desk.LastTry(id)).State, desk.Server.Books.Transfers);
+        (state, sent, await StateOf(desk.Market, id)).ShouldBeOneOf((PayoutAttemptState.Failed, 1, PayoutState.Succeeded), (PayoutAttemptState.Sent, 2, PayoutState.NeedsCheck));
+        await desk.Market.ShouldBeSound();
+    }
+
+    /// <summary>The first try was told failed and arrived all the same, while the second was under way and failed: it is paid, and once.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_last_try_fails_after_an_earlier_one_arrived_and_it_is_booked_once(Engine engine)
+    {
+        await using var desk = await PayoutProvider.Open(engine);
+        var before = await desk.Market.Balance(1020);
+        var id = await desk.AskAndGive();
+        await desk.Work();
+        var first = await desk.KeyOf(id);
+        desk.Server.Books.Fail(first);
+        await desk.Hear();
+        await As(desk.Market, Second).Send(new MakePayoutFile(PayoutChannel.BiFast, id, ByProvider: true, StatementRead: true));
+        await desk.Work();
+        desk.Server.Books.Complete(first);
+        await desk.Hear();
+        desk.Server.Books.Fail(await desk.KeyOf(id));
+        await desk.Hear();
+        (await StateOf(desk.Market, id), await desk.Market.Balance(2030), await desk.Market.Balance(2040), before - await desk.Market.Balance(1020)).ShouldBe((PayoutState.Succeeded, 0, 0, Earned + 2_500));
+        (await Refused(() => As(desk.Market, First).Send(new CancelPayout(id, "Tidak dicoba lagi")))).ShouldBe("payout.illegal_move");
         await desk.Market.ShouldBeSound();
     }
 

@@ -75,7 +75,8 @@ public sealed class PayoutTests
         (await market.Balance(2040), await market.Balance(5050)).ShouldBe((-Earned, 2_500));
         await market.ShouldBeSound();
 
-        await As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast, id));
+        (await Refused(() => As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast, id)))).ShouldBe("payout.statement");
+        await As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast, id, StatementRead: true));
         (await market.Komeji.Read(db => db.Payouts.SelectMany(p => p.Attempts).OrderBy(a => a.Number).Select(a => a.State).ToListAsync())).ShouldBe([PayoutAttemptState.Failed, PayoutAttemptState.Sent]);
         (await Refused(() => As(market, Second).Send(new RecordPayoutSuccess(id, 1, "TRF-9001", Rupiah.Zero)))).ShouldBe("payout.other_attempt");
         await As(market, First).Send(new RecordPayoutFailure(id, 2, "Rekening ditutup", Rupiah.Zero));

@@ -59,7 +59,7 @@ static class PayoutWalk
 
     static async Task<Unit> Send(MoneyMarket market, PayoutId id)
     {
-        await As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast, id));
+        await As(market, First).Send(new MakePayoutFile(PayoutChannel.BiFast, id, StatementRead: true));
         return Unit.Value;
     }
 

@@ -98,6 +98,8 @@ public sealed class PostingRulesTests
         Lines(PostingRules.PayoutCharged(payout, attempt, new Rupiah(2_500), Now)).ShouldBe([(5050, "", 2_500), (1020, "", -2_500)]);
         Lines(PostingRules.PayoutReturned(payout, Now)).ShouldBe([(1020, "", 103_000), (2040, key, -103_000)]);
         Lines(PostingRules.PayoutGivenBack(payout, Now)).ShouldBe([(2040, key, 103_000), (2030, store, -103_000)]);
+        Lines(PostingRules.ExtraPayoutOwed(payout, attempt, Now)).ShouldBe([(2030, store, 103_000), (1020, "", -103_000)]);
+        Lines(PostingRules.ExtraPayoutReturned(payout, attempt, Now)).ShouldBe([(1020, "", 103_000), (2030, store, -103_000)]);
         new[]
         {
             PostingRules.PayoutAsked(payout, Now), PostingRules.PayoutSent(payout, Now), PostingRules.PayoutCharged(payout, attempt, new Rupiah(2_500), Now),

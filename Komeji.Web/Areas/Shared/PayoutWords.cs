@@ -28,6 +28,8 @@ public static class PayoutWords
         "name_no_answer" => "Bank belum menjawab nama pemilik rekening",
         "name_decided" => "Rekening dinyatakan benar oleh petugas",
         "paid_after_all" => "Pengiriman yang dianggap gagal ternyata sampai, perlu diperiksa petugas",
+        "extra_owed" => "Terbayar lebih, dikurangkan dari saldo",
+        "extra_returned" => "Pembayaran lebih dikembalikan bank",
         "sent_again" => "Dikirim lagi ke bank",
         "succeeded" => "Sampai di rekening, referensi bank",
         "failed" => "Bank tidak bisa mentransfer",

@@ -22,8 +22,8 @@ public sealed class ClaimsController : KomejiController
         return View("/Areas/Operations/Claims/Index.cshtml", new ClaimsView(open, kurir, await Send(new ListClaims(kurir, open, hal))));
     }
 
-    [HttpGet("ekspor")]
-    public async Task<IActionResult> Export(string? bentuk) => BookFile.Of(await Send(new ExportClaims()), bentuk == "xlsx");
+    [HttpGet("ekspor"), Download]
+    public async Task<IActionResult> Export(string? bentuk) => BookFile.Of(await Send(new ExportClaims(bentuk == "xlsx")), bentuk == "xlsx");
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(Guid id, Guid? mutasi) =>

@@ -13,6 +13,6 @@ public sealed class CashDebtsController : KomejiController
     [HttpGet("")]
     public async Task<IActionResult> Index(int hal = 1) => View("/Areas/Operations/Ledger/CashDebts.cshtml", await Send(new ListCashDebts(hal)));
 
-    [HttpGet("ekspor")]
+    [HttpGet("ekspor"), Download]
     public async Task<IActionResult> Export(string? bentuk) => BookFile.Of(await Send(new ExportCashDebts(bentuk == "xlsx")), bentuk == "xlsx");
 }

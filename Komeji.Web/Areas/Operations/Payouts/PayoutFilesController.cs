@@ -16,7 +16,7 @@ public sealed class PayoutFilesController : KomejiController
     [HttpPost("")]
     public async Task<IActionResult> Make(PayoutFileForm form)
     {
-        var id = await Send(new MakePayoutFile(form.Saluran ?? PayoutChannel.BiFast, form.Hanya is { } only ? new PayoutId(only) : null, form.LewatPenyedia));
+        var id = await Send(new MakePayoutFile(form.Saluran ?? PayoutChannel.BiFast, form.Hanya is { } only ? new PayoutId(only) : null, form.LewatPenyedia, form.MutasiDibaca));
         Flash(form.LewatPenyedia ? "Pencairan diserahkan kepada penyedia dan berstatus Diproses. Jawabannya masuk sendiri." : "Berkas dibuat dan pencairannya berstatus Diproses. Unduh, lalu unggah sekali ke bank.");
         return Redirect($"/operator/pencairan/berkas/{id.Value}");
     }

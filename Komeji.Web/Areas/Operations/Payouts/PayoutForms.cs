@@ -86,4 +86,8 @@ public sealed class PayoutFileForm
     /// <summary>The provider sends it; else a file for the bank is made.</summary>
     [Display(Name = "Lewat penyedia")]
     public bool LewatPenyedia { get; set; }
+
+    /// <summary>Sent again after a failure: the bank's statement does not hold the transfer before.</summary>
+    [Display(Name = "Mutasi sudah dibaca")]
+    public bool MutasiDibaca { get; set; }
 }

@@ -50,13 +50,19 @@ public sealed class PayoutsController : KomejiController
     public Task<IActionResult> Succeeded(Guid id, PayoutSuccessForm form) => Step(id, new RecordPayoutSuccess(new PayoutId(id), form.Pengiriman, form.Referensi, form.Biaya ?? Rupiah.Zero), "Dicatat: pencairan sampai di rekening penjual.");
 
     [HttpPost("{id:guid}/gagal")]
-    public Task<IActionResult> Failed(Guid id, PayoutFailureForm form) => Step(id, new RecordPayoutFailure(new PayoutId(id), form.Pengiriman, form.Alasan, form.Biaya ?? Rupiah.Zero), "Dicatat: bank tidak mentransfer. Coba lagi, atau batalkan.");
+    public Task<IActionResult> Failed(Guid id, PayoutFailureForm form) => Step(id, new RecordPayoutFailure(new PayoutId(id), form.Pengiriman, form.Alasan, form.Biaya ?? Rupiah.Zero), "Dicatat: bank tidak mentransfer pengiriman ini.");
 
     [HttpPost("{id:guid}/perlu-dicek")]
     public Task<IActionResult> InDoubt(Guid id, PayoutDoubtForm form) => Step(id, new RecordPayoutDoubt(new PayoutId(id), form.Pengiriman, form.Alasan), "Dicatat: perlu dicek. Tidak ada transfer kedua sebelum jelas.");
 
     [HttpPost("{id:guid}/dikembalikan")]
     public Task<IActionResult> Returned(Guid id, PayoutReasonForm form) => Step(id, new RecordPayoutReturn(new PayoutId(id), form.Alasan), "Dicatat: dikembalikan bank. Uangnya kembali ke saldo toko, dan rekeningnya ditandai.");
+
+    [HttpPost("{id:guid}/lebih-ditagih")]
+    public Task<IActionResult> OweExtra(Guid id, PayoutReasonForm form) => Step(id, new OweExtraPayout(new PayoutId(id), form.Alasan), "Dicatat: pembayaran lebih dikurangkan dari saldo toko, dan penjual diberi tahu.");
+
+    [HttpPost("{id:guid}/lebih-kembali")]
+    public Task<IActionResult> ReturnExtra(Guid id, PayoutReasonForm form) => Step(id, new RecordExtraReturn(new PayoutId(id), form.Alasan), "Dicatat: pembayaran lebih sudah kembali dari bank.");
 
     [HttpPost("{id:guid}/rekening-benar")]
     public Task<IActionResult> Trust(Guid id, PayoutReasonForm form) => Step(id, new TrustPayoutAccount(new PayoutId(id), form.Alasan), "Rekening dipastikan. Pencairan ke rekening ini dibuka lagi.");

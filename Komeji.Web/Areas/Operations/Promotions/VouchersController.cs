@@ -33,7 +33,7 @@ public sealed class VouchersController : KomejiController
     [HttpGet("{id:guid}")]
     public Task<IActionResult> Show(Guid id, int hal = 1) => One(id, hal);
 
-    [HttpGet("{id:guid}/ekspor")]
+    [HttpGet("{id:guid}/ekspor"), Download]
     public async Task<IActionResult> Export(Guid id, string? bentuk) => BookFile.Of(await Send(new ExportVoucher(new VoucherId(id))), bentuk == "xlsx");
 
     [HttpPost("{id:guid}/aktifkan")]

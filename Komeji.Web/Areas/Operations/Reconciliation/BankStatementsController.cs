@@ -47,7 +47,7 @@ public sealed class BankStatementsController : KomejiController
     public async Task<IActionResult> Show(Guid id, int hal = 1) =>
         View("/Areas/Operations/Reconciliation/Statement.cshtml", await Send(new ShowBankStatement(new BankStatementId(id), hal)));
 
-    [HttpGet("{id:guid}/csv")]
+    [HttpGet("{id:guid}/csv"), Download]
     public async Task<IActionResult> Csv(Guid id)
     {
         var page = await Send(new ShowBankStatement(new BankStatementId(id), 1, ShowBankStatement.Everything));

@@ -45,7 +45,7 @@ public sealed class SettlementReportsController : KomejiController
     public async Task<IActionResult> Show(Guid id, int hal = 1) =>
         View("/Areas/Operations/Reconciliation/Report.cshtml", await Send(new ShowSettlementReport(new SettlementReportId(id), hal)));
 
-    [HttpGet("{id:guid}/csv")]
+    [HttpGet("{id:guid}/csv"), Download]
     public async Task<IActionResult> Csv(Guid id)
     {
         var page = await Send(new ShowSettlementReport(new SettlementReportId(id), 1, ShowSettlementReport.Everything));

@@ -30,7 +30,7 @@ public sealed class VouchersController : KomejiController
     [HttpGet("{id:guid}"), OwnerRule("toko yang menanggung voucher")]
     public Task<IActionResult> Show(Guid id, int hal = 1) => One(id, hal);
 
-    [HttpGet("{id:guid}/ekspor"), OwnerRule("toko yang menanggung voucher")]
+    [HttpGet("{id:guid}/ekspor"), Download, OwnerRule("toko yang menanggung voucher")]
     public async Task<IActionResult> Export(Guid id, string? bentuk) => BookFile.Of(await Send(new ExportShopVoucher(new VoucherId(id))), bentuk == "xlsx");
 
     [HttpPost("{id:guid}/hentikan"), NeedsRight(ShopRights.Own), OwnerRule("toko yang menanggung voucher")]

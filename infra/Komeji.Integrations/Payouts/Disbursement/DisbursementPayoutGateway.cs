@@ -43,20 +43,23 @@ public sealed class DisbursementPayoutGateway(DisbursementClient client, Disburs
         };
         return await client.Post("v1/transfers", Key(order.Key), form, cancellationToken) switch
         {
-            DisbursementReply.Done done => Same(done.Body, order) ? Outcome(done.Body) : throw UsedOtherwise(),
+            DisbursementReply.Done done => Same(done.Body, order.Key, order.Amount) ? Outcome(done.Body) : throw UsedOtherwise(),
             DisbursementReply.Refused { Code: "idempotency_mismatch" } => throw UsedOtherwise(),
             DisbursementReply.Refused refused => new TransferOutcome.Failed(Reason(refused.Code)),
             _ => new TransferOutcome.Unknown(),
         };
     }
 
-    public async Task<TransferOutcome> Ask(PayoutAttemptId key, CancellationToken cancellationToken) =>
-        await client.Get($"v1/transfers/{Key(key)}", cancellationToken) switch
-        {
-            DisbursementReply.Done done when done.Body.Text("reference") == Key(key) => Outcome(done.Body),
-            DisbursementReply.Missing => new TransferOutcome.Absent(),
-            _ => new TransferOutcome.Unknown(),
-        };
+    public async Task<TransferOutcome> Ask(PayoutAttemptId key, Rupiah amount, CancellationToken cancellationToken) => Heard(await Get(key, cancellationToken), key, amount);
+
+    Task<DisbursementReply> Get(PayoutAttemptId key, CancellationToken cancellationToken) => client.Get($"v1/transfers/{Key(key)}", cancellationToken);
+
+    static TransferOutcome Heard(DisbursementReply reply, PayoutAttemptId key, Rupiah amount) => reply switch
+    {
+        DisbursementReply.Done done when Same(done.Body, key, amount) => Outcome(done.Body),
+        DisbursementReply.Missing => new TransferOutcome.Absent(),
+        _ => new TransferOutcome.Unknown(),
+    };
 
     public ProviderEvent? Read(string body, string? signature, DateTimeOffset now)
     {
@@ -77,19 +80,25 @@ public sealed class DisbursementPayoutGateway(DisbursementClient client, Disburs
         }
     }
 
-    public async Task<IReadOnlyList<ProviderNotice>?> Learn(string body, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ProviderNotice>?> Learn(string body, Func<PayoutAttemptId, Task<Rupiah?>> amountOf, CancellationToken cancellationToken)
     {
         using var document = JsonDocument.Parse(body);
         var reference = document.RootElement.Object("data")?.Text("reference") ?? "";
-        if (!Guid.TryParse(reference, out var id))
+        if (!Guid.TryParse(reference, out var id) || await amountOf(new PayoutAttemptId(id)) is not { } amount)
         {
             return Nothing;
         }
 
+        var (key, told, at) = (new PayoutAttemptId(id), document.RootElement.Text("id"), document.RootElement.Time("created"));
+        var reply = await Get(key, cancellationToken);
+        if (reply is DisbursementReply.Done done && !Same(done.Body, key, amount))
+        {
+            return [new ProviderNotice.Unexplained(told, at, $"transfer {Key(key)}: the provider shows another reference, amount or currency than {amount}")];
+        }
+
         // The provider told of it, so it must be able to show it: absent is no answer here.
-        var key = new PayoutAttemptId(id);
-        return await Ask(key, cancellationToken) is var outcome and not (TransferOutcome.Unknown or TransferOutcome.Absent)
-            ? [new ProviderNotice.TransferMoved(document.RootElement.Text("id"), document.RootElement.Time("created"), key, outcome)]
+        return Heard(reply, key, amount) is var outcome and not (TransferOutcome.Unknown or TransferOutcome.Absent)
+            ? [new ProviderNotice.TransferMoved(told, at, key, outcome)]
             : null;
     }
 
@@ -102,9 +111,9 @@ public sealed class DisbursementPayoutGateway(DisbursementClient client, Disburs
         _ => new TransferOutcome.Unknown(),
     };
 
-    /// <summary>A repetition under the key must have found what it asked for.</summary>
-    static bool Same(JsonElement told, TransferOrder order) =>
-        told.Text("reference") == Key(order.Key) && told.Number("amount") == order.Amount.Amount && told.Text("currency") == "IDR";
+    /// <summary>What is shown under the key must be what was asked for.</summary>
+    static bool Same(JsonElement told, PayoutAttemptId key, Rupiah amount) =>
+        told.Text("reference") == Key(key) && told.Number("amount") == amount.Amount && told.Text("currency") == "IDR";
 
     /// <summary>What the bank calls it; while it has told nothing usable, what the provider does.</summary>
     static string Reference(JsonElement told) =>
