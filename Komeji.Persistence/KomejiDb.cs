@@ -3,6 +3,7 @@ using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
@@ -83,6 +84,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<PayoutPlan> PayoutPlans => Set<PayoutPlan>();
     public DbSet<RefundDecision> RefundDecisions => Set<RefundDecision>();
     public DbSet<RefundAccount> RefundAccounts => Set<RefundAccount>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<Journal> Journals => Set<Journal>();
     public DbSet<Entry> Entries => Set<Entry>();

@@ -2,6 +2,7 @@ using Komeji.Application.Accounts;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
@@ -72,6 +73,7 @@ public interface IKomejiDb
     DbSet<PayoutPlan> PayoutPlans { get; }
     DbSet<RefundDecision> RefundDecisions { get; }
     DbSet<RefundAccount> RefundAccounts { get; }
+    DbSet<Complaint> Complaints { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }

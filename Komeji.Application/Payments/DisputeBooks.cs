@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
@@ -108,7 +109,7 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
     public Task<bool> ForbidsTransfer(Refund refund, CancellationToken cancellationToken) =>
         DisputesOf(refund).AnyAsync(d => d.State == DisputeState.Open || d.State == DisputeState.EvidenceSent || (d.State == DisputeState.Lost && (long)d.Unsettled > 0), cancellationToken);
 
-    /// <summary>Nothing of the payment is in dispute any more: what was frozen goes on, and its clocks get the time back.</summary>
+    /// <summary>Nothing of the payment is in dispute any more: what was frozen goes on, unless a complaint holds it, and its clocks get the time back.</summary>
     public async Task GoOn(Dispute dispute, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!dispute.IsOver || (dispute.State == DisputeState.Lost && (!dispute.LossBooked || dispute.Unsettled.IsPositive)) || await AnotherStands(dispute, cancellationToken))
@@ -118,6 +119,11 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
 
         foreach (var share in (await SharesOf(dispute, cancellationToken)).Where(s => s.State == EscrowState.Frozen))
         {
+            if (await db.HasOpenComplaint(share.OrderId, cancellationToken))
+            {
+                continue;
+            }
+
             var standstill = now - (share.FrozenAt ?? dispute.OpenedAt);
             share.Unfreeze(Actor.System, Frozen, now);
             var order = await db.Orders.Include(o => o.Timers).SingleAsync(o => o.Id == share.OrderId, cancellationToken);

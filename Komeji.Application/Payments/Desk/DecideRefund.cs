@@ -31,14 +31,7 @@ public sealed record DecideRefund(string Number, RefundPlan Plan, string Reason,
                 throw new RuleBroken("refund.changed", "Ada yang berubah pada pesanan ini sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu putuskan lagi.");
             }
 
-            if (!draft.Decision.AfterRelease && draft.Decision.OfShop.IsPositive)
-            {
-                draft.Share.Refund(draft.Decision.OfShop, ReasonCode, now);
-            }
-
-            db.Refunds.Add(draft.Refund);
-            db.RefundDecisions.Add(draft.Decision);
-            db.Journals.AddRange(draft.Journals);
+            drafts.Book(draft, now);
             return Unit.Value;
         }
     }

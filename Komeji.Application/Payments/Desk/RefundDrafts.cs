@@ -22,6 +22,15 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
         var by = Officer();
         var order = await orders.Where(o => o.PaidAt != null).Load(number, cancellationToken);
         await db.RequireNotOwn(order.PurchaseId, user.Require(), cancellationToken);
+        return await Draw(order, plan, by, reason, now, cancellationToken);
+    }
+
+    /// <summary>The same where what was agreed or decided elsewhere, as on a complaint, is carried out.</summary>
+    /// <param name="order">With its lines and clocks, tracked.</param>
+    /// <param name="by">Whose word it was.</param>
+    /// <exception cref="RuleBroken"><c>refund.borne</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
+    public async Task<RefundDraft> Draw(Order order, RefundPlan plan, Actor by, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var share = await db.EscrowShares.SingleAsync(s => s.OrderId == order.Id, cancellationToken);
         var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == order.PurchaseId, cancellationToken);
         var release = PostingRules.ReleaseKey(order.Id);
@@ -38,6 +47,19 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
         }
 
         return draft;
+    }
+
+    /// <summary>What was drawn is kept and booked.</summary>
+    public void Book(RefundDraft draft, DateTimeOffset now)
+    {
+        if (!draft.Decision.AfterRelease && draft.Decision.OfShop.IsPositive)
+        {
+            draft.Share.Refund(draft.Decision.OfShop, DecideRefund.ReasonCode, now);
+        }
+
+        db.Refunds.Add(draft.Refund);
+        db.RefundDecisions.Add(draft.Decision);
+        db.Journals.AddRange(draft.Journals);
     }
 
     /// <summary>Where the cooperative bore a lost dispute the buyer has that money of her bank: no decision gives it to her a second time.</summary>
