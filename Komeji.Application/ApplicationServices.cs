@@ -3,6 +3,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Flags;
 using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
+using Komeji.Application.Complaints;
 using Komeji.Application.Files;
 using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
@@ -71,6 +72,8 @@ public static class ApplicationServices
         services.AddScoped<DisputeCall>();
         services.AddScoped<RefundCall>();
         services.AddScoped<RefundDrafts>();
+        services.AddScoped<ComplaintDesk>();
+        services.AddScoped<ComplaintReturns>();
         services.AddScoped<PayoutReserve>();
         services.AddScoped<MoneyRelease>();
         services.AddScoped<LedgerChecks>();

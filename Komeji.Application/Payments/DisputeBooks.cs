@@ -131,6 +131,12 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
         }
     }
 
+    /// <summary>A dispute keeps an order's money where it is, whatever else ends.</summary>
+    public Task<bool> KeepsFrozen(OrderId order, CancellationToken cancellationToken) => db.Disputes.AnyAsync(
+        d => db.Orders.Any(o => o.Id == order && o.PurchaseId == d.PurchaseId) && db.Payments.Any(p => p.PurchaseId == d.PurchaseId && p.ProviderPayment == d.ProviderPayment)
+            && (d.State == DisputeState.Open || d.State == DisputeState.EvidenceSent || (d.State == DisputeState.Lost && (!d.LossBooked || (long)d.Unsettled > 0))),
+        cancellationToken);
+
     Task<bool> AnotherStands(Dispute dispute, CancellationToken cancellationToken) => db.Disputes.AnyAsync(
         d => d.Gateway == dispute.Gateway && d.ProviderPayment == dispute.ProviderPayment && d.Id != dispute.Id
             && (d.State == DisputeState.Open || d.State == DisputeState.EvidenceSent || (d.State == DisputeState.Lost && (long)d.Unsettled > 0)),

@@ -39,6 +39,15 @@ public static class SettingCatalogue
     public const string ServiceNoShowHours = "jasa.tidak_datang_jam";
     public const string ServiceDoneGraceWorkingDays = "jasa.tenggang_hari_kerja";
     public const string ServiceRemindHours = "jasa.ingatkan_jam";
+    public const string ComplaintAnswerHours = "komplain.jawab_jam";
+    public const string ComplaintTalkHours = "komplain.diskusi_jam";
+    public const string ComplaintGrantMost = "komplain.kabul_paling_banyak";
+    public const string ComplaintDecideWorkingDays = "komplain.putus_hari_kerja";
+    public const string ComplaintOverdueWorkingDays = "komplain.putus_ulang_hari_kerja";
+    public const string ComplaintEvidenceDays = "komplain.bukti_hari";
+    public const string ComplaintAppealDays = "komplain.banding_hari";
+    public const string ComplaintReturnDays = "komplain.kirim_balik_hari";
+    public const string ComplaintSendWorkingDays = "komplain.pengganti_hari_kerja";
     public const string StruckPriceDays = "harga.coret_hari";
     public const string StruckPriceShownDays = "harga.coret_tampil_hari";
     public const string CodeMinutes = "akun.kode_menit";
@@ -110,6 +119,15 @@ public static class SettingCatalogue
         new(ServiceNoShowHours, "Penjual tidak datang (jam)", "Bila jasa belum dimulai sekian jam setelah janji, pembeli boleh batal tanpa bertanya.", SettingKind.Number, "2", 1, 72, "Keputusan pengurus koperasi", "Jasa"),
         new(ServiceDoneGraceWorkingDays, "Tenggang selesai jasa (hari kerja)", "Jasa yang belum diserahkan sekian hari kerja setelah janji berakhir dibatalkan dan dana dikembalikan.", SettingKind.Number, "3", 0, 20, "Keputusan pengurus koperasi", "Jasa"),
         new(ServiceRemindHours, "Pengingat janji (jam)", "Pembeli dan penjual diingatkan sekian jam sebelum janji.", SettingKind.Number, "24", 2, 72, "Keputusan pengurus koperasi", "Jasa"),
+        new(ComplaintAnswerHours, "Jawaban penjual atas komplain (jam)", "Penjual yang diam selama ini dianggap mengabulkan permintaan yang kecil; yang lebih besar diputuskan petugas.", SettingKind.Number, "72", 24, 336, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintTalkHours, "Jawaban atas tawaran (jam)", "Setiap pihak menjawab tawaran dalam waktu ini. Setelah selama ini berdiskusi, keduanya boleh meminta bantuan petugas.", SettingKind.Number, "72", 24, 336, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintGrantMost, "Dikabulkan bila penjual diam, paling banyak", "Permintaan pengembalian dana sampai sejumlah ini dikabulkan atas beban penjual yang tidak menjawab. Dibekukan saat komplain diajukan.", SettingKind.Rupiah, "500000", 0, 100_000_000, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintDecideWorkingDays, "Keputusan petugas (hari kerja)", "Komplain dan banding diputuskan dalam waktu ini.", SettingKind.Number, "5", 1, 20, "Permendag 19/2026 pasal 10", "Komplain"),
+        new(ComplaintOverdueWorkingDays, "Ingatkan keputusan yang terlambat (hari kerja)", "Komplain yang terlambat diputuskan lepas dari petugasnya, dan semua petugas diingatkan lagi setiap sekian hari kerja.", SettingKind.Number, "1", 1, 5, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintEvidenceDays, "Bukti tambahan (hari)", "Pembeli dan penjual membawa bukti yang diminta petugas dalam waktu ini.", SettingKind.Number, "2", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintAppealDays, "Waktu banding (hari)", "Keputusan yang tidak dibanding dalam waktu ini dilaksanakan.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintReturnDays, "Menyerahkan barang kembali (hari)", "Pembeli mengirim barang kembali dalam waktu ini; sesudahnya komplain ditutup.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintSendWorkingDays, "Barang pengganti sampai (hari kerja)", "Barang pengganti atau kekurangan yang belum sampai dalam waktu ini diputuskan petugas.", SettingKind.Number, "7", 1, 30, "Keputusan pengurus koperasi", "Komplain"),
         new(StruckPriceDays, "Harga coret: harga terendah sekian hari", "Harga yang dicoret adalah harga terendah selama sekian hari sebelum harga turun. Produk yang belum tayang selama itu tidak memakai harga coret.", SettingKind.Number, "30", 7, 180, "UU 8/1999 pasal 9 dan 10 (potongan harga yang benar); lama 30 hari mengikuti Direktif Uni Eropa 98/6/EC pasal 6a", "Katalog"),
         new(StruckPriceShownDays, "Harga coret ditampilkan (hari)", "Sekian hari setelah harga turun, harga barunya menjadi harga biasa.", SettingKind.Number, "30", 1, 90, "Keputusan pengurus koperasi", "Katalog"),
         new(CodeMinutes, "Masa berlaku kode (menit)", "Kode konfirmasi dan atur ulang kata sandi.", SettingKind.Number, "15", 5, 60, "Keputusan pengurus koperasi", "Akun"),

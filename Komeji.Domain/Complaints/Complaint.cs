@@ -132,6 +132,19 @@ public sealed partial class Complaint : StatefulAggregate
         }
     }
 
+    /// <summary>The buyer throws the draft away, its pictures too.</summary>
+    /// <exception cref="RuleBroken"><c>complaint.illegal_move</c></exception>
+    public void Discard(Actor by, DateTimeOffset now)
+    {
+        if (State != ComplaintState.Draft)
+        {
+            throw ComplaintMoves.Illegal();
+        }
+
+        Move(ComplaintState.Cancelled, by, now, "discarded");
+        pictures.Clear();
+    }
+
     /// <summary>From now on the order's money waits and the seller's clock runs.</summary>
     /// <param name="taken">Pieces of each line that other complaints of the order are or were about.</param>
     /// <exception cref="RuleBroken"><c>complaint.story</c>, <c>complaint.items</c>, <c>complaint.too_many</c>, <c>complaint.same_unit</c>, <c>complaint.line_refunded</c>, <c>complaint.wish</c>, <c>complaint.too_much</c>, <c>complaint.amount</c>, <c>complaint.return</c>, and what <see cref="RequireWindow"/> refuses.</exception>

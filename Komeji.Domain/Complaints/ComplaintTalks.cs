@@ -98,15 +98,19 @@ public sealed partial class Complaint
 
         if ((ComplaintMoves.SideOf(by) & ComplaintSide.Parties) != ComplaintSide.None && HelpFrom is { } from && now < from)
         {
-            throw new RuleBroken("complaint.help_too_early", $"Bicarakan dahulu dengan pihak lain. Anda dapat meminta bantuan mulai {from.ToOffset(Wib.Offset):dd/MM/yyyy HH.mm} WIB, atau petugas Komeji dapat masuk lebih awal.");
+            throw new RuleBroken("complaint.help_too_early", "Bicarakan dahulu dengan pihak lain. Bantuan dapat diminta mulai waktu yang tertera di halaman komplain; petugas Komeji dapat masuk lebih awal.");
         }
 
         Mediate(by, "help_asked", why, terms, now);
     }
 
     /// <summary>The buyer gives the complaint up; the order goes on.</summary>
-    /// <exception cref="RuleBroken"><c>complaint.reason</c>, <c>complaint.not_yours</c>, <c>complaint.illegal_move</c></exception>
-    public void Cancel(string reason, Actor by, DateTimeOffset now) => Move(ComplaintState.Cancelled, by, now, "cancelled", Reasoned(reason));
+    /// <exception cref="RuleBroken"><c>complaint.closed</c>, <c>complaint.reason</c>, <c>complaint.not_yours</c>, <c>complaint.illegal_move</c></exception>
+    public void Cancel(string reason, Actor by, DateTimeOffset now)
+    {
+        RequireOpen();
+        Move(ComplaintState.Cancelled, by, now, "cancelled", Reasoned(reason));
+    }
 
     /// <summary>Something is said in the conversation; no clock stops for it.</summary>
     /// <exception cref="RuleBroken"><c>complaint.closed</c>, <c>complaint.text</c></exception>
