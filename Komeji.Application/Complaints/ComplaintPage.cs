@@ -182,5 +182,5 @@ public sealed record ComplaintEntry(DateTimeOffset At, string Role, string Code,
     public const string Offer = "offer";
 
     /// <summary>Steps that are read from the proposal or decision they were made with, or are none to a reader.</summary>
-    internal static readonly IReadOnlySet<string> ToldByOffers = new HashSet<string> { "submitted", "seller_asked", "answered", "decided", "final_decided" };
+    internal static readonly HashSet<string> ToldByOffers = ["submitted", "seller_asked", "answered", "decided", "final_decided"];
 }
