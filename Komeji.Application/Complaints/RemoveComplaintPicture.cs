@@ -15,7 +15,7 @@ public sealed record RemoveComplaintPicture(string Number, ComplaintPictureId Pi
         {
             var order = await db.Orders.BoughtBy(user.Require()).Load(request.Number, cancellationToken);
             await db.TakeOrderTurn(order.Id, cancellationToken);
-            (await db.FindDraft(order.Id, cancellationToken) ?? throw new NotFound()).RemovePicture(request.Picture);
+            (await db.FindDraft(order.Id, cancellationToken))?.RemovePicture(request.Picture);
             return Unit.Value;
         }
     }

@@ -68,7 +68,7 @@ public static class ComplaintMoves
 
         // All the money went back by another way.
         (ComplaintState.AwaitingSeller or ComplaintState.Negotiating or ComplaintState.AwaitingReturn or ComplaintState.Mediation or ComplaintState.AwaitingEvidence
-            or ComplaintState.Decided or ComplaintState.Appealed or ComplaintState.FinalDecided, ComplaintState.Resolved) => ComplaintSide.System,
+            or ComplaintState.Decided or ComplaintState.Appealed, ComplaintState.Resolved) => ComplaintSide.System,
         _ => ComplaintSide.None,
     };
 
