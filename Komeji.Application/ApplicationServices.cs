@@ -74,6 +74,7 @@ public static class ApplicationServices
         services.AddScoped<RefundDrafts>();
         services.AddScoped<ComplaintDesk>();
         services.AddScoped<ComplaintReturns>();
+        services.AddScoped<ComplaintCheck>();
         services.AddScoped<PayoutReserve>();
         services.AddScoped<MoneyRelease>();
         services.AddScoped<LedgerChecks>();

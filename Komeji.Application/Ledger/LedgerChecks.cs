@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Ledger.Days;
 using Komeji.Application.Payments;
 using Komeji.Domain.Ledger;
@@ -14,7 +15,7 @@ namespace Komeji.Application.Ledger;
 /// The money invariants. Each compares the books with something written independently of them: the held shares, the states of
 /// orders, payments and refunds, the provider's own statement. Every sum is made by the database.
 /// </summary>
-public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days, CoverCheck cover)
+public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, ComplaintCheck complaints, DayChecks days, CoverCheck cover)
 {
     const int Examples = 5;
 
@@ -49,6 +50,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
             await taxes.Run(cancellationToken),
             .. await days.Run(cancellationToken),
             await decisions.Run(cancellationToken),
+            await complaints.Run(cancellationToken),
         ]);
     }
 

@@ -157,7 +157,7 @@ public sealed partial class Complaint
     /// <summary>All the order's money went back by another way: nothing is left to decide.</summary>
     public void EndWithOrder(DateTimeOffset now)
     {
-        if (IsOpen && State is not (ComplaintState.Executing or ComplaintState.Agreed))
+        if (IsOpen)
         {
             Move(ComplaintState.Resolved, Actor.System, now, "order_refunded");
         }

@@ -36,6 +36,7 @@ public static class DeedTexts
         DeedThing.Paper => "Dokumen",
         DeedThing.Scan => "Berkas",
         DeedThing.Order => "Pesanan",
+        DeedThing.Complaint => "Komplain",
         DeedThing.District => "Kecamatan",
         _ => "",
     };

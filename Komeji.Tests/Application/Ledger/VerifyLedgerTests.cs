@@ -43,6 +43,7 @@ public sealed class VerifyLedgerTests
             ("I10 chain of days", WithADayNobodyClosed),
             ("I3 kept totals agree", db => db.Database.ExecuteSqlRawAsync("INSERT INTO \"KeyBalances\" (\"Account\", \"AccountKey\", \"Balance\") VALUES (2010, 'entah', 5)")),
             ("refund decisions agree", db => db.Orders.Where(o => (long)o.RefundedGoods > 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.RefundedGoods, new global::Komeji.Domain.Common.Rupiah(1)))),
+            ("complaints agree", WithAComplaintThatFreezesNothing),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
         await using var sound = await Mixed(engine);
@@ -79,6 +80,12 @@ public sealed class VerifyLedgerTests
         await market.ShipPart(parts.Orders[0], 2);
         await market.CancelRest(parts.Orders[0]);
         return market;
+    }
+
+    static async Task WithAComplaintThatFreezesNothing(KomejiDb db)
+    {
+        db.Complaints.Add(ComplaintCase.Submitted(await db.Orders.Include(o => o.Lines).FirstAsync(o => o.State == OrderState.Shipped)));
+        await db.SaveChangesAsync();
     }
 
     static async Task WithADayNobodyClosed(KomejiDb db)

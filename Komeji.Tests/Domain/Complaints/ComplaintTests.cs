@@ -228,7 +228,7 @@ public sealed class ComplaintTests
         complaint.State.ShouldBe(ComplaintState.Resolved);
         var carried = In(ComplaintState.Executing, Orders.In(OrderState.Delivered));
         carried.EndWithOrder(Now);
-        carried.State.ShouldBe(ComplaintState.Executing);
+        carried.State.ShouldBe(ComplaintState.Resolved);
     }
 
     /// <summary>However a loss is cut, what goes back sums to it without the buyer's part, and no line gives more than it lost.</summary>
