@@ -85,6 +85,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<RefundDecision> RefundDecisions => Set<RefundDecision>();
     public DbSet<RefundAccount> RefundAccounts => Set<RefundAccount>();
     public DbSet<Complaint> Complaints => Set<Complaint>();
+    public DbSet<ComplaintScrap> ComplaintScraps => Set<ComplaintScrap>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<Journal> Journals => Set<Journal>();
     public DbSet<Entry> Entries => Set<Entry>();

@@ -74,6 +74,7 @@ public interface IKomejiDb
     DbSet<RefundDecision> RefundDecisions { get; }
     DbSet<RefundAccount> RefundAccounts { get; }
     DbSet<Complaint> Complaints { get; }
+    DbSet<ComplaintScrap> ComplaintScraps { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<Journal> Journals { get; }
     DbSet<Entry> Entries { get; }

@@ -51,6 +51,9 @@ public sealed record ComplaintPage
     public required Rupiah? Refunded { get; init; }
     public required RefundState? RefundState { get; init; }
     public required string HeldUp { get; init; }
+
+    /// <summary>What the reader had begun to write; empty where she had not.</summary>
+    public required string Scrap { get; init; }
     public required DateTimeOffset Now { get; init; }
 
     public bool IsOpen => ComplaintMoves.IsOpen(State);
@@ -98,6 +101,7 @@ public sealed record ComplaintPage
             Refunded = refund?.Amount,
             RefundState = refund?.State,
             HeldUp = complaint.HeldUp,
+            Scrap = await db.ComplaintScraps.Where(s => s.ComplaintId == complaint.Id && s.PersonId == reader.Value).Select(s => s.Text).SingleOrDefaultAsync(cancellationToken) ?? "",
             Now = now,
         };
     }

@@ -101,3 +101,13 @@ sealed class ComplaintPictureMap : IEntityTypeConfiguration<ComplaintPicture>
         builder.HasIndex(p => p.FileKey);
     }
 }
+
+sealed class ComplaintScrapMap : IEntityTypeConfiguration<ComplaintScrap>
+{
+    public void Configure(EntityTypeBuilder<ComplaintScrap> builder)
+    {
+        builder.HasKey(s => new { s.ComplaintId, s.PersonId });
+        builder.Property(s => s.Text).IsLong(ComplaintScrap.Longest);
+        builder.HasOne<Complaint>().WithMany().HasForeignKey(s => s.ComplaintId);
+    }
+}

@@ -87,7 +87,7 @@ public static class DeedTexts
         "ProposeSolution" => "Menawarkan solusi komplain",
         "AcceptSolution" => "Menerima solusi komplain",
         "AskForHelp" => "Meminta bantuan atas komplain",
-        "PostToComplaint" or "AddComplaintPictures" => "Menulis atau membawa bukti pada komplain",
+        "PostToComplaint" or "AddComplaintPictures" or "KeepComplaintScrap" => "Menulis atau membawa bukti pada komplain",
         "AppealDecision" => "Naik banding atas komplain",
         "ProposeTime" => "Mengusulkan waktu lain",
         "BeginWork" => "Memulai pekerjaan jasa",

@@ -48,6 +48,18 @@ public sealed class ComplaintDeskTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_begun_is_kept_for_its_writer_alone(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var complaint = await market.Complain(await market.Shipped());
+        await market.AsSeller().Send(new KeepComplaintScrap(complaint, ComplaintOnlooker.Seller, "{\"Alasan\":\"Hanya re\"}"));
+        await market.AsSeller().Send(new KeepComplaintScrap(complaint, ComplaintOnlooker.Seller, "{\"Alasan\":\"Hanya retak\"}"));
+        (await market.AsSeller().Send(new ShowComplaint(complaint, ComplaintOnlooker.Seller))).Scrap.ShouldBe("{\"Alasan\":\"Hanya retak\"}");
+        (await market.AsBuyer().Send(new ShowComplaint(complaint, ComplaintOnlooker.Buyer))).Scrap.ShouldBe("");
+        (await market.StateOf(complaint)).ShouldBe(ComplaintState.AwaitingSeller);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_piece_is_complained_of_once_and_one_complaint_at_a_time(Engine engine)
     {
         await using var market = await MoneyMarket.Open(engine);

@@ -133,6 +133,13 @@ public sealed class ComplaintPostForm
 /// <param name="Home">Where its list is, without an ending slash.</param>
 public sealed record ComplaintView(ComplaintPage Page, string Home, ComplaintOnlooker Reader)
 {
+    readonly IReadOnlyDictionary<string, string> kept = ComplaintScraps.Read(Page.Scrap);
+
+    public bool HasScrap => kept.Count > 0;
+
+    /// <summary>What the reader had typed into a field before she left the page.</summary>
+    public string? Kept(string field) => kept.GetValueOrDefault(field);
+
     public string Here => $"{Home}/{Page.Number}";
 
     public ComplaintSide Side => Reader switch

@@ -31,6 +31,11 @@ public abstract class ComplaintSideController(ComplaintOnlooker side, string hom
     public Task<IActionResult> Propose(string number, OfferForm form) =>
         Step(number, new ProposeSolution(number, side, form.Terms(), form.Alasan), "Tawaran terkirim. Pihak lain diberi tahu.");
 
+    /// <summary>What is typed into an offer and not sent yet.</summary>
+    [HttpPost("{number}/draf")]
+    public Task<IActionResult> Keep(string number) =>
+        Press(() => Send(new KeepComplaintScrap(number, side, ComplaintScraps.Write(Request.Form))), "Draf tawaran disimpan. Belum terkirim.", LocalRedirect($"{home}/{number}"));
+
     [HttpPost("{number}/terima")]
     public Task<IActionResult> Accept(string number, [FromForm] int tawaran) =>
         Press(() => Send(new AcceptSolution(number, side, tawaran)), "Solusi disepakati dan dilaksanakan.", LocalRedirect($"{home}/{number}"));

@@ -51,6 +51,11 @@ public sealed class ComplaintsController : KomejiController
     [HttpPost("{number}/lanjut"), Authorize("Complaints")]
     public Task<IActionResult> GoOn(string number) => Press(() => Send(new CloseEvidence(number)), "Pengumpulan bukti ditutup. Silakan putuskan.", LocalRedirect($"/operator/komplain/{number}"));
 
+    /// <summary>What is typed into a decision and not made yet.</summary>
+    [HttpPost("{number}/draf"), Authorize("Complaints")]
+    public Task<IActionResult> Keep(string number) =>
+        Press(() => Send(new KeepComplaintScrap(number, ComplaintOnlooker.Staff, ComplaintScraps.Write(Request.Form))), "Draf keputusan disimpan. Belum diputuskan.", LocalRedirect($"/operator/komplain/{number}"));
+
     [HttpPost("{number}/putusan"), Authorize("Complaints")]
     public Task<IActionResult> Decide(string number, VerdictForm form) =>
         Step(number, new DecideComplaint(number, form.Terms(), form.Bearers(), form.Alasan, form.Rujuk), "Keputusan dicatat. Kedua pihak diberi tahu.");
