@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,5 +27,15 @@ public sealed record KeepComplaintScrap(string Number, ComplaintOnlooker As, str
 
             return Unit.Value;
         }
+    }
+}
+
+static class Scraps
+{
+    /// <summary>It was sent.</summary>
+    public static Task ForgetScrap(this IKomejiDb db, ComplaintId complaint, Actor by, CancellationToken cancellationToken)
+    {
+        var person = by.UserId!.Value;
+        return db.ComplaintScraps.Where(s => s.ComplaintId == complaint && s.PersonId == person).ExecuteDeleteAsync(cancellationToken);
     }
 }

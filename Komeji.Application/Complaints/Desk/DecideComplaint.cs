@@ -12,12 +12,13 @@ namespace Komeji.Application.Complaints.Desk;
 /// <param name="Refers">The case is referred to the BPSK as well.</param>
 public sealed record DecideComplaint(string Number, Settlement Settlement, Liability Liability, string Reason, bool Refers) : ICommand, INeedsProof
 {
-    internal sealed class Handler(ComplaintDesk desk, SettingsInForce settings, TimeProvider clock) : IRequestHandler<DecideComplaint>
+    internal sealed class Handler(IKomejiDb db, ComplaintDesk desk, SettingsInForce settings, TimeProvider clock) : IRequestHandler<DecideComplaint>
     {
         public async Task<Unit> Handle(DecideComplaint request, CancellationToken cancellationToken)
         {
             var (complaint, by) = await desk.Take(request.Number, ComplaintOnlooker.Staff, cancellationToken);
             complaint.Decide(request.Settlement, request.Liability, request.Reason, request.Refers, by, await settings.ComplaintTerms(cancellationToken), clock.GetUtcNow());
+            await db.ForgetScrap(complaint.Id, by, cancellationToken);
             return Unit.Value;
         }
     }
