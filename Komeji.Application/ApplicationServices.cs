@@ -3,6 +3,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Flags;
 using Komeji.Application.Common;
 using Komeji.Application.Common.Behaviours;
+using Komeji.Application.Complaints;
 using Komeji.Application.Files;
 using Komeji.Application.Jobs;
 using Komeji.Application.Ledger;
@@ -85,6 +86,9 @@ public static class ApplicationServices
         services.AddScoped<RefundDrafts>();
         services.AddScoped<SecondOfficer>();
         services.AddScoped<MoneyDeeds>();
+        services.AddScoped<ComplaintDesk>();
+        services.AddScoped<ComplaintReturns>();
+        services.AddScoped<ComplaintCheck>();
         services.AddScoped<PayoutReserve>();
         services.AddSingleton<PayoutGateways>();
         services.AddScoped<PayoutProgress>();

@@ -3,6 +3,7 @@ using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
@@ -89,6 +90,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<RefundAccount> RefundAccounts => Set<RefundAccount>();
     public DbSet<MoneyApproval> MoneyApprovals => Set<MoneyApproval>();
     public DbSet<ClaimPayment> ClaimPayments => Set<ClaimPayment>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+    public DbSet<ComplaintScrap> ComplaintScraps => Set<ComplaintScrap>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<CashFee> CashFees => Set<CashFee>();
     public DbSet<Journal> Journals => Set<Journal>();

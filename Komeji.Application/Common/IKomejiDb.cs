@@ -2,6 +2,7 @@ using Komeji.Application.Accounts;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
@@ -77,6 +78,8 @@ public interface IKomejiDb
     DbSet<RefundAccount> RefundAccounts { get; }
     DbSet<MoneyApproval> MoneyApprovals { get; }
     DbSet<ClaimPayment> ClaimPayments { get; }
+    DbSet<Complaint> Complaints { get; }
+    DbSet<ComplaintScrap> ComplaintScraps { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<CashFee> CashFees { get; }
     DbSet<Journal> Journals { get; }

@@ -2,6 +2,7 @@ using Komeji.Application.Accounts;
 using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Catalog.Searches;
+using Komeji.Application.Complaints;
 using Komeji.Application.Files;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ledger.Cash;
@@ -53,6 +54,7 @@ public static class Schedule
         new("kirim-pesan", "Mengirim surel dan pesan", "0 * * * * ?", typeof(DueMessages), After: typeof(Message)),
         new("hapus-catatan-lama", "Menghapus catatan teknis lama", "0 10 2 * * ?", typeof(OldRecords)),
         new("pesanan-waktu", "Menjalankan batas waktu pesanan", "10 * * * * ?", typeof(DueOrderTimers), ByTheClock: true),
+        new("komplain-waktu", "Menjalankan batas waktu komplain dan melaksanakan solusinya", "25 * * * * ?", typeof(DueComplaints), ByTheClock: true),
         new("belanja-kedaluwarsa", "Membatalkan belanja yang tidak dibayar", "20 * * * * ?", typeof(DuePurchases), ByTheClock: true),
         new("kabar-biaya", "Memberi tahu penjual tentang perubahan biaya layanan", "0 5/10 * * * ?", typeof(FeeChangesToTell)),
         new("akhir-voucher", "Mengakhiri voucher yang masa berlakunya lewat", "25 * * * * ?", typeof(DueVouchers), ByTheClock: true),

@@ -17,5 +17,5 @@ static class FrozenMoney
     }
 
     public static RuleBroken Refusal() =>
-        new("escrow.frozen", "Dana pesanan ini sedang dibekukan karena pemeriksaan atau sengketa di bank pembeli, jadi pesanan belum dapat dilanjutkan. Batas waktunya ikut berhenti; tunggu kabar dari Komeji.");
+        new("escrow.frozen", "Dana pesanan ini sedang dibekukan karena komplain, pemeriksaan, atau sengketa di bank pembeli, jadi pesanan belum dapat dilanjutkan. Batas waktunya ikut berhenti; tunggu kabar dari Komeji.");
 }

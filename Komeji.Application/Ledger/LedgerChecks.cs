@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ledger.Cash;
+using Komeji.Application.Complaints;
 using Komeji.Application.Ledger.Days;
 using Komeji.Application.Payments;
 using Komeji.Domain.Ledger;
@@ -15,7 +16,7 @@ namespace Komeji.Application.Ledger;
 /// The money invariants. Each compares the books with something written independently of them: the held shares, the states of
 /// orders, payments and refunds, the provider's own statement. Every sum is made by the database.
 /// </summary>
-public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, DayChecks days, CoverCheck cover, CashFeeCheck cash, VoucherCheck vouchers, ClaimCheck claims)
+public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, TaxCheck taxes, RefundDecisionCheck decisions, ComplaintCheck complaints, DayChecks days, CoverCheck cover, CashFeeCheck cash, VoucherCheck vouchers, ClaimCheck claims)
 {
     const int Examples = 5;
 
@@ -53,6 +54,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
             await cash.Run(cancellationToken),
             await vouchers.Run(cancellationToken),
             await claims.Run(cancellationToken),
+            await complaints.Run(cancellationToken),
         ]);
     }
 

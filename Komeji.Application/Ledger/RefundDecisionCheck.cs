@@ -20,7 +20,7 @@ public sealed class RefundDecisionCheck(IKomejiDb db)
         var decisions = await db.RefundDecisions
             .Where(d => !db.Refunds.Any(r => r.Id == d.Id && r.OrderId == d.OrderId && (long)r.Amount + (long)r.Voucher == (long)d.Amount)
                 || (long)d.Amount != d.Lines.Sum(l => (long)l.Amount) + (long)d.Shipping
-                || (long)d.Amount != d.Shares.Sum(s => (long)s.Amount) || d.Shares.Sum(s => s.Percent) != RefundDecision.Whole)
+                || (long)d.Amount != d.Shares.Sum(s => (long)s.Amount) || d.Shares.Sum(s => s.Percent) + d.OfBuyer != RefundDecision.Whole)
             .OrderBy(d => d.Id).Select(d => d.Id).Take(Examples).ToListAsync(cancellationToken);
         var orders = await db.Orders.Where(o => db.RefundDecisions.Any(d => d.OrderId == o.Id))
             .Where(o => (o.State != OrderState.Refunded && (long)o.RefundedGoods + (long)o.RefundedShipping != db.RefundDecisions.Where(d => d.OrderId == o.Id).Sum(d => (long)d.Amount))

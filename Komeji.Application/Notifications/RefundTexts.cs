@@ -9,7 +9,7 @@ static class RefundTexts
 {
     public static Notice DecidedForBuyer(Order order, RefundDecision decision) => new(
         $"{decision.Amount} dari pesanan {order.Number} dikembalikan",
-        $"Komeji memutuskan {decision.Amount} kembali{(order.CooperativeDiscount.IsPositive ? ": kepada Anda bagian yang Anda bayar, sisanya ke dana voucher koperasi" : " kepada Anda")}. {Why(decision)} Rinciannya ada di halaman pesanan.",
+        $"{decision.Amount} kembali{(order.CooperativeDiscount.IsPositive ? ": kepada Anda bagian yang Anda bayar, sisanya ke dana voucher koperasi" : " kepada Anda")}. {Why(decision)} Rinciannya ada di halaman pesanan.",
         $"/pesanan/{order.Number}");
 
     public static Notice DecidedForSeller(Order order, RefundDecision decision) => new(

@@ -38,5 +38,5 @@ static class ApprovalTexts
     public static Notice Answered(MoneyApproval approval) => new(
         $"Keputusan {approval.Amount} untuk {approval.Number} {(approval.State == MoneyApprovalState.Approved ? "disetujui" : "ditolak")}",
         PlainText.Sentence($"{(approval.State == MoneyApprovalState.Approved ? "Petugas kedua setuju dan keputusannya sudah dibukukan." : "Petugas kedua tidak setuju; tidak ada uang yang bergerak.")} Alasannya: {approval.Answer}"),
-        approval.Act == MoneyAct.Refund ? $"/operator/pesanan/{approval.Number}/pengembalian" : $"/operator/persetujuan/{approval.Id.Value}");
+        approval.Act is MoneyAct.Refund or MoneyAct.Complaint ? $"/operator/pesanan/{approval.Number}/pengembalian" : $"/operator/persetujuan/{approval.Id.Value}");
 }

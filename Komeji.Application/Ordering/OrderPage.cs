@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ordering.Services;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -37,8 +38,11 @@ public sealed record OrderPage
     public required string? CancellationAsked { get; init; }
     public required bool CheckingExtended { get; init; }
 
-    /// <summary>Its money is frozen, because the buyer's bank disputes the payment: nobody can go on with it and its clocks stand still.</summary>
+    /// <summary>Its money is frozen, because of a complaint or because the buyer's bank disputes the payment: nobody can go on with it and its clocks stand still.</summary>
     public required bool IsFrozen { get; init; }
+
+    /// <summary>The complaint that is open, or the last there was; null where the buyer never complained.</summary>
+    public required OrderComplaint? Complaint { get; init; }
 
     /// <summary>It was completed, and what it brought the shop is held because of a dispute.</summary>
     public required bool IsHeld { get; init; }
@@ -88,6 +92,8 @@ public sealed record OrderPage
             CancellationAsked = order.CancellationAskedAt is not null && order.State == OrderState.Processing ? order.CancellationReason : null,
             CheckingExtended = order.CheckingExtended,
             IsFrozen = await db.EscrowShares.AnyAsync(s => s.OrderId == order.Id && s.State == EscrowState.Frozen, cancellationToken),
+            Complaint = await db.Complaints.Where(c => c.OrderId == order.Id && c.SubmittedAt != null).OrderByDescending(c => c.SubmittedAt)
+                .Select(c => new OrderComplaint(c.Number, c.State)).FirstOrDefaultAsync(cancellationToken),
             IsHeld = await db.Disputes.SelectMany(d => d.Claims).AnyAsync(c => c.OrderId == order.Id && c.State == DisputeClaimState.Held, cancellationToken),
             HasDeliveryProof = order.DeliveryProof is not null,
             Appointment = OrderAppointment.Of(order.Appointment),
@@ -158,6 +164,11 @@ public sealed record OrderAmounts(Rupiah Goods, Rupiah Shipping, Rupiah Total, R
 
 /// <param name="Name">Courier and service, or pick-up, as chosen.</param>
 public sealed record OrderWay(ShipmentKind Kind, string Name, int EtaMinDays, int EtaMaxDays);
+
+public sealed record OrderComplaint(string Number, ComplaintState State)
+{
+    public bool IsOpen => ComplaintMoves.IsOpen(State);
+}
 
 public sealed record OrderDestination(string Recipient, string Phone, string Street, string Region, string PostalCode, string Landmark);
 

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
@@ -133,7 +134,7 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
     public Task<bool> ForbidsTransfer(Refund refund, CancellationToken cancellationToken) =>
         DisputesOf(refund).AnyAsync(d => d.State == DisputeState.Open || d.State == DisputeState.EvidenceSent || (d.State == DisputeState.Lost && (long)d.Unsettled > 0), cancellationToken);
 
-    /// <summary>Nothing of the payment is in dispute any more: what was frozen goes on, and its clocks get the time back.</summary>
+    /// <summary>Nothing of the payment is in dispute any more: what was frozen goes on, unless a complaint holds it, and its clocks get the time back.</summary>
     public async Task GoOn(Dispute dispute, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!dispute.IsOver || (dispute.State == DisputeState.Lost && (!dispute.LossBooked || dispute.Unsettled.IsPositive)) || await AnotherStands(dispute, cancellationToken))
@@ -143,12 +144,23 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
 
         foreach (var share in (await SharesOf(dispute, cancellationToken)).Where(s => s.State == EscrowState.Frozen))
         {
+            if (await db.HasOpenComplaint(share.OrderId, cancellationToken))
+            {
+                continue;
+            }
+
             var standstill = now - (share.FrozenAt ?? dispute.OpenedAt);
             share.Unfreeze(Actor.System, Frozen, now);
             var order = await db.Orders.Include(o => o.Timers).SingleAsync(o => o.Id == share.OrderId, cancellationToken);
             order.GoOnAfter(standstill);
         }
     }
+
+    /// <summary>A dispute keeps an order's money where it is, whatever else ends.</summary>
+    public Task<bool> KeepsFrozen(OrderId order, CancellationToken cancellationToken) => db.Disputes.AnyAsync(
+        d => db.Orders.Any(o => o.Id == order && o.PurchaseId == d.PurchaseId) && db.Payments.Any(p => p.PurchaseId == d.PurchaseId && p.ProviderPayment == d.ProviderPayment)
+            && (d.State == DisputeState.Open || d.State == DisputeState.EvidenceSent || (d.State == DisputeState.Lost && (!d.LossBooked || (long)d.Unsettled > 0))),
+        cancellationToken);
 
     Task<bool> AnotherStands(Dispute dispute, CancellationToken cancellationToken) => db.Disputes.AnyAsync(
         d => d.Gateway == dispute.Gateway && d.ProviderPayment == dispute.ProviderPayment && d.Id != dispute.Id

@@ -43,6 +43,15 @@ public static class SettingCatalogue
     public const string CashMost = "cod.paling_banyak";
     public const string CashDebtMost = "cod.utang_paling_banyak";
     public const string CashCompleteHours = "cod.selesai_jam";
+    public const string ComplaintAnswerHours = "komplain.jawab_jam";
+    public const string ComplaintTalkHours = "komplain.diskusi_jam";
+    public const string ComplaintGrantMost = "komplain.kabul_paling_banyak";
+    public const string ComplaintDecideWorkingDays = "komplain.putus_hari_kerja";
+    public const string ComplaintOverdueWorkingDays = "komplain.putus_ulang_hari_kerja";
+    public const string ComplaintEvidenceDays = "komplain.bukti_hari";
+    public const string ComplaintAppealDays = "komplain.banding_hari";
+    public const string ComplaintReturnDays = "komplain.kirim_balik_hari";
+    public const string ComplaintSendWorkingDays = "komplain.pengganti_hari_kerja";
     public const string StruckPriceDays = "harga.coret_hari";
     public const string StruckPriceShownDays = "harga.coret_tampil_hari";
     public const string CodeMinutes = "akun.kode_menit";
@@ -128,6 +137,15 @@ public static class SettingCatalogue
         new(CashMost, "Bayar di tempat paling banyak", "Harga barang dan ongkos kirim satu pesanan yang boleh dibayar tunai.", SettingKind.Rupiah, "500000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat"),
         new(CashDebtMost, "Biaya belum lunas paling banyak", "Toko yang biaya pesanan tunainya belum terpotong sebanyak ini tidak menerima bayar di tempat sampai berkurang.", SettingKind.Rupiah, "200000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat"),
         new(CashCompleteHours, "Menunggu kedua pihak (jam)", "Pesanan tunai yang belum dinyatakan lunas oleh pembeli dan penjual selesai sendiri sesudah ini, dan tidak sebelum waktu memeriksa dalam hari kerja habis.", SettingKind.Number, "72", 48, 720, "PP 80/2019 pasal 69; keputusan pengurus koperasi", "Bayar di tempat"),
+        new(ComplaintAnswerHours, "Jawaban penjual atas komplain (jam)", "Penjual yang diam selama ini dianggap mengabulkan permintaan yang kecil; yang lebih besar diputuskan petugas.", SettingKind.Number, "72", 24, 336, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintTalkHours, "Jawaban atas tawaran (jam)", "Setiap pihak menjawab tawaran dalam waktu ini. Setelah selama ini berdiskusi, keduanya boleh meminta bantuan petugas.", SettingKind.Number, "72", 24, 336, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintGrantMost, "Dikabulkan bila penjual diam, paling banyak", "Permintaan pengembalian dana sampai sejumlah ini dikabulkan atas beban penjual yang tidak menjawab. Dibekukan saat komplain diajukan.", SettingKind.Rupiah, "500000", 0, 100_000_000, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintDecideWorkingDays, "Keputusan petugas (hari kerja)", "Komplain dan banding diputuskan dalam waktu ini.", SettingKind.Number, "5", 1, 20, "Permendag 19/2026 pasal 10", "Komplain"),
+        new(ComplaintOverdueWorkingDays, "Ingatkan keputusan yang terlambat (hari kerja)", "Komplain yang terlambat diputuskan lepas dari petugasnya, dan semua petugas diingatkan lagi setiap sekian hari kerja.", SettingKind.Number, "1", 1, 5, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintEvidenceDays, "Bukti tambahan (hari)", "Pembeli dan penjual membawa bukti yang diminta petugas dalam waktu ini.", SettingKind.Number, "2", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintAppealDays, "Waktu banding (hari)", "Keputusan yang tidak dibanding dalam waktu ini dilaksanakan.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintReturnDays, "Menyerahkan barang kembali (hari)", "Pembeli mengirim barang kembali dalam waktu ini; sesudahnya komplain ditutup.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintSendWorkingDays, "Barang pengganti sampai (hari kerja)", "Barang pengganti atau kekurangan yang belum sampai dalam waktu ini diputuskan petugas.", SettingKind.Number, "7", 1, 30, "Keputusan pengurus koperasi", "Komplain"),
         new(StruckPriceDays, "Harga coret: harga terendah sekian hari", "Harga yang dicoret adalah harga terendah selama sekian hari sebelum harga turun. Produk yang belum tayang selama itu tidak memakai harga coret.", SettingKind.Number, "30", 7, 180, "UU 8/1999 pasal 9 dan 10 (potongan harga yang benar); lama 30 hari mengikuti Direktif Uni Eropa 98/6/EC pasal 6a", "Katalog"),
         new(StruckPriceShownDays, "Harga coret ditampilkan (hari)", "Sekian hari setelah harga turun, harga barunya menjadi harga biasa.", SettingKind.Number, "30", 1, 90, "Keputusan pengurus koperasi", "Katalog"),
         new(CodeMinutes, "Masa berlaku kode (menit)", "Kode konfirmasi dan atur ulang kata sandi.", SettingKind.Number, "15", 5, 60, "Keputusan pengurus koperasi", "Akun"),

@@ -3,6 +3,7 @@ using Komeji.Application.Stores.Desk;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Notifications;
@@ -29,6 +30,7 @@ public enum WaitingKind
     TaxesPrepared,
     OrdersNotArrived,
     PickupsLocked,
+    ComplaintsToDecide,
     LostSecondFactors,
     ShopsToLookAt,
     FlaggedShops,
@@ -122,6 +124,8 @@ static class WaitingWork
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
         WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.PlacedAt }),
+        WaitingKind.ComplaintsToDecide => db.Complaints.Where(c => c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed || (c.State == ComplaintState.Executing && c.HeldUp != ""))
+            .Select(c => new WaitingRow { What = c.Number, Note = c.HeldUp != "" ? c.HeldUp : c.StoreName, Since = c.SubmittedAt!.Value, Before = c.DueAt }),
         WaitingKind.LostSecondFactors => from reset in db.FactorResets
                                          join user in db.Users on reset.UserId equals user.Id
                                          where reset.State == FactorResetState.Waiting

@@ -222,3 +222,23 @@ public readonly record struct CommunityId(Guid Value)
 {
     public static CommunityId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+public readonly record struct ComplaintId(Guid Value)
+{
+    public static ComplaintId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ComplaintOfferId(Guid Value)
+{
+    public static ComplaintOfferId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ComplaintPostId(Guid Value)
+{
+    public static ComplaintPostId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ComplaintPictureId(Guid Value)
+{
+    public static ComplaintPictureId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

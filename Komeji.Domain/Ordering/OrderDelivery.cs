@@ -111,6 +111,14 @@ public sealed partial class Order
         Deliver(actor, "delivered_by_staff", Reason(reason), terms, now);
     }
 
+    /// <summary>The buyer complains of goods that have come, so they have arrived.</summary>
+    /// <exception cref="RuleBroken"><c>order.not_shipped</c></exception>
+    public void ArriveByComplaint(Actor actor, OrderTerms terms, DateTimeOffset now)
+    {
+        RequireShipped();
+        Deliver(actor, "arrived_by_complaint", null, terms, now);
+    }
+
     /// <summary>The buyer has the goods and is content: the money goes to the shop. Saying it again changes nothing. Of cash the shop says so, too.</summary>
     /// <exception cref="RuleBroken"><c>order.illegal_move</c></exception>
     public void ConfirmReceived(Actor actor, OrderTerms terms, DateTimeOffset now)

@@ -27,6 +27,16 @@ public sealed partial class Order
     /// <summary>Whether a part of it may go back by decision: from its leaving the shop on, since before that it is cancelled. Cash is with the shop.</summary>
     public bool MayBeRefunded => !PaysInCash && State is OrderState.Shipped or OrderState.ReturnedToSender or OrderState.Delivered or OrderState.Completed;
 
+    /// <summary>What is decided about money is decided of money that is here.</summary>
+    /// <exception cref="RuleBroken"><c>refund.cash</c></exception>
+    public void RequireMoneyHere()
+    {
+        if (PaysInCash)
+        {
+            throw new RuleBroken("refund.cash", "Pesanan ini dibayar tunai kepada penjual, jadi uangnya tidak ada pada Komeji. Minta penjual mengembalikannya langsung kepada pembeli; sebelum pesanan selesai, keduanya mencatatnya di halaman pesanan.");
+        }
+    }
+
     /// <summary>A part goes back to the buyer by decision. When nothing is left to give back, an order that is not completed ends with it.</summary>
     /// <param name="back">Of each line what goes back and what of it the shop bears out of the held money.</param>
     /// <exception cref="RuleBroken"><c>refund.order_state</c>, <c>refund.on_its_way</c></exception>

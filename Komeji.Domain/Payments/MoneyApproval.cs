@@ -18,6 +18,9 @@ public enum MoneyAct
 
     /// <summary>A courier does not pay a claim, and the cooperative bears it.</summary>
     ClaimWrittenOff,
+
+    /// <summary>What an officer decided on a complaint goes back; the subject is that decision.</summary>
+    Complaint,
 }
 
 public enum MoneyApprovalState
@@ -39,7 +42,7 @@ public static class MoneyApprovalMoves
 }
 
 /// <summary>What is asked for.</summary>
-/// <param name="SubjectId">The order, dispute, purchase or claim it is about: of one kind one at a time waits for each.</param>
+/// <param name="SubjectId">The order, dispute, purchase, claim or decision on a complaint it is about: of one kind one at a time waits for each.</param>
 /// <param name="Number">What people call that: the number of the order or the purchase.</param>
 /// <param name="Details">What else has to be known to do it, in the words of whoever does it; empty for nothing.</param>
 /// <param name="Seen">What there was when it was decided: when it is something else later, it is to be decided anew.</param>

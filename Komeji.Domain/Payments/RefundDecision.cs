@@ -29,6 +29,9 @@ public sealed record RefundPlan(IReadOnlyDictionary<OrderLineId, Rupiah> Lines, 
 {
     public Rupiah Goods => Rupiah.Sum(Lines.Values);
     public Rupiah Amount => Goods + Shipping;
+
+    /// <summary>Of the loss, what the buyer bears: it does not go back, and the percents of the others are of the whole loss.</summary>
+    public int OfBuyer { get; init; }
 }
 
 /// <summary>
@@ -59,6 +62,9 @@ public sealed class RefundDecision : Aggregate
 
     /// <summary>Of what the shop bears, what goes back to the promotion fund instead of the buyer.</summary>
     public Rupiah VoucherOfShop { get; private set; }
+
+    /// <summary>How many hundredths of the loss the buyer bore herself; they are not in the amount.</summary>
+    public int OfBuyer { get; private set; }
 
     /// <summary>The shop had the money already: it gives up what it got.</summary>
     public bool AfterRelease { get; private set; }
@@ -101,6 +107,7 @@ public sealed class RefundDecision : Aggregate
             StoreId = order.StoreId,
             Amount = refund.Amount + refund.Voucher,
             Shipping = plan.Shipping,
+            OfBuyer = plan.OfBuyer,
             AfterRelease = order.State == OrderState.Completed,
             Reason = Why(reason),
             DecidedBy = by.UserId ?? throw new InvalidOperationException("A person decides."),
@@ -110,7 +117,7 @@ public sealed class RefundDecision : Aggregate
             VatRemitted = remitted.Has(TaxKind.ServiceFeeVat, releasedIn),
             IncomeTaxRemitted = remitted.Has(TaxKind.MarketplaceIncomeTax, releasedIn),
         };
-        RequireWhole(plan.Percents);
+        RequireWhole(plan);
         RequireWithin(order, plan, soFar);
         decision.Split(order, plan, soFar);
         decision.VoucherOfShop = Allocation.Allocate(refund.Voucher, [decision.OfShop.Amount, (decision.Amount - decision.OfShop).Amount], order.Sequence)[0];
@@ -143,9 +150,9 @@ public sealed class RefundDecision : Aggregate
         Reason,
         now);
 
-    static void RequireWhole(IReadOnlyDictionary<RefundBearer, int> percents)
+    static void RequireWhole(RefundPlan plan)
     {
-        if (percents.Values.Any(p => p is < 0 or > Whole) || percents.Values.Sum() != Whole)
+        if (plan.Percents.Values.Append(plan.OfBuyer).Any(p => p is < 0 or > Whole) || plan.OfBuyer == Whole || plan.Percents.Values.Sum() + plan.OfBuyer != Whole)
         {
             throw new RuleBroken("refund.bearers", "Bagian para penanggung harus berjumlah tepat 100 persen.");
         }

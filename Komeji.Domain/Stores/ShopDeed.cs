@@ -54,6 +54,7 @@ public readonly record struct DeedThing(string Kind, string Id)
     public const string Paper = "dokumen";
     public const string Scan = "berkas";
     public const string Order = "pesanan";
+    public const string Complaint = "komplain";
     public const string District = "daerah_antar";
 
     /// <summary>The shop, or the seller's own facts.</summary>

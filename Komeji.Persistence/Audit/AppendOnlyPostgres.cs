@@ -35,5 +35,11 @@ static class AppendOnlyPostgres
         """CREATE OR REPLACE TRIGGER audit_claim_payments_stay BEFORE TRUNCATE ON "ClaimPayments" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_money_approval_stays BEFORE DELETE ON "MoneyApprovals" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_money_approvals_stay BEFORE TRUNCATE ON "MoneyApprovals" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_complaint_offer_kept BEFORE UPDATE OR DELETE ON "ComplaintOffers" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_complaint_offers_stay BEFORE TRUNCATE ON "ComplaintOffers" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_complaint_line_kept BEFORE UPDATE OR DELETE ON "ComplaintOfferLines" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_complaint_lines_stay BEFORE TRUNCATE ON "ComplaintOfferLines" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_complaint_post_kept BEFORE UPDATE OR DELETE ON "ComplaintPosts" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_complaint_posts_stay BEFORE TRUNCATE ON "ComplaintPosts" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
     ];
 }

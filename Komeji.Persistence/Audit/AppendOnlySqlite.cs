@@ -28,5 +28,11 @@ static class AppendOnlySqlite
         """CREATE TRIGGER IF NOT EXISTS audit_claim_payment_kept BEFORE UPDATE ON "ClaimPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_claim_payment_stays BEFORE DELETE ON "ClaimPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_money_approval_stays BEFORE DELETE ON "MoneyApprovals" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_complaint_offer_kept BEFORE UPDATE ON "ComplaintOffers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_complaint_offer_stays BEFORE DELETE ON "ComplaintOffers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_complaint_line_kept BEFORE UPDATE ON "ComplaintOfferLines" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_complaint_line_stays BEFORE DELETE ON "ComplaintOfferLines" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_complaint_post_kept BEFORE UPDATE ON "ComplaintPosts" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_complaint_post_stays BEFORE DELETE ON "ComplaintPosts" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
     ];
 }

@@ -106,6 +106,7 @@ sealed class RefundDecisionMap : IEntityTypeConfiguration<RefundDecision>
         builder.Property(d => d.Reason).HasMaxLength(500);
         builder.Property(d => d.DecidedAs).HasMaxLength(40);
         builder.Property(d => d.TaxMonth).HasMaxLength(7);
+        builder.Property(d => d.OfBuyer).HasDefaultValue(0);
         builder.HasMany(d => d.Lines).WithOne().HasForeignKey(l => l.RefundId);
         builder.HasMany(d => d.Shares).WithOne().HasForeignKey(s => s.RefundId);
         builder.ToTable(t => t.HasCheckConstraint("refund_decision_parts", "\"Amount\" > 0 AND \"Shipping\" >= 0 AND \"Shipping\" <= \"Amount\" AND \"ShippingOfShop\" >= 0 AND \"ShippingOfShop\" <= \"Shipping\" AND \"VoucherOfShop\" >= 0 AND \"VoucherOfShop\" <= \"Amount\""));

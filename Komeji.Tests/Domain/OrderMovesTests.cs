@@ -39,6 +39,7 @@ public sealed class OrderMovesTests
         ("prove delivery", ShipmentKind.Courier, o => o.ProveDelivery(Orders.Seller, "Pak Budi", "bukti", Terms, Now), [(OrderState.Shipped, OrderState.Delivered)]),
         ("deliver by staff", ShipmentKind.Courier, o => o.DeliverByStaff(Orders.Staff, "Kurir menunjukkan foto", Terms, Now),
             [(OrderState.Shipped, OrderState.Delivered), (OrderState.ReadyForPickup, OrderState.Delivered)]),
+        ("arrive by complaint", ShipmentKind.Courier, o => o.ArriveByComplaint(Orders.Buyer, Terms, Now), [(OrderState.Shipped, OrderState.Delivered)]),
         ("confirm received", ShipmentKind.Courier, o => o.ConfirmReceived(Orders.Buyer, Terms, Now),
             [(OrderState.Shipped, OrderState.Completed), (OrderState.Delivered, OrderState.Completed), (OrderState.Completed, OrderState.Completed)]),
         ("report not arrived", ShipmentKind.Courier, o => o.ReportNotArrived(Orders.Buyer, Now),

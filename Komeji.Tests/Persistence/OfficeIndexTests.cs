@@ -1,5 +1,4 @@
 using Komeji.Domain.Legal;
-using Komeji.Persistence;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ public sealed class OfficeIndexTests
         await using var database = await TestDatabase.Create(engine);
         await using var db = database.Open();
         List<string> regencies = ["35.09"];
-        var plan = await Plan(db, engine, db.LegalVerifications.Where(d => regencies.Contains(d.Region.Substring(0, 5)) && d.State == DocumentState.Submitted).Select(d => d.Id));
+        var plan = await QueryPlan.Of(db, engine, db.LegalVerifications.Where(d => regencies.Contains(d.Region.Substring(0, 5)) && d.State == DocumentState.Submitted).Select(d => d.Id));
         plan.ShouldContain("IX_LegalVerifications_Regency");
     }
 
@@ -23,7 +22,7 @@ public sealed class OfficeIndexTests
     {
         await using var database = await TestDatabase.Create(engine);
         await using var db = database.Open();
-        var plan = await Plan(db, engine, db.LegalVerifications.Where(d => d.DecidedAt != null && d.State != DocumentState.InReview).OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Select(d => d.Number).Take(25));
+        var plan = await QueryPlan.Of(db, engine, db.LegalVerifications.Where(d => d.DecidedAt != null && d.State != DocumentState.InReview).OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Select(d => d.Number).Take(25));
         plan.ShouldContain("IX_LegalVerifications_DecidedAt_Id_State");
     }
 
@@ -33,28 +32,7 @@ public sealed class OfficeIndexTests
         await using var database = await TestDatabase.Create(engine);
         await using var db = database.Open();
         var part = " kopi";
-        var plan = await Plan(db, engine, db.Stores.Where(s => s.SearchText.Contains(part)).Select(s => s.Id));
+        var plan = await QueryPlan.Of(db, engine, db.Stores.Where(s => s.SearchText.Contains(part)).Select(s => s.Id));
         plan.ShouldContain("search_stores_named");
-    }
-
-    /// <summary>How the database would find it, were the table large.</summary>
-    static async Task<string> Plan<T>(KomejiDb db, Engine engine, IQueryable<T> query)
-    {
-        await db.Database.OpenConnectionAsync();
-        if (engine == Engine.Postgres)
-        {
-            await db.Database.ExecuteSqlRawAsync("SET enable_seqscan = off; SET enable_sort = off");
-        }
-
-        await using var command = query.CreateDbCommand();
-        command.CommandText = (engine == Engine.Postgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + command.CommandText;
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            lines.Add(reader.GetValue(reader.FieldCount - 1).ToString()!);
-        }
-
-        return string.Join('\n', lines);
     }
 }

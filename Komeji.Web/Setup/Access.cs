@@ -50,6 +50,7 @@ public static class Access
             .AddPolicy("Orders", p => p.RequireRole(Roles.Operator, Roles.CallCentre))
             .AddPolicy("Refunds", p => p.RequireRole(Roles.Operator, Roles.Finance))
             .AddPolicy("Vouchers", p => p.RequireRole(Roles.Operator, Roles.Finance))
+            .AddPolicy("Complaints", p => p.RequireRole(Roles.Operator))
             .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Listings", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Shops", p => p.RequireRole(Roles.Operator, Roles.Admin))

@@ -12,6 +12,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/penjual", "home"),
         new("Pesanan", "/penjual/pesanan", "receipt", "toko:Orders"),
+        new("Komplain", "/penjual/komplain", "warn", "toko:Orders"),
         new("Jadwal", "/penjual/jadwal", "calendar", "toko:Orders"),
         new("Produk", "/penjual/produk", "box", "toko:Products"),
         new("Etalase", "/penjual/etalase", "tag", "toko:Products"),
@@ -36,6 +37,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
         new("Voucher", "/operator/voucher", "tag", "Vouchers"),
+        new("Komplain", "/operator/komplain", "warn", "Orders"),
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
         new("Persetujuan", "/operator/persetujuan", "check-circle", "Finance"),
         new("Klaim kurir", "/operator/klaim", "wallet", "Finance"),

@@ -1,4 +1,5 @@
 using Komeji.Domain.Catalog;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Mentoring;
 using Komeji.Domain.Ordering;
@@ -53,6 +54,22 @@ public sealed class StatusTagHelper : TagHelper
         OrderState.Refunded => ("", "Dana Dikembalikan"),
         OrderState.Cancelled => ("", "Dibatalkan"),
         OrderState.Expired => ("", "Kedaluwarsa"),
+        ComplaintState.Draft => ("", "Draf"),
+        ComplaintState.Submitted => ("wait", "Diajukan"),
+        ComplaintState.AwaitingSeller => ("wait", "Menunggu Tanggapan Penjual"),
+        ComplaintState.Negotiating => ("work", "Diskusi Solusi"),
+        ComplaintState.Agreed => ("work", "Solusi Disepakati"),
+        ComplaintState.AwaitingReturn => ("wait", "Menunggu Barang Dikembalikan"),
+        ComplaintState.Mediation => ("hold", "Ditangani Pusat Resolusi"),
+        ComplaintState.AwaitingEvidence => ("wait", "Bukti Tambahan"),
+        ComplaintState.Decided => ("work", "Diputuskan"),
+        ComplaintState.Appealed => ("hold", "Banding"),
+        ComplaintState.FinalDecided => ("work", "Keputusan Akhir"),
+        ComplaintState.Executing => ("work", "Pelaksanaan Solusi"),
+        ComplaintState.Resolved => ("ok", "Selesai"),
+        ComplaintState.ClosedNoReply => ("", "Ditutup"),
+        ComplaintState.Cancelled => ("", "Dibatalkan"),
+        ComplaintState.Referred => ("", "Dirujuk ke BPSK"),
         ServiceStage.Scheduled => ("work", "Dijadwalkan"),
         ServiceStage.InProgress => ("work", "Dikerjakan"),
         ServiceStage.Done => ("work", "Selesai Dikerjakan"),

@@ -15,7 +15,7 @@ public sealed record ShowApproval(MoneyApprovalId Id) : IQuery<ApprovalPage>
         public async Task<ApprovalPage> Handle(ShowApproval request, CancellationToken cancellationToken)
         {
             var approval = await db.MoneyApprovals.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken) ?? throw new NotFound();
-            var (refund, obstacle) = approval is { State: MoneyApprovalState.Waiting, Act: MoneyAct.Refund } ? await Preview(approval, cancellationToken) : (null, null);
+            var (refund, obstacle) = approval is { State: MoneyApprovalState.Waiting, Act: MoneyAct.Refund or MoneyAct.Complaint } ? await Preview(approval, cancellationToken) : (null, null);
             return new ApprovalPage
             {
                 Id = approval.Id,

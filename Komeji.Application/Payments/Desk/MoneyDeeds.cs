@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Payments.Claims;
 using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,7 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         MoneyAct.DisputeMoneyBack => MoneyBack(new DisputeId(what.SubjectId), Enum.Parse<MoneyBackTo>(what.Details), what.Asker, what.Reason, what.Amount, cancellationToken),
         MoneyAct.WrongMoneyReturned => ReturnWrong(what.PurchaseId, what.Asker, what.Reason, what.Amount, cancellationToken),
         MoneyAct.ClaimWrittenOff => WriteOff(what, cancellationToken),
+        MoneyAct.Complaint => SettleComplaint(what, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {what.Act}."),
     };
 
@@ -115,7 +118,7 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         }
     }
 
-    async Task GiveBack(MoneyApproval what, CancellationToken cancellationToken)
+    async Task<Refund> GiveBack(MoneyApproval what, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await db.TakeRefundTurn(what.PurchaseId, cancellationToken);
@@ -123,6 +126,17 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         var draft = await drafts.Make(what.Asker, db.Orders, what.Number, RefundWish.Read(what.Details), what.Reason, now, cancellationToken);
         draft.RequireSeen(what.Seen, now);
         Book(draft);
+        return draft.Refund;
+    }
+
+    /// <summary>The refund and the complaint's end are one transaction here, too.</summary>
+    async Task SettleComplaint(MoneyApproval what, CancellationToken cancellationToken)
+    {
+        var (now, outcome) = (clock.GetUtcNow(), new ComplaintOfferId(what.SubjectId));
+        var found = await db.Complaints.Where(c => c.OutcomeId == outcome && c.State == ComplaintState.Executing).Select(c => new { c.Id }).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new RuleBroken("approval.changed", "Komplainnya sudah berubah sejak diputuskan. Tolak yang ini; keputusan yang baru menyusul.");
+        var complaint = await db.TakeComplaint(found.Id, cancellationToken);
+        complaint.Settle((await GiveBack(what, cancellationToken)).Id, now);
     }
 
     async Task WriteOff(MoneyApproval what, CancellationToken cancellationToken)

@@ -22,11 +22,16 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
     {
         var order = await orders.Where(o => o.PaidAt != null).Load(number, cancellationToken);
         await db.RequireNotOwn(order.PurchaseId, user.Require(), cancellationToken);
-        if (order.PaysInCash)
-        {
-            throw new RuleBroken("refund.cash", "Pesanan ini dibayar tunai kepada penjual, jadi uangnya tidak ada pada Komeji. Minta penjual mengembalikannya langsung kepada pembeli; sebelum pesanan selesai, keduanya mencatatnya di halaman pesanan.");
-        }
+        return await Draw(order, plan, by, reason, now, cancellationToken);
+    }
 
+    /// <summary>The same where what was agreed or decided elsewhere, as on a complaint, is carried out.</summary>
+    /// <param name="order">With its lines and clocks; tracked when it is to be saved.</param>
+    /// <param name="by">Whose word it was.</param>
+    /// <exception cref="RuleBroken"><c>refund.cash</c>, <c>refund.borne</c>, <c>refund.nothing_for_buyer</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
+    public async Task<RefundDraft> Draw(Order order, RefundPlan plan, Actor by, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        order.RequireMoneyHere();
         var share = await db.EscrowShares.SingleAsync(s => s.OrderId == order.Id, cancellationToken);
         var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.PurchaseId == order.PurchaseId, cancellationToken);
         var release = PostingRules.ReleaseKey(order.Id);

@@ -28,6 +28,7 @@ static class DeedThings
         ProductImportId import => [new DeedThing(DeedThing.Import, import.Value.ToString())],
         ScanId scan => [new DeedThing(DeedThing.Scan, scan.Value.ToString())],
         DocumentKind paper => [new DeedThing(DeedThing.Paper, paper.ToString())],
+        string number when part == "Number" && number.StartsWith("KPL-", StringComparison.Ordinal) => [new DeedThing(DeedThing.Complaint, PlainText.Cut(number, 80))],
         string number when part == "Number" => [new DeedThing(DeedThing.Order, PlainText.Cut(number, 80))],
         string district when part == "District" => [new DeedThing(DeedThing.District, PlainText.Cut(district, 80))],
         _ => [],

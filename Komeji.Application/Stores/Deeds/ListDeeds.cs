@@ -90,7 +90,7 @@ static class Deeds
             DeedThing.Shelf => titles.GetValueOrDefault(deed.ThingId, ""),
             DeedThing.District => places.GetValueOrDefault(deed.ThingId, deed.ThingId),
             DeedThing.Paper => DeedTexts.Paper(deed.ThingId),
-            DeedThing.Order => deed.ThingId,
+            DeedThing.Order or DeedThing.Complaint => deed.ThingId,
             _ => "",
         };
     }

@@ -46,6 +46,7 @@ public sealed class VerifyLedgerTests
             ("cash fees agree", db => db.Orders.Where(o => o.State == OrderState.Completed).ExecuteUpdateAsync(s => s.SetProperty(o => o.PaysInCash, true))),
             ("vouchers agree", db => db.Orders.ExecuteUpdateAsync(s => s.SetProperty(o => o.VoucherId, (VoucherId?)new VoucherId(new Guid(9, 0, 0, new byte[8]))))),
             ("claims agree", WithAClaimPaymentNobodyBooked),
+            ("complaints agree", WithAComplaintThatFreezesNothing),
             ("stock agrees with orders", db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Sold, v => v.Sold - 1))),
         ];
         await using var sound = await Mixed(engine);
@@ -89,6 +90,12 @@ public sealed class VerifyLedgerTests
         var now = new DateTimeOffset(2026, 10, 5, 2, 0, 0, TimeSpan.Zero);
         var claim = await db.RefundDecisions.Select(d => d.Id).SingleAsync();
         db.ClaimPayments.Add(ClaimPayment.Record(claim, new Rupiah(2_000), new ClaimMoney(new Rupiah(1_000), Chart.CooperativeBank.Code, "TRF-1", new DateOnly(2026, 10, 5)), new UserId(Guid.Empty), now));
+        await db.SaveChangesAsync();
+    }
+
+    static async Task WithAComplaintThatFreezesNothing(KomejiDb db)
+    {
+        db.Complaints.Add(ComplaintCase.Submitted(await db.Orders.Include(o => o.Lines).FirstAsync(o => o.State == OrderState.Shipped)));
         await db.SaveChangesAsync();
     }
 

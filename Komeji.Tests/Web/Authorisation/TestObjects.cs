@@ -84,7 +84,7 @@ public sealed partial class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
+        "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
         _ => identity.SignedIn,
     };
 
@@ -163,7 +163,7 @@ public sealed partial class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         var ofShop = others[0] == Identity.Seller;
         return !foreign && CanOwn(kind, identity) ? people[ofShop ? identity.Shop : identity] : people[others.First(o => o != identity && o != identity.Shop)];
     }
@@ -177,6 +177,10 @@ public sealed partial class TestObjects
                 return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now)).Orders[0].Number;
             case "order-sold":
                 return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now)).Orders[0].Number;
+            case "complaint-bought":
+                return await NewComplaint(owner, stores.First(s => s.Key != owner).Value, now);
+            case "complaint-sold":
+                return await NewComplaint(people.First(p => p.Value != owner).Value, stores[owner], now);
             case "proof-bought":
                 return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now, proof: await NewProof())).Orders[0].Number;
             case "proof-sold":

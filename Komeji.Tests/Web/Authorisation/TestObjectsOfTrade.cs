@@ -5,6 +5,7 @@ using Komeji.Application.Payments;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -24,6 +25,8 @@ public sealed partial class TestObjects
     static readonly Rupiah SmallPayout = new(1_000);
 
     static readonly OrderTerms Terms = new(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
+
+    static readonly ComplaintTerms ComplaintClocks = new(TimeSpan.FromHours(72), TimeSpan.FromHours(72), new Rupiah(500_000), 5, TimeSpan.FromDays(2), TimeSpan.FromDays(3), TimeSpan.FromDays(3), 7, 1, new WorkingCalendar([]));
 
     readonly Dictionary<UserId, Rupiah> earned = [];
 
@@ -89,6 +92,23 @@ public sealed partial class TestObjects
         order.Ship(Actor.System, Terms, now);
         order.ProveDelivery(Actor.System, "Pak Budi", proof, Terms, now);
     });
+
+    /// <summary>The goods came broken; the seller has not answered.</summary>
+    async Task<string> NewComplaint(UserId buyer, Store store, DateTimeOffset now)
+    {
+        var order = (await NewPurchase(buyer, store, now, proof: "uji")).Orders[0].Id;
+        var number = $"KPL-20261005-U{++made:00000}";
+        await Trade(async db =>
+        {
+            var bought = await db.Orders.Include(o => o.Lines).Include(o => o.Timers).SingleAsync(o => o.Id == order);
+            var complaint = Complaint.Begin(bought, number, now);
+            var items = new Dictionary<OrderLineId, ComplaintItemFacts> { [bought.Lines[0].Id] = new(1, Rupiah.Zero) };
+            complaint.Write(new ComplaintFacts(ComplaintType.Damaged, "Barangnya datang pecah", items, ComplaintSolution.FullRefund, Rupiah.Zero, false));
+            complaint.Submit(bought, new Dictionary<OrderLineId, int>(), Actor.Buyer(buyer.Value), ComplaintClocks, now);
+            db.Complaints.Add(complaint);
+        });
+        return number;
+    }
 
     Task<string> NewProof() =>
         app.Services.GetRequiredService<IPrivateFiles>().Save("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "svg", CancellationToken.None);

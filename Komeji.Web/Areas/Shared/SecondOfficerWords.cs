@@ -14,13 +14,14 @@ public static class SecondOfficerWords
         MoneyAct.DisputeMoneyBack => "Uang sengketa yang kembali",
         MoneyAct.WrongMoneyReturned => "Uang tidak sesuai dikembalikan",
         MoneyAct.ClaimWrittenOff => "Klaim kurir dihapuskan",
+        MoneyAct.Complaint => "Keputusan komplain",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
     /// <summary>The page of what it is about.</summary>
     public static string Page(MoneyAct act, Guid subject, string number) => act switch
     {
-        MoneyAct.Refund => $"/operator/pesanan/{number}/pengembalian",
+        MoneyAct.Refund or MoneyAct.Complaint => $"/operator/pesanan/{number}/pengembalian",
         MoneyAct.DisputeBorne or MoneyAct.DisputeMoneyBack => $"/operator/sengketa/{subject}",
         MoneyAct.WrongMoneyReturned => $"/operator/uang-tidak-sesuai/{number}",
         MoneyAct.ClaimWrittenOff => $"/operator/klaim/{subject}",

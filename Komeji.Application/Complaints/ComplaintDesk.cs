@@ -1,0 +1,98 @@
+using Komeji.Application.Common;
+using Komeji.Application.Stores;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
+using Komeji.Domain.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Complaints;
+
+/// <summary>On whose page a complaint is looked at.</summary>
+public enum ComplaintOnlooker
+{
+    Buyer,
+    Seller,
+    Staff,
+}
+
+/// <summary>Whoever acts on a complaint finds it only through what is theirs; a draft is its buyer's alone. Two who change one take turns.</summary>
+public sealed class ComplaintDesk(IKomejiDb db, ICurrentUser user, ShopDesk shops)
+{
+    /// <exception cref="NotFound">The person is none of these.</exception>
+    public async Task<IQueryable<Complaint>> Visible(ComplaintOnlooker onlooker, CancellationToken cancellationToken)
+    {
+        var person = user.Require();
+        switch (onlooker)
+        {
+            case ComplaintOnlooker.Buyer:
+                return db.Complaints.Where(c => c.BuyerId == person && c.SubmittedAt != null);
+            case ComplaintOnlooker.Seller:
+                var shop = (await shops.At(ShopRights.Orders, cancellationToken)).Id;
+                return db.Complaints.Where(c => c.StoreId == shop && c.BuyerId != person && c.SubmittedAt != null);
+            case ComplaintOnlooker.Staff when user.IsIn(Roles.Operator) || user.IsIn(Roles.CallCentre):
+                return db.Complaints.Where(c => c.SubmittedAt != null);
+            default:
+                throw new NotFound();
+        }
+    }
+
+    /// <summary>A complaint to be changed, and as whom. What follows sees what the one before changed.</summary>
+    /// <exception cref="NotFound">No such complaint of theirs.</exception>
+    /// <exception cref="RuleBroken"><c>staff.own_case</c></exception>
+    public async Task<(Complaint Complaint, Actor By)> Take(string number, ComplaintOnlooker onlooker, CancellationToken cancellationToken)
+    {
+        var known = await (await Visible(onlooker, cancellationToken)).Where(c => c.Number == number)
+            .Select(c => new { c.Id, c.BuyerId, c.StoreId }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+        var by = await ActorAs(onlooker, cancellationToken);
+        if (onlooker == ComplaintOnlooker.Staff)
+        {
+            await RequireNotOwn(known.BuyerId, known.StoreId, cancellationToken);
+        }
+
+        return (await db.TakeComplaint(known.Id, cancellationToken), by);
+    }
+
+    /// <summary>Nobody of the cooperative has a hand in a complaint of her own, or of a shop she is tied to.</summary>
+    /// <exception cref="RuleBroken"><c>staff.own_case</c></exception>
+    public async Task RequireNotOwn(UserId buyer, StoreId store, CancellationToken cancellationToken)
+    {
+        var person = user.Require();
+        if (buyer == person)
+        {
+            throw new RuleBroken("staff.own_case", "Ini komplain Anda sendiri. Minta petugas lain yang menanganinya.");
+        }
+
+        await db.RequireUntied(person, store, cancellationToken);
+    }
+
+    public async Task<Actor> ActorAs(ComplaintOnlooker onlooker, CancellationToken cancellationToken) => onlooker switch
+    {
+        ComplaintOnlooker.Buyer => Actor.Buyer(user.Require().Value),
+        ComplaintOnlooker.Seller => (await shops.At(ShopRights.Orders, cancellationToken)).Actor,
+        _ => Officer(),
+    };
+
+    /// <exception cref="NotFound">The person is not of the staff that handles complaints.</exception>
+    public Actor Officer() =>
+        Actor.Staff(user.Require().Value, user.IsIn(Roles.Operator) ? Roles.Operator : user.IsIn(Roles.CallCentre) ? Roles.CallCentre : throw new NotFound());
+}
+
+static class ComplaintsOf
+{
+    /// <summary>With what it is made of, to be changed; another who changes it waits. What was said so far is not read: it is only added to.</summary>
+    public static async Task<Complaint> TakeComplaint(this IKomejiDb db, ComplaintId id, CancellationToken cancellationToken)
+    {
+        await db.TakeTurn($"complaint {id.Value}", cancellationToken);
+        var complaint = await db.Complaints.Include(c => c.Items).Include(c => c.Pictures).SingleAsync(c => c.Id == id, cancellationToken);
+        await db.Complaints.Include(c => c.Offers).ThenInclude(o => o.Lines).SingleAsync(c => c.Id == id, cancellationToken);
+        return complaint;
+    }
+
+    public static IQueryable<Complaint> Open(this IQueryable<Complaint> complaints) => complaints.Where(c => c.State != ComplaintState.Draft && c.State != ComplaintState.Resolved
+        && c.State != ComplaintState.ClosedNoReply && c.State != ComplaintState.Cancelled && c.State != ComplaintState.Referred);
+
+    /// <summary>While there is one, the order's money waits.</summary>
+    public static Task<bool> HasOpenComplaint(this IKomejiDb db, OrderId order, CancellationToken cancellationToken) =>
+        db.Complaints.Open().AnyAsync(c => c.OrderId == order, cancellationToken);
+}

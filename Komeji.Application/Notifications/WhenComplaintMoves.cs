@@ -1,0 +1,59 @@
+using Komeji.Application.Common;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Application.Notifications;
+
+/// <summary>Both sides hear of each step of a complaint, and before each deadline what it will bring; officers of a decision that is late.</summary>
+public sealed class WhenComplaintMoves(IKomejiDb db, Notifier notifier)
+    : IReaction<ComplaintMoved>, IReaction<ComplaintOffered>, IReaction<ComplaintPosted>, IReaction<ComplaintOverdue>
+{
+    /// <summary>Of several steps at once the last is told; an offer tells of itself.</summary>
+    public async Task Handle(Happened<ComplaintMoved> happened, CancellationToken cancellationToken)
+    {
+        var (fact, complaint) = (happened.Fact, await Find(happened.Fact.ComplaintId, cancellationToken));
+        if (fact.To == complaint.State && fact.To != ComplaintState.Negotiating && fact.From != ComplaintState.Draft)
+        {
+            await Tell(complaint, ComplaintSide.Parties, reader => ComplaintTexts.For(complaint, reader), cancellationToken);
+        }
+    }
+
+    public async Task Handle(Happened<ComplaintOffered> happened, CancellationToken cancellationToken)
+    {
+        var (fact, complaint) = (happened.Fact, await Find(happened.Fact.ComplaintId, cancellationToken));
+        await Tell(complaint, ComplaintSide.Parties & ~fact.By, reader => ComplaintTexts.Offered(complaint, fact.By, reader), cancellationToken);
+    }
+
+    public async Task Handle(Happened<ComplaintPosted> happened, CancellationToken cancellationToken)
+    {
+        var (fact, complaint) = (happened.Fact, await Find(happened.Fact.ComplaintId, cancellationToken));
+        await Tell(complaint, ComplaintSide.Parties & ~fact.By, reader => ComplaintTexts.Posted(complaint, reader), cancellationToken);
+    }
+
+    public async Task Handle(Happened<ComplaintOverdue> happened, CancellationToken cancellationToken)
+    {
+        var officers = await db.RoleGrants.Where(g => g.Role == Roles.Operator && g.EndedAt == null).Select(g => g.UserId).Distinct().ToListAsync(cancellationToken);
+        foreach (var officer in officers)
+        {
+            await notifier.Tell(officer, ComplaintTexts.Overdue(happened.Fact.Number), cancellationToken);
+        }
+    }
+
+    async Task Tell(Complaint complaint, ComplaintSide sides, Func<ComplaintSide, Notice> notice, CancellationToken cancellationToken)
+    {
+        if (sides.HasFlag(ComplaintSide.Buyer))
+        {
+            await notifier.Tell(complaint.BuyerId, notice(ComplaintSide.Buyer), cancellationToken);
+        }
+
+        if (sides.HasFlag(ComplaintSide.Seller))
+        {
+            await notifier.TellSeller(complaint.OrderId, _ => notice(ComplaintSide.Seller), cancellationToken);
+        }
+    }
+
+    /// <summary>The complaint that has just moved is at hand.</summary>
+    async Task<Complaint> Find(ComplaintId id, CancellationToken cancellationToken) => await db.Complaints.FindAsync([id], cancellationToken) ?? throw new NotFound();
+}

@@ -1,0 +1,144 @@
+using Komeji.Domain.Common;
+
+namespace Komeji.Domain.Complaints;
+
+/// <summary>An officer decides, and once more another one when somebody appeals.</summary>
+public sealed partial class Complaint
+{
+    /// <summary>One officer takes it, so that no two decide it.</summary>
+    /// <exception cref="RuleBroken"><c>complaint.claimed</c>, <c>complaint.same_officer</c>, <c>complaint.illegal_move</c></exception>
+    public void Claim(Actor by, DateTimeOffset now)
+    {
+        if (State is not (ComplaintState.Mediation or ComplaintState.AwaitingEvidence or ComplaintState.Appealed) || ComplaintMoves.SideOf(by) != ComplaintSide.Officer)
+        {
+            throw ComplaintMoves.Illegal();
+        }
+
+        if (ClaimedBy == by.UserId)
+        {
+            return;
+        }
+
+        if (ClaimedBy is not null)
+        {
+            throw new RuleBroken("complaint.claimed", "Komplain ini sudah diambil petugas lain. Pilih komplain berikutnya dari antrean.");
+        }
+
+        RequireAnotherOfficer(by);
+        (ClaimedBy, ClaimedAt) = (by.UserId, now);
+        Record(Step(by, now, "claimed"));
+    }
+
+    /// <summary>The officer gives it back to the queue.</summary>
+    /// <exception cref="RuleBroken"><c>complaint.not_claimed</c></exception>
+    public void Unclaim(Actor by, DateTimeOffset now)
+    {
+        RequireClaimed(by);
+        (ClaimedBy, ClaimedAt) = (null, null);
+        Record(Step(by, now, "unclaimed"));
+    }
+
+    /// <summary>Something is missing for a decision; both sides have a while to bring it.</summary>
+    /// <exception cref="RuleBroken"><c>complaint.not_claimed</c>, <c>complaint.reason</c>, <c>complaint.illegal_move</c></exception>
+    public void AskForEvidence(string what, Actor by, ComplaintTerms terms, DateTimeOffset now)
+    {
+        RequireClaimed(by);
+        var asked = Reasoned(what);
+        Move(ComplaintState.AwaitingEvidence, by, now, "evidence_asked", asked);
+        DueAt = now + terms.Evidence;
+    }
+
+    /// <summary>The officer has seen enough.</summary>
+    /// <exception cref="RuleBroken"><c>complaint.not_claimed</c>, <c>complaint.illegal_move</c></exception>
+    public void GoOn(Actor by, ComplaintTerms terms, DateTimeOffset now)
+    {
+        RequireClaimed(by);
+        if (State != ComplaintState.AwaitingEvidence)
+        {
+            throw ComplaintMoves.Illegal();
+        }
+
+        Move(ComplaintState.Mediation, by, now, "evidence_seen");
+        DueAt = terms.DecideBy(now);
+    }
+
+    /// <summary>
+    /// The solution, who answers for it and why. The first decision waits for an appeal; the one after an appeal, by another officer, is
+    /// final and is carried out at once.
+    /// </summary>
+    /// <param name="refers">The case is also for the BPSK.</param>
+    /// <exception cref="RuleBroken"><c>complaint.not_claimed</c>, <c>complaint.same_officer</c>, <c>complaint.reason</c>, <c>complaint.too_much</c>, <c>complaint.amount</c>, <c>complaint.return</c>, <c>complaint.illegal_move</c>, and what the bearers break.</exception>
+    public void Decide(Settlement typed, Liability liability, string reason, bool refers, Actor by, ComplaintTerms terms, DateTimeOffset now)
+    {
+        if (State is not (ComplaintState.Mediation or ComplaintState.Appealed))
+        {
+            throw ComplaintMoves.Illegal();
+        }
+
+        RequireClaimed(by);
+        RequireAnotherOfficer(by);
+        var why = Reasoned(reason);
+        var settlement = Checked(typed);
+        liability.Check(settlement, ByCourier);
+        var isFinal = State == ComplaintState.Appealed;
+        var decision = new ComplaintOffer(Id, isFinal ? ComplaintOfferKind.Final : ComplaintOfferKind.Decision, settlement, liability, by, why, refers, offers.Count + 1, now);
+        offers.Add(decision);
+        Move(isFinal ? ComplaintState.FinalDecided : ComplaintState.Decided, by, now, isFinal ? "final_decided" : "decided", why);
+        (ClaimedBy, ClaimedAt) = (null, null);
+        if (isFinal)
+        {
+            Take(decision, terms, now);
+        }
+        else
+        {
+            DueAt = now + terms.Appeal;
+        }
+    }
+
+    /// <summary>One of the two sides asks another officer to decide once more.</summary>
+    /// <exception cref="RuleBroken"><c>complaint.reason</c>, <c>complaint.appealed_once</c>, <c>complaint.not_yours</c>, <c>complaint.illegal_move</c></exception>
+    public void Appeal(string reason, Actor by, ComplaintTerms terms, DateTimeOffset now)
+    {
+        var why = Reasoned(reason);
+        if (offers.Any(o => o.Kind == ComplaintOfferKind.Final))
+        {
+            throw new RuleBroken("complaint.appealed_once", "Komplain ini sudah pernah dibanding, jadi keputusannya tetap. Anda tetap dapat menempuh BPSK atau pengadilan.");
+        }
+
+        Move(ComplaintState.Appealed, by, now, "appealed", why);
+        (ClaimedBy, ClaimedAt, DueAt) = (null, null, terms.DecideBy(now));
+    }
+
+    void Mediate(Actor by, string reasonCode, string? note, ComplaintTerms terms, DateTimeOffset now)
+    {
+        Move(ComplaintState.Mediation, by, now, reasonCode, note);
+        (ClaimedBy, ClaimedAt, OutcomeId, DueAt) = (null, null, null, terms.DecideBy(now));
+    }
+
+    /// <summary>Nobody decided in time: whoever had it has it no longer, and the others are told.</summary>
+    void Remind(ComplaintTerms terms, DateTimeOffset now)
+    {
+        Record(Step(Actor.System, now, "decision_overdue"));
+        (ClaimedBy, ClaimedAt, DueAt) = (null, null, terms.DecideAgainBy(now));
+        Raise(new ComplaintOverdue(Id, Number));
+    }
+
+    void RequireClaimed(Actor by)
+    {
+        if (ClaimedBy is null || ClaimedBy != by.UserId)
+        {
+            throw new RuleBroken("complaint.not_claimed", ClaimedBy is null ? "Ambil dahulu komplain ini dari antrean, lalu putuskan." : "Komplain ini dipegang petugas lain. Muat ulang halaman untuk melihat keadaannya.");
+        }
+    }
+
+    void RequireAnotherOfficer(Actor by)
+    {
+        if (State == ComplaintState.Appealed && Decision?.ById == by.UserId)
+        {
+            throw new RuleBroken("complaint.same_officer", "Anda yang memutuskan sebelumnya. Banding diputuskan petugas lain.");
+        }
+    }
+
+    StateChange Step(Actor by, DateTimeOffset now, string reasonCode, string? note = null) =>
+        new("complaint", Id.Value, State.ToString(), State.ToString(), by, now, reasonCode, note);
+}

@@ -1,0 +1,74 @@
+using Komeji.Application.Common;
+using Komeji.Application.Complaints;
+using Komeji.Application.Complaints.Desk;
+using Komeji.Web.Areas.Shared;
+using Komeji.Web.Setup;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Operations.Complaints;
+
+/// <summary>Pusat Resolusi: the officers' queue, and one complaint with what they may do to it.</summary>
+[Area("Operations"), Authorize("Orders"), Route("/operator/komplain")]
+public sealed class ComplaintsController : KomejiController
+{
+    const int PhotosLimit = 60 * 1024 * 1024;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string? lihat, string? q, int hal = 1)
+    {
+        var tab = ComplaintTab.OfOfficers.FirstOrDefault(t => t.Key == lihat) ?? ComplaintTab.OfOfficers[0];
+        return View("/Areas/Operations/Complaints/Index.cshtml", new ComplaintListView(await Send(new ListComplaints(ComplaintOnlooker.Staff, tab.Group, q, hal)), tab, q, "/operator/komplain"));
+    }
+
+    [HttpGet("{number}")]
+    public async Task<IActionResult> Show(string number) =>
+        View("/Areas/Operations/Complaints/Show.cshtml", new ComplaintView(await Send(new ShowComplaint(number, ComplaintOnlooker.Staff)), "/operator/komplain", ComplaintOnlooker.Staff));
+
+    [HttpGet("{number}/foto/{foto:guid}")]
+    public Task<IActionResult> Photo(string number, Guid foto) => this.ComplaintPhoto(Mediator, number, ComplaintOnlooker.Staff, foto);
+
+    [HttpPost("{number}/pesan")]
+    public Task<IActionResult> Post(string number, ComplaintPostForm form) => Step(number, new PostToComplaint(number, ComplaintOnlooker.Staff, form.Pesan), "Pesan terkirim kepada kedua pihak.");
+
+    [HttpPost("{number}/foto"), RequestSizeLimit(PhotosLimit)]
+    public Task<IActionResult> AddPhotos(string number, List<IFormFile> foto) =>
+        Press(() => Send(new AddComplaintPictures(number, ComplaintOnlooker.Staff, [.. foto.Where(f => f.Length > 0).Select(f => f.OpenReadStream())])), "Foto ditambahkan sebagai bukti.", LocalRedirect($"/operator/komplain/{number}"));
+
+    [HttpPost("{number}/mediasi")]
+    public Task<IActionResult> Mediate(string number, ComplaintReasonForm form) => Step(number, new AskForHelp(number, ComplaintOnlooker.Staff, form.Alasan), "Komplain masuk antrean petugas.");
+
+    [HttpPost("{number}/ambil"), Authorize("Complaints")]
+    public Task<IActionResult> Claim(string number) => Press(() => Send(new ClaimComplaint(number, true)), "Komplain ini Anda pegang.", LocalRedirect($"/operator/komplain/{number}"));
+
+    [HttpPost("{number}/lepas"), Authorize("Complaints")]
+    public Task<IActionResult> Unclaim(string number) => Press(() => Send(new ClaimComplaint(number, false)), "Komplain kembali ke antrean.", LocalRedirect($"/operator/komplain/{number}"));
+
+    [HttpPost("{number}/bukti"), Authorize("Complaints")]
+    public Task<IActionResult> AskForEvidence(string number, ComplaintReasonForm form) => Step(number, new AskForEvidence(number, form.Alasan), "Kedua pihak diminta membawa bukti.");
+
+    [HttpPost("{number}/lanjut"), Authorize("Complaints")]
+    public Task<IActionResult> GoOn(string number) => Press(() => Send(new CloseEvidence(number)), "Pengumpulan bukti ditutup. Silakan putuskan.", LocalRedirect($"/operator/komplain/{number}"));
+
+    /// <summary>What is typed into a decision and not made yet.</summary>
+    [HttpPost("{number}/draf"), Authorize("Complaints")]
+    public Task<IActionResult> Keep(string number) =>
+        Press(() => Send(new KeepComplaintScrap(number, ComplaintOnlooker.Staff, ComplaintScraps.Write(Request.Form))), "Draf keputusan disimpan. Belum diputuskan.", LocalRedirect($"/operator/komplain/{number}"));
+
+    [HttpPost("{number}/putusan"), Authorize("Complaints")]
+    public Task<IActionResult> Decide(string number, VerdictForm form) =>
+        Step(number, new DecideComplaint(number, form.Terms(), form.Bearers(), form.Alasan, form.Rujuk), "Keputusan dicatat. Kedua pihak diberi tahu.");
+
+    [HttpPost("{number}/buka-lagi"), Authorize("Complaints")]
+    public Task<IActionResult> Reopen(string number, ComplaintReasonForm form) => Step(number, new ReopenComplaint(number, form.Alasan), "Komplain dibuka lagi untuk diputuskan.");
+
+    Task<IActionResult> Step(string number, ICommand command, string done) => Attempt(
+        async () =>
+        {
+            await Send<Unit>(command);
+            Flash(done);
+            return LocalRedirect($"/operator/komplain/{number}");
+        },
+        () => Show(number));
+}

@@ -1,0 +1,103 @@
+using Komeji.Application.Complaints;
+using Komeji.Domain.Complaints;
+using Komeji.Web.TagHelpers;
+
+namespace Komeji.Web.Areas.Shared;
+
+/// <summary>Complaints in the words of their pages: the same for buyer, seller and officer.</summary>
+public static class ComplaintWords
+{
+    public static string Type(ComplaintType type) => type switch
+    {
+        ComplaintType.NotReceived => "Barang tidak sampai",
+        ComplaintType.WrongItem => "Barang salah",
+        ComplaintType.Damaged => "Barang rusak",
+        ComplaintType.NotAsDescribed => "Tidak sesuai keterangan",
+        ComplaintType.Counterfeit => "Diduga palsu",
+        ComplaintType.Missing => "Jumlah kurang",
+        ComplaintType.PastDate => "Lewat tanggal kedaluwarsa",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+    };
+
+    public static string Solution(ComplaintSolution solution) => solution switch
+    {
+        ComplaintSolution.FullRefund => "Dana kembali penuh",
+        ComplaintSolution.PartRefund => "Dana kembali sebagian",
+        ComplaintSolution.Replace => "Tukar barang",
+        ComplaintSolution.SendMissing => "Kirim kekurangan",
+        ComplaintSolution.NoCompensation => "Tanpa ganti",
+        _ => throw new ArgumentOutOfRangeException(nameof(solution), solution, null),
+    };
+
+    public static string Party(ComplaintParty party) => party switch
+    {
+        ComplaintParty.Seller => "penjual",
+        ComplaintParty.Courier => "kurir",
+        ComplaintParty.Platform => "koperasi",
+        ComplaintParty.Buyer => "pembeli",
+        ComplaintParty.Community => "komunitas",
+        _ => throw new ArgumentOutOfRangeException(nameof(party), party, null),
+    };
+
+    /// <summary>Who answers for it: "penjual 60 %, kurir 40 %".</summary>
+    public static string Bearers(ComplaintPageOffer offer) => string.Join(", ", offer.Bearers.Select(b => $"{Party(b.Party)} {b.Percent} %"));
+
+    public static string Kind(ComplaintPageOffer offer) => offer.Kind switch
+    {
+        ComplaintOfferKind.Wish => "Permintaan pembeli",
+        ComplaintOfferKind.Offer => offer.Side == ComplaintSide.Seller ? "Tawaran penjual" : "Tawaran pembeli",
+        ComplaintOfferKind.Decision => "Keputusan petugas",
+        _ => "Keputusan akhir",
+    };
+
+    /// <summary>What happens by itself at the deadline, to follow it: "Bila diam sampai … ".</summary>
+    public static string Silence(ComplaintPage complaint) => complaint.Silence switch
+    {
+        ComplaintSilence.Granted => "permintaan pembeli dikabulkan atas beban penjual",
+        ComplaintSilence.Mediated => "petugas Komeji yang memutuskan",
+        ComplaintSilence.Closed => "komplain ditutup dan pesanan berlanjut",
+        ComplaintSilence.EvidenceOver => "petugas memutuskan dengan bukti yang ada",
+        ComplaintSilence.OfficerChanged => "komplain ini berpindah ke petugas lain",
+        ComplaintSilence.CarriedOut => "keputusan dilaksanakan",
+        _ => "",
+    };
+
+    /// <summary>Whose answer is waited for, to begin a sentence.</summary>
+    public static string Awaited(ComplaintPage complaint) => complaint.Turn switch
+    {
+        ComplaintSide.Buyer => complaint.State == ComplaintState.AwaitingReturn ? "Pembeli mengirim barangnya kembali" : "Giliran pembeli menjawab",
+        ComplaintSide.Seller => complaint.State == ComplaintState.Executing ? "Penjual mengirim barangnya" : "Giliran penjual menjawab",
+        ComplaintSide.Parties => complaint.State == ComplaintState.Decided ? "Pembeli dan penjual boleh naik banding" : "Pembeli dan penjual membawa bukti",
+        ComplaintSide.Officer => "Petugas Komeji memutuskan",
+        _ => StatusTagHelper.Words(complaint.State),
+    };
+
+    /// <summary>A step in the conversation.</summary>
+    public static string Step(string code) => code switch
+    {
+        "agreed" => "Solusi diterima",
+        "granted_by_silence" => "Permintaan dikabulkan: penjual tidak menjawab tepat waktu",
+        "seller_silent" => "Diteruskan ke petugas: penjual tidak menjawab tepat waktu",
+        "buyer_silent" => "Ditutup: pembeli tidak menjawab tepat waktu",
+        "help_asked" => "Petugas Komeji diminta memutuskan",
+        "claimed" => "Diambil petugas",
+        "unclaimed" => "Dilepas petugas",
+        "evidence_asked" => "Petugas meminta bukti tambahan",
+        "evidence_seen" or "evidence_over" => "Pengumpulan bukti selesai",
+        "decision_overdue" => "Keputusan terlambat, petugas diganti",
+        "appealed" => "Naik banding",
+        "return_awaited" => "Menunggu barang dikembalikan",
+        "return_sent" => "Barang dikirim kembali",
+        "return_objected" => "Penjual keberatan atas barang yang kembali",
+        "not_returned" => "Ditutup: barang tidak dikembalikan",
+        "not_sent" => "Diteruskan ke petugas: barang pengganti tidak sampai tepat waktu",
+        "carrying_out" => "Solusi dilaksanakan",
+        "reopened" => "Dibuka lagi oleh petugas",
+        "goods_arrived" => "Selesai: barang pengganti sudah sampai",
+        "refunded" => "Selesai: dana dikembalikan",
+        "nothing_back" => "Selesai: tidak ada dana yang kembali",
+        "order_refunded" => "Selesai: seluruh dana pesanan sudah kembali",
+        "cancelled" => "Dibatalkan pembeli",
+        _ => code,
+    };
+}
