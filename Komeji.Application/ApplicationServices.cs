@@ -18,6 +18,7 @@ using Komeji.Application.Ordering.Services;
 using Komeji.Application.Payments;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Payouts;
+using Komeji.Application.Reviews;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Application.Stores;
@@ -40,6 +41,7 @@ public static class ApplicationServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<CommandInProgress>();
+        services.AddScoped<StalePages>();
         services.AddScoped<ShopDesk>();
         services.AddScoped<MentoringEnds>();
         services.AddScoped<SettingsInForce>();
@@ -89,6 +91,8 @@ public static class ApplicationServices
         services.AddSingleton<JobRunner>();
         services.AddScoped<JobLeases>();
         services.AddScoped<Notifier>();
+        services.AddScoped<ReviewRules>();
+        services.AddScoped<ShopAnswers>();
         services.AddLegal();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Proven<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));
