@@ -5,6 +5,7 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Reconciliation;
+using Komeji.Domain.Reviews;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
@@ -125,6 +126,11 @@ public sealed class StatusTagHelper : TagHelper
         StoreState.Active => ("ok", "Aktif"),
         StoreState.Suspended => ("hold", "Ditangguhkan"),
         StoreState.Closed => ("", "Ditutup"),
+        TextCaseState.Reported => ("wait", "Dilaporkan"),
+        TextCaseState.Kept => ("ok", "Tetap Tampil"),
+        TextCaseState.Hidden => ("hold", "Disembunyikan"),
+        TextCaseState.Appealed => ("wait", "Keberatan"),
+        TextCaseState.Removed => ("bad", "Tidak Ditampilkan Lagi"),
         MatchState.Open => ("hold", "Perlu Dicek"),
         MatchState.Matched => ("ok", "Cocok"),
         MatchState.Explained => ("", "Dijelaskan"),

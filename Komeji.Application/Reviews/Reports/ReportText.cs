@@ -56,13 +56,20 @@ public sealed record ReportText(TextKind Kind, Guid Talk, TextReportReason Why, 
 sealed record ReportedText(ProductId Product, StoreId Store, UserId Author, string Words, DateTimeOffset ChangedAt)
 {
     /// <returns>Null when there is no such text to be read.</returns>
-    public static ReportedText? Of(TextKind kind, ProductTalk? talk) => kind switch
+    public static ReportedText? Of(TextKind kind, ProductTalk? talk)
     {
-        _ when talk is null or { IsHidden: true } => null,
-        TextKind.Review or TextKind.Question => new ReportedText(talk.ProductId, talk.StoreId, talk.AuthorId, talk.Text, talk.EditedAt ?? talk.WrittenAt),
-        _ when talk.ShowsAnswer => new ReportedText(talk.ProductId, talk.StoreId, talk.AnsweredBy!.Value, talk.Answer, talk.AnswerEditedAt ?? talk.AnsweredAt!.Value),
-        _ => null,
-    };
+        if (talk is null || talk.IsHidden)
+        {
+            return null;
+        }
+
+        if (kind is TextKind.Review or TextKind.Question)
+        {
+            return new ReportedText(talk.ProductId, talk.StoreId, talk.AuthorId, talk.Text, talk.EditedAt ?? talk.WrittenAt);
+        }
+
+        return talk.ShowsAnswer ? new ReportedText(talk.ProductId, talk.StoreId, talk.AnsweredBy!.Value, talk.Answer, talk.AnswerEditedAt ?? talk.AnsweredAt!.Value) : null;
+    }
 }
 
 /// <summary>One at a time works on what is said of a text.</summary>
