@@ -18,19 +18,19 @@ public abstract class ProductTalk : Aggregate
     public DateTimeOffset? EditedAt { get; private protected set; }
 
     /// <summary>Taken out of sight by an officer.</summary>
-    public bool IsHidden { get; private set; }
+    public bool IsHidden { get; private protected set; }
 
     /// <summary>The shop's answer; empty while there is none.</summary>
-    public string Answer { get; private set; } = "";
+    public string Answer { get; private protected set; } = "";
 
     /// <summary>Who of the shop wrote it last.</summary>
-    public UserId? AnsweredBy { get; private set; }
-    public DateTimeOffset? AnsweredAt { get; private set; }
-    public DateTimeOffset? AnswerEditedAt { get; private set; }
+    public UserId? AnsweredBy { get; private protected set; }
+    public DateTimeOffset? AnsweredAt { get; private protected set; }
+    public DateTimeOffset? AnswerEditedAt { get; private protected set; }
 
     /// <summary>Until when the shop may change its answer.</summary>
-    public DateTimeOffset? AnswerEditableUntil { get; private set; }
-    public bool AnswerHidden { get; private set; }
+    public DateTimeOffset? AnswerEditableUntil { get; private protected set; }
+    public bool AnswerHidden { get; private protected set; }
 
     public bool HasAnswer => Answer.Length > 0;
 

@@ -87,7 +87,7 @@ static class TalkMap
         builder.Property(t => t.Answer).HasMaxLength(ProductTalk.LongestAnswer);
         builder.Ignore(t => t.HasAnswer);
         builder.Ignore(t => t.ShowsAnswer);
-        builder.HasOne<Product>().WithMany().HasForeignKey(t => t.ProductId);
-        builder.HasOne<Store>().WithMany().HasForeignKey(t => t.StoreId);
+        builder.HasOne<Product>().WithMany().HasForeignKey(nameof(ProductTalk.ProductId));
+        builder.HasOne<Store>().WithMany().HasForeignKey(nameof(ProductTalk.StoreId));
     }
 }

@@ -71,7 +71,8 @@ public sealed class ModerationTests
         (text.Kind, text.Words.Before).ShouldBe((TextKind.QuestionAnswer, "Apakah ini pedas sekali?"));
         await komeji.Send(new DecideTextCase(text.Id, true, Reason));
         var shown = (await komeji.As(null).Send(new ListQuestions(slug))).Questions.Rows.Single();
-        (shown.Text, shown.Answer).ShouldBe(("Apakah ini pedas sekali?", null));
+        shown.Text.ShouldBe("Apakah ini pedas sekali?");
+        shown.Answer.ShouldBeNull();
         (await things.News(shop.Owner)).ShouldContain("Jawaban Anda disembunyikan");
 
         await Should.ThrowAsync<NotFound>(() => komeji.As(bought.Buyer).Send(new AppealAnswer(TextKind.QuestionAnswer, question.Value, "Itu hanya bercanda saja.")));
