@@ -14,11 +14,11 @@ public sealed class ReviewsController : KomejiController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] ShopReviewsForm form) =>
-        View("/Areas/Seller/Reviews/Reviews.cshtml", new ShopReviewsPage(await Send(new ListShopReviews(form.Filter, form.Hal)), form));
+        View("/Areas/Seller/Reviews/Reviews.cshtml", new ShopReviewsPage(await Send(new ListShopReviews(form.ToFilter(), form.Hal)), form));
 
     [HttpGet("ekspor")]
     public async Task<IActionResult> Export([FromQuery] ShopReviewsForm form, [FromQuery] string? bentuk) =>
-        TalkFile.Of(await Send(new ExportShopReviews(form.Filter)), "Ulasan", bentuk == "xlsx");
+        TalkFile.Of(await Send(new ExportShopReviews(form.ToFilter())), "Ulasan", bentuk == "xlsx");
 
     [HttpPost("{id:guid}/balasan")]
     public Task<IActionResult> Reply(Guid id, AnswerForm form) =>

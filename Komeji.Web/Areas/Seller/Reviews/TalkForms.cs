@@ -27,7 +27,7 @@ public sealed class ShopReviewsForm
 
     public int Hal { get; set; } = 1;
 
-    public ShopReviewFilter Filter => new(Tampil == "belum", Bintang is [>= '1' and <= '5' and var digit] ? digit - '0' : null, Q);
+    public ShopReviewFilter ToFilter() => new(Tampil == "belum", Bintang is [>= '1' and <= '5' and var digit] ? digit - '0' : null, Q);
 }
 
 public sealed record ShopReviewsPage(ShopReviews Shop, ShopReviewsForm Form)
