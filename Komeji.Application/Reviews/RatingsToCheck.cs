@@ -12,10 +12,18 @@ public sealed class RatingsToCheck(IKomejiDb db) : ISweep
 {
     public async Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken)
     {
-        var wrong = await db.Products.AsNoTracking()
-            .Where(p => p.Reviews != db.Reviews.Count(r => r.ProductId == p.Id && !r.IsHidden) || p.Stars != db.Reviews.Where(r => r.ProductId == p.Id && !r.IsHidden).Sum(r => r.Stars))
+        var counted = from r in db.Reviews.AsNoTracking()
+                      where !r.IsHidden
+                      group r by r.ProductId into g
+                      select new { Id = g.Key, Reviews = g.Count(), Stars = g.Sum(r => r.Stars) };
+        var wrong = await (from c in counted
+                           join p in db.Products on c.Id equals p.Id
+                           where p.Reviews != c.Reviews || p.Stars != c.Stars
+                           orderby p.Id
+                           select p.Id).Take(most).ToListAsync(cancellationToken);
+        var without = await db.Products.Where(p => (p.Reviews != 0 || p.Stars != 0) && !db.Reviews.Any(r => r.ProductId == p.Id && !r.IsHidden))
             .OrderBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync(cancellationToken);
-        return [.. wrong.Select(id => new MendRating(id))];
+        return [.. wrong.Concat(without).Take(most).Select(id => new MendRating(id))];
     }
 }
 
