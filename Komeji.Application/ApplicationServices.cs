@@ -24,6 +24,7 @@ using Komeji.Application.Regions;
 using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Promotions;
 using Komeji.Application.Promotions.Desk;
+using Komeji.Application.Reviews;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Application.Stores;
@@ -46,6 +47,7 @@ public static class ApplicationServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<CommandInProgress>();
+        services.AddScoped<StalePages>();
         services.AddScoped<ShopDesk>();
         services.AddScoped<MentoringEnds>();
         services.AddScoped<SettingsInForce>();
@@ -112,6 +114,8 @@ public static class ApplicationServices
         services.AddSingleton<JobRunner>();
         services.AddScoped<JobLeases>();
         services.AddScoped<Notifier>();
+        services.AddScoped<ReviewRules>();
+        services.AddScoped<ShopAnswers>();
         services.AddLegal();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Proven<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));

@@ -15,6 +15,7 @@ using Komeji.Domain.Payouts;
 using Komeji.Domain.Promotions;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Regions;
+using Komeji.Domain.Reviews;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
@@ -66,6 +67,9 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<ShopDeed> ShopDeeds => Set<ShopDeed>();
     public DbSet<MentoringMiss> MentoringMisses => Set<MentoringMiss>();
     public DbSet<ListingFlag> ListingFlags => Set<ListingFlag>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<TextCase> TextCases => Set<TextCase>();
     public DbSet<Store> Stores => Set<Store>();
     public DbSet<Cart> Carts => Set<Cart>();
     public DbSet<Purchase> Purchases => Set<Purchase>();

@@ -14,32 +14,14 @@ namespace Komeji.Application.Catalog;
 /// </summary>
 public sealed record AddPictures(ProductId Id, IReadOnlyList<PictureUpload> Uploads) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, IPictures pictures, IFiles files, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<AddPictures>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, IPictures pictures, IFiles files, NamedFiles names, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<AddPictures>
     {
         public async Task<Unit> Handle(AddPictures request, CancellationToken cancellationToken)
         {
             await CheckPlace(request, cancellationToken);
-            var cleaned = new List<Picture>();
-            foreach (var upload in request.Uploads)
-            {
-                cleaned.Add(await Clean(upload, alone: request.Uploads.Count == 1, cancellationToken));
-            }
-
+            var cleaned = await pictures.CleanAll(request.Uploads, cancellationToken);
             await files.SaveFor(cleaned, keys => unitOfWork.Run(() => Add(request.Id, cleaned, keys, cancellationToken), cancellationToken), IsNamed, cancellationToken);
             return Unit.Value;
-        }
-
-        /// <summary>Of several it is said which one is refused.</summary>
-        async Task<Picture> Clean(PictureUpload upload, bool alone, CancellationToken cancellationToken)
-        {
-            try
-            {
-                return await pictures.Clean(upload.Content, cancellationToken);
-            }
-            catch (RuleBroken refusal) when (!alone)
-            {
-                throw new RuleBroken(refusal.Code, $"{PlainText.Cut(PlainText.Name(upload.Name), 60)}: {refusal.Message} Belum ada foto yang disimpan.");
-            }
         }
 
         /// <summary>One at a time for each listing, so that two uploads at once do not both count the same free places.</summary>
@@ -53,9 +35,7 @@ public sealed record AddPictures(ProductId Id, IReadOnlyList<PictureUpload> Uplo
             }
         }
 
-        /// <summary>By a listing, an order that froze it, or a shop.</summary>
-        async Task<bool> IsNamed(string key) =>
-            await db.Products.AnyAsync(p => p.Pictures.Any(x => x.FileKey == key)) || await db.Orders.AnyAsync(o => o.Lines.Any(l => l.PictureKey == key)) || await db.Stores.AnyAsync(s => s.PictureKey == key);
+        async Task<bool> IsNamed(string key) => (await names.Of([key], CancellationToken.None)).Count > 0;
 
         /// <summary>Before any work is done for pictures that would be refused.</summary>
         async Task CheckPlace(AddPictures request, CancellationToken cancellationToken)
@@ -74,3 +54,30 @@ public sealed record AddPictures(ProductId Id, IReadOnlyList<PictureUpload> Uplo
 
 /// <param name="Name">As its owner calls it, to tell it from others.</param>
 public sealed record PictureUpload(string Name, Stream Content);
+
+static class PictureUploads
+{
+    /// <summary>One after another; of several it is said which one is refused.</summary>
+    public static async Task<IReadOnlyList<Picture>> CleanAll(this IPictures pictures, IReadOnlyList<PictureUpload> uploads, CancellationToken cancellationToken)
+    {
+        var cleaned = new List<Picture>();
+        foreach (var upload in uploads)
+        {
+            cleaned.Add(await pictures.Clean(upload, alone: uploads.Count == 1, cancellationToken));
+        }
+
+        return cleaned;
+    }
+
+    static async Task<Picture> Clean(this IPictures pictures, PictureUpload upload, bool alone, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pictures.Clean(upload.Content, cancellationToken);
+        }
+        catch (RuleBroken refusal) when (!alone)
+        {
+            throw new RuleBroken(refusal.Code, $"{PlainText.Cut(PlainText.Name(upload.Name), 60)}: {refusal.Message} Belum ada foto yang disimpan.");
+        }
+    }
+}

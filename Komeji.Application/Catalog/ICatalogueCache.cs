@@ -11,10 +11,15 @@ public interface ICatalogueCache
     static readonly IReadOnlySet<Type> MadeOf = new HashSet<Type> { typeof(Product), typeof(Variant), typeof(ProductPicture), typeof(Store), typeof(Category), typeof(StoreShelf), typeof(ShelfItem), typeof(StorePolicy), typeof(LegalVerification) };
 
     Task Forget(CancellationToken cancellationToken);
+
+    /// <summary>Only the pages of one product.</summary>
+    Task ForgetProduct(string slug, CancellationToken cancellationToken);
 }
 
 /// <summary>Where no pages are kept.</summary>
 sealed class NoCatalogueCache : ICatalogueCache
 {
     public Task Forget(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task ForgetProduct(string slug, CancellationToken cancellationToken) => Task.CompletedTask;
 }

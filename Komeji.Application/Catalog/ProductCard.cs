@@ -20,6 +20,9 @@ public sealed record ProductCard
     public required int NetQuantity { get; init; }
     public required string NetUnit { get; init; }
     public required int Sold { get; init; }
+
+    /// <summary>Of the reviews that are shown.</summary>
+    public required Rating Rating { get; init; }
     public required bool InStock { get; init; }
     public required ProductKind Kind { get; init; }
     public required bool IsLocal { get; init; }
@@ -83,6 +86,7 @@ static class Offers
         NetQuantity = p.NetQuantity,
         NetUnit = p.NetUnit,
         Sold = p.Variants.Sum(v => v.Sold),
+        Rating = new Rating(p.Reviews, p.Stars),
         InStock = p.Variants.Any(v => v.IsOnSale && v.Stock > 0),
         Kind = p.Kind,
         IsLocal = p.IsLocal,

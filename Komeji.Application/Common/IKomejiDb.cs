@@ -14,6 +14,7 @@ using Komeji.Domain.Payouts;
 using Komeji.Domain.Promotions;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Regions;
+using Komeji.Domain.Reviews;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
@@ -54,6 +55,9 @@ public interface IKomejiDb
     DbSet<ShopDeed> ShopDeeds { get; }
     DbSet<MentoringMiss> MentoringMisses { get; }
     DbSet<ListingFlag> ListingFlags { get; }
+    DbSet<Review> Reviews { get; }
+    DbSet<Question> Questions { get; }
+    DbSet<TextCase> TextCases { get; }
     DbSet<Store> Stores { get; }
     DbSet<Cart> Carts { get; }
     DbSet<Purchase> Purchases { get; }

@@ -8,7 +8,7 @@ namespace Komeji.Application.Common;
 /// <summary>
 /// One transaction: the work, the reactions to what happened in it, one save, one commit. A refusal or a fault undoes all of it.
 /// </summary>
-public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge, ICatalogueCache pages, SeldomChanged seldom, CommandInProgress command)
+public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge, ICatalogueCache pages, SeldomChanged seldom, CommandInProgress command, StalePages stale)
 {
     const int MostTries = 5;
 
@@ -45,6 +45,11 @@ public sealed class UnitOfWork(IKomejiDb db, IMediator mediator, IJobNudge nudge
         if (db.Touched.Overlaps(ICatalogueCache.MadeOf))
         {
             await pages.Forget(cancellationToken);
+        }
+
+        foreach (var slug in stale.Take())
+        {
+            await pages.ForgetProduct(slug, cancellationToken);
         }
 
         return result;

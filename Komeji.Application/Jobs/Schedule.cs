@@ -18,6 +18,7 @@ using Komeji.Application.Payouts;
 using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Promotions;
 using Komeji.Application.Reconciliation;
+using Komeji.Application.Reviews;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
 using Komeji.Application.Stores.Staff;
@@ -59,6 +60,7 @@ public static class Schedule
         new("kabar-biaya", "Memberi tahu penjual tentang perubahan biaya layanan", "0 5/10 * * * ?", typeof(FeeChangesToTell)),
         new("akhir-voucher", "Mengakhiri voucher yang masa berlakunya lewat", "25 * * * * ?", typeof(DueVouchers), ByTheClock: true),
         new("hitung-laris", "Menghitung yang terjual untuk urutan pencarian", "0 25 * * * ?", typeof(SalesToCount)),
+        new("periksa-nilai", "Memeriksa nilai ulasan yang tersimpan pada produk", "0 55 2 * * ?", typeof(RatingsToCheck)),
         new("hitung-kata", "Menghitung seberapa umum kata-kata pencarian", "0 40 3 * * ?", typeof(WordsToCount)),
         new("dokumen-tertinggal", "Mengembalikan dokumen yang lama tidak diputuskan ke antrean", "40 5 * * * ?", typeof(OverduePapers), ByTheClock: true),
         new("masa-berlaku-dokumen", "Menjalankan masa berlaku dokumen dan pengingatnya", "0 1 * * * ?", typeof(EndingPapers), ByTheClock: true),

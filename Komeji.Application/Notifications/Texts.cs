@@ -116,7 +116,7 @@ static class Texts
 
     public static Notice CompletedForBuyer(Order order) => order.PaysInCash ? CashTexts.CompletedForBuyer(order) : new(
         $"Pesanan {order.Number} selesai",
-        $"{(order.Appointment is null ? "Terima kasih sudah berbelanja di" : "Terima kasih sudah memakai jasa")} {order.StoreName}. Dana sudah diteruskan ke penjual.",
+        $"{(order.Appointment is null ? "Terima kasih sudah berbelanja di" : "Terima kasih sudah memakai jasa")} {order.StoreName}. Dana sudah diteruskan ke penjual. Ceritakan pendapat Anda lewat tombol Beri Ulasan di halaman pesanan.",
         BuyerPage(order));
 
     public static Notice ReturnedForBuyer(Order order) => order.PaysInCash ? CashTexts.ReturnedForBuyer(order) : new(

@@ -109,6 +109,14 @@ public static class SettingCatalogue
     public const string MentoringMinutes = "pendampingan.sesi_menit";
     public const string MentoringTries = "pendampingan.coba_per_jam";
     public const string PayoutBanks = "toko.bank_pencairan";
+    public const string ReviewWriteDays = "ulasan.tulis_hari";
+    public const string ReviewEditDays = "ulasan.ubah_hari";
+    public const string AnswerEditDays = "ulasan.jawaban_ubah_hari";
+    public const string ReviewsPerHour = "ulasan.per_jam";
+    public const string QuestionsPerHour = "ulasan.pertanyaan_per_jam";
+    public const string QuestionsWaiting = "ulasan.pertanyaan_menunggu";
+    public const string ReportsPerHour = "ulasan.laporan_per_jam";
+    public const string TextAppealDays = "ulasan.keberatan_hari";
     public const string ComplaintAuthority = "kontak.pktn";
 
     public static readonly IReadOnlyList<SettingDefinition> All =
@@ -197,6 +205,14 @@ public static class SettingCatalogue
         new(MentoringMinutes, "Lama sesi pendampingan (menit)", "Sesudah ini pendamping tidak bekerja di toko lagi; penjual bisa membuka sesi baru.", SettingKind.Number, "60", 10, 240, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(MentoringTries, "Salah kode pendampingan per jam", "Sesudah sekian kode salah, pendamping menunggu.", SettingKind.Number, "5", 3, 20, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(PayoutBanks, "Bank yang ditawarkan", "Dipilih penjual untuk rekening pencairan, dipisah koma. Bank lain boleh ditulis namanya.", SettingKind.Text, Banks.Default, 0, 0, "Keputusan pengurus koperasi", "Toko dan pendampingan", Banks.Check),
+        new(ReviewWriteDays, "Waktu menulis ulasan (hari)", "Pembeli boleh mengulas barang selama ini sejak pesanannya selesai, menurut yang berlaku pada hari itu.", SettingKind.Number, "60", 7, 365, "Keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
+        new(ReviewEditDays, "Waktu mengubah ulasan (hari)", "Dihitung sejak ulasan ditulis, menurut yang berlaku pada hari itu.", SettingKind.Number, "30", 0, 365, "Keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
+        new(AnswerEditDays, "Waktu mengubah jawaban toko (hari)", "Dihitung sejak balasan ulasan atau jawaban pertanyaan ditulis.", SettingKind.Number, "7", 0, 90, "Keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
+        new(ReviewsPerHour, "Ulasan per orang per jam", "Lebih dari ini orang menunggu, agar tidak ada yang membanjiri.", SettingKind.Number, "20", 1, 200, "Keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
+        new(QuestionsPerHour, "Pertanyaan per orang per jam", "Lebih dari ini orang menunggu, agar tidak ada yang membanjiri.", SettingKind.Number, "6", 1, 100, "Keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
+        new(QuestionsWaiting, "Pertanyaan belum dijawab per orang dan produk", "Yang sudah bertanya sebanyak ini menunggu jawaban penjual dahulu.", SettingKind.Number, "3", 1, 20, "Keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
+        new(ReportsPerHour, "Laporan tulisan per orang per jam", "Lebih dari ini orang menunggu, agar tidak ada yang membanjiri.", SettingKind.Number, "10", 1, 100, "Keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
+        new(TextAppealDays, "Waktu keberatan atas tulisan yang disembunyikan (hari)", "Dihitung sejak petugas menyembunyikannya, menurut yang berlaku pada hari itu.", SettingKind.Number, "14", 3, 90, "PP 33/2026 (keberatan atas keputusan); keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
         new(UnnamedFileHours, "Berkas tanpa pemilik disimpan (jam)", "Gambar dan bukti yang tidak dipakai produk, pesanan, atau dokumen mana pun dihapus setelah selama ini tidak disentuh.", SettingKind.Number, "24", 2, 720, "Keputusan pengurus koperasi", "Berkas"),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),

@@ -1,6 +1,7 @@
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Legal;
+using Komeji.Application.Reviews;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -47,7 +48,10 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 seesPage && store.OnHoliday,
                 seesPage ? store.HolidayFrom : null,
                 seesPage ? store.HolidayUntil : null,
-                seesPapers && await grace.OfShown(store.Id, clock.GetUtcNow(), cancellationToken) is [var permit, ..] ? permit : null);
+                seesPapers && await grace.OfShown(store.Id, clock.GetUtcNow(), cancellationToken) is [var permit, ..] ? permit : null)
+            {
+                Questions = await db.Questions.Where(q => q.StoreId == store.Id && seesProducts).Unanswered().CountAsync(cancellationToken),
+            };
         }
 
         async Task<LegalProfile?> Profile(UserId owner, DateTimeOffset now, CancellationToken cancellationToken)
@@ -78,4 +82,8 @@ public sealed record ListSellerChores : IQuery<SellerChores>
 /// <param name="ImportToConfirm">A table that was found in order and is not saved yet.</param>
 /// <param name="Permit">What products on display need and the shop has not got; the one whose time ends first.</param>
 public sealed record SellerChores(
-    MyStanding? Stopped, PaperChores Papers, int PapersEnding, DateOnly? FirstEnd, NibStanding? Nib, bool BankWanted, int Hidden, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil, WantedPermit? Permit);
+    MyStanding? Stopped, PaperChores Papers, int PapersEnding, DateOnly? FirstEnd, NibStanding? Nib, bool BankWanted, int Hidden, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil, WantedPermit? Permit)
+{
+    /// <summary>Asked about its products and not answered yet.</summary>
+    public int Questions { get; init; }
+}

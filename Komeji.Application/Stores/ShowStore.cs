@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Legal;
+using Komeji.Application.Reviews;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -34,7 +35,7 @@ public sealed record ShowStore(string Slug) : IQuery<StorePage>
                     s.HolidayUntil,
                     s.PictureKey))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            return page with { Standing = await standings.Of(page.Id, page.OpenedAt, null, cancellationToken) };
+            return page with { Rating = await db.RatingOf(page.Id, cancellationToken), Standing = await standings.Of(page.Id, page.OpenedAt, null, cancellationToken) };
         }
     }
 }
@@ -58,6 +59,9 @@ public sealed record StorePage(
 {
     /// <summary>How far the shop has come before the law.</summary>
     public Standing Standing { get; init; } = null!;
+
+    /// <summary>Of all its products together.</summary>
+    public Rating Rating { get; init; }
 }
 
 /// <summary>A showcase with something on display in it.</summary>

@@ -11,6 +11,7 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Reconciliation;
+using Komeji.Domain.Reviews;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
 
@@ -36,6 +37,7 @@ public enum WaitingKind
     FlaggedShops,
     FlaggedListings,
     ListingsAskedAgain,
+    ReportedTexts,
     BankLinesToExplain,
     ReportedDifferences,
 }
@@ -140,6 +142,10 @@ static class WaitingWork
         WaitingKind.ListingsAskedAgain => from flag in db.ListingFlags
                                           where flag.State == ListingFlagState.AskedAgain
                                           select new WaitingRow { What = flag.Name, Note = flag.Plea, Since = flag.PleadedAt!.Value },
+        WaitingKind.ReportedTexts => from text in db.TextCases
+                                     join product in db.Products on text.ProductId equals product.Id
+                                     where text.State == TextCaseState.Reported || text.State == TextCaseState.Appealed
+                                     select new WaitingRow { What = product.Name, Note = text.State == TextCaseState.Appealed ? "Penulisnya keberatan: " + text.Plea : "Dilaporkan pembaca", Since = text.Since },
         WaitingKind.BankLinesToExplain => from line in db.BankLines
                                           join statement in db.BankStatements on line.StatementId equals statement.Id
                                           where line.State == MatchState.Open

@@ -44,6 +44,21 @@ public readonly record struct ListingFlagId(Guid Value)
     public static ListingFlagId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct ReviewId(Guid Value)
+{
+    public static ReviewId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct QuestionId(Guid Value)
+{
+    public static QuestionId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct TextCaseId(Guid Value)
+{
+    public static TextCaseId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct AddressId(Guid Value)
 {
     public static AddressId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

@@ -50,6 +50,10 @@ public static class StoreName
     /// <summary>What the eye takes a name for. Two names with one skeleton are mistaken for each other.</summary>
     public static string SkeletonOf(string name) => string.Concat(Words(name).Select(Bones));
 
+    /// <summary>Whether one of its words mixes alphabets.</summary>
+    public static bool MixesLetters(string text) =>
+        new string([.. text.Select(c => char.IsLetter(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(IsOfMixedLetters);
+
     static bool SeemsOfficial(string name)
     {
         var words = Words(name).Select(Bones).ToList();

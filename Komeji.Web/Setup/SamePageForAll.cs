@@ -12,7 +12,10 @@ public sealed class SamePageForAll : IOutputCachePolicy
     public const string Name = "catalogue";
     public const string Tag = "catalogue";
 
-    public static readonly StringValues QueryKeys = new(["q", "kategori", "wilayah", "min", "maks", "jenis", "legal", "urut", "hal", "setelah"]);
+    public static readonly StringValues QueryKeys = new(["q", "kategori", "wilayah", "min", "maks", "jenis", "legal", "urut", "hal", "setelah", "bintang", "foto"]);
+
+    /// <summary>Of the pages of one product.</summary>
+    public static string TagOf(string product) => "produk:" + product;
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -24,6 +27,11 @@ public sealed class SamePageForAll : IOutputCachePolicy
         context.VaryByCompression();
         context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(60);
         context.Tags.Add(Tag);
+        if (request.Path.StartsWithSegments("/produk") && request.RouteValues["slug"] is string product)
+        {
+            context.Tags.Add(TagOf(product));
+        }
+
         return ValueTask.CompletedTask;
     }
 

@@ -23,5 +23,7 @@ public static class Storefront
     sealed class KeptPages(IOutputCacheStore store) : ICatalogueCache
     {
         public async Task Forget(CancellationToken cancellationToken) => await store.EvictByTagAsync(SamePageForAll.Tag, cancellationToken);
+
+        public async Task ForgetProduct(string slug, CancellationToken cancellationToken) => await store.EvictByTagAsync(SamePageForAll.TagOf(slug), cancellationToken);
     }
 }

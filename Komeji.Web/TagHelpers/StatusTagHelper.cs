@@ -7,6 +7,7 @@ using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Promotions;
 using Komeji.Domain.Reconciliation;
+using Komeji.Domain.Reviews;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
@@ -155,6 +156,11 @@ public sealed class StatusTagHelper : TagHelper
         VoucherUseState.Reserved => ("wait", "Menunggu Pembayaran"),
         VoucherUseState.Used => ("ok", "Dipakai"),
         VoucherUseState.Returned => ("", "Dikembalikan"),
+        TextCaseState.Reported => ("wait", "Dilaporkan"),
+        TextCaseState.Kept => ("ok", "Tetap Tampil"),
+        TextCaseState.Hidden => ("hold", "Disembunyikan"),
+        TextCaseState.Appealed => ("wait", "Keberatan"),
+        TextCaseState.Removed => ("bad", "Tidak Ditampilkan Lagi"),
         MatchState.Open => ("hold", "Perlu Dicek"),
         MatchState.Matched => ("ok", "Cocok"),
         MatchState.Explained => ("", "Dijelaskan"),

@@ -17,6 +17,7 @@ using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Promotions;
+using Komeji.Domain.Reviews;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
@@ -84,7 +85,7 @@ public sealed partial class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
+        "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" => identity.Works,
         _ => identity.SignedIn,
     };
 
@@ -163,7 +164,7 @@ public sealed partial class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         var ofShop = others[0] == Identity.Seller;
         return !foreign && CanOwn(kind, identity) ? people[ofShop ? identity.Shop : identity] : people[others.First(o => o != identity && o != identity.Shop)];
     }
@@ -206,6 +207,21 @@ public sealed partial class TestObjects
             case "flag":
                 var flagged = await NewProduct(stores.Values.First(), now);
                 return await Added(ListingFlag.Of(new ProductFlagged(flagged.Id, flagged.Name, new GoodsFlag("obat", "Obat", "uji", false), now)), f => f.Id.Value);
+            case "order-line":
+                return (await NewPurchase(owner, stores.First(s => s.Key != owner).Value, now)).Orders[0].Lines[0].Id.Value.ToString();
+            case "reviewed-line":
+                return (await NewReview(owner, stores.First(s => s.Key != owner).Value, now)).LineId.Value.ToString();
+            case "review":
+                return (await NewReview(people[Identity.OtherBuyer], third, now)).Id.Value.ToString();
+            case "review-sold":
+                return (await NewReview(people.First(p => p.Value != owner).Value, stores[owner], now)).Id.Value.ToString();
+            case "question-asked":
+                return (await NewQuestion(owner, stores.First(s => s.Key != owner).Value, now)).Id.Value.ToString();
+            case "question-sold":
+                return (await NewQuestion(people.First(p => p.Value != owner).Value, stores[owner], now)).Id.Value.ToString();
+            case "text-case":
+                var said = await NewReview(people[Identity.OtherBuyer], third, now);
+                return await Added(TextCase.Open(TextKind.Review, said.Id.Value, said.ProductId, said.StoreId, new ReportDraft(people[Identity.Buyer], TextReportReason.Abuse, ""), now), c => c.Id.Value);
             case "product-slug":
                 return (await NewProduct(stores.Values.First(), now)).Slug;
             case "address":

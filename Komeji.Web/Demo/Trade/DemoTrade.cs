@@ -56,6 +56,7 @@ sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList
         await PassTime(until, cancellationToken);
         await Turn(cancellationToken);
         await Turn(cancellationToken);
+        await new DemoTalk(market, stores, Try).Say(until, cancellationToken);
         await market.GetRequiredService<SweepRunner>().Run(typeof(DaysToClose), null, cancellationToken);
         return orders;
     }

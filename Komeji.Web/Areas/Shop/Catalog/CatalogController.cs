@@ -2,6 +2,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Common;
 using Komeji.Application.Regions;
+using Komeji.Application.Reviews;
 using Komeji.Domain.Common;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +41,7 @@ public sealed class CatalogController(SiteAddress site) : KomejiController
     {
         var product = await Send(new ShowProduct(slug));
         ViewData["Canonical"] = site.Of("/produk/" + product.Slug);
-        return View(new ProductView(product, await Send(new ListCategories()), site));
+        return View(new ProductView(product, await Send(new ListCategories()), site) { Talk = await Send(new GlanceAtTalk(product.Id, product.Name)) });
     }
 
     async Task<IActionResult> Results(SearchForm form, CategoryLeaf? category)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
+using Komeji.Application.Reviews;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -11,6 +12,11 @@ namespace Komeji.Web.Areas.Shop.Catalog;
 /// <summary>A product's page, and what it says about it to search engines.</summary>
 public sealed record ProductView(ProductPage Product, CategoryTree Categories, SiteAddress Site)
 {
+    /// <summary>What people say about it; null where that is not shown.</summary>
+    public TalkGlance? Talk { get; init; }
+
+    public Rating Rating => Talk?.Stars.Rating ?? default;
+
     public CategoryBranch? Branch => Categories.BranchOf(Product.CategorySlug);
 
     public CategoryLeaf? Leaf => Categories.Find(Product.CategorySlug);
@@ -37,7 +43,18 @@ public sealed record ProductView(ProductPage Product, CategoryTree Categories, S
     public static string Percent(long part, long whole) => (part * 100m / whole).ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>schema.org, with everything that could end the element escaped by the serializer.</summary>
-    public string JsonLd => JsonSerializer.Serialize(new Dictionary<string, object?>
+    public string JsonLd => JsonSerializer.Serialize(Rating.Reviews == 0 ? Described : new Dictionary<string, object?>(Described)
+    {
+        ["aggregateRating"] = new Dictionary<string, object?>
+        {
+            ["@type"] = "AggregateRating",
+            ["ratingValue"] = Rating.Tenths / 10m,
+            ["bestRating"] = 5,
+            ["reviewCount"] = Rating.Reviews,
+        },
+    });
+
+    Dictionary<string, object?> Described => new()
     {
         ["@context"] = "https://schema.org",
         ["@type"] = IsService ? "Service" : "Product",
@@ -55,5 +72,5 @@ public sealed record ProductView(ProductPage Product, CategoryTree Categories, S
             ["availability"] = CanBeBought ? "https://schema.org/InStock" : "https://schema.org/OutOfStock",
             ["seller"] = new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = Product.StoreName },
         },
-    });
+    };
 }

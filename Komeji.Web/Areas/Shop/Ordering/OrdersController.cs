@@ -1,5 +1,7 @@
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Services;
+using Komeji.Application.Reviews;
+using Komeji.Domain.Ordering;
 using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +22,12 @@ public sealed class OrdersController : KomejiController
     }
 
     [HttpGet("/pesanan/{number}")]
-    public async Task<IActionResult> Show(string number) => View("/Areas/Shop/Ordering/Order.cshtml", await Send(new ShowMyOrder(number)));
+    public async Task<IActionResult> Show(string number)
+    {
+        var order = await Send(new ShowMyOrder(number));
+        ViewData["Reviewed"] = order.State == OrderState.Completed ? await Send(new ListReviewedLines(number)) : null;
+        return View("/Areas/Shop/Ordering/Order.cshtml", order);
+    }
 
     /// <summary>Nota, to print.</summary>
     [HttpGet("/pesanan/{number}/nota")]

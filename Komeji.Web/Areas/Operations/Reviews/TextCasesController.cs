@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Komeji.Application.Common;
+using Komeji.Application.Reviews.Reports;
+using Komeji.Domain.Common;
+using Komeji.Domain.Reviews;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Operations.Reviews;
+
+/// <summary>Reviews, questions and answers that were reported, and appeals of their authors.</summary>
+[Area("Operations"), Authorize("Listings"), Route("/operator/tinjauan-ulasan")]
+public sealed class TextCasesController : KomejiController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(bool putus, int hal = 1) =>
+        View("/Areas/Operations/Reviews/Index.cshtml", new TextCasesPage(putus, await Send(new ListTextCases(putus, hal))));
+
+    [HttpPost("{id:guid}/tampilkan")]
+    public Task<IActionResult> Keep(Guid id, [StringLength(TextCase.LongestReason)] string? alasan) =>
+        Attempt(() => Send(new DecideTextCase(new TextCaseId(id), false, alasan ?? "")), "Tulisan boleh tampil.", Redirect("/operator/tinjauan-ulasan"), () => Index(false));
+
+    [HttpPost("{id:guid}/sembunyikan")]
+    public Task<IActionResult> Hide(Guid id, [StringLength(TextCase.LongestReason)] string? alasan) =>
+        Attempt(() => Send(new DecideTextCase(new TextCaseId(id), true, alasan ?? "")), "Tulisan tidak tampil dan penulisnya diberi tahu alasannya.", Redirect("/operator/tinjauan-ulasan"), () => Index(false));
+}
+
+public sealed record TextCasesPage(bool Decided, PageOf<TextCaseRow> Cases);
