@@ -17,6 +17,7 @@ using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
+using Komeji.Domain.Warranties;
 using Komeji.Persistence.Common;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +75,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<DeliveryArea> DeliveryAreas => Set<DeliveryArea>();
     public DbSet<PickupPoint> PickupPoints => Set<PickupPoint>();
     public DbSet<ServedPoint> ServedPoints => Set<ServedPoint>();
+    public DbSet<WarrantyCard> WarrantyCards => Set<WarrantyCard>();
+    public DbSet<WarrantyClaim> WarrantyClaims => Set<WarrantyClaim>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();
     public DbSet<Dispute> Disputes => Set<Dispute>();

@@ -16,6 +16,7 @@ using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
+using Komeji.Domain.Warranties;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Common;
@@ -63,6 +64,8 @@ public interface IKomejiDb
     DbSet<DeliveryArea> DeliveryAreas { get; }
     DbSet<PickupPoint> PickupPoints { get; }
     DbSet<ServedPoint> ServedPoints { get; }
+    DbSet<WarrantyCard> WarrantyCards { get; }
+    DbSet<WarrantyClaim> WarrantyClaims { get; }
     DbSet<Payment> Payments { get; }
     DbSet<PaymentEvent> PaymentEvents { get; }
     DbSet<Dispute> Disputes { get; }

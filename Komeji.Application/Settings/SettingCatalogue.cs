@@ -86,6 +86,14 @@ public static class SettingCatalogue
     public const string MentoringMinutes = "pendampingan.sesi_menit";
     public const string MentoringTries = "pendampingan.coba_per_jam";
     public const string PayoutBanks = "toko.bank_pencairan";
+    public const string ClaimAnswerWorkingDays = "garansi.jawab_hari_kerja";
+    public const string ClaimSendDays = "garansi.kirim_hari";
+    public const string ClaimReceiveDays = "garansi.terima_hari";
+    public const string ClaimWorkWorkingDays = "garansi.kerja_hari_kerja";
+    public const string ClaimBackDays = "garansi.kembali_hari";
+    public const string ClaimCheckHours = "garansi.periksa_jam";
+    public const string ClaimReviewDays = "garansi.tinjau_hari";
+    public const string ClaimRulingWorkingDays = "garansi.putus_hari_kerja";
     public const string ComplaintAuthority = "kontak.pktn";
 
     public static readonly IReadOnlyList<SettingDefinition> All =
@@ -151,6 +159,14 @@ public static class SettingCatalogue
         new(MentoringMinutes, "Lama sesi pendampingan (menit)", "Sesudah ini pendamping tidak bekerja di toko lagi; penjual bisa membuka sesi baru.", SettingKind.Number, "60", 10, 240, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(MentoringTries, "Salah kode pendampingan per jam", "Sesudah sekian kode salah, pendamping menunggu.", SettingKind.Number, "5", 3, 20, "Keputusan pengurus koperasi", "Toko dan pendampingan"),
         new(PayoutBanks, "Bank yang ditawarkan", "Dipilih penjual untuk rekening pencairan, dipisah koma. Bank lain boleh ditulis namanya.", SettingKind.Text, Banks.Default, 0, 0, "Keputusan pengurus koperasi", "Toko dan pendampingan", Banks.Check),
+        new(ClaimAnswerWorkingDays, "Penanggung menjawab klaim (hari kerja)", "Klaim garansi yang tidak dijawab dalam waktu ini diputuskan Pusat Resolusi.", SettingKind.Number, "3", 1, 10, "Keputusan pengurus koperasi; UU 8/1999 pasal 26", "Garansi"),
+        new(ClaimSendDays, "Pembeli mengirim barang (hari)", "Klaim yang diterima tetapi barangnya tidak dikirim dalam waktu ini kedaluwarsa.", SettingKind.Number, "14", 3, 60, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimReceiveDays, "Penanggung mencatat barang datang (hari)", "Barang yang sudah dikirim atau dititipkan tetapi tidak dicatat diterima dalam waktu ini diputuskan Pusat Resolusi.", SettingKind.Number, "7", 2, 30, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimWorkWorkingDays, "Memeriksa, memperbaiki, dan mengirim kembali (hari kerja)", "Barang yang dalam waktu ini belum dikirim kembali diputuskan Pusat Resolusi.", SettingKind.Number, "14", 1, 60, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimBackDays, "Barang yang dikirim kembali dianggap sampai (hari)", "Kecuali diserahkan langsung atau pembeli melapor belum sampai.", SettingKind.Number, "7", 1, 30, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimCheckHours, "Pembeli memeriksa barang yang kembali (jam)", "Sesudah barang sampai selama ini, klaim selesai sendiri.", SettingKind.Number, "48", 24, 336, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimReviewDays, "Meminta Pusat Resolusi meninjau penolakan (hari)", "Penolakan yang dalam waktu ini tidak diminta ditinjau menjadi tetap.", SettingKind.Number, "14", 3, 90, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimRulingWorkingDays, "Pusat Resolusi memutuskan klaim (hari kerja)", "Batas waktu petugas; yang lewat ditandai terlambat.", SettingKind.Number, "5", 1, 20, "Keputusan pengurus koperasi", "Garansi"),
         new(UnnamedFileHours, "Berkas tanpa pemilik disimpan (jam)", "Gambar dan bukti yang tidak dipakai produk, pesanan, atau dokumen mana pun dihapus setelah selama ini tidak disentuh.", SettingKind.Number, "24", 2, 720, "Keputusan pengurus koperasi", "Berkas"),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),

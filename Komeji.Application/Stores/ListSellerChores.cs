@@ -1,6 +1,7 @@
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Legal;
+using Komeji.Application.Warranties;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -33,6 +34,8 @@ public sealed record ListSellerChores : IQuery<SellerChores>
             var ending = papers.Where(d => (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Expired) && d.ExpiresOn <= by
                 && !papers.Any(newer => newer.Kind == d.Kind && newer.BegunAt > d.BegunAt && newer.State != DocumentState.Draft && newer.State != DocumentState.Rejected));
             var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id && seesProducts);
+            var seesOrders = post.May(ShopRights.Orders);
+            var claims = db.WarrantyClaims.AsNoTracking().MadeTo(post).Of(ClaimGroup.Shop).Where(c => seesOrders);
             return new SellerChores(
                 isStopped ? MyStanding.Of(store) : null,
                 seesPapers ? await Papers(papers, profile?.Form ?? default, owner, now, cancellationToken) : PaperChores.None,
@@ -47,7 +50,11 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 seesPage && store.OnHoliday,
                 seesPage ? store.HolidayFrom : null,
                 seesPage ? store.HolidayUntil : null,
-                seesPapers && await grace.OfShown(store.Id, clock.GetUtcNow(), cancellationToken) is [var permit, ..] ? permit : null);
+                seesPapers && await grace.OfShown(store.Id, clock.GetUtcNow(), cancellationToken) is [var permit, ..] ? permit : null)
+            {
+                Claims = await claims.CountAsync(cancellationToken),
+                ClaimsBefore = await claims.MinAsync(c => c.DueAt, cancellationToken),
+            };
         }
 
         async Task<LegalProfile?> Profile(UserId owner, DateTimeOffset now, CancellationToken cancellationToken)
@@ -78,4 +85,11 @@ public sealed record ListSellerChores : IQuery<SellerChores>
 /// <param name="ImportToConfirm">A table that was found in order and is not saved yet.</param>
 /// <param name="Permit">What products on display need and the shop has not got; the one whose time ends first.</param>
 public sealed record SellerChores(
-    MyStanding? Stopped, PaperChores Papers, int PapersEnding, DateOnly? FirstEnd, NibStanding? Nib, bool BankWanted, int Hidden, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil, WantedPermit? Permit);
+    MyStanding? Stopped, PaperChores Papers, int PapersEnding, DateOnly? FirstEnd, NibStanding? Nib, bool BankWanted, int Hidden, int Withheld, int Drafts, ProductImportId? ImportToConfirm, bool OnHoliday, DateOnly? HolidayFrom, DateOnly? HolidayUntil, WantedPermit? Permit)
+{
+    /// <summary>Warranty claims that wait for the shop.</summary>
+    public int Claims { get; init; }
+
+    /// <summary>When the first of these runs out.</summary>
+    public DateTimeOffset? ClaimsBefore { get; init; }
+}

@@ -12,6 +12,7 @@ using Komeji.Domain.Payouts;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
+using Komeji.Domain.Warranties;
 
 namespace Komeji.Application.Support;
 
@@ -35,6 +36,7 @@ public enum WaitingKind
     ListingsAskedAgain,
     BankLinesToExplain,
     ReportedDifferences,
+    WarrantyClaims,
 }
 
 /// <summary>One thing that waits.</summary>
@@ -105,6 +107,10 @@ static class WaitingWork
                                     Since = dispute.OpenedAt,
                                     Before = dispute.State == DisputeState.Open ? dispute.EvidenceBefore : null,
                                 },
+        WaitingKind.WarrantyClaims => from claim in db.WarrantyClaims
+                                      join card in db.WarrantyCards on claim.CardId equals card.Id
+                                      where claim.State == ClaimState.UnderReview
+                                      select new WaitingRow { What = claim.Number, Note = card.StoreName + ": " + card.ProductName, Since = claim.ChangedAt, Before = claim.DueAt },
         WaitingKind.TaxesPrepared => db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Prepared).Select(r => new WaitingRow
         {
             What = (r.Tax == TaxKind.ServiceFeeVat ? "PPN masa " : "PPh 22 masa ") + r.Month,

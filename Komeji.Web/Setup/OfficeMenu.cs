@@ -13,6 +13,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Beranda", "/penjual", "home"),
         new("Pesanan", "/penjual/pesanan", "receipt", "toko:Orders"),
         new("Jadwal", "/penjual/jadwal", "calendar", "toko:Orders"),
+        new("Garansi", "/penjual/garansi", "shield", "toko:Orders"),
         new("Produk", "/penjual/produk", "box", "toko:Products"),
         new("Etalase", "/penjual/etalase", "tag", "toko:Products"),
         new("Saldo", "/penjual/saldo", "wallet", "toko:Money"),
@@ -34,6 +35,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
+        new("Garansi", "/operator/garansi", "shield", "Refunds"),
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
         new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
         new("Pindah dana", "/operator/pindah-dana", "wallet", "Finance"),

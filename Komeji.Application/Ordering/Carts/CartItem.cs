@@ -96,7 +96,7 @@ public sealed record CartItem
                 WeightGrams = product.WeightGrams,
                 CubicCentimetres = (long)product.LengthCm * product.WidthCm * product.HeightCm,
                 HandlingDays = product.HandlingDays,
-                Warranty = new Warranty(product.WarrantyKind, product.WarrantyMonths, product.WarrantyAnswerer, product.WarrantyTerms),
+                Warranty = new Warranty(product.WarrantyKind, product.WarrantyMonths, product.WarrantyAnswerer, product.WarrantyTerms, product.WarrantyFreight),
                 Permits = product.Permits,
                 SellerId = store.OwnerId,
                 StoreName = store.Name,
