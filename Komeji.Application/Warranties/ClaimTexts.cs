@@ -33,8 +33,8 @@ static class ClaimTexts
     {
         ClaimState.AwaitingAnswer => Seller(claim, "baru", $"Pembeli mengajukan klaim untuk {thing}. Terima atau tolak{Until(claim)} Lewat itu Pusat Resolusi memutuskan."),
         ClaimState.UnderReview => Seller(claim, "ditangani Pusat Resolusi", $"Petugas Komeji memutuskan klaim {thing} paling lambat{By(claim)}."),
-        ClaimState.AwaitingGoods when claim.RuledAt is not null => Seller(claim, "harus dilayani", $"Petugas memutuskan: {PlainText.Sentence(claim.Ruling)} Pembeli akan mengirim {thing}."),
-        ClaimState.GoodsReceived or ClaimState.Examined or ClaimState.Repaired or ClaimState.Replaced when claim.RuledAt is not null && claim.Cause is not null =>
+        ClaimState.AwaitingGoods when claim.RuledAt == claim.ChangedAt => Seller(claim, "harus dilayani", $"Petugas memutuskan: {PlainText.Sentence(claim.Ruling)} Pembeli akan mengirim {thing}."),
+        ClaimState.GoodsReceived or ClaimState.Examined or ClaimState.Repaired or ClaimState.Replaced when claim.RuledAt == claim.ChangedAt =>
             Seller(claim, "harus dilanjutkan", $"Petugas memutuskan: {PlainText.Sentence(claim.Ruling)} Kirim kembali {thing} paling lambat{By(claim)}."),
         ClaimState.NotCovered => Seller(claim, "bukan tanggungan garansi", $"Petugas memutuskan: {PlainText.Sentence(claim.Ruling)} Kirim kembali {thing} apa adanya paling lambat{By(claim)}."),
         ClaimState.Completed => Seller(claim, "selesai", $"Klaim {thing} selesai."),

@@ -12,15 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Warranties;
 
 /// <summary>A picture of a claim, for its two sides and the officers.</summary>
-public sealed record OpenClaimPicture(string Claim, ClaimPictureId Picture, OrderOnlooker Onlooker) : IQuery<OpenedPicture>
+public sealed record OpenClaimPicture(ClaimPictureId Picture, OrderOnlooker Onlooker) : IQuery<OpenedPicture>
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, ShopDesk desk, IPrivateFiles files) : IRequestHandler<OpenClaimPicture, OpenedPicture>
     {
-        /// <exception cref="NotFound">No such claim of theirs, or no such picture of it.</exception>
+        /// <exception cref="NotFound">No such picture of a claim of theirs.</exception>
         public async Task<OpenedPicture> Handle(OpenClaimPicture request, CancellationToken cancellationToken)
         {
-            var key = await (await Visible(request.Onlooker, cancellationToken)).Where(c => c.Number == request.Claim)
-                .SelectMany(c => c.Pictures).Where(p => p.Id == request.Picture).Select(p => p.FileKey).SingleOrDefaultAsync(cancellationToken);
+            var key = await (await Visible(request.Onlooker, cancellationToken)).SelectMany(c => c.Pictures).Where(p => p.Id == request.Picture).Select(p => p.FileKey).SingleOrDefaultAsync(cancellationToken);
             return key is not null && await files.Open(key, cancellationToken) is { } picture ? new OpenedPicture(key, picture) : throw new NotFound();
         }
 

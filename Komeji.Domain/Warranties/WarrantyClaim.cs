@@ -200,6 +200,7 @@ public sealed partial class WarrantyClaim : StatefulAggregate
     /// <exception cref="RuleBroken"><c>claim.waybill</c>, <c>claim.sent</c>, <c>claim.illegal_move</c></exception>
     public void Send(Actor by, string waybill, ClaimTerms terms, DateTimeOffset now)
     {
+        Require(ClaimMoves.SideOf(by) == ClaimSide.Buyer);
         RequireWithBuyer();
         if (waybill.Trim() is not { Length: >= 4 and <= 60 } given)
         {
@@ -214,6 +215,7 @@ public sealed partial class WarrantyClaim : StatefulAggregate
     /// <exception cref="RuleBroken"><c>claim.sent</c>, <c>claim.illegal_move</c></exception>
     public void BringTo(PointId point, Actor by, DateTimeOffset now)
     {
+        Require(ClaimMoves.SideOf(by) == ClaimSide.Buyer);
         RequireWithBuyer();
         (PointId, ChangedAt) = (point, now);
         Record(Step(State, State, by, now, "point_chosen", null));

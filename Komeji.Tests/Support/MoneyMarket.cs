@@ -1,6 +1,7 @@
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
+using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -31,6 +32,9 @@ public sealed class MoneyMarket : IAsyncDisposable
     public TestKomeji Komeji { get; private set; } = null!;
     public UserId Buyer { get; private set; }
     public UserId Seller => shops.Seller;
+
+    /// <summary>What stands behind what is sold from now on.</summary>
+    public Warranty SoldWith { set => shops.SoldWith = value; }
 
     /// <summary>Our hook does not answer while this is set.</summary>
     public bool HookIsDown { get; set; }

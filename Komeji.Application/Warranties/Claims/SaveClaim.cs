@@ -18,7 +18,7 @@ namespace Komeji.Application.Warranties.Claims;
 /// <returns>The claim's number.</returns>
 public sealed record SaveClaim(string Card, ClaimFacts Facts, IReadOnlyList<PictureUpload> Photos, bool Submit) : ICommand<string>, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPictures pictures, IPrivateFiles files, SettingsInForce settings, ICodes codes, UnitOfWork unitOfWork, TimeProvider clock)
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, IPictures pictures, IPrivateFiles files, NamedFiles names, SettingsInForce settings, ICodes codes, UnitOfWork unitOfWork, TimeProvider clock)
         : IRequestHandler<SaveClaim, string>
     {
         public async Task<string> Handle(SaveClaim request, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed record SaveClaim(string Card, ClaimFacts Facts, IReadOnlyList<Pict
             await files.SaveFor(
                 cleaned,
                 async keys => number = await unitOfWork.Run(() => Save(request, keys, cancellationToken), cancellationToken),
-                key => db.WarrantyClaims.AnyAsync(c => c.Pictures.Any(p => p.FileKey == key), CancellationToken.None),
+                async key => (await names.Of([key], CancellationToken.None)).Count > 0,
                 cancellationToken);
             return number;
         }

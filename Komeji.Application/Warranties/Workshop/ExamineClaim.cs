@@ -14,7 +14,7 @@ namespace Komeji.Application.Warranties.Workshop;
 /// <exception cref="RuleBroken"><c>claim.finding</c>, <c>claim.finding_photo</c>, <c>claim.pictures</c>, <c>claim.illegal_move</c>, <c>picture.*</c></exception>
 public sealed record ExamineClaim(string Claim, string Finding, IReadOnlyList<PictureUpload> Photos) : ICommand, ISelfTransacting
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, IPictures pictures, IPrivateFiles files, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<ExamineClaim>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, IPictures pictures, IPrivateFiles files, NamedFiles names, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<ExamineClaim>
     {
         public async Task<Unit> Handle(ExamineClaim request, CancellationToken cancellationToken)
         {
@@ -39,7 +39,7 @@ public sealed record ExamineClaim(string Claim, string Finding, IReadOnlyList<Pi
             await files.SaveFor(
                 cleaned,
                 keys => unitOfWork.Run(() => Examine(request, keys, cancellationToken), cancellationToken),
-                key => db.WarrantyClaims.AnyAsync(c => c.Pictures.Any(p => p.FileKey == key), CancellationToken.None),
+                async key => (await names.Of([key], CancellationToken.None)).Count > 0,
                 cancellationToken);
             return Unit.Value;
         }
