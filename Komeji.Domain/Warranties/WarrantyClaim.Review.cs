@@ -64,7 +64,7 @@ public sealed partial class WarrantyClaim
         (ClaimState.Examined, ClaimRuling.Dismiss) => ClaimState.NotCovered,
         (ClaimState.SentBack, ClaimRuling.Uphold) => ClaimState.Examined,
         (ClaimState.SentBack, ClaimRuling.Dismiss) => ClaimState.Completed,
-        ({ } from, ClaimRuling.Uphold) => from,
+        ({ } stood, ClaimRuling.Uphold) => stood,
         _ => null,
     };
 

@@ -34,7 +34,7 @@ public sealed class MoneyMarket : IAsyncDisposable
     public UserId Seller => shops.Seller;
 
     /// <summary>What stands behind what is sold from now on.</summary>
-    public Warranty SoldWith { set => shops.SoldWith = value; }
+    public Warranty SoldWith { get => shops.SoldWith; set => shops.SoldWith = value; }
 
     /// <summary>Our hook does not answer while this is set.</summary>
     public bool HookIsDown { get; set; }

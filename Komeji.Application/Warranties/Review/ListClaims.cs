@@ -15,13 +15,3 @@ public sealed record ListClaims(ClaimGroup Group, string? Search, int Page) : IQ
                 .ToPage(request.Page, PageSize, cancellationToken);
     }
 }
-
-/// <summary>The same list as a table to take away.</summary>
-public sealed record ExportClaims(ClaimGroup Group, string? Search) : IQuery<IAsyncEnumerable<ClaimRow>>
-{
-    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ExportClaims, IAsyncEnumerable<ClaimRow>>
-    {
-        public Task<IAsyncEnumerable<ClaimRow>> Handle(ExportClaims request, CancellationToken cancellationToken) =>
-            Task.FromResult(ClaimRows.InBatches(db.Rows(db.WarrantyClaims.Submitted().Of(request.Group), request.Search, newestFirst: false), CancellationToken.None));
-    }
-}
