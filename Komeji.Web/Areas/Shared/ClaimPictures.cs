@@ -11,6 +11,9 @@ namespace Komeji.Web.Areas.Shared;
 /// <summary>Pictures of a claim, asked for by each side, and those that come with a form.</summary>
 public static class ClaimPictures
 {
+    /// <summary>A larger one is refused; the browser makes them smaller first.</summary>
+    public const int OneLimit = 10 * 1024 * 1024;
+
     /// <summary>Five pictures of the largest size and what a form adds to them.</summary>
     public const int UploadLimit = 56 * 1024 * 1024;
 
