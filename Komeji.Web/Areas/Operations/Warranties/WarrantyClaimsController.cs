@@ -36,7 +36,7 @@ public sealed class WarrantyClaimsController(TimeProvider clock) : KomejiControl
 
     [HttpPost("{nomor}/putusan")]
     public Task<IActionResult> Rule(string nomor, RulingForm form) => Attempt(
-        () => Send(new RuleClaim(nomor, form.Putusan, form.Alasan)), "Keputusan tersimpan. Kedua pihak diberi tahu.", Redirect($"/operator/garansi/{nomor}"), () => Show(nomor));
+        () => Send(new RuleClaim(nomor, form.Putusan!.Value, form.Alasan)), "Keputusan tersimpan. Kedua pihak diberi tahu.", Redirect($"/operator/garansi/{nomor}"), () => Show(nomor));
 
     [HttpPost("{nomor}/pengembalian")]
     public Task<IActionResult> EndByRefund(string nomor, ClaimRefundForm form) => Attempt(
@@ -45,8 +45,8 @@ public sealed class WarrantyClaimsController(TimeProvider clock) : KomejiControl
 
 public sealed class RulingForm : DecisionForm
 {
-    [Display(Name = "Putusan"), EnumDataType(typeof(ClaimRuling), ErrorMessage = "Pilih putusannya.")]
-    public ClaimRuling Putusan { get; set; }
+    [Display(Name = "Putusan"), Required(ErrorMessage = "Pilih putusannya."), EnumDataType(typeof(ClaimRuling), ErrorMessage = "Pilih putusannya.")]
+    public ClaimRuling? Putusan { get; set; }
 }
 
 public sealed class ClaimRefundForm
