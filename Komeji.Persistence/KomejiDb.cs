@@ -20,6 +20,7 @@ using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
+using Komeji.Domain.Warranties;
 using Komeji.Persistence.Common;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<ServedPoint> ServedPoints => Set<ServedPoint>();
     public DbSet<Voucher> Vouchers => Set<Voucher>();
     public DbSet<VoucherUse> VoucherUses => Set<VoucherUse>();
+    public DbSet<WarrantyCard> WarrantyCards => Set<WarrantyCard>();
+    public DbSet<WarrantyClaim> WarrantyClaims => Set<WarrantyClaim>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();
     public DbSet<Dispute> Disputes => Set<Dispute>();

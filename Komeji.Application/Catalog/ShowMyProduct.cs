@@ -24,7 +24,7 @@ public sealed record ShowMyProduct(ProductId Id) : IQuery<MyListing>
                     p.State,
                     new ListingDraft(
                         p.CategoryId, p.Name, p.Description, p.WeightGrams, p.LengthCm, p.WidthCm, p.HeightCm, p.NetQuantity, p.NetUnit, p.HandlingDays,
-                        p.Origin, p.IsLocal, p.Permits, new Warranty(p.WarrantyKind, p.WarrantyMonths, p.WarrantyAnswerer, p.WarrantyTerms),
+                        p.Origin, p.IsLocal, p.Permits, new Warranty(p.WarrantyKind, p.WarrantyMonths, p.WarrantyAnswerer, p.WarrantyTerms, p.WarrantyFreight),
                         p.Variants.Where(v => v.IsOnSale).OrderBy(v => v.Position)
                             .Select(v => new VariantDraft(v.Id, v.Name, v.Price, v.Stock, v.Stock, v.Sku)).ToList(),
                         p.Service),

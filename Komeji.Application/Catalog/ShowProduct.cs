@@ -75,6 +75,7 @@ public sealed record ShowProduct(string Slug) : IQuery<ProductPage>
                 WarrantyMonths = p.WarrantyMonths,
                 WarrantyAnswerer = p.WarrantyAnswerer,
                 WarrantyTerms = p.WarrantyTerms,
+                WarrantyFreight = p.WarrantyFreight,
                 LowestPrice = p.LowestPrice,
                 StoreId = s.Id,
                 StoreName = s.Name,
@@ -117,6 +118,7 @@ public sealed record ProductPage
     public required int WarrantyMonths { get; init; }
     public required string WarrantyAnswerer { get; init; }
     public required string WarrantyTerms { get; init; }
+    public required WarrantyFreight WarrantyFreight { get; init; }
     public required Rupiah LowestPrice { get; init; }
     public required StoreId StoreId { get; init; }
     public required string? StorePicture { get; init; }

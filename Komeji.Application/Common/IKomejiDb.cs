@@ -19,6 +19,7 @@ using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
+using Komeji.Domain.Warranties;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Common;
@@ -71,6 +72,8 @@ public interface IKomejiDb
     DbSet<ServedPoint> ServedPoints { get; }
     DbSet<Voucher> Vouchers { get; }
     DbSet<VoucherUse> VoucherUses { get; }
+    DbSet<WarrantyCard> WarrantyCards { get; }
+    DbSet<WarrantyClaim> WarrantyClaims { get; }
     DbSet<Payment> Payments { get; }
     DbSet<PaymentEvent> PaymentEvents { get; }
     DbSet<Dispute> Disputes { get; }

@@ -23,6 +23,8 @@ using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
 using Komeji.Application.Stores.Staff;
 using Komeji.Application.Taxes.Desk;
+using Komeji.Application.Warranties;
+using Komeji.Application.Warranties.Cards;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Payments;
@@ -56,6 +58,8 @@ public static class Schedule
         new("hapus-catatan-lama", "Menghapus catatan teknis lama", "0 10 2 * * ?", typeof(OldRecords)),
         new("pesanan-waktu", "Menjalankan batas waktu pesanan", "10 * * * * ?", typeof(DueOrderTimers), ByTheClock: true),
         new("komplain-waktu", "Menjalankan batas waktu komplain dan melaksanakan solusinya", "25 * * * * ?", typeof(DueComplaints), ByTheClock: true),
+        new("garansi-waktu", "Menjalankan batas waktu klaim garansi", "25 * * * * ?", typeof(DueClaims), ByTheClock: true),
+        new("kartu-garansi", "Membuat kartu garansi pesanan lama yang belum punya", "0 20 3 * * ?", typeof(CardsToMake)),
         new("belanja-kedaluwarsa", "Membatalkan belanja yang tidak dibayar", "20 * * * * ?", typeof(DuePurchases), ByTheClock: true),
         new("kabar-biaya", "Memberi tahu penjual tentang perubahan biaya layanan", "0 5/10 * * * ?", typeof(FeeChangesToTell)),
         new("akhir-voucher", "Mengakhiri voucher yang masa berlakunya lewat", "25 * * * * ?", typeof(DueVouchers), ByTheClock: true),

@@ -69,6 +69,9 @@ public sealed record OrderPage
     public required bool MayBeRefunded { get; init; }
     public required IReadOnlyList<OrderStep> Steps { get; init; }
 
+    /// <summary>Something in it was sold with a warranty.</summary>
+    public bool HasWarranty { get; init; }
+
     /// <param name="orders">Those the reader may see.</param>
     /// <exception cref="NotFound">It is not among them.</exception>
     internal static async Task<OrderPage> Read(IKomejiDb db, IQueryable<Order> orders, string number, CancellationToken cancellationToken)
@@ -104,6 +107,7 @@ public sealed record OrderPage
             Lines = [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new OrderPageLine(l.Id, l.ProductSlug, l.ProductName, l.VariantName, l.PictureKey, l.UnitPrice, l.Quantity, l.UnitPrice * l.Quantity, l.Shipped, l.Cancelled))],
             Parcels = await ParcelsOf(db, order, cancellationToken),
             Refunds = await OrderRefunds.Read(db, order, cancellationToken),
+            HasWarranty = order.Lines.Any(l => l.WarrantyMonths > 0),
             MayBeRefunded = order.MayBeRefunded && order.Left.IsPositive,
             Steps = await db.StateChanges.Where(c => c.SubjectId == order.Id.Value && c.Subject == "order").OrderBy(c => c.Id)
                 .Select(c => new OrderStep(c.From, c.To, c.ActorRole, c.At, c.ReasonCode, c.Note)).ToListAsync(cancellationToken),

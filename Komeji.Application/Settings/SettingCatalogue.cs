@@ -117,6 +117,14 @@ public static class SettingCatalogue
     public const string QuestionsWaiting = "ulasan.pertanyaan_menunggu";
     public const string ReportsPerHour = "ulasan.laporan_per_jam";
     public const string TextAppealDays = "ulasan.keberatan_hari";
+    public const string ClaimAnswerWorkingDays = "garansi.jawab_hari_kerja";
+    public const string ClaimSendDays = "garansi.kirim_hari";
+    public const string ClaimReceiveDays = "garansi.terima_hari";
+    public const string ClaimWorkWorkingDays = "garansi.kerja_hari_kerja";
+    public const string ClaimBackDays = "garansi.kembali_hari";
+    public const string ClaimCheckHours = "garansi.periksa_jam";
+    public const string ClaimReviewDays = "garansi.tinjau_hari";
+    public const string ClaimRulingWorkingDays = "garansi.putus_hari_kerja";
     public const string ComplaintAuthority = "kontak.pktn";
 
     public static readonly IReadOnlyList<SettingDefinition> All =
@@ -213,6 +221,14 @@ public static class SettingCatalogue
         new(QuestionsWaiting, "Pertanyaan belum dijawab per orang dan produk", "Yang sudah bertanya sebanyak ini menunggu jawaban penjual dahulu.", SettingKind.Number, "3", 1, 20, "Keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
         new(ReportsPerHour, "Laporan tulisan per orang per jam", "Lebih dari ini orang menunggu, agar tidak ada yang membanjiri.", SettingKind.Number, "10", 1, 100, "Keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
         new(TextAppealDays, "Waktu keberatan atas tulisan yang disembunyikan (hari)", "Dihitung sejak petugas menyembunyikannya, menurut yang berlaku pada hari itu.", SettingKind.Number, "14", 3, 90, "PP 33/2026 (keberatan atas keputusan); keputusan pengurus koperasi", "Ulasan dan pertanyaan"),
+        new(ClaimAnswerWorkingDays, "Penanggung menjawab klaim (hari kerja)", "Klaim garansi yang tidak dijawab dalam waktu ini diputuskan Pusat Resolusi.", SettingKind.Number, "3", 1, 10, "Keputusan pengurus koperasi; UU 8/1999 pasal 26", "Garansi"),
+        new(ClaimSendDays, "Pembeli mengirim barang (hari)", "Klaim yang diterima tetapi barangnya tidak dikirim dalam waktu ini kedaluwarsa.", SettingKind.Number, "14", 3, 60, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimReceiveDays, "Penanggung mencatat barang datang (hari)", "Barang yang sudah dikirim atau dititipkan tetapi tidak dicatat diterima dalam waktu ini diputuskan Pusat Resolusi.", SettingKind.Number, "7", 2, 30, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimWorkWorkingDays, "Memeriksa, memperbaiki, dan mengirim kembali (hari kerja)", "Barang yang dalam waktu ini belum dikirim kembali diputuskan Pusat Resolusi.", SettingKind.Number, "14", 1, 60, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimBackDays, "Barang yang dikirim kembali dianggap sampai (hari)", "Kecuali diserahkan langsung atau pembeli melapor belum sampai.", SettingKind.Number, "7", 1, 30, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimCheckHours, "Pembeli memeriksa barang yang kembali (jam)", "Sesudah barang sampai selama ini, klaim selesai sendiri.", SettingKind.Number, "48", 24, 336, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimReviewDays, "Meminta Pusat Resolusi meninjau penolakan (hari)", "Penolakan yang dalam waktu ini tidak diminta ditinjau menjadi tetap.", SettingKind.Number, "14", 3, 90, "Keputusan pengurus koperasi", "Garansi"),
+        new(ClaimRulingWorkingDays, "Pusat Resolusi memutuskan klaim (hari kerja)", "Batas waktu petugas; yang lewat ditandai terlambat.", SettingKind.Number, "5", 1, 20, "Keputusan pengurus koperasi", "Garansi"),
         new(UnnamedFileHours, "Berkas tanpa pemilik disimpan (jam)", "Gambar dan bukti yang tidak dipakai produk, pesanan, atau dokumen mana pun dihapus setelah selama ini tidak disentuh.", SettingKind.Number, "24", 2, 720, "Keputusan pengurus koperasi", "Berkas"),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),

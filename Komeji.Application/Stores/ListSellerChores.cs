@@ -2,6 +2,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Legal;
 using Komeji.Application.Reviews;
+using Komeji.Application.Warranties;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -34,6 +35,8 @@ public sealed record ListSellerChores : IQuery<SellerChores>
             var ending = papers.Where(d => (d.State == DocumentState.Approved || d.State == DocumentState.Expiring || d.State == DocumentState.Expired) && d.ExpiresOn <= by
                 && !papers.Any(newer => newer.Kind == d.Kind && newer.BegunAt > d.BegunAt && newer.State != DocumentState.Draft && newer.State != DocumentState.Rejected));
             var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id && seesProducts);
+            var seesOrders = post.May(ShopRights.Orders);
+            var claims = db.WarrantyClaims.AsNoTracking().MadeTo(post).Of(ClaimGroup.Shop).Where(c => seesOrders);
             return new SellerChores(
                 isStopped ? MyStanding.Of(store) : null,
                 seesPapers ? await Papers(papers, profile?.Form ?? default, owner, now, cancellationToken) : PaperChores.None,
@@ -51,6 +54,8 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 seesPapers && await grace.OfShown(store.Id, clock.GetUtcNow(), cancellationToken) is [var permit, ..] ? permit : null)
             {
                 Questions = await db.Questions.Where(q => q.StoreId == store.Id && seesProducts).Unanswered().CountAsync(cancellationToken),
+                Claims = await claims.CountAsync(cancellationToken),
+                ClaimsBefore = await claims.MinAsync(c => c.DueAt, cancellationToken),
             };
         }
 
@@ -86,4 +91,10 @@ public sealed record SellerChores(
 {
     /// <summary>Asked about its products and not answered yet.</summary>
     public int Questions { get; init; }
+
+    /// <summary>Warranty claims that wait for the shop.</summary>
+    public int Claims { get; init; }
+
+    /// <summary>When the first of these runs out.</summary>
+    public DateTimeOffset? ClaimsBefore { get; init; }
 }

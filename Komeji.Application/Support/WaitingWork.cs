@@ -14,6 +14,7 @@ using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Reviews;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
+using Komeji.Domain.Warranties;
 
 namespace Komeji.Application.Support;
 
@@ -40,6 +41,7 @@ public enum WaitingKind
     ReportedTexts,
     BankLinesToExplain,
     ReportedDifferences,
+    WarrantyClaims,
 }
 
 /// <summary>One thing that waits.</summary>
@@ -115,6 +117,10 @@ static class WaitingWork
                                     Since = dispute.OpenedAt,
                                     Before = dispute.State == DisputeState.Open ? dispute.EvidenceBefore : null,
                                 },
+        WaitingKind.WarrantyClaims => from claim in db.WarrantyClaims
+                                      join card in db.WarrantyCards on claim.CardId equals card.Id
+                                      where claim.State == ClaimState.UnderReview
+                                      select new WaitingRow { What = claim.Number, Note = card.StoreName + ": " + card.ProductName, Since = claim.ChangedAt, Before = claim.DueAt },
         WaitingKind.TaxesPrepared => db.TaxRemittances.Where(r => r.State == TaxRemittanceState.Prepared).Select(r => new WaitingRow
         {
             What = (r.Tax == TaxKind.ServiceFeeVat ? "PPN masa " : "PPh 22 masa ") + r.Month,

@@ -46,6 +46,7 @@ public sealed partial class Product : Aggregate
     public int WarrantyMonths { get; private set; }
     public string WarrantyAnswerer { get; private set; } = "";
     public string WarrantyTerms { get; private set; } = "";
+    public WarrantyFreight WarrantyFreight { get; private set; }
 
     /// <summary>
     /// The words it is searched by (<see cref="SearchTerms"/>), each with a space before it: those of its name and contents, a bar,
@@ -63,7 +64,7 @@ public sealed partial class Product : Aggregate
 
     public IReadOnlyList<Variant> Variants => variants;
 
-    public Warranty Warranty => new(WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms);
+    public Warranty Warranty => new(WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms, WarrantyFreight);
 
     public static Product Draft(StoreId storeId, string slug, ProductFacts facts, IReadOnlyList<VariantFacts> variants, DateTimeOffset now)
     {
@@ -96,7 +97,7 @@ public sealed partial class Product : Aggregate
         Origin = facts.Origin.Trim();
         IsLocal = facts.IsLocal;
         Permits = facts.Permits.Trim();
-        (WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms) = facts.Warranty;
+        (WarrantyKind, WarrantyMonths, WarrantyAnswerer, WarrantyTerms, WarrantyFreight) = facts.Warranty;
         ChangedAt = now;
         PutIntoWords(facts.CategoryWords);
         if (Name != named)

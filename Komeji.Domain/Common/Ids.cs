@@ -169,6 +169,21 @@ public readonly record struct TimerId(Guid Value)
     public static TimerId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct WarrantyCardId(Guid Value)
+{
+    public static WarrantyCardId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct WarrantyClaimId(Guid Value)
+{
+    public static WarrantyClaimId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ClaimPictureId(Guid Value)
+{
+    public static ClaimPictureId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct JobRunId(Guid Value)
 {
     public static JobRunId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

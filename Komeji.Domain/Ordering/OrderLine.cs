@@ -25,6 +25,7 @@ public sealed class OrderLine
         WarrantyMonths = draft.Warranty.Months;
         WarrantyAnswerer = draft.Warranty.Answerer;
         WarrantyTerms = draft.Warranty.Terms;
+        WarrantyFreight = draft.Warranty.Freight;
         Permits = draft.Permits;
         (SellerDiscount, CooperativeDiscount) = (draft.Discount.OfShop, draft.Discount.OfCooperative);
         Total = draft.UnitPrice * draft.Quantity - SellerDiscount;
@@ -78,6 +79,9 @@ public sealed class OrderLine
     public int WarrantyMonths { get; private set; }
     public string WarrantyAnswerer { get; private set; } = "";
     public string WarrantyTerms { get; private set; } = "";
+
+    /// <summary>Who pays for the way of a claimed thing, to whoever mends it and back.</summary>
+    public WarrantyFreight WarrantyFreight { get; private set; }
 
     /// <summary>Permit numbers the listing showed.</summary>
     public string Permits { get; private set; } = "";

@@ -24,6 +24,7 @@ sealed class ProductMap : IEntityTypeConfiguration<Product>
         builder.Property(p => p.NetUnit).HasMaxLength(10);
         builder.Property(p => p.Description).IsLong(5_000);
         builder.Property(p => p.WarrantyTerms).IsLong(1_000);
+        builder.Property(p => p.WarrantyFreight).HasDefaultValue(WarrantyFreight.Shared);
         builder.Property(p => p.WithheldReason).HasDefaultValue("");
         builder.Property(p => p.LostPermit).HasMaxLength(20).HasDefaultValue("");
         builder.Property(p => p.Permits).HasMaxLength(300);

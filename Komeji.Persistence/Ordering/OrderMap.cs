@@ -1,3 +1,4 @@
+using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Promotions;
@@ -66,6 +67,7 @@ sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
         builder.Ignore(l => l.CancelledTotal);
         builder.Ignore(l => l.Left);
         builder.Property(l => l.WarrantyTerms).HasMaxLength(1_000);
+        builder.Property(l => l.WarrantyFreight).HasDefaultValue(WarrantyFreight.Shared);
         builder.Property(l => l.Permits).HasMaxLength(300);
         builder.Property(l => l.CommunityChain).HasMaxLength(600);
         builder.ToTable(t => t.HasCheckConstraint("line_quantity", "\"Quantity\" > 0 AND \"Shipped\" >= 0 AND \"Cancelled\" >= 0 AND \"Shipped\" + \"Cancelled\" <= \"Quantity\""));

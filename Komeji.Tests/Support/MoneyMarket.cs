@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
+using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -32,6 +33,9 @@ public sealed class MoneyMarket : IAsyncDisposable
     public TestKomeji Komeji { get; private set; } = null!;
     public UserId Buyer { get; private set; }
     public UserId Seller => shops.Seller;
+
+    /// <summary>What stands behind what is sold from now on.</summary>
+    public Warranty SoldWith { get => shops.SoldWith; set => shops.SoldWith = value; }
 
     /// <summary>Our hook does not answer while this is set.</summary>
     public bool HookIsDown { get; set; }

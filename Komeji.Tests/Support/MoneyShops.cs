@@ -18,6 +18,9 @@ public sealed class MoneyShops
     /// <summary>The owner of the first shop.</summary>
     public UserId Seller { get; private set; }
 
+    /// <summary>What stands behind what is sold.</summary>
+    public Warranty SoldWith { get; set; } = Warranty.None;
+
     public void Open(KomejiDb db, DateTimeOffset now)
     {
         var category = new Category(CategoryId.New(now), null, "Camilan", "camilan", ProductKind.Goods, 1, "camilan");
@@ -61,7 +64,7 @@ public sealed class MoneyShops
     OrderDraft Draft(int shop, long price, int pieces, bool inCash)
     {
         var (store, name, product, variant) = shops[shop];
-        var line = new OrderLineDraft(product, variant, "Keripik tempe", "", "keripik-tempe", null, new Rupiah(price), pieces, 200, Warranty.None, "");
+        var line = new OrderLineDraft(product, variant, "Keripik tempe", "", "keripik-tempe", null, new Rupiah(price), pieces, 200, SoldWith, "");
         sequence++;
         return new OrderDraft($"KMJ-20261005-{sequence:000000}", sequence, store, name, [line], inCash ? new ShippingChoice(ShipmentKind.SellerDelivery, "", "Antar Penjual", new Rupiah(8_000), 0, 1) : new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3), 1, "") { InCash = inCash };
     }

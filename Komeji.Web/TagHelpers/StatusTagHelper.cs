@@ -11,6 +11,7 @@ using Komeji.Domain.Reviews;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
+using Komeji.Domain.Warranties;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Komeji.Web.TagHelpers;
@@ -164,6 +165,25 @@ public sealed class StatusTagHelper : TagHelper
         MatchState.Open => ("hold", "Perlu Dicek"),
         MatchState.Matched => ("ok", "Cocok"),
         MatchState.Explained => ("", "Dijelaskan"),
+        ClaimState.Draft => ("", "Draf"),
+        ClaimState.Submitted => ("wait", "Diajukan"),
+        ClaimState.OutOfTerm => ("bad", "Ditolak Otomatis"),
+        ClaimState.AwaitingAnswer => ("wait", "Menunggu Tanggapan Penanggung"),
+        ClaimState.Accepted => ("work", "Diterima"),
+        ClaimState.Rejected => ("bad", "Ditolak"),
+        ClaimState.UnderReview => ("hold", "Ditinjau Pusat Resolusi"),
+        ClaimState.AwaitingGoods => ("wait", "Menunggu Barang"),
+        ClaimState.GoodsReceived => ("work", "Barang Diterima"),
+        ClaimState.Examined => ("work", "Diperiksa"),
+        ClaimState.Repaired => ("work", "Diperbaiki"),
+        ClaimState.Replaced => ("work", "Diganti"),
+        ClaimState.NotCovered => ("bad", "Bukan Tanggungan"),
+        ClaimState.SentBack => ("work", "Dikirim Kembali"),
+        ClaimState.Completed => ("ok", "Selesai"),
+        ClaimState.Refunded => ("ok", "Dana Dikembalikan"),
+        ClaimState.Refused => ("", "Ditolak Tetap"),
+        ClaimState.Cancelled => ("", "Dibatalkan"),
+        ClaimState.Expired => ("", "Kedaluwarsa"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no words yet: add them to StatusTagHelper."),
     };
 }

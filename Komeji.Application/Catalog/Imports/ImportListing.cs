@@ -116,7 +116,7 @@ sealed class ImportListing(ImportShop shop, ImportCells cells, Product? product)
         var (months, answerer, terms) = (cells.Whole(ImportColumn.WarrantyMonths), cells.Text(ImportColumn.WarrantyAnswerer), cells.Text(ImportColumn.WarrantyTerms, lines: true));
         return kind == Komeji.Domain.Catalog.WarrantyKind.None
             ? Komeji.Domain.Catalog.Warranty.None
-            : new Warranty(kind, months ?? known.Months, answerer ?? known.Answerer ?? "", terms ?? known.Terms ?? "");
+            : new Warranty(kind, months ?? known.Months, answerer ?? known.Answerer ?? "", terms ?? known.Terms ?? "", known.Freight);
     }
 
     ServiceTerms? Service(CategoryLeaf? category)

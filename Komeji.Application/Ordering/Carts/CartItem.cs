@@ -103,7 +103,7 @@ public sealed record CartItem
                 WeightGrams = product.WeightGrams,
                 CubicCentimetres = (long)product.LengthCm * product.WidthCm * product.HeightCm,
                 HandlingDays = product.HandlingDays,
-                Warranty = new Warranty(product.WarrantyKind, product.WarrantyMonths, product.WarrantyAnswerer, product.WarrantyTerms),
+                Warranty = new Warranty(product.WarrantyKind, product.WarrantyMonths, product.WarrantyAnswerer, product.WarrantyTerms, product.WarrantyFreight),
                 Permits = product.Permits,
                 SellerId = store.OwnerId,
                 IsColleague = db.ShopStaff.Any(t => t.StoreId == store.Id && t.State == StaffState.Active && t.UserId == buyer),

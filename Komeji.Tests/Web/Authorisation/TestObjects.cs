@@ -85,7 +85,7 @@ public sealed partial class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" => identity.Works,
+        "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" => identity.Works,
         _ => identity.SignedIn,
     };
 
@@ -164,7 +164,7 @@ public sealed partial class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         var ofShop = others[0] == Identity.Seller;
         return !foreign && CanOwn(kind, identity) ? people[ofShop ? identity.Shop : identity] : people[others.First(o => o != identity && o != identity.Shop)];
     }
@@ -190,6 +190,12 @@ public sealed partial class TestObjects
                 return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now, service: true)).Orders[0].Number;
             case "order-kept":
                 return (await NewPurchase(people.First(p => p.Value != owner).Value, stores.Values.First(), now, point: await NewPoint(owner, now))).Orders[0].Number;
+            case "card-bought" or "card-code" or "claim-bought" or "claim" or "claim-photo" or "claim-photo-bought":
+                return Named(kind, await ClaimFor(owner, stores.First(s => s.Key != owner).Value, null, now));
+            case "card-sold" or "claim-sold" or "claim-photo-sold":
+                return Named(kind, await ClaimFor(people.First(p => p.Value != owner).Value, stores[owner], null, now));
+            case "claim-kept":
+                return Named(kind, await ClaimFor(people.First(p => p.Value != owner).Value, stores.Values.First(), owner, now));
             case "point":
                 return (await NewPoint(people[Identity.Buyer], now)).Id.Value.ToString();
             case "delivery-area":

@@ -40,10 +40,10 @@ public sealed partial class TestObjects
         return product;
     }
 
-    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true, string? proof = null, bool service = false, PickupPoint? point = null)
+    async Task<Purchase> NewPurchase(UserId buyer, Store store, DateTimeOffset now, bool paid = true, string? proof = null, bool service = false, PickupPoint? point = null, Warranty? warranty = null)
     {
         var product = await NewProduct(store, now);
-        var line = new OrderLineDraft(product.Id, product.Variants[0].Id, product.Name, "", product.Slug, null, new Rupiah(18_500), 1, 200, Warranty.None, "");
+        var line = new OrderLineDraft(product.Id, product.Variants[0].Id, product.Name, "", product.Slug, null, new Rupiah(18_500), 1, 200, warranty ?? Warranty.None, "");
         var draft = new OrderDraft($"KMJ-20261005-U{++made:00000}", made, store.Id, store.Name, [line], point is null
             ? new ShippingChoice(ShipmentKind.Courier, "jne", "REG", new Rupiah(8_000), 1, 3)
             : new ShippingChoice(ShipmentKind.CommunityPoint, "", point.Name, Rupiah.Zero, 0, 0, point.Id), 1, "",

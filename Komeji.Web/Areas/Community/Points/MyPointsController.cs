@@ -1,4 +1,5 @@
 using Komeji.Application.Shipping.Points;
+using Komeji.Application.Warranties.Claims;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,6 +13,7 @@ public sealed class MyPointsController : KomejiController
     public async Task<IActionResult> Index([FromQuery] string? q)
     {
         ViewData["Search"] = q;
+        ViewData["Claims"] = await Send(new ListClaimedGoodsAtMyPoints());
         return View("/Areas/Community/Points/Index.cshtml", await Send(new ShowMyPoints(q)));
     }
 

@@ -66,6 +66,9 @@ public sealed class ProductForm
     [DataType(DataType.MultilineText), StringLength(1_000, ErrorMessage = "Ketentuan garansi paling panjang 1.000 huruf.")]
     public string? GaransiKetentuan { get; set; }
 
+    [Display(Name = "Ongkos kirim klaim garansi"), EnumDataType(typeof(WarrantyFreight), ErrorMessage = "Pilih penanggung ongkos kirim dari daftar.")]
+    public WarrantyFreight GaransiOngkir { get; set; }
+
     /// <summary>Of the listing when the form was shown.</summary>
     public long Versi { get; set; }
 
@@ -118,10 +121,16 @@ public sealed class ProductForm
     public static IEnumerable<SelectListItem> Warranties =>
         [new("Tanpa garansi tambahan", nameof(WarrantyKind.None)), new("Garansi toko", nameof(WarrantyKind.Shop)), new("Garansi pembuat", nameof(WarrantyKind.Maker))];
 
+    public static IEnumerable<SelectListItem> Freights =>
+    [
+        new("Pembeli mengirim, penanggung mengembalikan", nameof(WarrantyFreight.Shared)), new("Penanggung, pergi dan pulang", nameof(WarrantyFreight.Warrantor)),
+        new("Pembeli, pergi dan pulang", nameof(WarrantyFreight.Buyer)),
+    ];
+
     public ListingDraft ToDraft() => new(
         new CategoryId(Kategori!.Value), Nama!, (Keterangan ?? "").ReplaceLineEndings("\n"), Berat ?? 0, Panjang ?? 0, Lebar ?? 0, Tinggi ?? 0,
         Satuan is null ? 0 : IsiBersih ?? 0, IsiBersih is null or 0 ? "" : Satuan ?? "", Penyiapan ?? 0, Asal ?? "", ProdukLokal, Izin ?? "",
-        Garansi == WarrantyKind.None ? Warranty.None : new Warranty(Garansi, GaransiBulan ?? 0, GaransiOleh ?? "", GaransiKetentuan ?? ""),
+        Garansi == WarrantyKind.None ? Warranty.None : new Warranty(Garansi, GaransiBulan ?? 0, GaransiOleh ?? "", GaransiKetentuan ?? "", GaransiOngkir),
         [.. Varian.Select(v => v.ToDraft())],
         Jasa.ToTerms());
 
@@ -147,6 +156,7 @@ public sealed class ProductForm
             GaransiBulan = Shown(draft.Warranty.Months),
             GaransiOleh = draft.Warranty.Answerer,
             GaransiKetentuan = draft.Warranty.Terms,
+            GaransiOngkir = draft.Warranty.Freight,
             Versi = listing.Version,
             Varian = [.. draft.Variants.Select(VariantForm.Of)],
             Jasa = ServiceForm.Of(draft.Service),

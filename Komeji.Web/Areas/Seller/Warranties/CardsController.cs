@@ -1,0 +1,22 @@
+using Komeji.Application.Common;
+using Komeji.Application.Warranties.Cards;
+using Komeji.Domain.Stores;
+using Komeji.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Komeji.Web.Areas.Seller.Warranties;
+
+/// <summary>Warranty cards of what the shop sold, to write down which ones they are.</summary>
+[Area("Seller"), NeedsRight(ShopRights.Orders), Route("/penjual/garansi/kartu"), OwnerRule("penjual pesanan")]
+public sealed class CardsController : KomejiController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index([FromQuery] bool kosong, [FromQuery] string? q, [FromQuery] int hal = 1) =>
+        View("/Areas/Seller/Warranties/Cards.cshtml", new ShopCardsView(kosong, q, await Send(new ListShopCards(kosong, q, hal))));
+
+    [HttpPost("{kode}/seri")]
+    public Task<IActionResult> Note(string kode, SerialForm form) => Attempt(
+        () => Send(new NoteSerial(kode, form.Seri ?? "")), "Nomor seri tersimpan di kartu pembeli.", Redirect("/penjual/garansi/kartu"), () => Index(false, null));
+}
+
+public sealed record ShopCardsView(bool Unnamed, string? Search, PageOf<ShopCardRow> Cards);
