@@ -6,6 +6,7 @@ using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Mentoring;
+using Komeji.Domain.Messages;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -52,6 +53,14 @@ public interface IKomejiDb
     DbSet<ShopDeed> ShopDeeds { get; }
     DbSet<MentoringMiss> MentoringMisses { get; }
     DbSet<ListingFlag> ListingFlags { get; }
+    DbSet<Conversation> Conversations { get; }
+    DbSet<ChatMessage> ChatMessages { get; }
+    DbSet<ChatWait> ChatWaits { get; }
+    DbSet<ChatReport> ChatReports { get; }
+    DbSet<ChatView> ChatViews { get; }
+    DbSet<QuickReply> QuickReplies { get; }
+    DbSet<ShopHealth> ShopHealths { get; }
+    DbSet<HealthCase> HealthCases { get; }
     DbSet<Store> Stores { get; }
     DbSet<Cart> Carts { get; }
     DbSet<Purchase> Purchases { get; }

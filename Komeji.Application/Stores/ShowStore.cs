@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Legal;
+using Komeji.Application.Stores.Health;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -11,7 +12,7 @@ namespace Komeji.Application.Stores;
 /// <summary>The head of an open shop's page.</summary>
 public sealed record ShowStore(string Slug) : IQuery<StorePage>
 {
-    internal sealed class Handler(IKomejiDb db, Standings standings) : IRequestHandler<ShowStore, StorePage>
+    internal sealed class Handler(IKomejiDb db, Standings standings, HealthTerms terms) : IRequestHandler<ShowStore, StorePage>
     {
         public async Task<StorePage> Handle(ShowStore request, CancellationToken cancellationToken)
         {
@@ -34,7 +35,11 @@ public sealed record ShowStore(string Slug) : IQuery<StorePage>
                     s.HolidayUntil,
                     s.PictureKey))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            return page with { Standing = await standings.Of(page.Id, page.OpenedAt, null, cancellationToken) };
+            return page with
+            {
+                Standing = await standings.Of(page.Id, page.OpenedAt, null, cancellationToken),
+                Health = await db.PublicHealthOf(page.Id, terms, cancellationToken),
+            };
         }
     }
 }
@@ -58,6 +63,9 @@ public sealed record StorePage(
 {
     /// <summary>How far the shop has come before the law.</summary>
     public Standing Standing { get; init; } = null!;
+
+    /// <summary>How it answers and serves; null while too little is known.</summary>
+    public PublicHealth? Health { get; init; }
 }
 
 /// <summary>A showcase with something on display in it.</summary>

@@ -5,6 +5,7 @@ using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Messages;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -33,6 +34,7 @@ public enum WaitingKind
     FlaggedShops,
     FlaggedListings,
     ListingsAskedAgain,
+    ReportedChats,
     BankLinesToExplain,
     ReportedDifferences,
 }
@@ -130,6 +132,10 @@ static class WaitingWork
         WaitingKind.ListingsAskedAgain => from flag in db.ListingFlags
                                           where flag.State == ListingFlagState.AskedAgain
                                           select new WaitingRow { What = flag.Name, Note = flag.Plea, Since = flag.PleadedAt!.Value },
+        WaitingKind.ReportedChats => from report in db.ChatReports
+                                     join store in db.Stores on report.StoreId equals store.Id
+                                     where report.State == ChatReportState.Open
+                                     select new WaitingRow { What = store.Name, Key = report.Id.Value.ToString(), Note = report.Side == ChatSide.Buyer ? "Dilaporkan pembeli" : "Dilaporkan toko", Since = report.At },
         WaitingKind.BankLinesToExplain => from line in db.BankLines
                                           join statement in db.BankStatements on line.StatementId equals statement.Id
                                           where line.State == MatchState.Open
