@@ -12,6 +12,8 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/penjual", "home"),
         new("Pesanan", "/penjual/pesanan", "receipt", "toko:Orders"),
+        new("Pesan", "/penjual/pesan", "chat", "toko:Orders"),
+        new("Kesehatan toko", "/penjual/kesehatan", "chart", "toko:Orders"),
         new("Jadwal", "/penjual/jadwal", "calendar", "toko:Orders"),
         new("Produk", "/penjual/produk", "box", "toko:Products"),
         new("Etalase", "/penjual/etalase", "tag", "toko:Products"),
@@ -42,6 +44,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Tinjauan produk", "/operator/tinjauan-produk", "eye", "Listings"),
         new("Toko", "/operator/toko", "shop", "Shops"),
         new("Tinjauan toko", "/operator/tinjauan-toko", "eye", "Shops"),
+        new("Pesan dilaporkan", "/operator/pesan-dilaporkan", "chat", "Shops"),
         new("Rekening koran", "/operator/rekening-koran", "book", "Finance"),
         new("Laporan Midtrans", "/operator/laporan-midtrans", "file", "Finance"),
         new("Selisih", "/operator/selisih", "list", "Finance"),

@@ -1,6 +1,7 @@
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Mentoring;
+using Komeji.Domain.Messages;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
@@ -125,6 +126,9 @@ public sealed class StatusTagHelper : TagHelper
         StoreState.Active => ("ok", "Aktif"),
         StoreState.Suspended => ("hold", "Ditangguhkan"),
         StoreState.Closed => ("", "Ditutup"),
+        ChatReportState.Open => ("wait", "Menunggu Putusan"),
+        ChatReportState.Upheld => ("ok", "Pesan Dihapus"),
+        ChatReportState.Dismissed => ("", "Tidak Dihapus"),
         MatchState.Open => ("hold", "Perlu Dicek"),
         MatchState.Matched => ("ok", "Cocok"),
         MatchState.Explained => ("", "Dijelaskan"),
