@@ -1,5 +1,4 @@
 using Komeji.Domain.Common;
-using Komeji.Domain.Messages;
 using Komeji.Domain.Ordering;
 
 namespace Komeji.Domain.Stores;
