@@ -7,6 +7,7 @@ using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Mentoring;
+using Komeji.Domain.Messages;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -59,6 +60,14 @@ public interface IKomejiDb
     DbSet<Review> Reviews { get; }
     DbSet<Question> Questions { get; }
     DbSet<TextCase> TextCases { get; }
+    DbSet<Conversation> Conversations { get; }
+    DbSet<ChatMessage> ChatMessages { get; }
+    DbSet<ChatWait> ChatWaits { get; }
+    DbSet<ChatReport> ChatReports { get; }
+    DbSet<ChatView> ChatViews { get; }
+    DbSet<QuickReply> QuickReplies { get; }
+    DbSet<ShopHealth> ShopHealths { get; }
+    DbSet<HealthCase> HealthCases { get; }
     DbSet<Store> Stores { get; }
     DbSet<Cart> Carts { get; }
     DbSet<Purchase> Purchases { get; }

@@ -10,6 +10,7 @@ using Komeji.Application.Ledger.Days;
 using Komeji.Application.Legal;
 using Komeji.Application.Legal.PreChecks;
 using Komeji.Application.Mentoring;
+using Komeji.Application.Messages;
 using Komeji.Application.Notifications;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Carts;
@@ -21,6 +22,7 @@ using Komeji.Application.Reconciliation;
 using Komeji.Application.Reviews;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
+using Komeji.Application.Stores.Health;
 using Komeji.Application.Stores.Staff;
 using Komeji.Application.Taxes.Desk;
 using Komeji.Application.Warranties;
@@ -77,6 +79,8 @@ public static class Schedule
         new("akhir-pendampingan", "Mengakhiri sesi pendampingan yang lewat waktu", "35 * * * * ?", typeof(DueMentoring), ByTheClock: true),
         new("impor-produk", "Memeriksa dan menyimpan tabel produk yang diunggah penjual", "0/10 * * * * ?", typeof(DueImports), After: typeof(ProductImport)),
         new("libur-toko", "Memulai dan mengakhiri libur toko pada harinya", "15 0 * * * ?", typeof(TurningHolidays), ByTheClock: true),
+        new("kesehatan-toko", "Menghitung kesehatan toko, memperingatkan, dan membatasi sesudah peringatan", "0 30 4 * * ?", typeof(ShopsToReckon), ByTheClock: true),
+        new("hapus-percakapan-lama", "Menghapus percakapan lama beserta fotonya", "0 20 3 * * ?", typeof(OldConversations), ByTheClock: true),
         new("keranjang-lama", "Menghapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),
     ];
 

@@ -125,6 +125,19 @@ public static class SettingCatalogue
     public const string ClaimCheckHours = "garansi.periksa_jam";
     public const string ClaimReviewDays = "garansi.tinjau_hari";
     public const string ClaimRulingWorkingDays = "garansi.putus_hari_kerja";
+    public const string ChatPerHour = "pesan.per_jam";
+    public const string ChatNewPerDay = "pesan.percakapan_baru_per_hari";
+    public const string ChatKeepDays = "pesan.simpan_hari";
+    public const string QuickRepliesMost = "pesan.balasan_cepat_paling_banyak";
+    public const string HealthWindowDays = "kesehatan.jendela_hari";
+    public const string HealthAnswerHours = "kesehatan.jawab_jam";
+    public const string HealthShownLeast = "kesehatan.tampil_paling_sedikit";
+    public const string HealthLeast = "kesehatan.pesanan_paling_sedikit";
+    public const string HealthCancelMost = "kesehatan.batal_paling_banyak";
+    public const string HealthComplaintMost = "kesehatan.komplain_paling_banyak";
+    public const string HealthLateMost = "kesehatan.terlambat_paling_banyak";
+    public const string HealthNoticeDays = "kesehatan.peringatan_hari";
+    public const string HealthReviewDays = "kesehatan.tinjau_hari";
     public const string ComplaintAuthority = "kontak.pktn";
 
     public static readonly IReadOnlyList<SettingDefinition> All =
@@ -229,6 +242,19 @@ public static class SettingCatalogue
         new(ClaimCheckHours, "Pembeli memeriksa barang yang kembali (jam)", "Sesudah barang sampai selama ini, klaim selesai sendiri.", SettingKind.Number, "48", 24, 336, "Keputusan pengurus koperasi", "Garansi"),
         new(ClaimReviewDays, "Meminta Pusat Resolusi meninjau penolakan (hari)", "Penolakan yang dalam waktu ini tidak diminta ditinjau menjadi tetap.", SettingKind.Number, "14", 3, 90, "Keputusan pengurus koperasi", "Garansi"),
         new(ClaimRulingWorkingDays, "Pusat Resolusi memutuskan klaim (hari kerja)", "Batas waktu petugas; yang lewat ditandai terlambat.", SettingKind.Number, "5", 1, 20, "Keputusan pengurus koperasi", "Garansi"),
+        new(ChatPerHour, "Pesan paling banyak per jam", "Untuk satu orang, pembeli maupun petugas toko; lebih dari ini ia menunggu.", SettingKind.Number, "60", 5, 1_000, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(ChatNewPerDay, "Percakapan baru per pembeli per hari", "Agar tidak ada yang menyebar pesan ke banyak toko.", SettingKind.Number, "20", 1, 500, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(ChatKeepDays, "Percakapan disimpan (hari)", "Percakapan yang selama ini tidak bertambah dihapus beserta fotonya, kecuali ada laporan yang belum diputuskan.", SettingKind.Number, "730", 180, 3_650, "UU 27/2022 pasal 16 dan 43; keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(QuickRepliesMost, "Balasan cepat per toko", "", SettingKind.Number, "20", 1, 100, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(HealthWindowDays, "Jendela kesehatan toko (hari)", "Angka kesehatan toko dihitung dari pesanan yang dibayar dan pertanyaan yang masuk selama ini, sampai awal hari ini.", SettingKind.Number, "60", 14, 365, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(HealthAnswerHours, "Pertanyaan dijawab dalam (jam)", "Jawaban sesudahnya dihitung lambat. Jam kalender; pertanyaan yang masuk saat toko libur tidak dihitung.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(HealthShownLeast, "Angka tampil di halaman toko mulai", "Pesanan atau pertanyaan paling sedikit agar suatu angka ditampilkan kepada pembeli.", SettingKind.Number, "10", 1, 1_000, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(HealthLeast, "Pembatasan: pesanan paling sedikit", "Toko dengan pesanan lebih sedikit tidak diperingatkan dan tidak dibatasi.", SettingKind.Number, "20", 5, 10_000, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(HealthCancelMost, "Pembatasan: pesanan batal karena toko", "Di atas ini toko diperingatkan, lalu dibatasi bila tidak membaik. 100 % berarti tidak dipakai.", SettingKind.BasisPoints, "1500", 100, 10_000, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(HealthComplaintMost, "Pembatasan: pesanan yang salahnya pada toko", "Di atas ini toko diperingatkan, lalu dibatasi bila tidak membaik. 100 % berarti tidak dipakai.", SettingKind.BasisPoints, "1000", 100, 10_000, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(HealthLateMost, "Pembatasan: pesanan terlambat", "Di atas ini toko diperingatkan, lalu dibatasi bila tidak membaik. 100 % berarti tidak dipakai.", SettingKind.BasisPoints, "3000", 100, 10_000, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(HealthNoticeDays, "Pembatasan: diperingatkan sebelumnya (hari)", "Antara peringatan dan pembatasan; bila angkanya membaik, peringatannya berakhir.", SettingKind.Number, "7", 3, 60, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
+        new(HealthReviewDays, "Pembatasan: ditinjau petugas dalam (hari)", "Petugas melihat toko yang dibatasi paling lambat pada hari ini, juga tanpa keberatan.", SettingKind.Number, "14", 1, 90, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
         new(UnnamedFileHours, "Berkas tanpa pemilik disimpan (jam)", "Gambar dan bukti yang tidak dipakai produk, pesanan, atau dokumen mana pun dihapus setelah selama ini tidak disentuh.", SettingKind.Number, "24", 2, 720, "Keputusan pengurus koperasi", "Berkas"),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),

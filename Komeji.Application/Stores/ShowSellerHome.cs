@@ -46,7 +46,11 @@ public sealed record ShowSellerHome : IQuery<SellerHome>
                 post.May(ShopRights.Money) ? await Available(store.Id, cancellationToken) : Rupiah.Zero,
                 post.May(ShopRights.Money) ? await Held(store.Id, cancellationToken) : Rupiah.Zero,
                 post.May(ShopRights.Money) ? await db.Orders.CountAsync(o => o.StoreId == store.Id && o.State == OrderState.Completed, cancellationToken) : 0,
-                post.May(ShopRights.Own) ? await AnswerFeeBy(store.Id, cancellationToken) : null);
+                post.May(ShopRights.Own) ? await AnswerFeeBy(store.Id, cancellationToken) : null)
+            {
+                QuestionsWaiting = handles ? await db.ChatWaits.CountAsync(w => w.StoreId == store.Id && w.Counts && w.AnsweredAt == null, cancellationToken) : 0,
+                RestrictOn = handles ? await db.ShopHealths.Where(h => h.StoreId == store.Id && h.Standing == HealthStanding.Warned).Select(h => h.RestrictOn).SingleOrDefaultAsync(cancellationToken) : null,
+            };
         }
 
         async Task<DateTimeOffset?> AnswerFeeBy(StoreId store, CancellationToken cancellationToken)
@@ -98,4 +102,11 @@ public sealed record SellerHome(
     Rupiah Available,
     Rupiah Held,
     int Completed,
-    DateTimeOffset? AnswerFeeBy);
+    DateTimeOffset? AnswerFeeBy)
+{
+    /// <summary>Buyers that wait for an answer.</summary>
+    public int QuestionsWaiting { get; init; }
+
+    /// <summary>The day from which new orders stop unless the figures get better; null where no warning stands.</summary>
+    public DateOnly? RestrictOn { get; init; }
+}

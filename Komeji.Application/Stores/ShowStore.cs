@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Legal;
 using Komeji.Application.Reviews;
+using Komeji.Application.Stores.Health;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -12,7 +13,7 @@ namespace Komeji.Application.Stores;
 /// <summary>The head of an open shop's page.</summary>
 public sealed record ShowStore(string Slug) : IQuery<StorePage>
 {
-    internal sealed class Handler(IKomejiDb db, Standings standings) : IRequestHandler<ShowStore, StorePage>
+    internal sealed class Handler(IKomejiDb db, Standings standings, HealthTerms terms) : IRequestHandler<ShowStore, StorePage>
     {
         public async Task<StorePage> Handle(ShowStore request, CancellationToken cancellationToken)
         {
@@ -35,7 +36,12 @@ public sealed record ShowStore(string Slug) : IQuery<StorePage>
                     s.HolidayUntil,
                     s.PictureKey))
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            return page with { Rating = await db.RatingOf(page.Id, cancellationToken), Standing = await standings.Of(page.Id, page.OpenedAt, null, cancellationToken) };
+            return page with
+            {
+                Rating = await db.RatingOf(page.Id, cancellationToken),
+                Standing = await standings.Of(page.Id, page.OpenedAt, null, cancellationToken),
+                Health = await db.PublicHealthOf(page.Id, terms, cancellationToken),
+            };
         }
     }
 }
@@ -62,6 +68,9 @@ public sealed record StorePage(
 
     /// <summary>Of all its products together.</summary>
     public Rating Rating { get; init; }
+
+    /// <summary>How it answers and serves; null while too little is known.</summary>
+    public PublicHealth? Health { get; init; }
 }
 
 /// <summary>A showcase with something on display in it.</summary>

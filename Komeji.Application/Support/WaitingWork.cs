@@ -6,6 +6,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Messages;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -39,6 +40,7 @@ public enum WaitingKind
     FlaggedListings,
     ListingsAskedAgain,
     ReportedTexts,
+    ReportedChats,
     BankLinesToExplain,
     ReportedDifferences,
     WarrantyClaims,
@@ -152,6 +154,10 @@ static class WaitingWork
                                      join product in db.Products on text.ProductId equals product.Id
                                      where text.State == TextCaseState.Reported || text.State == TextCaseState.Appealed
                                      select new WaitingRow { What = product.Name, Note = text.State == TextCaseState.Appealed ? "Penulisnya keberatan: " + text.Plea : "Dilaporkan pembaca", Since = text.Since },
+        WaitingKind.ReportedChats => from report in db.ChatReports
+                                     join store in db.Stores on report.StoreId equals store.Id
+                                     where report.State == ChatReportState.Open
+                                     select new WaitingRow { What = store.Name, Key = report.Id.Value.ToString(), Note = report.Side == ChatSide.Buyer ? "Dilaporkan pembeli" : "Dilaporkan toko", Since = report.At },
         WaitingKind.BankLinesToExplain => from line in db.BankLines
                                           join statement in db.BankStatements on line.StatementId equals statement.Id
                                           where line.State == MatchState.Open

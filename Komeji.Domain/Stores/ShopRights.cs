@@ -9,7 +9,7 @@ public enum ShopRights
     /// <summary>Products, pictures, imports, showcases.</summary>
     Products = 1,
 
-    /// <summary>Orders with shipping, services and the schedule.</summary>
+    /// <summary>Orders with shipping, services and the schedule, and what buyers ask.</summary>
     Orders = 2,
 
     /// <summary>The shop's page, its policies, holidays and where it delivers.</summary>

@@ -10,6 +10,9 @@ public enum SuspensionCause
 
     /// <summary>The owner may not sign in; it ends when he may again.</summary>
     OwnerBanned,
+
+    /// <summary>Its figures stayed above a limit after a warning (<see cref="ShopHealth"/>); a person hears the appeal and opens it again.</summary>
+    Health,
 }
 
 public sealed partial class Store
@@ -35,7 +38,10 @@ public sealed partial class Store
     public DateTimeOffset? AppealHeardAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    public bool CanAppeal => State == StoreState.Suspended && SuspendedFor == SuspensionCause.Decision && AppealedAt is null;
+    public bool CanAppeal => State == StoreState.Suspended && IsDecided && AppealedAt is null;
+
+    /// <summary>Suspended for itself, not with its owner.</summary>
+    bool IsDecided => SuspendedFor is SuspensionCause.Decision or SuspensionCause.Health;
 
     public bool AppealWaits => State == StoreState.Suspended && AppealedAt is not null && AppealHeardAt is null;
 
@@ -75,6 +81,23 @@ public sealed partial class Store
 
         Move(StoreState.Suspended, by, now, "store.suspended", why);
         (SuspendedFor, SuspensionReason, SuspendedBy, SuspendedAt, ReviewOn) = (SuspensionCause.Decision, why, new UserId(by.UserId!.Value), now, reviewOn);
+        (Appeal, AppealedAt, AppealHeardAt) = ("", null, null);
+        EndFlag(now);
+    }
+
+    /// <summary>Nobody decided it: the figures stayed above a limit after the owner was warned. A person looks at it on that day in any case.</summary>
+    /// <exception cref="RuleBroken"><c>store.reason</c>, <c>store.review_on</c>, <c>store.state</c></exception>
+    public void SuspendForHealth(string reason, DateOnly reviewOn, DateTimeOffset now)
+    {
+        var why = RequireReason(reason);
+        RequireReviewDay(reviewOn, now);
+        if (State != StoreState.Active)
+        {
+            throw Elsewhere();
+        }
+
+        Move(StoreState.Suspended, Actor.System, now, "store.health_suspended", why);
+        (SuspendedFor, SuspensionReason, SuspendedBy, SuspendedAt, ReviewOn) = (SuspensionCause.Health, why, null, now, reviewOn);
         (Appeal, AppealedAt, AppealHeardAt) = ("", null, null);
         EndFlag(now);
     }
@@ -128,7 +151,7 @@ public sealed partial class Store
     /// <returns>False when it was not suspended because of its owner.</returns>
     public bool ReopenWithOwner(Actor by, string reason, DateTimeOffset now)
     {
-        if (State != StoreState.Suspended || SuspendedFor == SuspensionCause.Decision)
+        if (State != StoreState.Suspended || IsDecided)
         {
             return false;
         }
@@ -179,7 +202,7 @@ public sealed partial class Store
     void RequireDecided(Actor by)
     {
         RequireOtherEyes(by);
-        if (State != StoreState.Suspended || SuspendedFor != SuspensionCause.Decision)
+        if (State != StoreState.Suspended || !IsDecided)
         {
             throw Elsewhere();
         }

@@ -19,6 +19,8 @@ static class AppendOnlyPostgres
         """CREATE OR REPLACE TRIGGER audit_answers_stay BEFORE TRUNCATE ON "OfficeAnswers" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_deed_kept BEFORE UPDATE OR DELETE ON "ShopDeeds" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_deeds_stay BEFORE TRUNCATE ON "ShopDeeds" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_chat_view_kept BEFORE UPDATE OR DELETE ON "ChatViews" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_chat_views_stay BEFORE TRUNCATE ON "ChatViews" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_tax_rule_kept BEFORE UPDATE OR DELETE ON "TaxRules" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_tax_rules_stay BEFORE TRUNCATE ON "TaxRules" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_tax_duty_kept BEFORE UPDATE OR DELETE ON "TaxDuties" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",

@@ -13,6 +13,8 @@ static class AppendOnlySqlite
         """CREATE TRIGGER IF NOT EXISTS audit_answer_stays BEFORE DELETE ON "OfficeAnswers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_deed_kept BEFORE UPDATE ON "ShopDeeds" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_deed_stays BEFORE DELETE ON "ShopDeeds" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_chat_view_kept BEFORE UPDATE ON "ChatViews" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_chat_view_stays BEFORE DELETE ON "ChatViews" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_tax_rule_kept BEFORE UPDATE ON "TaxRules" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_tax_rule_stays BEFORE DELETE ON "TaxRules" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_tax_duty_kept BEFORE UPDATE ON "TaxDuties" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",

@@ -1,5 +1,6 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Messages;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Stores;
@@ -25,6 +26,7 @@ public sealed class AppendOnlyTests
             db.StateChanges.Add(new StateChange(LegalVerification.Subject, document.Value, "InReview", "Approved", Actor.System, Now, "approved"));
             db.OfficeAnswers.Add(new OfficeAnswer(new PaperAnswered(document, store, DocumentKind.Halal, "35.09.01.2001", person, DocumentState.Approved, Now, null, Now), new WorkingCalendar([])));
             db.ShopDeeds.Add(new ShopDeed(Actor.ShopStaff(person.Value, person.Value), null, "ShipOrder", new DeedThing(DeedThing.Order, "KMJ-1"), Now));
+            db.ChatViews.Add(new ChatView(ChatReportId.New(Now), person, "operator", "Laporan penipuan", Now));
             db.TaxRules.Add(TaxRule.Shipped(new TaxTerms(TaxKind.ServiceFeeVat, new BasisPoints(1_200), 11, 12, Rounding.HalfUp, TaxPoint.Payment, new DateOnly(2025, 1, 1), null), "uji", Now));
             db.TaxDuties.Add(TaxDuty.Record(TaxDutyKind.Collector, true, "KEP-77/PJ", new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 1), "Penunjukan untuk uji", person, Now));
             var decision = OneDecision();
@@ -40,6 +42,7 @@ public sealed class AppendOnlyTests
             """UPDATE "StateChanges" SET "Note" = 'lain'""", """DELETE FROM "StateChanges" """,
             """UPDATE "OfficeAnswers" SET "WorkingDays" = 0""", """DELETE FROM "OfficeAnswers" """,
             """UPDATE "ShopDeeds" SET "What" = 'lain'""", """DELETE FROM "ShopDeeds" """,
+            """UPDATE "ChatViews" SET "Why" = 'lain'""", """DELETE FROM "ChatViews" """,
             """UPDATE "TaxRules" SET "Rate" = 0""", """DELETE FROM "TaxRules" """,
             """UPDATE "TaxDuties" SET "Number" = 'lain'""", """DELETE FROM "TaxDuties" """,
             """UPDATE "RefundDecisions" SET "Reason" = 'lain'""", """DELETE FROM "RefundDecisions" """,

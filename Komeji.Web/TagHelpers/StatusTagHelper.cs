@@ -2,6 +2,7 @@ using Komeji.Domain.Catalog;
 using Komeji.Domain.Complaints;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Mentoring;
+using Komeji.Domain.Messages;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
@@ -162,6 +163,9 @@ public sealed class StatusTagHelper : TagHelper
         TextCaseState.Hidden => ("hold", "Disembunyikan"),
         TextCaseState.Appealed => ("wait", "Keberatan"),
         TextCaseState.Removed => ("bad", "Tidak Ditampilkan Lagi"),
+        ChatReportState.Open => ("wait", "Menunggu Putusan"),
+        ChatReportState.Upheld => ("ok", "Pesan Dihapus"),
+        ChatReportState.Dismissed => ("", "Tidak Dihapus"),
         MatchState.Open => ("hold", "Perlu Dicek"),
         MatchState.Matched => ("ok", "Cocok"),
         MatchState.Explained => ("", "Dijelaskan"),

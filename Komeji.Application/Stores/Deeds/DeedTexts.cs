@@ -104,6 +104,11 @@ public static class DeedTexts
         "SendClaimBack" => "Mengirim kembali barang klaim",
         "ProposeTime" => "Mengusulkan waktu lain",
         "BeginWork" => "Memulai pekerjaan jasa",
+        "PostChat" => "Menulis pesan kepada pembeli",
+        "ReadConversation" => "Membaca pesan pembeli",
+        "MuteConversation" => "Mengatur kabar percakapan",
+        "ReportChat" => "Melaporkan pesan pembeli",
+        "SaveQuickReply" or "RemoveQuickReply" => "Mengatur balasan cepat",
         "FinishWork" or "FinishWorkWithPhoto" => "Menyelesaikan pekerjaan jasa",
         _ => null,
     };

@@ -14,7 +14,7 @@ public static class StaffTexts
     public static string Name(ShopRights right) => right switch
     {
         ShopRights.Products => "Produk dan etalase",
-        ShopRights.Orders => "Pesanan, pengiriman, dan jadwal jasa",
+        ShopRights.Orders => "Pesanan, pesan pembeli, pengiriman, dan jadwal jasa",
         ShopRights.Page => "Halaman toko dan pengantaran",
         ShopRights.Money => "Melihat saldo",
         ShopRights.Papers => "Data usaha dan dokumen",

@@ -13,6 +13,7 @@ using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Mentoring;
+using Komeji.Domain.Messages;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
@@ -85,7 +86,7 @@ public sealed partial class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" => identity.Works,
+        "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" or "chat-sold" or "chat-line-sold" or "chat-photo-sold" or "quick-reply" => identity.Works,
         _ => identity.SignedIn,
     };
 
@@ -164,7 +165,7 @@ public sealed partial class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" or "chat-sold" or "chat-line-sold" or "chat-photo-sold" or "quick-reply" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         var ofShop = others[0] == Identity.Seller;
         return !foreign && CanOwn(kind, identity) ? people[ofShop ? identity.Shop : identity] : people[others.First(o => o != identity && o != identity.Shop)];
     }
@@ -268,6 +269,22 @@ public sealed partial class TestObjects
                 return (await NewPaper(people[Identity.OtherSeller], now, preCheck: true)).Id.Value.ToString();
             case "notification":
                 return await Added(new Notification(owner, "Kabar", "Isi", "/pesanan", now), n => n.Id.Value);
+            case "chat-bought":
+                return (await NewChatBought(owner, now)).Talk.Id.Value.ToString();
+            case "chat-sold":
+                return (await NewChatSold(owner, now)).Talk.Id.Value.ToString();
+            case "chat-line-bought":
+                return (await NewChatBought(owner, now)).Message.Id.Value.ToString();
+            case "chat-line-sold":
+                return (await NewChatSold(owner, now)).Message.Id.Value.ToString();
+            case "chat-photo-bought":
+                return (await NewChatBought(owner, now, await NewProof())).Message.Pictures[0].Id.Value.ToString();
+            case "chat-photo-sold":
+                return (await NewChatSold(owner, now, await NewProof())).Message.Pictures[0].Id.Value.ToString();
+            case "chat-report":
+                return await NewChatReport(now);
+            case "quick-reply":
+                return await Added(QuickReply.Make(stores[owner].Id, $"Balasan {++made}", "Masih ada, silakan dipesan.", now), r => r.Id.Value);
             case "payment-event":
                 return await NewParkedEvent(now);
             case "refund":

@@ -17,6 +17,11 @@ public static class StoreSteps
         "store.owner_banned" => "Ditangguhkan bersama akun pemilik",
         "store.owner_unbanned" => "Dibuka lagi bersama akun pemilik",
         "store.closed" => "Ditutup",
+        "store.health_suspended" => "Dibatasi dengan sendirinya karena angka kesehatan toko",
+        "health.warned" => "Diperingatkan: ada angka di atas batas",
+        "health.recovered" => "Angkanya membaik, peringatan berakhir",
+        "health.restricted" => "Masih di atas batas sesudah peringatan",
+        "health.forgiven" => "Dinilai dari awal sejak dibuka lagi",
         _ => code,
     };
 }

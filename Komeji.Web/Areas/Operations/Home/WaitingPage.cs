@@ -35,6 +35,7 @@ public sealed record WaitingWorkKind(
         new(WaitingKind.FlaggedListings, "produk-ditandai", "Produk dengan kata yang perlu dilihat", "Baca nama dan keterangannya, lalu biarkan tayang atau turunkan dengan alasan.", "/operator/tinjauan-produk", "Listings"),
         new(WaitingKind.ListingsAskedAgain, "produk-minta-ditinjau", "Penjual minta produknya ditinjau lagi", "Baca jawaban penjual, lalu lepas atau pertahankan dengan alasan. Yang mempertahankan harus petugas lain.", "/operator/tinjauan-produk", "Listings"),
         new(WaitingKind.ReportedTexts, "tulisan-dilaporkan", "Ulasan dan pertanyaan yang dilaporkan", "Baca tulisannya, lalu biarkan tampil atau sembunyikan dengan alasan. Keberatan dijawab petugas lain.", "/operator/tinjauan-ulasan", "Listings"),
+        new(WaitingKind.ReportedChats, "pesan-dilaporkan", "Pesan dilaporkan", "Tulis mengapa Anda membukanya, baca pesannya, lalu hapus atau biarkan dengan alasan.", "/operator/pesan-dilaporkan", "Shops", "/operator/pesan-dilaporkan/"),
         new(WaitingKind.FailedJobs, "pekerjaan-gagal", "Pekerjaan gagal", "Baca kesalahannya, lalu jalankan ulang.", "/operator/pekerjaan", "Jobs"),
         new(WaitingKind.DeadMessages, "surat-gagal", "Surat gagal terkirim", "Periksa tujuannya, lalu coba lagi.", "/operator/surat?status=Dead", "Messages"),
     ];

@@ -27,7 +27,7 @@ public sealed class AboutController(SiteAddress site) : KomejiController
 
     [HttpGet("/robots.txt")]
     public IActionResult Robots() => Content(
-        $"User-agent: *\nDisallow: /akun\nDisallow: /keranjang\nDisallow: /checkout\nDisallow: /bayar\nDisallow: /pesanan\nDisallow: /penjual\nDisallow: /operator\nDisallow: /sisipan\nDisallow: /cari\nSitemap: {site.Of("/sitemap.xml")}\n",
+        $"User-agent: *\nDisallow: /akun\nDisallow: /keranjang\nDisallow: /checkout\nDisallow: /bayar\nDisallow: /pesan\nDisallow: /penjual\nDisallow: /operator\nDisallow: /sisipan\nDisallow: /cari\nSitemap: {site.Of("/sitemap.xml")}\n",
         "text/plain", Encoding.UTF8);
 
     [HttpGet("/sitemap.xml")]
