@@ -18,6 +18,7 @@ using Komeji.Application.Ordering.Services;
 using Komeji.Application.Payments;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Payouts;
+using Komeji.Application.Returns;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Application.Stores;
@@ -71,6 +72,7 @@ public static class ApplicationServices
         services.AddScoped<DisputeCall>();
         services.AddScoped<RefundCall>();
         services.AddScoped<RefundDrafts>();
+        services.AddScoped<IRefundOffers, ReturnOffers>();
         services.AddScoped<PayoutReserve>();
         services.AddScoped<MoneyRelease>();
         services.AddScoped<LedgerChecks>();

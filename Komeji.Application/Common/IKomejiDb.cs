@@ -12,6 +12,7 @@ using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Regions;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
@@ -59,6 +60,8 @@ public interface IKomejiDb
     DbSet<OrderTimer> OrderTimers { get; }
     DbSet<BookedPlaces> BookedPlaces { get; }
     DbSet<Shipment> Shipments { get; }
+    DbSet<GoodsReturn> GoodsReturns { get; }
+    DbSet<Replacement> Replacements { get; }
     DbSet<CourierTariff> CourierTariffs { get; }
     DbSet<DeliveryArea> DeliveryAreas { get; }
     DbSet<PickupPoint> PickupPoints { get; }

@@ -6,7 +6,7 @@ namespace Komeji.Application.Files;
 /// <summary>Which stored files some row names. Whatever comes to keep a file's key in a row asks to be added here.</summary>
 public class NamedFiles(IKomejiDb db)
 {
-    /// <summary>Of these keys those that a listing, an order that froze it, a shop, a proof of delivery or a paper's scan names, wherever the file lies.</summary>
+    /// <summary>Of these keys those that a listing, an order that froze it, a shop, a proof of delivery, a return or a paper's scan names, wherever the file lies.</summary>
     public virtual async Task<IReadOnlySet<string>> Of(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var named = new HashSet<string>();
@@ -17,6 +17,8 @@ public class NamedFiles(IKomejiDb db)
             db.Orders.SelectMany(o => o.Lines).Where(l => l.PictureKey != null && keys.Contains(l.PictureKey)).Select(l => l.PictureKey!),
             db.Orders.Where(o => o.DeliveryProof != null && keys.Contains(o.DeliveryProof)).Select(o => o.DeliveryProof!),
             db.Shipments.Where(s => s.Proof != null && keys.Contains(s.Proof)).Select(s => s.Proof!),
+            db.GoodsReturns.SelectMany(r => r.Photos).Where(p => keys.Contains(p.FileKey)).Select(p => p.FileKey),
+            db.GoodsReturns.Where(r => r.FreightProof != null && keys.Contains(r.FreightProof)).Select(r => r.FreightProof!),
             db.LegalVerifications.SelectMany(d => d.Scans).Where(s => keys.Contains(s.FileKey)).Select(s => s.FileKey),
         })
         {

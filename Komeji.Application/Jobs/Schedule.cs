@@ -14,6 +14,7 @@ using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Payments;
 using Komeji.Application.Payouts;
 using Komeji.Application.Reconciliation;
+using Komeji.Application.Returns;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
 using Komeji.Application.Stores.Staff;
@@ -46,6 +47,7 @@ public static class Schedule
         new("kirim-pesan", "Mengirim surel dan pesan", "0 * * * * ?", typeof(DueMessages), After: typeof(Message)),
         new("hapus-catatan-lama", "Menghapus catatan teknis lama", "0 10 2 * * ?", typeof(OldRecords)),
         new("pesanan-waktu", "Menjalankan batas waktu pesanan", "10 * * * * ?", typeof(DueOrderTimers), ByTheClock: true),
+        new("retur-waktu", "Menjalankan batas waktu retur dan barang pengganti", "25 * * * * ?", typeof(DueReturns), ByTheClock: true),
         new("belanja-kedaluwarsa", "Membatalkan belanja yang tidak dibayar", "20 * * * * ?", typeof(DuePurchases), ByTheClock: true),
         new("kabar-biaya", "Memberi tahu penjual tentang perubahan biaya layanan", "0 5/10 * * * ?", typeof(FeeChangesToTell)),
         new("hitung-laris", "Menghitung yang terjual untuk urutan pencarian", "0 25 * * * ?", typeof(SalesToCount)),

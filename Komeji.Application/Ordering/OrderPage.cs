@@ -98,7 +98,7 @@ public sealed record OrderPage
     static async Task<IReadOnlyList<OrderParcel>> ParcelsOf(IKomejiDb db, Order order, CancellationToken cancellationToken)
     {
         var parcels = await db.Shipments.AsNoTracking().Include(s => s.Lines)
-            .Where(s => s.OrderId == order.Id && s.HandedOverAt != null).OrderBy(s => s.HandedOverAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+            .Where(s => s.OrderId == order.Id && s.ReplacementId == null && s.HandedOverAt != null).OrderBy(s => s.HandedOverAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         var names = order.Lines.ToDictionary(l => l.Id, l => l.VariantName.Length > 0 ? $"{l.ProductName}, {l.VariantName}" : l.ProductName);
         return
         [

@@ -10,6 +10,7 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Reconciliation;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
 
@@ -28,6 +29,8 @@ public enum WaitingKind
     TaxesPrepared,
     OrdersNotArrived,
     PickupsLocked,
+    ReturnsObjected,
+    ReplacementsNotArrived,
     LostSecondFactors,
     ShopsToLookAt,
     FlaggedShops,
@@ -116,6 +119,10 @@ static class WaitingWork
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
         WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.PlacedAt }),
+        WaitingKind.ReturnsObjected => db.GoodsReturns.Where(r => r.State == GoodsReturnState.Objected)
+            .Select(r => new WaitingRow { What = r.Number, Note = r.Objection, Since = r.ObjectedAt!.Value, Before = r.DueAt }),
+        WaitingKind.ReplacementsNotArrived => db.Replacements.Where(r => r.NotArrivedAt != null && r.EndedAt == null)
+            .Select(r => new WaitingRow { What = r.Number, Note = r.CauseNumber, Since = r.NotArrivedAt!.Value }),
         WaitingKind.LostSecondFactors => from reset in db.FactorResets
                                          join user in db.Users on reset.UserId equals user.Id
                                          where reset.State == FactorResetState.Waiting

@@ -12,6 +12,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/penjual", "home"),
         new("Pesanan", "/penjual/pesanan", "receipt", "toko:Orders"),
+        new("Retur", "/penjual/retur", "undo", "toko:Orders"),
         new("Jadwal", "/penjual/jadwal", "calendar", "toko:Orders"),
         new("Produk", "/penjual/produk", "box", "toko:Products"),
         new("Etalase", "/penjual/etalase", "tag", "toko:Products"),
@@ -34,6 +35,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
+        new("Retur", "/operator/retur", "undo", "Orders"),
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
         new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
         new("Pindah dana", "/operator/pindah-dana", "wallet", "Finance"),

@@ -5,6 +5,7 @@ using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Reconciliation;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
@@ -85,6 +86,17 @@ public sealed class StatusTagHelper : TagHelper
         ShipmentState.ReceivedBack => ("", "Diterima Kembali"),
         ShipmentState.Lost => ("bad", "Hilang"),
         ShipmentState.Cancelled => ("", "Dibatalkan"),
+        GoodsReturnState.AwaitingReturn => ("wait", "Menunggu Barang Dikembalikan"),
+        GoodsReturnState.ReturnInTransit => ("work", "Barang Dalam Perjalanan Balik"),
+        GoodsReturnState.PartlyAccepted => ("wait", "Diterima Sebagian"),
+        GoodsReturnState.Objected => ("hold", "Keberatan, Diputuskan Petugas"),
+        GoodsReturnState.ReturnReceived => ("ok", "Barang Diterima Kembali"),
+        GoodsReturnState.Closed => ("", "Ditutup"),
+        ReplacementState.AwaitingReturn => ("wait", "Menunggu Barang Kembali"),
+        ReplacementState.AwaitingShipment => ("wait", "Menunggu Dikirim Penjual"),
+        ReplacementState.Sent => ("work", "Dikirim"),
+        ReplacementState.Delivered => ("ok", "Diterima Pembeli"),
+        ReplacementState.Failed => ("bad", "Tidak Jadi Dikirim"),
         ProductState.Draft => ("", "Draf"),
         ProductState.Published => ("ok", "Tayang"),
         ProductState.Archived => ("", "Diarsipkan"),

@@ -10,7 +10,7 @@ namespace Komeji.Application.Payments.Desk;
 /// <summary>What of an order can still go back to its buyer, for whoever decides it.</summary>
 public sealed record ShowRefundChoice(string Number) : IQuery<RefundChoice>
 {
-    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ShowRefundChoice, RefundChoice>
+    internal sealed class Handler(IKomejiDb db, IRefundOffers offers) : IRequestHandler<ShowRefundChoice, RefundChoice>
     {
         public async Task<RefundChoice> Handle(ShowRefundChoice request, CancellationToken cancellationToken)
         {
@@ -31,6 +31,7 @@ public sealed record ShowRefundChoice(string Number) : IQuery<RefundChoice>
                         .Select(l => new RefundableLine(l.Id, l.VariantName.Length > 0 ? $"{l.ProductName}, {l.VariantName}" : l.ProductName, l.Quantity, l.Total, l.Left)),
                 ],
                 Refunds = await OrderRefunds.Read(db, order, cancellationToken),
+                Offers = await offers.Of(order, cancellationToken),
             };
         }
     }
@@ -52,7 +53,16 @@ public sealed record RefundChoice
     /// <summary>What went back before.</summary>
     public required IReadOnlyList<OrderRefund> Refunds { get; init; }
 
+    /// <summary>What others have found is to go back, such as for goods that came back.</summary>
+    public required IReadOnlyList<RefundOffer> Offers { get; init; }
+
     public Rupiah Left => LeftGoods + LeftShipping;
+
+    /// <summary>What is offered for a line, as far as it is left; null for nothing.</summary>
+    public Rupiah? OfferedFor(RefundableLine line) =>
+        Rupiah.Sum(Offers.Select(o => o.Lines.GetValueOrDefault(line.Id))) is { IsPositive: true } offered ? Rupiah.Min(offered, line.Left) : null;
+
+    public Rupiah? OfferedForShipping => Rupiah.Sum(Offers.Select(o => o.Shipping)) is { IsPositive: true } offered ? Rupiah.Min(offered, LeftShipping) : null;
 }
 
 /// <param name="Left">What of it can still go back.</param>
