@@ -54,6 +54,9 @@ public sealed record OrderPage
     public required IReadOnlyList<OrderParcel> Parcels { get; init; }
     public required IReadOnlyList<OrderRefund> Refunds { get; init; }
 
+    /// <summary>What comes back, and what is sent again.</summary>
+    public OrderReturns Returned { get; init; } = OrderReturns.None;
+
     /// <summary>A part of it, or the rest, may go back by decision.</summary>
     public required bool MayBeRefunded { get; init; }
     public required IReadOnlyList<OrderStep> Steps { get; init; }
@@ -89,6 +92,7 @@ public sealed record OrderPage
             Lines = [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new OrderPageLine(l.Id, l.ProductSlug, l.ProductName, l.VariantName, l.PictureKey, l.UnitPrice, l.Quantity, l.Total, l.Shipped, l.Cancelled))],
             Parcels = await ParcelsOf(db, order, cancellationToken),
             Refunds = await OrderRefunds.Read(db, order, cancellationToken),
+            Returned = await OrderReturns.Read(db, order.Id, cancellationToken),
             MayBeRefunded = order.MayBeRefunded && order.Left.IsPositive,
             Steps = await db.StateChanges.Where(c => c.SubjectId == order.Id.Value && c.Subject == "order").OrderBy(c => c.Id)
                 .Select(c => new OrderStep(c.From, c.To, c.ActorRole, c.At, c.ReasonCode, c.Note)).ToListAsync(cancellationToken),

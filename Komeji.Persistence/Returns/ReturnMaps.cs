@@ -1,4 +1,3 @@
-using Komeji.Domain.Ordering;
 using Komeji.Domain.Returns;
 using Komeji.Persistence.Common;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +32,6 @@ sealed class GoodsReturnMap : IEntityTypeConfiguration<GoodsReturn>
         builder.HasIndex(r => r.PointId).HasFilter("\"PointId\" IS NOT NULL");
         builder.HasIndex(r => r.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         builder.HasIndex(r => r.FreightProof).HasFilter("\"FreightProof\" IS NOT NULL");
-        builder.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.GoodsReturnId);
         builder.HasMany(r => r.Photos).WithOne().HasForeignKey(p => p.GoodsReturnId);
     }
@@ -83,7 +81,6 @@ sealed class ReplacementMap : IEntityTypeConfiguration<Replacement>
         builder.HasIndex(r => new { r.StoreId, r.State, r.OpenedAt });
         builder.HasIndex(r => new { r.State, r.OpenedAt });
         builder.HasIndex(r => r.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
-        builder.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.ReplacementId);
     }
 }
