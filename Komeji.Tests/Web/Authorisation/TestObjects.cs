@@ -83,7 +83,7 @@ public sealed partial class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
+        "order-sold" or "return-sold" or "replacement-sold" or "proof-sold" or "service-sold" or "payout-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" => identity.Works,
         _ => identity.SignedIn,
     };
 
@@ -162,7 +162,7 @@ public sealed partial class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "proof-sold" or "service-sold" or "payout-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "return-sold" or "replacement-sold" or "proof-sold" or "service-sold" or "payout-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         var ofShop = others[0] == Identity.Seller;
         return !foreign && CanOwn(kind, identity) ? people[ofShop ? identity.Shop : identity] : people[others.First(o => o != identity && o != identity.Shop)];
     }
@@ -184,6 +184,16 @@ public sealed partial class TestObjects
                 return (await NewPurchase(people.First(p => p.Value != owner).Value, stores[owner], now, service: true)).Orders[0].Number;
             case "order-kept":
                 return (await NewPurchase(people.First(p => p.Value != owner).Value, stores.Values.First(), now, point: await NewPoint(owner, now))).Orders[0].Number;
+            case "return-bought":
+                return (await NewReturn(owner, stores.First(s => s.Key != owner).Value, now)).Number;
+            case "return-sold":
+                return (await NewReturn(people.First(p => p.Value != owner).Value, stores[owner], now)).Number;
+            case "return-kept":
+                return (await NewReturn(people.First(p => p.Value != owner).Value, stores.Values.First(), now, await NewPoint(owner, now))).Number;
+            case "replacement-bought":
+                return (await NewReplacement(owner, stores.First(s => s.Key != owner).Value, now)).Number;
+            case "replacement-sold":
+                return (await NewReplacement(people.First(p => p.Value != owner).Value, stores[owner], now)).Number;
             case "point":
                 return (await NewPoint(people[Identity.Buyer], now)).Id.Value.ToString();
             case "delivery-area":
