@@ -34,7 +34,7 @@ public sealed class SendReturnForm
     [Display(Name = "Foto barang")]
     public List<IFormFile> Foto { get; set; } = [];
 
-    public ReturnParcel Parcel => new(Kurir, Resi, Ongkos ?? Rupiah.Zero);
+    public ReturnParcel ToParcel() => new(Kurir, Resi, Ongkos ?? Rupiah.Zero);
 }
 
 public sealed class AnswerCountForm
@@ -57,7 +57,7 @@ public class CountForm
     [DataType(DataType.MultilineText), Display(Name = "Alasan"), StringLength(500, ErrorMessage = "Alasan paling panjang 500 huruf.")]
     public string? Alasan { get; set; }
 
-    public IReadOnlyDictionary<OrderLineId, ReturnCount> Found =>
+    public IReadOnlyDictionary<OrderLineId, ReturnCount> ToCounts() =>
         Layak.Keys.Union(Rusak.Keys).ToDictionary(id => new OrderLineId(id), id => new ReturnCount(Layak.GetValueOrDefault(id) ?? 0, Rusak.GetValueOrDefault(id) ?? 0));
 }
 

@@ -27,7 +27,7 @@ public sealed class ReturnsController : KomejiController
 
     [HttpPost("/operator/retur/{nomor}/putusan")]
     public Task<IActionResult> Decide(string nomor, CountForm form) => Attempt(
-        () => Send(new DecideReturn(nomor, form.Found, form.Alasan ?? "")), "Putusan dicatat. Kedua pihak diberi tahu.", Redirect($"/operator/retur/{nomor}"), () => Show(nomor));
+        () => Send(new DecideReturn(nomor, form.ToCounts(), form.Alasan ?? "")), "Putusan dicatat. Kedua pihak diberi tahu.", Redirect($"/operator/retur/{nomor}"), () => Show(nomor));
 
     [HttpGet("/operator/pengganti")]
     public async Task<IActionResult> Replacements(bool semua, string? q, int hal = 1) =>

@@ -36,7 +36,7 @@ public sealed class ReturnsController : KomejiController
 
     [HttpPost("{nomor}/hitung"), RequestSizeLimit(UploadLimit), OwnerRule("penjual retur")]
     public Task<IActionResult> Count(string nomor, CountWithPhotosForm form) => Attempt(
-        () => Send(new CountReturn(nomor, form.Found, form.Alasan ?? "", form.Foto.Streams())), "Hitungan tersimpan. Pembeli diberi tahu.", Redirect($"/penjual/retur/{nomor}"), () => Show(nomor));
+        () => Send(new CountReturn(nomor, form.ToCounts(), form.Alasan ?? "", form.Foto.Streams())), "Hitungan tersimpan. Pembeli diberi tahu.", Redirect($"/penjual/retur/{nomor}"), () => Show(nomor));
 
     [HttpPost("{nomor}/keberatan"), OwnerRule("penjual retur")]
     public Task<IActionResult> Refuse(string nomor, ReasonForm form) => Attempt(

@@ -35,7 +35,7 @@ public sealed class ReturnsController : KomejiController
 
     [HttpPost("{nomor}/kirim"), RequestSizeLimit(UploadLimit)]
     public Task<IActionResult> Sent(string nomor, SendReturnForm form) => Attempt(
-        () => Send(new SendReturn(nomor, form.Parcel, form.Struk?.OpenReadStream(), form.Foto.Streams())), "Pengiriman balik dicatat. Penjual diberi tahu.", Redirect($"/retur/{nomor}"), () => Show(nomor));
+        () => Send(new SendReturn(nomor, form.ToParcel(), form.Struk?.OpenReadStream(), form.Foto.Streams())), "Pengiriman balik dicatat. Penjual diberi tahu.", Redirect($"/retur/{nomor}"), () => Show(nomor));
 
     [HttpPost("{nomor}/batal")]
     public Task<IActionResult> Withdraw(string nomor) =>
