@@ -119,15 +119,6 @@ public sealed partial class GoodsReturn : StatefulAggregate
         return made;
     }
 
-    /// <summary>The buyer will bring it to a community point; choosing again draws another code.</summary>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c></exception>
-    public void PlanDropOff(Actor actor, PointId point, string code, DateTimeOffset now)
-    {
-        Require(State == GoodsReturnState.AwaitingReturn);
-        (PointId, DropCode, CodeFailures) = (point, code, 0);
-        Record(Step(State.ToString(), State, actor, now, "drop_off_planned"));
-    }
-
     /// <summary>The buyer gave it to a courier.</summary>
     /// <exception cref="RuleBroken"><c>return.courier</c>, <c>return.freight</c>, <c>return.photos</c>, <c>return.illegal_move</c></exception>
     public void Send(Actor actor, ReturnParcel parcel, string? freightProof, IReadOnlyList<string> photoKeys, ReturnTerms terms, DateTimeOffset now)
@@ -167,59 +158,12 @@ public sealed partial class GoodsReturn : StatefulAggregate
     /// <exception cref="RuleBroken"><c>return.illegal_move</c></exception>
     public void Withdraw(Actor actor, DateTimeOffset now) => Close(actor, "withdrawn", now);
 
-    /// <summary>The keeper of the point takes it in. A wrong code is remembered; after five the buyer draws another.</summary>
-    /// <returns>Whether the code was right.</returns>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c>, <c>return.locked</c></exception>
-    public bool TakeIn(Actor keeper, string code, string fetchCode, ReturnTerms terms, DateTimeOffset now)
-    {
-        Require(State == GoodsReturnState.AwaitingReturn && PointId is not null);
-        if (!Matches(code, DropCode))
-        {
-            return false;
-        }
-
-        Move(GoodsReturnState.ReturnInTransit, keeper, now, "taken_in");
-        (SentAt, AtPointAt, FetchCode) = (now, now, fetchCode);
-        Wait(ReturnClock.AssumeArrived, now + terms.Fetch);
-        Raise(new ReturnSent(Id, OrderId));
-        return true;
-    }
-
-    /// <summary>The keeper hands it over to the shop. What lies there is handed over also when it has been counted as fetched.</summary>
-    /// <returns>Whether the code was right.</returns>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c>, <c>return.locked</c></exception>
-    public bool HandOver(Actor keeper, string code, ReturnTerms terms, DateTimeOffset now)
-    {
-        Require(IsAtPoint);
-        if (!Matches(code, FetchCode))
-        {
-            return false;
-        }
-
-        FetchedAt = now;
-        Record(Step(State.ToString(), State, keeper, now, "fetched"));
-        if (State == GoodsReturnState.ReturnInTransit && ArrivedAt is null)
-        {
-            Arrive(terms, now);
-        }
-
-        return true;
-    }
-
-    /// <summary>The shop asks for another code, as after five wrong ones.</summary>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c></exception>
-    public void RenewFetchCode(Actor actor, string code, DateTimeOffset now)
-    {
-        Require(IsAtPoint);
-        (FetchCode, CodeFailures) = (code, 0);
-        Record(Step(State.ToString(), State, actor, now, "code_renewed"));
-    }
-
     /// <summary>The shop says that it has come; the clock of counting begins.</summary>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_fetched</c>, <c>return.illegal_move</c></exception>
     public void Arrive(Actor actor, ReturnTerms terms, DateTimeOffset now)
     {
         Require(State == GoodsReturnState.ReturnInTransit && ArrivedAt is null);
+        RequireFetched();
         Record(Step(State.ToString(), State, actor, now, "arrived"));
         Arrive(terms, now);
     }
@@ -239,23 +183,6 @@ public sealed partial class GoodsReturn : StatefulAggregate
         Move(GoodsReturnState.Closed, actor, now, reasonCode);
         EndedAt = now;
         Raise(new ReturnClosed(Id, Cause, CauseId, OrderId, reasonCode));
-    }
-
-    bool Matches(string code, string? expected)
-    {
-        if (IsLocked)
-        {
-            throw new RuleBroken("return.locked", "Kode salah lima kali. Minta pemilik kode membuat kode baru di halaman returnya, lalu coba lagi.");
-        }
-
-        if (expected is not null && string.Equals(expected, code.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal))
-        {
-            CodeFailures = 0;
-            return true;
-        }
-
-        CodeFailures++;
-        return false;
     }
 
     void Move(GoodsReturnState to, Actor actor, DateTimeOffset now, string reasonCode, string? note = null)

@@ -9,7 +9,7 @@ public sealed partial class GoodsReturn
     /// The shop counts what came back. All of it ends the return; fewer pieces need a reason and photos, and the buyer answers.
     /// </summary>
     /// <param name="found">For each line; one left out did not come.</param>
-    /// <exception cref="RuleBroken"><c>return.count</c>, <c>return.reason</c>, <c>return.photos</c>, <c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_fetched</c>, <c>return.count</c>, <c>return.reason</c>, <c>return.photos</c>, <c>return.illegal_move</c></exception>
     public void Count(Actor actor, IReadOnlyDictionary<OrderLineId, ReturnCount> found, string reason, IReadOnlyList<string> photoKeys, ReturnTerms terms, DateTimeOffset now)
     {
         CheckCount(found, reason, photoKeys.Count);
@@ -29,10 +29,11 @@ public sealed partial class GoodsReturn
     }
 
     /// <summary>Whether the shop may count so, before photos are uploaded.</summary>
-    /// <exception cref="RuleBroken"><c>return.count</c>, <c>return.reason</c>, <c>return.photos</c>, <c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_fetched</c>, <c>return.count</c>, <c>return.reason</c>, <c>return.photos</c>, <c>return.illegal_move</c></exception>
     public void CheckCount(IReadOnlyDictionary<OrderLineId, ReturnCount> found, string reason, int photoCount)
     {
         Require(State == GoodsReturnState.ReturnInTransit);
+        RequireFetched();
         RequireWithin(found);
         var isShort = lines.Any(l => found.GetValueOrDefault(l.OrderLineId).Accepted < l.Pieces);
         if (isShort)

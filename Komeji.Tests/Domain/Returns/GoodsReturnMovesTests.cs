@@ -109,6 +109,8 @@ public sealed class GoodsReturnMovesTests
         goods.TakeIn(Returned.Keeper, "482 913", "135790", Returned.Terms, Now).ShouldBeTrue();
         (goods.State, goods.IsAtPoint).ShouldBe((GoodsReturnState.ReturnInTransit, true));
         goods.DueAt.ShouldBe(Now.AddDays(3));
+        Should.Throw<RuleBroken>(() => goods.Count(Orders.Seller, Returned.Found(goods, 3), "", [], Returned.Terms, Now)).Code.ShouldBe("return.not_fetched");
+        Should.Throw<RuleBroken>(() => goods.Arrive(Orders.Seller, Returned.Terms, Now)).Code.ShouldBe("return.not_fetched");
         for (var i = 0; i < GoodsReturn.CodeTries; i++)
         {
             goods.HandOver(Returned.Keeper, "000000", Returned.Terms, Now).ShouldBeFalse();
