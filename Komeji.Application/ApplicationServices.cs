@@ -26,6 +26,7 @@ using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Promotions;
 using Komeji.Application.Promotions.Desk;
 using Komeji.Application.Reviews;
+using Komeji.Application.Returns;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Application.Stores;
@@ -99,6 +100,7 @@ public static class ApplicationServices
         services.AddScoped<ComplaintDesk>();
         services.AddScoped<ComplaintReturns>();
         services.AddScoped<ComplaintCheck>();
+        services.AddScoped<IRefundOffers, ReturnOffers>();
         services.AddScoped<PayoutReserve>();
         services.AddSingleton<PayoutGateways>();
         services.AddScoped<PayoutProgress>();

@@ -17,6 +17,7 @@ using Komeji.Domain.Promotions;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Regions;
 using Komeji.Domain.Reviews;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
@@ -87,6 +88,8 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<OrderTimer> OrderTimers => Set<OrderTimer>();
     public DbSet<BookedPlaces> BookedPlaces => Set<BookedPlaces>();
     public DbSet<Shipment> Shipments => Set<Shipment>();
+    public DbSet<GoodsReturn> GoodsReturns => Set<GoodsReturn>();
+    public DbSet<Replacement> Replacements => Set<Replacement>();
     public DbSet<CourierTariff> CourierTariffs => Set<CourierTariff>();
     public DbSet<DeliveryArea> DeliveryAreas => Set<DeliveryArea>();
     public DbSet<PickupPoint> PickupPoints => Set<PickupPoint>();

@@ -55,7 +55,29 @@ public class Stock(IKomejiDb db)
         }
     }
 
-    /// <summary>Sold → stock: a paid order was cancelled before the goods left the shop.</summary>
+    /// <summary>Stock → sold, without a payment: pieces that are sent instead of others. All of them or none; whether they are on offer does not matter.</summary>
+    /// <returns>False when too few are left.</returns>
+    public async Task<bool> SetAside(IEnumerable<Pieces> pieces, CancellationToken cancellationToken)
+    {
+        var taken = new List<Pieces>();
+        foreach (var (variant, count) in InOrder(pieces))
+        {
+            var moved = await Enough(db.Variants.Where(v => v.Id == variant), count).ExecuteUpdateAsync(
+                set => set.SetProperty(v => v.Stock, v => v.Stock - count).SetProperty(v => v.Sold, v => v.Sold + count),
+                cancellationToken);
+            if (moved == 0)
+            {
+                await PutBack(taken, cancellationToken);
+                return false;
+            }
+
+            taken.Add(new Pieces(variant, count));
+        }
+
+        return true;
+    }
+
+    /// <summary>Sold → stock: a paid order was cancelled before the goods left the shop, or goods came back that can be sold again.</summary>
     public async Task PutBack(IEnumerable<Pieces> pieces, CancellationToken cancellationToken)
     {
         foreach (var (variant, count) in InOrder(pieces))

@@ -16,6 +16,7 @@ using Komeji.Domain.Promotions;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Regions;
 using Komeji.Domain.Reviews;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
@@ -75,6 +76,8 @@ public interface IKomejiDb
     DbSet<OrderTimer> OrderTimers { get; }
     DbSet<BookedPlaces> BookedPlaces { get; }
     DbSet<Shipment> Shipments { get; }
+    DbSet<GoodsReturn> GoodsReturns { get; }
+    DbSet<Replacement> Replacements { get; }
     DbSet<CourierTariff> CourierTariffs { get; }
     DbSet<DeliveryArea> DeliveryAreas { get; }
     DbSet<PickupPoint> PickupPoints { get; }

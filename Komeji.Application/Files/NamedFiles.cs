@@ -6,7 +6,7 @@ namespace Komeji.Application.Files;
 /// <summary>Which stored files some row names. Whatever comes to keep a file's key in a row asks to be added here.</summary>
 public class NamedFiles(IKomejiDb db)
 {
-    /// <summary>Of these keys those that a listing, an order that froze it, a shop, a proof of delivery, a complaint, a review, a warranty card or claim, a paper's scan or a message names, wherever the file lies.</summary>
+    /// <summary>Of these keys those that a listing, an order that froze it, a shop, a proof of delivery, a complaint, a return, a review, a warranty card or claim, a paper's scan or a message names, wherever the file lies.</summary>
     public virtual async Task<IReadOnlySet<string>> Of(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var named = new HashSet<string>();
@@ -22,6 +22,8 @@ public class NamedFiles(IKomejiDb db)
             db.WarrantyCards.Where(c => c.PictureKey != null && keys.Contains(c.PictureKey)).Select(c => c.PictureKey!),
             db.WarrantyClaims.SelectMany(c => c.Pictures).Where(x => keys.Contains(x.FileKey)).Select(x => x.FileKey),
             db.ChatMessages.SelectMany(m => m.Pictures).Where(p => keys.Contains(p.FileKey)).Select(p => p.FileKey),
+            db.GoodsReturns.SelectMany(r => r.Photos).Where(p => keys.Contains(p.FileKey)).Select(p => p.FileKey),
+            db.GoodsReturns.Where(r => r.FreightProof != null && keys.Contains(r.FreightProof)).Select(r => r.FreightProof!),
             db.LegalVerifications.SelectMany(d => d.Scans).Where(s => keys.Contains(s.FileKey)).Select(s => s.FileKey),
         })
         {

@@ -20,6 +20,7 @@ using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Promotions;
 using Komeji.Application.Reconciliation;
 using Komeji.Application.Reviews;
+using Komeji.Application.Returns;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Fees;
 using Komeji.Application.Stores.Health;
@@ -62,6 +63,7 @@ public static class Schedule
         new("komplain-waktu", "Menjalankan batas waktu komplain dan melaksanakan solusinya", "25 * * * * ?", typeof(DueComplaints), ByTheClock: true),
         new("garansi-waktu", "Menjalankan batas waktu klaim garansi", "25 * * * * ?", typeof(DueClaims), ByTheClock: true),
         new("kartu-garansi", "Membuat kartu garansi pesanan lama yang belum punya", "0 20 3 * * ?", typeof(CardsToMake)),
+        new("retur-waktu", "Menjalankan batas waktu retur dan barang pengganti", "25 * * * * ?", typeof(DueReturns), ByTheClock: true),
         new("belanja-kedaluwarsa", "Membatalkan belanja yang tidak dibayar", "20 * * * * ?", typeof(DuePurchases), ByTheClock: true),
         new("kabar-biaya", "Memberi tahu penjual tentang perubahan biaya layanan", "0 5/10 * * * ?", typeof(FeeChangesToTell)),
         new("akhir-voucher", "Mengakhiri voucher yang masa berlakunya lewat", "25 * * * * ?", typeof(DueVouchers), ByTheClock: true),

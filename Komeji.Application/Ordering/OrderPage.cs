@@ -65,6 +65,9 @@ public sealed record OrderPage
     public required IReadOnlyList<OrderParcel> Parcels { get; init; }
     public required IReadOnlyList<OrderRefund> Refunds { get; init; }
 
+    /// <summary>What comes back, and what is sent again.</summary>
+    public OrderReturns Returned { get; init; } = OrderReturns.None;
+
     /// <summary>A part of it, or the rest, may go back by decision.</summary>
     public required bool MayBeRefunded { get; init; }
     public required IReadOnlyList<OrderStep> Steps { get; init; }
@@ -108,6 +111,7 @@ public sealed record OrderPage
             Parcels = await ParcelsOf(db, order, cancellationToken),
             Refunds = await OrderRefunds.Read(db, order, cancellationToken),
             HasWarranty = order.Lines.Any(l => l.WarrantyMonths > 0),
+            Returned = await OrderReturns.Read(db, order.Id, cancellationToken),
             MayBeRefunded = order.MayBeRefunded && order.Left.IsPositive,
             Steps = await db.StateChanges.Where(c => c.SubjectId == order.Id.Value && c.Subject == "order").OrderBy(c => c.Id)
                 .Select(c => new OrderStep(c.From, c.To, c.ActorRole, c.At, c.ReasonCode, c.Note)).ToListAsync(cancellationToken),
@@ -117,7 +121,7 @@ public sealed record OrderPage
     static async Task<IReadOnlyList<OrderParcel>> ParcelsOf(IKomejiDb db, Order order, CancellationToken cancellationToken)
     {
         var parcels = await db.Shipments.AsNoTracking().Include(s => s.Lines)
-            .Where(s => s.OrderId == order.Id && s.HandedOverAt != null).OrderBy(s => s.HandedOverAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+            .Where(s => s.OrderId == order.Id && s.ReplacementId == null && s.HandedOverAt != null).OrderBy(s => s.HandedOverAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         var names = order.Lines.ToDictionary(l => l.Id, l => l.VariantName.Length > 0 ? $"{l.ProductName}, {l.VariantName}" : l.ProductName);
         return
         [

@@ -55,7 +55,7 @@ public sealed record ShipOrder(string Number, string TrackingNumber, IReadOnlyDi
         async Task<IEnumerable<(OrderLineId, int)>> CameBack(Order order, CancellationToken cancellationToken)
         {
             var last = await db.Shipments.AsNoTracking().Include(s => s.Lines)
-                .Where(s => s.OrderId == order.Id && (s.State == ShipmentState.ReceivedBack || s.State == ShipmentState.Lost))
+                .Where(s => s.OrderId == order.Id && s.ReplacementId == null && (s.State == ShipmentState.ReceivedBack || s.State == ShipmentState.Lost))
                 .OrderByDescending(s => s.EndedAt).FirstOrDefaultAsync(cancellationToken);
             return last?.Lines.Select(l => (l.OrderLineId, l.Pieces)) ?? [];
         }

@@ -35,6 +35,14 @@ public static class SettingCatalogue
     public const string CompleteHours = "pesanan.periksa_jam";
     public const string CompleteWorkingDays = "pesanan.periksa_hari_kerja";
     public const string ExtendDays = "pesanan.perpanjang_hari";
+    public const string ReturnSendDays = "retur.kirim_hari";
+    public const string ReturnAssumeDays = "retur.anggap_sampai_hari";
+    public const string ReturnFetchDays = "retur.ambil_titik_hari";
+    public const string ReturnCountHours = "retur.hitung_jam";
+    public const string ReturnAnswerHours = "retur.jawab_jam";
+    public const string ReturnDecideWorkingDays = "retur.putus_hari_kerja";
+    public const string ReturnFreightMost = "retur.ongkos_paling_banyak";
+    public const string ReplaceWorkingDays = "retur.ganti_hari_kerja";
     public const string ServiceFreeCancelHours = "jasa.batal_bebas_jam";
     public const string ServiceNoShowHours = "jasa.tidak_datang_jam";
     public const string ServiceDoneGraceWorkingDays = "jasa.tenggang_hari_kerja";
@@ -158,6 +166,14 @@ public static class SettingCatalogue
         new(CompleteHours, "Waktu memeriksa barang (jam)", "Pesanan selesai pada yang lebih lambat dari batas jam dan hari kerja.", SettingKind.Number, "72", 48, 720, "PP 80/2019 pasal 69", "Pesanan"),
         new(CompleteWorkingDays, "Waktu memeriksa barang (hari kerja)", "Paling sedikit dua hari kerja setelah barang diterima.", SettingKind.Number, "2", 2, 30, "PP 80/2019 pasal 69", "Pesanan"),
         new(ExtendDays, "Perpanjangan waktu memeriksa (hari)", "Pembeli boleh memperpanjang sekali.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Pesanan"),
+        new(ReturnSendDays, "Batas mengirim balik (hari)", "Pembeli mengirim barang retur dalam waktu ini; lewat itu returnya ditutup.", SettingKind.Number, "3", 1, 30, "Keputusan pengurus koperasi", "Retur"),
+        new(ReturnAssumeDays, "Retur dianggap sampai (hari)", "Dihitung sejak pembeli mengirim. Sesudah itu waktu menghitung penjual mulai berjalan.", SettingKind.Number, "7", 1, 60, "Keputusan pengurus koperasi", "Retur"),
+        new(ReturnFetchDays, "Batas mengambil retur di titik (hari)", "Retur yang diterima titik komunitas dianggap sudah diambil penjual setelah ini.", SettingKind.Number, "3", 1, 30, "Keputusan pengurus koperasi", "Retur"),
+        new(ReturnCountHours, "Waktu menghitung retur (jam)", "Penjual yang diam setelah barang sampai dianggap menerima semuanya utuh.", SettingKind.Number, "48", 24, 336, "Keputusan pengurus koperasi", "Retur"),
+        new(ReturnAnswerHours, "Jawaban atas hitungan penjual (jam)", "Pembeli yang diam dianggap setuju dengan hitungan penjual.", SettingKind.Number, "48", 24, 336, "Keputusan pengurus koperasi", "Retur"),
+        new(ReturnDecideWorkingDays, "Keputusan atas keberatan retur (hari kerja)", "Petugas memutuskan keberatan dalam waktu ini.", SettingKind.Number, "5", 1, 20, "Keputusan pengurus koperasi", "Retur"),
+        new(ReturnFreightMost, "Ongkos kirim balik paling banyak", "Ongkos kirim balik yang bukan tanggungan pembeli diganti paling banyak sekian, dengan foto struknya.", SettingKind.Rupiah, "200000", 0, 10_000_000, "Keputusan pengurus koperasi", "Retur"),
+        new(ReplaceWorkingDays, "Batas mengirim pengganti (hari kerja)", "Barang pengganti atau kekurangan yang belum dikirim dalam waktu ini dinyatakan gagal, dan jalan keluar lain dicari.", SettingKind.Number, "3", 1, 20, "Keputusan pengurus koperasi", "Retur"),
         new(ServiceFreeCancelHours, "Batal bebas sebelum janji (jam)", "Pembeli jasa boleh batal tanpa bertanya sampai sekian jam sebelum janji; sesudahnya penjual ditanya. Dibekukan saat janji disepakati. Dana selalu kembali penuh.", SettingKind.Number, "24", 0, 336, "Keputusan pengurus koperasi", "Jasa"),
         new(ServiceNoShowHours, "Penjual tidak datang (jam)", "Bila jasa belum dimulai sekian jam setelah janji, pembeli boleh batal tanpa bertanya.", SettingKind.Number, "2", 1, 72, "Keputusan pengurus koperasi", "Jasa"),
         new(ServiceDoneGraceWorkingDays, "Tenggang selesai jasa (hari kerja)", "Jasa yang belum diserahkan sekian hari kerja setelah janji berakhir dibatalkan dan dana dikembalikan.", SettingKind.Number, "3", 0, 20, "Keputusan pengurus koperasi", "Jasa"),

@@ -11,7 +11,7 @@ static class Parcels
     /// <summary>The parcel being packed; a new one when none is.</summary>
     public static async Task<Shipment> ParcelOf(this IKomejiDb db, Order order, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var parcel = await db.Shipments.Include(s => s.Lines).Where(s => s.OrderId == order.Id && s.State == ShipmentState.Prepared)
+        var parcel = await db.Shipments.Include(s => s.Lines).Where(s => s.OrderId == order.Id && s.ReplacementId == null && s.State == ShipmentState.Prepared)
             .OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancellationToken);
         if (parcel is null)
         {
@@ -24,7 +24,7 @@ static class Parcels
 
     /// <summary>Parcels that left the shop and have not come to an end, the first to leave first.</summary>
     public static Task<List<Shipment>> ParcelsUnderWay(this IKomejiDb db, Order order, CancellationToken cancellationToken) =>
-        db.Shipments.Include(s => s.Lines).Where(s => s.OrderId == order.Id && s.EndedAt == null && s.HandedOverAt != null)
+        db.Shipments.Include(s => s.Lines).Where(s => s.OrderId == order.Id && s.ReplacementId == null && s.EndedAt == null && s.HandedOverAt != null)
             .OrderBy(s => s.HandedOverAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
 
     /// <summary>The parcel somebody speaks of: the one named, or the only one there is.</summary>

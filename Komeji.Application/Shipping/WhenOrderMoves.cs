@@ -65,5 +65,5 @@ sealed class WhenOrderMoves(IKomejiDb db, SettingsInForce settings, TimeProvider
 
     /// <summary>Parcels changed in this transaction are asked as they are now, not as they were stored.</summary>
     async Task<List<Shipment>> Open(OrderId orderId, CancellationToken cancellationToken) =>
-        [.. (await db.Shipments.Where(s => s.OrderId == orderId && s.EndedAt == null).ToListAsync(cancellationToken)).Where(s => s.EndedAt is null)];
+        [.. (await db.Shipments.Where(s => s.OrderId == orderId && s.ReplacementId == null && s.EndedAt == null).ToListAsync(cancellationToken)).Where(s => s.EndedAt is null)];
 }

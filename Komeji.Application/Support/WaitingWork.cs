@@ -13,6 +13,7 @@ using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Reviews;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
 using Komeji.Domain.Warranties;
@@ -34,6 +35,8 @@ public enum WaitingKind
     OrdersNotArrived,
     PickupsLocked,
     ComplaintsToDecide,
+    ReturnsObjected,
+    ReplacementsNotArrived,
     LostSecondFactors,
     ShopsToLookAt,
     FlaggedShops,
@@ -136,6 +139,10 @@ static class WaitingWork
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.PlacedAt }),
         WaitingKind.ComplaintsToDecide => db.Complaints.Where(c => c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed || (c.State == ComplaintState.Executing && c.HeldUp != ""))
             .Select(c => new WaitingRow { What = c.Number, Note = c.HeldUp != "" ? c.HeldUp : c.StoreName, Since = c.SubmittedAt!.Value, Before = c.DueAt }),
+        WaitingKind.ReturnsObjected => db.GoodsReturns.Where(r => r.State == GoodsReturnState.Objected)
+            .Select(r => new WaitingRow { What = r.Number, Note = r.Objection, Since = r.ObjectedAt!.Value, Before = r.DueAt }),
+        WaitingKind.ReplacementsNotArrived => db.Replacements.Where(r => r.NotArrivedAt != null && r.EndedAt == null)
+            .Select(r => new WaitingRow { What = r.Number, Note = r.CauseNumber, Since = r.NotArrivedAt!.Value }),
         WaitingKind.LostSecondFactors => from reset in db.FactorResets
                                          join user in db.Users on reset.UserId equals user.Id
                                          where reset.State == FactorResetState.Waiting

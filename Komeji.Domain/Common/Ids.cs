@@ -94,6 +94,16 @@ public readonly record struct ShipmentId(Guid Value)
     public static ShipmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct GoodsReturnId(Guid Value)
+{
+    public static GoodsReturnId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct ReplacementId(Guid Value)
+{
+    public static ReplacementId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct DeliveryAreaId(Guid Value)
 {
     public static DeliveryAreaId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

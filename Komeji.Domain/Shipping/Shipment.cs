@@ -58,6 +58,9 @@ public sealed class Shipment : StatefulAggregate
 
     public ShipmentId Id { get; private set; }
     public OrderId OrderId { get; private set; }
+
+    /// <summary>What it replaces or brings after, where a complaint or a claim ended so; null for the parcels the order itself was sent in.</summary>
+    public ReplacementId? ReplacementId { get; private set; }
     public ShipmentKind Kind { get; private set; }
     public ShipmentState State { get; private set; }
     public string Courier { get; private set; } = "";
@@ -78,8 +81,8 @@ public sealed class Shipment : StatefulAggregate
     /// <summary>It left the shop and has not come to an end.</summary>
     public bool IsUnderWay => EndedAt is null && HandedOverAt is not null;
 
-    public static Shipment Prepare(OrderId orderId, ShipmentKind kind, string courier, string service, DateTimeOffset now) =>
-        new() { Id = ShipmentId.New(now), OrderId = orderId, Kind = kind, State = ShipmentState.Prepared, Courier = courier, Service = service, PreparedAt = now };
+    public static Shipment Prepare(OrderId orderId, ShipmentKind kind, string courier, string service, DateTimeOffset now, ReplacementId? replacement = null) =>
+        new() { Id = ShipmentId.New(now), OrderId = orderId, ReplacementId = replacement, Kind = kind, State = ShipmentState.Prepared, Courier = courier, Service = service, PreparedAt = now };
 
     /// <summary>What goes into it; only while it is being packed.</summary>
     /// <exception cref="RuleBroken"><c>shipment.illegal_move</c></exception>

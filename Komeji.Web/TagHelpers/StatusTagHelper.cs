@@ -9,6 +9,7 @@ using Komeji.Domain.Payouts;
 using Komeji.Domain.Promotions;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Reviews;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Stores;
 using Komeji.Domain.Taxes;
@@ -110,6 +111,17 @@ public sealed class StatusTagHelper : TagHelper
         ShipmentState.ReceivedBack => ("", "Diterima Kembali"),
         ShipmentState.Lost => ("bad", "Hilang"),
         ShipmentState.Cancelled => ("", "Dibatalkan"),
+        GoodsReturnState.AwaitingReturn => ("wait", "Menunggu Barang Dikembalikan"),
+        GoodsReturnState.ReturnInTransit => ("work", "Barang Dalam Perjalanan Balik"),
+        GoodsReturnState.PartlyAccepted => ("wait", "Diterima Sebagian"),
+        GoodsReturnState.Objected => ("hold", "Keberatan, Diputuskan Petugas"),
+        GoodsReturnState.ReturnReceived => ("ok", "Barang Diterima Kembali"),
+        GoodsReturnState.Closed => ("", "Ditutup"),
+        ReplacementState.AwaitingReturn => ("wait", "Menunggu Barang Kembali"),
+        ReplacementState.AwaitingShipment => ("wait", "Menunggu Dikirim Penjual"),
+        ReplacementState.Sent => ("work", "Dikirim"),
+        ReplacementState.Delivered => ("ok", "Diterima Pembeli"),
+        ReplacementState.Failed => ("bad", "Tidak Jadi Dikirim"),
         ProductState.Draft => ("", "Draf"),
         ProductState.Published => ("ok", "Tayang"),
         ProductState.Archived => ("", "Diarsipkan"),

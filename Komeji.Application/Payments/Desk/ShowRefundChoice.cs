@@ -11,7 +11,7 @@ namespace Komeji.Application.Payments.Desk;
 /// <summary>What of an order can still go back to its buyer, for whoever decides it.</summary>
 public sealed record ShowRefundChoice(string Number) : IQuery<RefundChoice>
 {
-    internal sealed class Handler(IKomejiDb db) : IRequestHandler<ShowRefundChoice, RefundChoice>
+    internal sealed class Handler(IKomejiDb db, IRefundOffers offers) : IRequestHandler<ShowRefundChoice, RefundChoice>
     {
         public async Task<RefundChoice> Handle(ShowRefundChoice request, CancellationToken cancellationToken)
         {
@@ -35,6 +35,7 @@ public sealed record ShowRefundChoice(string Number) : IQuery<RefundChoice>
                 Refunds = await OrderRefunds.Read(db, order, cancellationToken),
                 Waiting = await db.MoneyApprovals.AsNoTracking().Where(a => a.Act == MoneyAct.Refund && a.SubjectId == order.Id.Value && a.State == MoneyApprovalState.Waiting)
                     .Select(a => new WaitingRefund(a.Amount, a.Reason, a.AskedAt)).SingleOrDefaultAsync(cancellationToken),
+                Offers = await offers.Of(order, cancellationToken),
             };
         }
     }
@@ -62,7 +63,16 @@ public sealed record RefundChoice
     /// <summary>A decision that waits for a second officer; null while none does.</summary>
     public required WaitingRefund? Waiting { get; init; }
 
+    /// <summary>What others have found is to go back, such as for goods that came back.</summary>
+    public required IReadOnlyList<RefundOffer> Offers { get; init; }
+
     public Rupiah Left => LeftGoods + LeftShipping;
+
+    /// <summary>What is offered for a line, as far as it is left; null for nothing.</summary>
+    public Rupiah? OfferedFor(RefundableLine line) =>
+        Rupiah.Sum(Offers.Select(o => o.Lines.GetValueOrDefault(line.Id))) is { IsPositive: true } offered ? Rupiah.Min(offered, line.Left) : null;
+
+    public Rupiah? OfferedForShipping => Rupiah.Sum(Offers.Select(o => o.Shipping)) is { IsPositive: true } offered ? Rupiah.Min(offered, LeftShipping) : null;
 }
 
 public sealed record WaitingRefund(Rupiah Amount, string Reason, DateTimeOffset AskedAt);

@@ -16,7 +16,7 @@ public sealed record GiveBackParcel(string Number) : ICommand
         {
             var me = user.Require();
             var order = await db.Orders.KeptBy(me, db.PickupPoints).Load(request.Number, cancellationToken);
-            var parcel = await db.Shipments.SingleOrDefaultAsync(s => s.OrderId == order.Id && s.State == ShipmentState.ReturnedToSender, cancellationToken)
+            var parcel = await db.Shipments.SingleOrDefaultAsync(s => s.OrderId == order.Id && s.ReplacementId == null && s.State == ShipmentState.ReturnedToSender, cancellationToken)
                 ?? throw new RuleBroken("shipment.illegal_move", "Paket ini tidak menunggu diambil penjual. Muat ulang halaman.");
             parcel.FetchBack(Actor.Keeper(me.Value), clock.GetUtcNow());
             return Unit.Value;

@@ -86,7 +86,7 @@ public sealed partial class TestObjects
     /// <summary>Whether this person can be the owner of such a thing.</summary>
     public static bool CanOwn(string kind, Identity identity) => kind switch
     {
-        "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" or "chat-sold" or "chat-line-sold" or "chat-photo-sold" or "quick-reply" => identity.Works,
+        "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" or "chat-sold" or "chat-line-sold" or "chat-photo-sold" or "quick-reply" or "return-sold" or "replacement-sold" => identity.Works,
         _ => identity.SignedIn,
     };
 
@@ -165,7 +165,7 @@ public sealed partial class TestObjects
 
     UserId OwnerFor(string kind, Identity identity, bool foreign)
     {
-        var others = kind is "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" or "chat-sold" or "chat-line-sold" or "chat-photo-sold" or "quick-reply" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
+        var others = kind is "order-sold" or "complaint-sold" or "proof-sold" or "service-sold" or "payout-sold" or "voucher-sold" or "product" or "import" or "shelf" or "delivery-area" or "scan" or "staff" or "review-sold" or "question-sold" or "card-sold" or "claim-sold" or "claim-photo-sold" or "chat-sold" or "chat-line-sold" or "chat-photo-sold" or "quick-reply" or "return-sold" or "replacement-sold" ? new[] { Identity.Seller, Identity.OtherSeller } : [Identity.Buyer, Identity.OtherBuyer];
         var ofShop = others[0] == Identity.Seller;
         return !foreign && CanOwn(kind, identity) ? people[ofShop ? identity.Shop : identity] : people[others.First(o => o != identity && o != identity.Shop)];
     }
@@ -197,6 +197,16 @@ public sealed partial class TestObjects
                 return Named(kind, await ClaimFor(people.First(p => p.Value != owner).Value, stores[owner], null, now));
             case "claim-kept":
                 return Named(kind, await ClaimFor(people.First(p => p.Value != owner).Value, stores.Values.First(), owner, now));
+            case "return-bought":
+                return (await NewReturn(owner, stores.First(s => s.Key != owner).Value, now)).Number;
+            case "return-sold":
+                return (await NewReturn(people.First(p => p.Value != owner).Value, stores[owner], now)).Number;
+            case "return-kept":
+                return (await NewReturn(people.First(p => p.Value != owner).Value, stores.Values.First(), now, await NewPoint(owner, now))).Number;
+            case "replacement-bought":
+                return (await NewReplacement(owner, stores.First(s => s.Key != owner).Value, now)).Number;
+            case "replacement-sold":
+                return (await NewReplacement(people.First(p => p.Value != owner).Value, stores[owner], now)).Number;
             case "point":
                 return (await NewPoint(people[Identity.Buyer], now)).Id.Value.ToString();
             case "delivery-area":
