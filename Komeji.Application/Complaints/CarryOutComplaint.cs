@@ -66,7 +66,7 @@ public sealed record CarryOutComplaint(ComplaintId Id) : ICommand, ISelfTransact
 
             var draft = await drafts.Draw(order, plan, new Actor(outcome.ById, outcome.ByRole), Reason(complaint, outcome), now, cancellationToken);
             deeds.Book(draft);
-            complaint.Settle(draft.Refund.Id, now);
+            await db.SettleComplaint(complaint, draft.Refund.Id, now, cancellationToken);
         }
 
         static string Reason(Complaint complaint, ComplaintOffer outcome) => PlainText.Cut($"Komplain {complaint.Number}: {outcome.Reason}", 500);

@@ -3,6 +3,7 @@ using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Stores;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,6 +88,14 @@ static class ComplaintsOf
         var complaint = await db.Complaints.Include(c => c.Items).Include(c => c.Pictures).SingleAsync(c => c.Id == id, cancellationToken);
         await db.Complaints.Include(c => c.Offers).ThenInclude(o => o.Lines).SingleAsync(c => c.Id == id, cancellationToken);
         return complaint;
+    }
+
+    /// <summary>The refund of its outcome is booked; a return it waited for is paid with it.</summary>
+    public static async Task SettleComplaint(this IKomejiDb db, Complaint complaint, RefundId refund, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var outcome = complaint.OutcomeId?.Value;
+        complaint.Settle(refund, now);
+        (await db.GoodsReturns.SingleOrDefaultAsync(r => r.Cause == ReturnCause.Complaint && r.CauseId == outcome, cancellationToken))?.SettleWith(refund);
     }
 
     public static IQueryable<Complaint> Open(this IQueryable<Complaint> complaints) => complaints.Where(c => c.State != ComplaintState.Draft && c.State != ComplaintState.Resolved

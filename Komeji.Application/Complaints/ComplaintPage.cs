@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ordering;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
 using Komeji.Domain.Ordering;
@@ -52,6 +53,9 @@ public sealed record ComplaintPage
     public required RefundState? RefundState { get; init; }
     public required string HeldUp { get; init; }
 
+    /// <summary>What comes back because of it, and what is sent again.</summary>
+    public required OrderReturns Goods { get; init; }
+
     /// <summary>What the reader had begun to write; empty where she had not.</summary>
     public required string Scrap { get; init; }
     public required DateTimeOffset Now { get; init; }
@@ -101,6 +105,7 @@ public sealed record ComplaintPage
             Refunded = refund?.Amount,
             RefundState = refund?.State,
             HeldUp = complaint.HeldUp,
+            Goods = (await OrderReturns.Read(db, complaint.OrderId, cancellationToken)).Of(complaint.Number),
             Scrap = await db.ComplaintScraps.Where(s => s.ComplaintId == complaint.Id && s.PersonId == reader.Value).Select(s => s.Text).SingleOrDefaultAsync(cancellationToken) ?? "",
             Now = now,
         };

@@ -1,12 +1,13 @@
 using Komeji.Application.Common;
-using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Complaints;
+using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Ledger.Days;
 using Komeji.Application.Payments;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Taxes;
 using Microsoft.EntityFrameworkCore;
 
@@ -232,7 +233,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         return new LedgerCheck("I9 rounding is small", rounding <= booked, $"Rp{rounding} for {booked} bookings at providers");
     }
 
-    /// <summary>What the stock record calls reserved and sold is what its orders hold; a piece that is missing here was bought by nobody.</summary>
+    /// <summary>What the stock record calls reserved and sold is what its orders hold, what was sent instead, and what came back to be sold again; a piece that is missing here was bought by nobody.</summary>
     async Task<LedgerCheck> StockAgrees(CancellationToken cancellationToken)
     {
         var held = from order in db.Orders
@@ -240,10 +241,32 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
                    from line in order.Lines
                    group new { Quantity = line.Quantity - line.Cancelled, Unpaid = order.State == OrderState.AwaitingPayment } by line.VariantId into lines
                    select new { Variant = lines.Key, Reserved = lines.Sum(l => l.Unpaid ? l.Quantity : 0), Sold = lines.Sum(l => l.Unpaid ? 0 : l.Quantity) };
+        var again = from replacement in db.Replacements
+                    where replacement.HasStock && replacement.Kind != ReplacementKind.SentBack
+                    from line in replacement.Lines
+                    group line.Pieces by line.VariantId into lines
+                    select new { Variant = lines.Key, Pieces = lines.Sum() };
+        var back = from goods in db.GoodsReturns
+                   where goods.State == GoodsReturnState.ReturnReceived
+                   from line in goods.Lines
+                   group line.Sellable by line.VariantId into lines
+                   select new { Variant = lines.Key, Pieces = lines.Sum() };
         var counted = from variant in db.Variants
                       join orders in held on variant.Id equals orders.Variant into found
                       from orders in found.DefaultIfEmpty()
-                      select new { variant.Id, variant.Stock, variant.Reserved, variant.Sold, InOpenOrders = (int?)orders.Reserved ?? 0, InPaidOrders = (int?)orders.Sold ?? 0 };
+                      join sent in again on variant.Id equals sent.Variant into more
+                      from sent in more.DefaultIfEmpty()
+                      join came in back on variant.Id equals came.Variant into less
+                      from came in less.DefaultIfEmpty()
+                      select new
+                      {
+                          variant.Id,
+                          variant.Stock,
+                          variant.Reserved,
+                          variant.Sold,
+                          InOpenOrders = (int?)orders.Reserved ?? 0,
+                          InPaidOrders = ((int?)orders.Sold ?? 0) + ((int?)sent.Pieces ?? 0) - ((int?)came.Pieces ?? 0),
+                      };
         var wrong = await counted.Where(v => v.Stock < 0 || v.Reserved != v.InOpenOrders || v.Sold != v.InPaidOrders).OrderBy(v => v.Id).Take(Examples).ToListAsync(cancellationToken);
         return LedgerCheck.Of(
             "stock agrees with orders",

@@ -10,6 +10,9 @@ public sealed record OrderReturns(IReadOnlyList<OrderReturn> Returns, IReadOnlyL
 {
     public static readonly OrderReturns None = new([], []);
 
+    /// <summary>Only those one complaint or claim led to.</summary>
+    public OrderReturns Of(string cause) => new([.. Returns.Where(r => r.CauseNumber == cause)], [.. Replacements.Where(r => r.CauseNumber == cause)]);
+
     public bool Any => Returns.Count + Replacements.Count > 0;
 
     internal static async Task<OrderReturns> Read(IKomejiDb db, OrderId order, CancellationToken cancellationToken) => new(

@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Payments.Desk;
+using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,18 @@ sealed class ReturnOffers(IKomejiDb db) : IRefundOffers
         var received = await db.GoodsReturns.AsNoTracking().Include(r => r.Lines)
             .Where(r => r.OrderId == order.Id && r.State == GoodsReturnState.ReturnReceived && r.RefundId == null)
             .OrderBy(r => r.OpenedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
+        var byComplaint = await CarriedOutByComplaints(order.Id, cancellationToken);
         return
         [
-            .. received.Select(r => ReturnOffer.Of(r, order)).Where(o => o.Amount.IsPositive || o.Uncovered.IsPositive)
+            .. received.Where(r => r.Cause != ReturnCause.Complaint || !byComplaint.Contains(r.CauseId)).Select(r => ReturnOffer.Of(r, order)).Where(o => o.Amount.IsPositive || o.Uncovered.IsPositive)
                 .Select(o => new RefundOffer($"Retur {o.Number}", $"/operator/retur/{o.Number}", o.Lines, o.Freight, o.Uncovered)),
         ];
+    }
+
+    /// <summary>A complaint that goes on gives back itself what its outcome says.</summary>
+    async Task<IReadOnlyList<Guid>> CarriedOutByComplaints(OrderId order, CancellationToken cancellationToken)
+    {
+        var outcomes = await db.Complaints.Where(c => c.OrderId == order && c.EndedAt == null && c.OutcomeId != null).Select(c => c.OutcomeId).ToListAsync(cancellationToken);
+        return [.. outcomes.OfType<ComplaintOfferId>().Select(o => o.Value)];
     }
 }

@@ -52,7 +52,9 @@ static class ReturnTexts
 
     public static Notice Closed(GoodsReturn goods, bool forBuyer, string reasonCode) => new(
         $"Retur {goods.Number} ditutup",
-        reasonCode == "withdrawn"
+        reasonCode == "cause_ended"
+            ? $"{goods.CauseNumber} berlanjut dengan cara lain, jadi barangnya tidak dikirim balik."
+            : reasonCode == "withdrawn"
             ? $"{(forBuyer ? "Anda" : "Pembeli")} memilih tetap menyimpan barangnya. Tidak ada dana yang kembali untuk retur ini."
             : $"Barangnya tidak dikirim balik sampai batas waktunya. {(forBuyer ? "Barang tetap pada Anda, dan tidak ada dana yang kembali untuk retur ini." : "Anda tidak perlu menunggunya lagi.")}",
         forBuyer ? Buyer(goods) : Shop(goods));

@@ -147,7 +147,7 @@ public sealed partial class Complaint : StatefulAggregate
 
     /// <summary>From now on the order's money waits and the seller's clock runs.</summary>
     /// <param name="taken">Pieces of each line that other complaints of the order are or were about.</param>
-    /// <exception cref="RuleBroken"><c>complaint.story</c>, <c>complaint.items</c>, <c>complaint.too_many</c>, <c>complaint.same_unit</c>, <c>complaint.line_refunded</c>, <c>complaint.wish</c>, <c>complaint.too_much</c>, <c>complaint.amount</c>, <c>complaint.return</c>, and what <see cref="RequireWindow"/> refuses.</exception>
+    /// <exception cref="RuleBroken"><c>complaint.story</c>, <c>complaint.items</c>, <c>complaint.too_many</c>, <c>complaint.same_unit</c>, <c>complaint.line_refunded</c>, <c>complaint.wish</c>, <c>complaint.too_much</c>, <c>complaint.amount</c>, <c>complaint.return</c>, <c>complaint.service</c>, and what <see cref="RequireWindow"/> refuses.</exception>
     public void Submit(Order order, IReadOnlyDictionary<OrderLineId, int> taken, Actor by, ComplaintTerms terms, DateTimeOffset now)
     {
         RequireWindow(order);
@@ -165,6 +165,7 @@ public sealed partial class Complaint : StatefulAggregate
 
         ShippingMost = order.LeftShipping;
         ByCourier = order.Shipping.Kind == ShipmentKind.Courier;
+        OfGoods = order.Appointment is null;
         var wish = Checked(new Settlement(WishSolution, items.ToDictionary(i => i.OrderLineId, i => WishSolution == ComplaintSolution.PartRefund ? i.Wish : Rupiah.Zero), WishSolution.PaysBack() ? WishShipping : Rupiah.Zero, WishReturn));
         if (wish.Solution == ComplaintSolution.NoCompensation)
         {
@@ -244,6 +245,11 @@ public sealed partial class Complaint : StatefulAggregate
         if (settlement.NeedsReturn && (Type == ComplaintType.NotReceived || settlement.Solution is ComplaintSolution.SendMissing or ComplaintSolution.NoCompensation))
         {
             throw new RuleBroken("complaint.return", "Dengan solusi ini tidak ada barang yang dikembalikan. Hapus centang barang kembali.");
+        }
+
+        if (!OfGoods && (settlement.NeedsReturn || settlement.Solution.Sends()))
+        {
+            throw new RuleBroken("complaint.service", "Jasa tidak dikirim balik atau dikirim lagi. Pilih pengembalian dana.");
         }
 
         return settlement;

@@ -52,8 +52,9 @@ public sealed partial class Complaint
 
     /// <summary>The seller has counted what came back; for pieces that did not, nothing is given.</summary>
     /// <param name="accepted">Pieces of each line; a line left out did not come back.</param>
+    /// <param name="freight">What the buyer laid out for it and does not bear.</param>
     /// <exception cref="RuleBroken"><c>complaint.returned</c>, <c>complaint.illegal_move</c></exception>
-    public void CountReturn(IReadOnlyDictionary<OrderLineId, int> accepted, ComplaintTerms terms, DateTimeOffset now)
+    public void CountReturn(IReadOnlyDictionary<OrderLineId, int> accepted, ComplaintTerms terms, DateTimeOffset now, Rupiah freight = default)
     {
         Require(ComplaintState.AwaitingReturn);
         if (accepted.Any(a => a.Value < 0 || items.SingleOrDefault(i => i.OrderLineId == a.Key) is not { } item || a.Value > item.Quantity))
@@ -62,6 +63,7 @@ public sealed partial class Complaint
         }
 
         items.ForEach(i => i.Count(accepted.GetValueOrDefault(i.OrderLineId)));
+        ReturnFreight = freight;
         Execute(Outcome!, terms, now);
     }
 
@@ -85,11 +87,7 @@ public sealed partial class Complaint
     /// <exception cref="RuleBroken"><c>complaint.illegal_move</c></exception>
     public void NoteSentArrived(DateTimeOffset now)
     {
-        if (State != ComplaintState.Executing || Outcome?.Solution.Sends() != true)
-        {
-            throw ComplaintMoves.Illegal();
-        }
-
+        RequireSending();
         End("goods_arrived", now);
     }
 
@@ -103,14 +101,15 @@ public sealed partial class Complaint
         }
 
         var losses = outcome.Lines.Select(l => (Line: l.OrderLineId, Amount: items.Single(i => i.OrderLineId == l.OrderLineId).Arrived(l.Amount))).Where(l => l.Amount.IsPositive).ToList();
-        var loss = Rupiah.Sum(losses.Select(l => l.Amount)) + outcome.Shipping;
+        var shipping = Rupiah.Min(outcome.Shipping + ReturnFreight, ShippingMost);
+        var loss = Rupiah.Sum(losses.Select(l => l.Amount)) + shipping;
         var back = loss - new Rupiah(checked(loss.Amount * outcome.BuyerPercent) / Liability.Whole);
         if (!back.IsPositive)
         {
             return null;
         }
 
-        var parts = Allocation.Allocate(back, [.. losses.Select(l => l.Amount.Amount), outcome.Shipping.Amount], sequence);
+        var parts = Allocation.Allocate(back, [.. losses.Select(l => l.Amount.Amount), shipping.Amount], sequence);
         return new RefundPlan(
             losses.Zip(parts).ToDictionary(x => x.First.Line, x => x.Second),
             parts[^1],
@@ -166,7 +165,7 @@ public sealed partial class Complaint
 
     void Take(ComplaintOffer outcome, ComplaintTerms terms, DateTimeOffset now)
     {
-        OutcomeId = outcome.Id;
+        (OutcomeId, ReturnFreight) = (outcome.Id, Rupiah.Zero);
         items.ForEach(i => i.Count(null));
         if (!outcome.NeedsReturn)
         {
@@ -183,7 +182,11 @@ public sealed partial class Complaint
     {
         Move(ComplaintState.Executing, Actor.System, now, "carrying_out");
         DueAt = outcome.Solution.Sends() ? terms.SendBy(now) : now;
-        if (outcome.Solution.Sends())
+        if (outcome.Solution.Sends() && items.All(i => i.Accepted == 0))
+        {
+            End("nothing_back", now);
+        }
+        else if (outcome.Solution.Sends())
         {
             Raise(new ComplaintSendsGoods(Id, OrderId, outcome.Solution, DueAt.Value));
         }

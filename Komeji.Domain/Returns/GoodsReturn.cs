@@ -158,6 +158,15 @@ public sealed partial class GoodsReturn : StatefulAggregate
     /// <exception cref="RuleBroken"><c>return.illegal_move</c></exception>
     public void Withdraw(Actor actor, DateTimeOffset now) => Close(actor, "withdrawn", now);
 
+    /// <summary>What agreed to it went on without it. What has left the buyer is counted all the same.</summary>
+    public void CallOff(string reasonCode, DateTimeOffset now)
+    {
+        if (State == GoodsReturnState.AwaitingReturn)
+        {
+            Close(Actor.System, reasonCode, now);
+        }
+    }
+
     /// <summary>The shop says that it has come; the clock of counting begins.</summary>
     /// <exception cref="RuleBroken"><c>return.not_fetched</c>, <c>return.illegal_move</c></exception>
     public void Arrive(Actor actor, ReturnTerms terms, DateTimeOffset now)

@@ -35,6 +35,7 @@ sealed class ComplaintMap : IEntityTypeConfiguration<Complaint>
         // Of two submitted at once the second loses; and there is one draft to go on with.
         builder.HasIndex(c => c.OrderId, "ComplaintOpenOnce").IsUnique().HasFilter("\"State\" NOT IN ('Draft', 'Resolved', 'ClosedNoReply', 'Cancelled', 'Referred')");
         builder.HasIndex(c => c.OrderId, "ComplaintDraftOnce").IsUnique().HasFilter("\"State\" = 'Draft'");
+        builder.HasIndex(c => c.OutcomeId).IsUnique().HasFilter("\"OutcomeId\" IS NOT NULL");
         builder.HasIndex(c => c.RefundId).IsUnique().HasFilter("\"RefundId\" IS NOT NULL");
         builder.HasOne<Order>().WithMany().HasForeignKey(c => c.OrderId);
         builder.HasMany(c => c.Items).WithOne().HasForeignKey(i => i.ComplaintId);

@@ -136,7 +136,8 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         var found = await db.Complaints.Where(c => c.OutcomeId == outcome && c.State == ComplaintState.Executing).Select(c => new { c.Id }).SingleOrDefaultAsync(cancellationToken)
             ?? throw new RuleBroken("approval.changed", "Komplainnya sudah berubah sejak diputuskan. Tolak yang ini; keputusan yang baru menyusul.");
         var complaint = await db.TakeComplaint(found.Id, cancellationToken);
-        complaint.Settle((await GiveBack(what, cancellationToken)).Id, now);
+        var refund = await GiveBack(what, cancellationToken);
+        await db.SettleComplaint(complaint, refund.Id, now, cancellationToken);
     }
 
     async Task WriteOff(MoneyApproval what, CancellationToken cancellationToken)

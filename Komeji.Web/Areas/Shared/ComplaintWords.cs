@@ -93,6 +93,7 @@ public static class ComplaintWords
         "not_sent" => "Diteruskan ke petugas: barang pengganti tidak sampai tepat waktu",
         "carrying_out" => "Solusi dilaksanakan",
         "reopened" => "Dibuka lagi oleh petugas",
+        "goods_sent" => "Barang pengganti dikirim penjual",
         "goods_arrived" => "Selesai: barang pengganti sudah sampai",
         "refunded" => "Selesai: dana dikembalikan",
         "nothing_back" => "Selesai: tidak ada dana yang kembali",

@@ -29,6 +29,7 @@ public static class ReturnWords
         "decided" => "Diputuskan petugas Komeji",
         "withdrawn" => "Ditutup: pembeli tetap menyimpan barangnya",
         "not_sent_in_time" => "Ditutup: tidak dikirim balik tepat waktu",
+        "cause_ended" => "Ditutup: komplainnya berlanjut dengan cara lain",
         _ => step.To,
     };
 

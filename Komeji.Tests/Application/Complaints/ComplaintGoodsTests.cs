@@ -1,0 +1,114 @@
+using Komeji.Application.Complaints;
+using Komeji.Application.Complaints.Desk;
+using Komeji.Application.Payments.Approvals;
+using Komeji.Application.Payments.Desk;
+using Komeji.Application.Returns;
+using Komeji.Application.Returns.Replacements;
+using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
+using Komeji.Domain.Payments;
+using Komeji.Domain.Returns;
+using Komeji.Tests.Application.Payments;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using static Komeji.Tests.Application.Payments.MoneyDesk;
+
+namespace Komeji.Tests.Application.Complaints;
+
+/// <summary>Complaints whose outcome sends goods back or anew, and those that two officers decide.</summary>
+public sealed class ComplaintGoodsTests
+{
+    /// <summary>Wrong size: three go back, two arrive, and of Rp76.500 two pieces are Rp51.000; of the 9,000 laid out for the way the 8,000 paid for shipping come back.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_three_sent_back_two_arrive_and_two_are_paid_back(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped(25_500, 3);
+        var complaint = await market.Complain(order, 3, type: ComplaintType.WrongItem);
+        await market.AsSeller().Send(new ProposeSolution(complaint, ComplaintOnlooker.Seller, await market.Part(order, 76_500) with { NeedsReturn = true }, "Kirim balik dahulu"));
+        await market.AsBuyer().Send(new AcceptSolution(complaint, ComplaintOnlooker.Buyer, 2));
+        (await market.StateOf(complaint)).ShouldBe(ComplaintState.AwaitingReturn);
+        var goods = await market.Komeji.ReturnOf(await IdOf(market, order));
+        (goods.CauseNumber, goods.Freight, goods.Lines.Single().Agreed).ShouldBe((complaint, FreightPayer.Seller, new Rupiah(76_500)));
+        await market.AsBuyer().Send(new SendReturn(goods.Number, Returned.Parcel with { Freight = new Rupiah(9_000) }, Stream.Null, [Stream.Null]));
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(4));
+        await market.CarryOut();
+        (await market.StateOf(complaint)).ShouldBe(ComplaintState.AwaitingReturn);
+        await market.AsSeller().Send(new CountReturn(goods.Number, Returned.Found(goods, 1, 1), "Satu tidak ada di paket", [Stream.Null]));
+        await market.AsBuyer().Send(new AnswerCount(goods.Number, true, ""));
+        (await MoneyDesk.As(market, First).Send(new ShowRefundChoice(order))).Offers.ShouldBeEmpty();
+        await market.CarryOut();
+        (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Resolved, -59_000));
+        (await market.Komeji.ReturnOf(await IdOf(market, order))).RefundId.ShouldNotBeNull();
+        (await market.AsBuyer().Send(new ShowComplaint(complaint, ComplaintOnlooker.Buyer))).Goods.Returns.Single().Number.ShouldBe(goods.Number);
+        await market.Receive(order);
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>The buyer never sends it: the complaint is closed, the return with it, and the order goes on.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_never_comes_back_closes_both(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped();
+        var complaint = await market.Complain(order, type: ComplaintType.WrongItem);
+        await market.AsSeller().Send(new ProposeSolution(complaint, ComplaintOnlooker.Seller, await market.Part(order, 25_500) with { NeedsReturn = true }, "Kirim balik dahulu"));
+        await market.AsBuyer().Send(new AcceptSolution(complaint, ComplaintOnlooker.Buyer, 2));
+        await market.Wait(TimeSpan.FromDays(3));
+        (await market.StateOf(complaint), (await market.Komeji.ReturnOf(await IdOf(market, order))).State).ShouldBe((ComplaintState.ClosedNoReply, GoodsReturnState.Closed));
+        await market.Receive(order);
+        await market.ShouldBeSound();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_replacement_that_arrives_ends_the_complaint_and_one_that_cannot_be_sent_is_decided_by_an_officer(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var (sent, failed) = (await Exchanged(market), await Exchanged(market));
+        var good = await market.Komeji.ReplacementOf(await IdOf(market, sent.Order));
+        await market.AsSeller().Send(new SendReplacement(good.Number, "JX0000000009"));
+        await market.AsBuyer().Send(new ConfirmReplacement(good.Number));
+        (await market.StateOf(sent.Complaint)).ShouldBe(ComplaintState.Resolved);
+        var bad = await market.Komeji.ReplacementOf(await IdOf(market, failed.Order));
+        await market.AsSeller().Send(new GiveUpReplacement(bad.Number, "Stok habis"));
+        (await market.StateOf(failed.Complaint)).ShouldBe(ComplaintState.Mediation);
+        await market.Receive(sent.Order);
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>So much one officer does not decide alone: the first second officer refuses, the complaint is opened again, and the next agrees.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Above_the_limit_a_second_officer_agrees_first(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped(600_000, 2);
+        var complaint = await market.Complain(order, 2);
+        await market.Wait(TimeSpan.FromHours(72));
+        await market.Decide(complaint, ComplaintSteps.First, await market.Part(order, 1_100_000), new Liability(0, 100, 0, 0, 0));
+        await market.Wait(TimeSpan.FromDays(3));
+        (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Executing, 0));
+        await MoneyDesk.As(market, MoneyDesk.Second).Send(new RejectMoney(await Waiting(market), "Buktinya kurang"));
+        await market.Wait(TimeSpan.FromHours(2));
+        (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Executing, 0));
+        await market.AsOfficer(ComplaintSteps.First).Send(new ReopenComplaint(complaint, "Bukti ditambah"));
+        await market.Decide(complaint, ComplaintSteps.First, await market.Part(order, 1_100_000), new Liability(0, 100, 0, 0, 0));
+        await market.Wait(TimeSpan.FromDays(3));
+        var approval = await Waiting(market);
+        (await MoneyDesk.As(market, MoneyDesk.Second).Send(new ShowApproval(approval))).ShouldSatisfyAllConditions(p => p.Refund.ShouldNotBeNull(), p => p.Obstacle.ShouldBeNull());
+        await MoneyDesk.As(market, MoneyDesk.Second).Send(new ApproveMoney(approval, "Sudah saya periksa"));
+        (await market.StateOf(complaint), await market.Balance(2090), await market.Balance(1030)).ShouldBe((ComplaintState.Resolved, -1_100_000, 1_100_000));
+        await market.ShouldBeSound();
+    }
+
+    static async Task<(string Order, string Complaint)> Exchanged(MoneyMarket market)
+    {
+        var order = await market.Shipped();
+        var complaint = await market.Complain(order, wish: ComplaintSolution.Replace);
+        await market.AsSeller().Send(new AcceptSolution(complaint, ComplaintOnlooker.Seller, 1));
+        return (order, complaint);
+    }
+
+    static Task<OrderId> IdOf(MoneyMarket market, string order) => market.Komeji.Read(db => db.Orders.Where(o => o.Number == order).Select(o => o.Id).SingleAsync());
+
+    static Task<MoneyApprovalId> Waiting(MoneyMarket market) => market.Komeji.Read(db => db.MoneyApprovals.Where(a => a.State == MoneyApprovalState.Waiting).Select(a => a.Id).SingleAsync());
+}
