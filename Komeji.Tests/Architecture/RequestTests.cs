@@ -10,10 +10,11 @@ public sealed class RequestTests
     /// </summary>
     static readonly string[] SelfTransacting =
     [
-        "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "AskAboutTransfer", "AskAccountName", "BookRounding", "BookSettlementReport",
-        "ChangePassword", "CheckImport", "DeleteUnnamedFile", "DestroyScans", "ExpirePurchase", "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement",
-        "ProveDelivery", "ProveIdentity", "RecordPaymentEvent", "RecordRefundFound", "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveImport",
-        "SendMessage", "SendRefund", "SendTransfer", "SetShopPicture", "SignIn", "StartPayment", "UploadImport",
+        "AddComplaintPictures", "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "AskAboutTransfer", "AskAccountName", "BookRounding",
+        "BookSettlementReport", "CarryOutComplaint", "ChangePassword", "CheckImport", "CountReturn", "DeleteUnnamedFile", "DestroyScans", "ExamineClaim", "ExpirePurchase",
+        "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement", "PostChat", "ProveDelivery", "ProveIdentity", "ProveReplacement", "RecordPaymentEvent",
+        "RecordRefundFound", "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveClaim", "SaveImport", "SendMessage", "SendRefund", "SendReturn", "SendTransfer",
+        "SetShopPicture", "SignIn", "StartPayment", "UploadImport", "WriteReview",
     ];
 
     [Fact]
@@ -29,14 +30,14 @@ public sealed class RequestTests
     [
         "ActivateVoucher", "ApproveMoney", "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "BookBankLine", "BookSettlementReport", "CancelOrderByStaff",
         "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent",
-        "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DeliverOrderByStaff",
-        "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff",
-        "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MakeVoucher", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount", "OweExtraPayout",
-        "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd", "RecordExtraReturn", "RecordPayoutDoubt", "RecordPayoutFailure",
-        "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RejectMoney", "RejectPayout",
-        "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount",
-        "RevokeDocument", "SendSetUpCodeAgain", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
-        "WriteClaimOff",
+        "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideComplaint", "DecideFactorReset", "DecideMoneyBack", "DecideRefund", "DecideReplacement", "DecideReturn",
+        "DecideTaxRule", "DeliverOrderByStaff", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile",
+        "FileComplaintFor", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MakeVoucher", "MoveToCooperative", "NameRefundAccount",
+        "OfferSecondFactor", "OpenRefundAccount", "OweExtraPayout", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd",
+        "RecordExtraReturn", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty",
+        "RecordTaxExemption", "RejectMoney", "RejectPayout", "ReopenComplaint", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnOrderByStaff",
+        "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "SendSetUpCodeAgain", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole",
+        "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson", "WriteClaimOff",
     ];
 
     [Fact]
