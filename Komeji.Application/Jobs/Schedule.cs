@@ -1,5 +1,6 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Accounts.SecondFactors;
+using Komeji.Application.CallCentre;
 using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Files;
@@ -61,6 +62,8 @@ public static class Schedule
         new("akhir-pendampingan", "Mengakhiri sesi pendampingan yang lewat waktu", "35 * * * * ?", typeof(DueMentoring), ByTheClock: true),
         new("impor-produk", "Memeriksa dan menyimpan tabel produk yang diunggah penjual", "0/10 * * * * ?", typeof(DueImports), After: typeof(ProductImport)),
         new("libur-toko", "Memulai dan mengakhiri libur toko pada harinya", "15 0 * * * ?", typeof(TurningHolidays), ByTheClock: true),
+        new("tutup-tiket", "Menyelesaikan tiket terjawab yang tidak ditanggapi", "25 10 * * * ?", typeof(DueTickets), ByTheClock: true),
+        new("hitung-layanan", "Menghitung bulan lalu berapa tiket dijawab tepat waktu", "0 45 0 * * ?", typeof(ServiceMonthsToCount), ByTheClock: true),
         new("keranjang-lama", "Menghapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),
     ];
 

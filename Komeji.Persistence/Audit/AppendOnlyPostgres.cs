@@ -31,5 +31,11 @@ static class AppendOnlyPostgres
         """CREATE OR REPLACE TRIGGER audit_refund_lines_stay BEFORE TRUNCATE ON "RefundLines" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_refund_share_kept BEFORE UPDATE OR DELETE ON "RefundShares" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_refund_shares_stay BEFORE TRUNCATE ON "RefundShares" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_note_kept BEFORE UPDATE OR DELETE ON "CaseNotes" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_notes_stay BEFORE TRUNCATE ON "CaseNotes" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_reveal_kept BEFORE UPDATE OR DELETE ON "DataReveals" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_reveals_stay BEFORE TRUNCATE ON "DataReveals" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_service_month_kept BEFORE UPDATE OR DELETE ON "ServiceMonths" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_service_months_stay BEFORE TRUNCATE ON "ServiceMonths" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
     ];
 }

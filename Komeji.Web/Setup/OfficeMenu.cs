@@ -34,6 +34,9 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
     [
         new("Beranda", "/operator", "home"),
         new("Pesanan", "/operator/pesanan", "receipt", "Orders"),
+        new("Pusat layanan", "/operator/pusat-layanan", "search", "CallCentre"),
+        new("Tiket", "/operator/pusat-layanan/tiket", "chat", "CallCentre"),
+        new("Data dilihat", "/operator/pusat-layanan/akses", "eye", "Audit"),
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
         new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
         new("Pindah dana", "/operator/pindah-dana", "wallet", "Finance"),

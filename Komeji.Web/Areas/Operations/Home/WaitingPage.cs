@@ -18,6 +18,7 @@ public sealed record WaitingWorkKind(
     [
         new(WaitingKind.OrdersNotArrived, "belum-sampai", "Pesanan dilaporkan belum sampai", "Tanyakan kurir dan penjual, lalu putuskan.", "/operator/pesanan", "Orders", "/operator/pesanan/"),
         new(WaitingKind.PickupsLocked, "kode-ambil-terkunci", "Kode ambil terkunci", "Pastikan yang datang memang pembelinya, lalu nyatakan sampai.", "/operator/pesanan", "Orders", "/operator/pesanan/"),
+        new(WaitingKind.NewTickets, "tiket-baru", "Tiket belum ditangani", "Ambil tiketnya, lalu jawab sebelum tenggatnya.", "/operator/pusat-layanan/tiket", "CallCentre", "/operator/pusat-layanan/tiket/"),
         new(WaitingKind.ParkedPaymentEvents, "kabar-pembayaran", "Kabar pembayaran yang tidak terproses", "Periksa catatannya, perbaiki sebabnya, lalu proses ulang. Yang tidak perlu dibukukan ditutup dengan alasan.", RowAddress: "/operator/kabar-pembayaran/", RowPolicy: "Jobs"),
         new(WaitingKind.PaymentsInDoubt, "pembayaran-perlu-dicek", "Pembayaran perlu dicek", "Cocokkan dengan laporan penyedia pembayaran. Uang yang tidak sesuai dikembalikan oleh petugas keuangan.", RowAddress: "/operator/uang-tidak-sesuai/", RowPolicy: "Finance"),
         new(WaitingKind.RefundsInDoubt, "pengembalian-gagal", "Pengembalian dana gagal", "Kembalikan dana lewat transfer, lalu catat. Yang menunggu keputusan bank pembeli jangan ditransfer.", RowAddress: "/operator/pengembalian-dana/", RowPolicy: "Finance"),
