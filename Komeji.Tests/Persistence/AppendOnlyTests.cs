@@ -1,3 +1,4 @@
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Ordering;
@@ -28,6 +29,9 @@ public sealed class AppendOnlyTests
             db.TaxRules.Add(TaxRule.Shipped(new TaxTerms(TaxKind.ServiceFeeVat, new BasisPoints(1_200), 11, 12, Rounding.HalfUp, TaxPoint.Payment, new DateOnly(2025, 1, 1), null), "uji", Now));
             db.TaxDuties.Add(TaxDuty.Record(TaxDutyKind.Collector, true, "KEP-77/PJ", new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 1), "Penunjukan untuk uji", person, Now));
             db.RefundDecisions.Add(OneDecision());
+            db.CaseNotes.Add(CaseNote.Write(CaseSubject.Order, document.Value, null, "Catatan untuk uji", Actor.Staff(person.Value, "operator"), Now));
+            db.DataReveals.Add(DataReveal.Of(CaseSubject.Order, document.Value, "KMJ-1", RevealedThing.Recipient, "Alasan untuk uji", Actor.Staff(person.Value, "operator"), Now));
+            db.ServiceMonths.Add(new ServiceMonth("2026-09", new ServiceCount(3, 2), new ServiceCount(1, 1), Now));
             await db.SaveChangesAsync();
         }
 
@@ -42,6 +46,9 @@ public sealed class AppendOnlyTests
             """UPDATE "RefundDecisions" SET "Reason" = 'lain'""", """DELETE FROM "RefundDecisions" """,
             """UPDATE "RefundLines" SET "OfShop" = 0""", """DELETE FROM "RefundLines" """,
             """UPDATE "RefundShares" SET "Percent" = 1""", """DELETE FROM "RefundShares" """,
+            """UPDATE "CaseNotes" SET "Text" = 'lain'""", """DELETE FROM "CaseNotes" """,
+            """UPDATE "DataReveals" SET "Why" = 'lain'""", """DELETE FROM "DataReveals" """,
+            """UPDATE "ServiceMonths" SET "AnswersInTime" = 3""", """DELETE FROM "ServiceMonths" """,
         })
         {
             await using var db = database.Open();
