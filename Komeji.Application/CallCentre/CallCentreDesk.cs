@@ -1,4 +1,3 @@
-using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.CallCentre;

@@ -1,4 +1,3 @@
-using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;

@@ -32,7 +32,7 @@ public sealed record TicketRow(
     DateTimeOffset OpenedAt, DateTimeOffset AnswerBefore, DateTimeOffset? FirstAnsweredAt, DateTimeOffset SolveBefore, DateTimeOffset? SolvedAt, DateTimeOffset? PausedAt)
 {
     /// <summary>The clock that counts next; null when both have been kept or missed for good, or while the ticket waits for the person.</summary>
-    public DateTimeOffset? Deadline => FirstAnsweredAt is null ? AnswerBefore : SolvedAt is null && (PausedAt is null || PausedAt >= SolveBefore) ? SolveBefore : null;
+    public DateTimeOffset? Deadline => FirstAnsweredAt is null ? AnswerBefore : SolvedAt is null && (PausedAt is null || PausedAt >= SolveBefore) ? (DateTimeOffset?)SolveBefore : null;
 
     public bool IsOverdue(DateTimeOffset now) => Deadline < now;
 }
