@@ -1,4 +1,5 @@
 using Komeji.Application.Accounts;
+using Komeji.Application.CallCentre;
 using Komeji.Application.Catalog;
 using Komeji.Application.Catalog.Flags;
 using Komeji.Application.Common;
@@ -126,6 +127,8 @@ public static class ApplicationServices
         services.AddScoped<Notifier>();
         services.AddScoped<ReviewRules>();
         services.AddScoped<ShopAnswers>();
+        services.AddScoped<CallCentreDesk>();
+        services.AddScoped<CaseParts>();
         services.AddLegal();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Proven<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logged<,>));

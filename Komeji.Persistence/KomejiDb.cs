@@ -1,6 +1,7 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
@@ -139,6 +140,10 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<LegalVerification> LegalVerifications => Set<LegalVerification>();
     public DbSet<DataAccess> DataAccesses => Set<DataAccess>();
     public DbSet<OfficeAnswer> OfficeAnswers => Set<OfficeAnswer>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+    public DbSet<DataReveal> DataReveals => Set<DataReveal>();
+    public DbSet<ServiceMonth> ServiceMonths => Set<ServiceMonth>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<ReferenceSet> ReferenceSets => Set<ReferenceSet>();
 

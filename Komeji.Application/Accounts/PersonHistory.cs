@@ -10,6 +10,7 @@ public static class PersonHistory
     public const string Unbanned = "user.unbanned";
     public const string Exported = "people.exported";
     public const string BooksExported = "books.exported";
+    public const string TicketsExported = "tickets.exported";
     public const string SignedOut = "user.signed_out";
     public const string FactorOn = "factor.on";
     public const string FactorReplaced = "factor.replaced";

@@ -1,5 +1,6 @@
 using Komeji.Application.Accounts;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
@@ -127,6 +128,10 @@ public interface IKomejiDb
     DbSet<LegalVerification> LegalVerifications { get; }
     DbSet<DataAccess> DataAccesses { get; }
     DbSet<OfficeAnswer> OfficeAnswers { get; }
+    DbSet<Ticket> Tickets { get; }
+    DbSet<CaseNote> CaseNotes { get; }
+    DbSet<DataReveal> DataReveals { get; }
+    DbSet<ServiceMonth> ServiceMonths { get; }
 
     /// <summary>Opens the one transaction of a command. On SQLite commands queue here for the single writer's place.</summary>
     Task<ICommit> BeginAsync(CancellationToken cancellationToken);

@@ -1,5 +1,6 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Accounts.SecondFactors;
+using Komeji.Application.CallCentre;
 using Komeji.Application.Catalog.Imports;
 using Komeji.Application.Catalog.Searches;
 using Komeji.Application.Complaints;
@@ -83,6 +84,8 @@ public static class Schedule
         new("libur-toko", "Memulai dan mengakhiri libur toko pada harinya", "15 0 * * * ?", typeof(TurningHolidays), ByTheClock: true),
         new("kesehatan-toko", "Menghitung kesehatan toko, memperingatkan, dan membatasi sesudah peringatan", "0 30 4 * * ?", typeof(ShopsToReckon), ByTheClock: true),
         new("hapus-percakapan-lama", "Menghapus percakapan lama beserta fotonya", "0 20 3 * * ?", typeof(OldConversations), ByTheClock: true),
+        new("tutup-tiket", "Menyelesaikan tiket terjawab yang tidak ditanggapi", "25 10 * * * ?", typeof(DueTickets), ByTheClock: true),
+        new("hitung-layanan", "Menghitung bulan lalu berapa tiket dijawab tepat waktu", "0 45 0 * * ?", typeof(ServiceMonthsToCount), ByTheClock: true),
         new("keranjang-lama", "Menghapus keranjang tamu yang lama", "0 15 3 * * ?", typeof(OldVisitorCarts)),
     ];
 

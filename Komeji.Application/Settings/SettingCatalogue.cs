@@ -147,6 +147,14 @@ public static class SettingCatalogue
     public const string HealthNoticeDays = "kesehatan.peringatan_hari";
     public const string HealthReviewDays = "kesehatan.tinjau_hari";
     public const string ComplaintAuthority = "kontak.pktn";
+    public const string ServiceOpens = "layanan.jam_buka";
+    public const string ServiceCloses = "layanan.jam_tutup";
+    public const string UrgentAnswerHours = "layanan.jawab_mendesak_jam";
+    public const string ComplaintAnswerHours = "layanan.jawab_pengaduan_jam";
+    public const string OrdinaryAnswerHours = "layanan.jawab_biasa_jam";
+    public const string TicketSolveDays = "layanan.selesai_hari_kerja";
+    public const string TicketCloseDays = "layanan.tutup_hari_kerja";
+    public const string TicketReopenDays = "layanan.buka_lagi_hari";
 
     public static readonly IReadOnlyList<SettingDefinition> All =
     [
@@ -272,6 +280,14 @@ public static class SettingCatalogue
         new(HealthNoticeDays, "Pembatasan: diperingatkan sebelumnya (hari)", "Antara peringatan dan pembatasan; bila angkanya membaik, peringatannya berakhir.", SettingKind.Number, "7", 3, 60, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
         new(HealthReviewDays, "Pembatasan: ditinjau petugas dalam (hari)", "Petugas melihat toko yang dibatasi paling lambat pada hari ini, juga tanpa keberatan.", SettingKind.Number, "14", 1, 90, "Keputusan pengurus koperasi", "Pesan dan kesehatan toko"),
         new(UnnamedFileHours, "Berkas tanpa pemilik disimpan (jam)", "Gambar dan bukti yang tidak dipakai produk, pesanan, atau dokumen mana pun dihapus setelah selama ini tidak disentuh.", SettingKind.Number, "24", 2, 720, "Keputusan pengurus koperasi", "Berkas"),
+        new(ServiceOpens, "Layanan buka (jam, WIB)", "Setiap hari kerja. Batas waktu tiket dihitung dalam jam layanan saja.", SettingKind.Number, "8", 0, 12, "Keputusan pengurus koperasi", "Layanan"),
+        new(ServiceCloses, "Layanan tutup (jam, WIB)", "Setiap hari kerja.", SettingKind.Number, "16", 13, 24, "Keputusan pengurus koperasi", "Layanan"),
+        new(UrgentAnswerHours, "Jawaban pertama: mendesak (jam layanan)", "Sejak tiket dibuka sampai pelapor mendengar jawaban atau apa yang masih diperlukan.", SettingKind.Number, "4", 1, 80, "PP 80/2019 pasal 27; keputusan pengurus koperasi", "Layanan"),
+        new(ComplaintAnswerHours, "Jawaban pertama: pengaduan (jam layanan)", "Sama, untuk keluhan yang tidak mendesak.", SettingKind.Number, "12", 1, 80, "PP 80/2019 pasal 27; keputusan pengurus koperasi", "Layanan"),
+        new(OrdinaryAnswerHours, "Jawaban pertama: pertanyaan biasa (jam layanan)", "Sama, untuk pertanyaan.", SettingKind.Number, "24", 1, 160, "PP 80/2019 pasal 27; keputusan pengurus koperasi", "Layanan"),
+        new(TicketSolveDays, "Penyelesaian tiket (hari kerja)", "Sejak tiket dibuka sampai terjawab. Waktu menunggu pelapor tidak dihitung.", SettingKind.Number, "5", 1, 30, "PP 80/2019 pasal 27; keputusan pengurus koperasi", "Layanan"),
+        new(TicketCloseDays, "Tiket terjawab ditutup (hari kerja)", "Tiket yang setelah dijawab tidak ditanggapi pelapor selesai sendiri.", SettingKind.Number, "3", 1, 30, "Keputusan pengurus koperasi", "Layanan"),
+        new(TicketReopenDays, "Tiket boleh dibuka lagi (hari)", "Sejak tiket selesai; sesudahnya dibuka tiket baru.", SettingKind.Number, "7", 1, 60, "Keputusan pengurus koperasi", "Layanan"),
         new(OperatorName, "Nama badan hukum", "Tampil di kaki halaman.", SettingKind.Text, "Koperasi Komeji Nusantara", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactEmail, "Surel layanan", "", SettingKind.Text, "layanan@komeji.id", 0, 0, "PP 80/2019", "Kontak"),
         new(ContactPhone, "Telepon layanan", "", SettingKind.Text, "(031) 555-0126", 0, 0, "PP 80/2019", "Kontak"),

@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Stores.Desk;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
@@ -47,6 +48,7 @@ public enum WaitingKind
     BankLinesToExplain,
     ReportedDifferences,
     WarrantyClaims,
+    NewTickets,
 }
 
 /// <summary>One thing that waits.</summary>
@@ -173,6 +175,7 @@ static class WaitingWork
                                            join report in db.SettlementReports on line.ReportId equals report.Id
                                            where line.State == MatchState.Open
                                            select new WaitingRow { What = line.Transaction, Key = line.Id.Value.ToString(), Note = line.Finding == SettlementFinding.Unknown ? "Tidak dikenal di buku" : line.Finding == SettlementFinding.OtherAmount ? "Jumlah berbeda" : "Biaya berbeda", Since = report.ImportedAt },
+        WaitingKind.NewTickets => db.Tickets.Where(t => t.State == TicketState.New).Select(t => new WaitingRow { What = t.Number, Note = t.Subject, Since = t.OpenedAt, Before = t.AnswerBefore }),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

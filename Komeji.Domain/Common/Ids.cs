@@ -282,3 +282,13 @@ public readonly record struct ComplaintPictureId(Guid Value)
 {
     public static ComplaintPictureId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+public readonly record struct TicketId(Guid Value)
+{
+    public static TicketId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+public readonly record struct CaseNoteId(Guid Value)
+{
+    public static CaseNoteId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

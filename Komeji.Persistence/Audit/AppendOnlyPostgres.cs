@@ -43,5 +43,11 @@ static class AppendOnlyPostgres
         """CREATE OR REPLACE TRIGGER audit_complaint_lines_stay BEFORE TRUNCATE ON "ComplaintOfferLines" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_complaint_post_kept BEFORE UPDATE OR DELETE ON "ComplaintPosts" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_complaint_posts_stay BEFORE TRUNCATE ON "ComplaintPosts" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_note_kept BEFORE UPDATE OR DELETE ON "CaseNotes" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_notes_stay BEFORE TRUNCATE ON "CaseNotes" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_reveal_kept BEFORE UPDATE OR DELETE ON "DataReveals" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_reveals_stay BEFORE TRUNCATE ON "DataReveals" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_service_month_kept BEFORE UPDATE OR DELETE ON "ServiceMonths" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_service_months_stay BEFORE TRUNCATE ON "ServiceMonths" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
     ];
 }

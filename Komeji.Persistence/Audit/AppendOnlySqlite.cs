@@ -36,5 +36,11 @@ static class AppendOnlySqlite
         """CREATE TRIGGER IF NOT EXISTS audit_complaint_line_stays BEFORE DELETE ON "ComplaintOfferLines" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_complaint_post_kept BEFORE UPDATE ON "ComplaintPosts" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_complaint_post_stays BEFORE DELETE ON "ComplaintPosts" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_note_kept BEFORE UPDATE ON "CaseNotes" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_note_stays BEFORE DELETE ON "CaseNotes" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_reveal_kept BEFORE UPDATE ON "DataReveals" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_reveal_stays BEFORE DELETE ON "DataReveals" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_service_month_kept BEFORE UPDATE ON "ServiceMonths" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_service_month_stays BEFORE DELETE ON "ServiceMonths" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
     ];
 }

@@ -25,5 +25,6 @@ sealed class MessageMap : IEntityTypeConfiguration<Message>
         builder.Property(m => m.LastError).HasMaxLength(500);
         builder.HasIndex(m => new { m.State, m.DueAt });
         builder.HasIndex(m => m.CreatedAt);
+        builder.HasIndex(m => new { m.To, m.CreatedAt });
     }
 }

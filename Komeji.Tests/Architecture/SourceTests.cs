@@ -102,7 +102,7 @@ public sealed partial class SourceTests
     /// </summary>
     static readonly string[] MayAskForTheOwner =
     [
-        "Komeji.Application/Accounts/SecondFactors/AskFactorReset.cs", "Komeji.Application/Accounts/ShowMyAccount.cs", "Komeji.Application/Accounts/ShowPerson.cs",
+        "Komeji.Application/Accounts/SecondFactors/AskFactorReset.cs", "Komeji.Application/Accounts/ShowMyAccount.cs", "Komeji.Application/Accounts/ShowPerson.cs", "Komeji.Application/CallCentre/CaseParts.cs",
         "Komeji.Application/Legal/Opening/OpenShop.cs", "Komeji.Application/Legal/Opening/Profiles.cs", "Komeji.Application/Legal/Opening/ShowOpening.cs", "Komeji.Application/Legal/PreChecks/PreCheckDesk.cs",
         "Komeji.Application/Mentoring/EnterMentoringCode.cs", "Komeji.Application/Mentoring/ShowMyMentoring.cs", "Komeji.Application/Stores/OwnerBanned.cs", "Komeji.Application/Stores/ShopDesk.cs",
         "Komeji.Application/Stores/Staff/ChooseShop.cs", "Komeji.Application/Stores/Deeds/ListDeeds.cs",

@@ -1,3 +1,4 @@
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Messages;
@@ -33,6 +34,9 @@ public sealed class AppendOnlyTests
             db.RefundDecisions.Add(decision);
             db.ClaimPayments.Add(ClaimPayment.Record(decision.Id, new Rupiah(1_000), new ClaimMoney(new Rupiah(500), 1021, "TRF-1", new DateOnly(2026, 10, 5)), person, Now));
             db.MoneyApprovals.Add(MoneyApproval.Ask(new MoneyWish(MoneyAct.Refund, decision.OrderId.Value, decision.PurchaseId, "KMJ-1", new Rupiah(1_000), "Barang cacat", "", ""), Actor.Staff(person.Value, "keuangan"), Now));
+            db.CaseNotes.Add(CaseNote.Write(CaseSubject.Order, document.Value, null, "Catatan untuk uji", Actor.Staff(person.Value, "operator"), Now));
+            db.DataReveals.Add(DataReveal.Of(CaseSubject.Order, document.Value, "KMJ-1", RevealedThing.Recipient, "Alasan untuk uji", Actor.Staff(person.Value, "operator"), Now));
+            db.ServiceMonths.Add(new ServiceMonth("2026-09", new ServiceCount(3, 2), new ServiceCount(1, 1), Now));
             await db.SaveChangesAsync();
         }
 
@@ -49,6 +53,9 @@ public sealed class AppendOnlyTests
             """UPDATE "RefundLines" SET "OfShop" = 0""", """DELETE FROM "RefundLines" """,
             """UPDATE "RefundShares" SET "Percent" = 1""", """DELETE FROM "RefundShares" """,
             """UPDATE "ClaimPayments" SET "Amount" = 1""", """DELETE FROM "ClaimPayments" """, """DELETE FROM "MoneyApprovals" """,
+            """UPDATE "CaseNotes" SET "Text" = 'lain'""", """DELETE FROM "CaseNotes" """,
+            """UPDATE "DataReveals" SET "Why" = 'lain'""", """DELETE FROM "DataReveals" """,
+            """UPDATE "ServiceMonths" SET "AnswersInTime" = 3""", """DELETE FROM "ServiceMonths" """,
         })
         {
             await using var db = database.Open();

@@ -54,6 +54,7 @@ public static class Access
             .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Listings", p => p.RequireRole(Roles.Operator, Roles.Admin))
             .AddPolicy("Shops", p => p.RequireRole(Roles.Operator, Roles.Admin))
+            .AddPolicy("CallCentre", p => p.RequireRole(Roles.CallCentre, Roles.Operator))
             .AddPolicy("Messages", p => p.RequireRole(Roles.Admin, Roles.Operator, Roles.CallCentre));
         services.Configure<AuthorizationOptions>(o =>
         {

@@ -1,8 +1,10 @@
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Complaints;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Mentoring;
 using Komeji.Domain.Messages;
+using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
@@ -178,6 +180,20 @@ public sealed class StatusTagHelper : TagHelper
         ChatReportState.Open => ("wait", "Menunggu Putusan"),
         ChatReportState.Upheld => ("ok", "Pesan Dihapus"),
         ChatReportState.Dismissed => ("", "Tidak Dihapus"),
+        TicketState.New => ("wait", "Baru"),
+        TicketState.Handled => ("work", "Ditangani"),
+        TicketState.AwaitingCustomer => ("hold", "Menunggu Pelanggan"),
+        TicketState.AwaitingOthers => ("hold", "Menunggu Pihak Lain"),
+        TicketState.Answered => ("ok", "Terjawab"),
+        TicketState.Closed => ("", "Selesai"),
+        MessageState.Waiting => ("wait", "Menunggu Dikirim"),
+        MessageState.Sending => ("work", "Sedang Dikirim"),
+        MessageState.Sent => ("ok", "Terkirim"),
+        MessageState.Dead => ("bad", "Gagal Terkirim"),
+        DisputeState.Open => ("wait", "Dibuka"),
+        DisputeState.EvidenceSent => ("work", "Bukti Dikirim"),
+        DisputeState.Won => ("ok", "Dimenangkan"),
+        DisputeState.Lost => ("bad", "Kalah"),
         MatchState.Open => ("hold", "Perlu Dicek"),
         MatchState.Matched => ("ok", "Cocok"),
         MatchState.Explained => ("", "Dijelaskan"),

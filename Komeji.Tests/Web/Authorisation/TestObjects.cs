@@ -9,6 +9,7 @@ using Komeji.Application.Legal;
 using Komeji.Application.Payments;
 using Komeji.Application.Settings;
 using Komeji.Domain.Accounts;
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
@@ -35,6 +36,8 @@ namespace Komeji.Tests.Web.Authorisation;
 /// </summary>
 public sealed partial class TestObjects
 {
+    static readonly TicketTerms TicketTerms = new(new ServiceHours(new WorkingCalendar([]), 8, 16), new WorkingCalendar([]), 4, 12, 24, 5, 3, 7);
+
     readonly KomejiApp app;
     readonly Dictionary<Identity, UserId> people = [];
     readonly Dictionary<UserId, Store> stores = [];
@@ -330,6 +333,9 @@ public sealed partial class TestObjects
                 return (await NewSettlementLine(owner, now)).ReportId.Value.ToString();
             case "settlement-line":
                 return (await NewSettlementLine(owner, now)).Id.Value.ToString();
+            case "ticket":
+                return await Added(Ticket.Open($"TKT-UJI-{++made}", new TicketFacts(TicketChannel.Phone, TicketUrgency.Ordinary, "Paket belum datang", "Pelapor menanyakan paketnya.", "Budi", "081234567890", null, null),
+                    Actor.Staff(Guid.CreateVersion7(now), Roles.CallCentre), TicketTerms, now), t => t.Number);
             case "message":
                 return await Added(new Message(MessageChannel.Email, "a@contoh.id", "Kabar", "Isi", now), m => m.Id.Value);
             case "person":

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using Komeji.Application.CallCentre;
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
@@ -23,7 +24,11 @@ public sealed class AboutController(SiteAddress site) : KomejiController
     public Task<IActionResult> Help() => Page(nameof(Help), "/bantuan");
 
     [HttpGet("/pengaduan")]
-    public Task<IActionResult> Complaints() => Page(nameof(Complaints), "/pengaduan");
+    public async Task<IActionResult> Complaints()
+    {
+        ViewData["Canonical"] = site.Of("/pengaduan");
+        return View(nameof(Complaints), new ComplaintsPage(await Send(new ShowContacts()), await Send(new ShowServicePromise())));
+    }
 
     [HttpGet("/robots.txt")]
     public IActionResult Robots() => Content(
@@ -48,3 +53,6 @@ public sealed class AboutController(SiteAddress site) : KomejiController
         return View(name, await Send(new ShowContacts()));
     }
 }
+
+/// <summary>Where, when and how soon complaints are answered.</summary>
+public sealed record ComplaintsPage(Contacts Contacts, ServicePromise Promise);

@@ -1,0 +1,104 @@
+using Komeji.Application.CallCentre;
+using Komeji.Application.Common;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.CallCentre;
+using Komeji.Domain.Common;
+using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Komeji.Tests.Application.CallCentre;
+
+/// <summary>What who serves a caller finds, and what of it is masked until there is a reason.</summary>
+public sealed class CaseTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_person_and_an_order_are_found_and_shown_masked(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var (order, buyer, shop, _) = await market.PaidOrder();
+        var agent = await market.Person();
+        var email = await komeji.Read(db => db.Users.Where(u => u.Id == buyer.Value).Select(u => u.Email!).SingleAsync());
+        var shopName = await komeji.Read(db => db.Stores.Select(s => s.Name).SingleAsync());
+        var purchase = await komeji.Read(db => db.Purchases.Select(p => p.Number).SingleAsync());
+        komeji.As(agent, Roles.CallCentre);
+
+        foreach (var words in new[] { order.Number.ToLowerInvariant(), purchase })
+        {
+            (await komeji.Send(new FindCase(words, 1))).Orders.Single().Number.ShouldBe(order.Number, words);
+        }
+
+        var found = (await komeji.Send(new FindCase(email.ToUpperInvariant(), 1))).People.Rows.Single();
+        (found.Id, found.Email).ShouldBe((buyer.Value, Contact.Read(email)!.Mask()));
+        (await komeji.Send(new FindCase("siti", 1))).People.Total.ShouldBe(3);
+        (await komeji.Send(new FindCase(shopName, 1))).People.Rows.Select(p => p.Id).ShouldContain(shop.Owner.Value);
+        foreach (var nothing in new[] { email[..^2], "si", "KMJ-", "", "0812345" })
+        {
+            (await komeji.Send(new FindCase(nothing, 1))).IsEmpty.ShouldBeTrue(nothing);
+        }
+
+        var person = await komeji.Send(new ShowCasePerson(buyer.Value));
+        person.Email.ShouldNotContain(email.Split('@')[0]);
+        (person.Addresses.Single().Phone, person.Lists[CasePart.Orders].Rows.Single().Key, person.Shop).ShouldBe(("0812-••••-7890", order.Number, null));
+        person.Lists[CasePart.Payments].Rows.Single().What.ShouldBe(purchase);
+        person.Lists[CasePart.Notices].Total.ShouldBeGreaterThan(0);
+        person.Lists[CasePart.Messages].Total.ShouldBeGreaterThan(0);
+        var seller = await komeji.Send(new ShowCasePerson(shop.Owner.Value));
+        (seller.Shop!.Name, seller.Lists[CasePart.Sales].Rows.Single().What).ShouldBe((shopName, order.Number));
+        foreach (var part in Enum.GetValues<CasePart>())
+        {
+            (await komeji.Send(new ListCasePart(buyer.Value, part, 1))).Rows.Total.ShouldBe(person.Lists[part].Total, part.ToString());
+        }
+
+        var page = await komeji.Send(new ShowCaseOrder(order.Number));
+        (page.Buyer, page.Owner, page.Order.Destination.Phone, page.Order.Destination.Street, page.Order.PickupCode).ShouldBe((buyer, shop.Owner, "0812-••••-7890", "•••••", null));
+        await Should.ThrowAsync<NotFound>(() => komeji.Send(new ShowCaseOrder("KMJ-20261005-TIADA1")));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_masked_is_seen_with_a_reason_that_supervisors_read(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var (order, buyer, _, _) = await market.PaidOrder();
+        var agent = await market.Person();
+        komeji.As(agent, Roles.CallCentre);
+
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new RevealData(CaseSubject.Order, order.Number, RevealedThing.Recipient, " ")))).Code.ShouldBe("reveal.why");
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new RevealData(CaseSubject.Person, buyer.Value.ToString(), RevealedThing.Account, "Mencocokkan rekening")))).Code.ShouldBe("reveal.role");
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new RevealData(CaseSubject.Order, order.Number, RevealedThing.Contact, "Mencocokkan nomor")))).Code.ShouldBe("reveal.nothing");
+        (await komeji.Read(db => db.DataReveals.CountAsync())).ShouldBe(0);
+
+        (await komeji.Send(new RevealData(CaseSubject.Order, order.Number, RevealedThing.Recipient, "Kurir mencari alamat"))).ShouldContain(l => l.Value == "0812-3456-7890");
+        (await komeji.Send(new RevealData(CaseSubject.Person, buyer.Value.ToString(), RevealedThing.Address, "Memastikan alamat"))).Single().Value.ShouldContain("Jl. Mawar 12");
+
+        var seen = await komeji.As(agent, Roles.Supervisor).Send(new ListReveals("", null, null, 1));
+        seen.Rows.Select(r => (r.Subject, r.What, r.Why, r.Role)).ShouldBe(
+        [
+            (CaseSubject.Person, RevealedThing.Address, "Memastikan alamat", Roles.CallCentre), (CaseSubject.Order, RevealedThing.Recipient, "Kurir mencari alamat", Roles.CallCentre),
+        ]);
+        (await komeji.Send(new ListReveals(order.Number, new DateOnly(2026, 10, 5), new DateOnly(2026, 10, 5), 1))).Total.ShouldBe(1);
+        (await komeji.Send(new ListReveals("", new DateOnly(2026, 10, 6), null, 1))).Total.ShouldBe(0);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_note_is_corrected_by_a_newer_one_once(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var (agent, buyer) = (await market.Person(), await market.Buyer());
+        komeji.As(agent, Roles.CallCentre);
+        var key = buyer.Value.ToString();
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new WriteCaseNote(CaseSubject.Person, key, "   ")))).Code.ShouldBe("note.text");
+        await komeji.Send(new WriteCaseNote(CaseSubject.Person, key, "Minta ditelepon sore."));
+        var first = (await komeji.Send(new ShowCasePerson(buyer.Value))).Notes.Rows.Single();
+        komeji.Clock.Advance(TimeSpan.FromMinutes(5));
+        await komeji.Send(new CorrectCaseNote(CaseSubject.Person, key, first.Id, "Minta ditelepon pagi."));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new CorrectCaseNote(CaseSubject.Person, key, first.Id, "Minta ditelepon malam.")))).Code.ShouldBe("note.corrected");
+        await Should.ThrowAsync<NotFound>(() => komeji.Send(new CorrectCaseNote(CaseSubject.Person, agent.Value.ToString(), first.Id, "Milik orang lain")));
+
+        var notes = (await komeji.Send(new ShowCasePerson(buyer.Value))).Notes.Rows;
+        notes.Select(n => (n.Text, n.Corrects)).ShouldBe([("Minta ditelepon pagi.", true), ("Minta ditelepon sore.", false)]);
+        (notes[0].CorrectedAt, notes[1].CorrectedAt).ShouldBe((null, komeji.Clock.GetUtcNow()));
+    }
+}
