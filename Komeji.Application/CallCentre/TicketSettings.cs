@@ -10,7 +10,7 @@ static class TicketSettings
         await settings.ServiceHours(cancellationToken),
         await settings.Calendar(cancellationToken),
         await settings.Number(SettingCatalogue.UrgentAnswerHours, cancellationToken),
-        await settings.Number(SettingCatalogue.ComplaintAnswerHours, cancellationToken),
+        await settings.Number(SettingCatalogue.TicketComplaintHours, cancellationToken),
         await settings.Number(SettingCatalogue.OrdinaryAnswerHours, cancellationToken),
         await settings.Number(SettingCatalogue.TicketSolveDays, cancellationToken),
         await settings.Number(SettingCatalogue.TicketCloseDays, cancellationToken),

@@ -150,7 +150,7 @@ public static class SettingCatalogue
     public const string ServiceOpens = "layanan.jam_buka";
     public const string ServiceCloses = "layanan.jam_tutup";
     public const string UrgentAnswerHours = "layanan.jawab_mendesak_jam";
-    public const string ComplaintAnswerHours = "layanan.jawab_pengaduan_jam";
+    public const string TicketComplaintHours = "layanan.jawab_pengaduan_jam";
     public const string OrdinaryAnswerHours = "layanan.jawab_biasa_jam";
     public const string TicketSolveDays = "layanan.selesai_hari_kerja";
     public const string TicketCloseDays = "layanan.tutup_hari_kerja";
@@ -283,7 +283,7 @@ public static class SettingCatalogue
         new(ServiceOpens, "Layanan buka (jam, WIB)", "Setiap hari kerja. Batas waktu tiket dihitung dalam jam layanan saja.", SettingKind.Number, "8", 0, 12, "Keputusan pengurus koperasi", "Layanan"),
         new(ServiceCloses, "Layanan tutup (jam, WIB)", "Setiap hari kerja.", SettingKind.Number, "16", 13, 24, "Keputusan pengurus koperasi", "Layanan"),
         new(UrgentAnswerHours, "Jawaban pertama: mendesak (jam layanan)", "Sejak tiket dibuka sampai pelapor mendengar jawaban atau apa yang masih diperlukan.", SettingKind.Number, "4", 1, 80, "PP 80/2019 pasal 27; keputusan pengurus koperasi", "Layanan"),
-        new(ComplaintAnswerHours, "Jawaban pertama: pengaduan (jam layanan)", "Sama, untuk keluhan yang tidak mendesak.", SettingKind.Number, "12", 1, 80, "PP 80/2019 pasal 27; keputusan pengurus koperasi", "Layanan"),
+        new(TicketComplaintHours, "Jawaban pertama: pengaduan (jam layanan)", "Sama, untuk keluhan yang tidak mendesak.", SettingKind.Number, "12", 1, 80, "PP 80/2019 pasal 27; keputusan pengurus koperasi", "Layanan"),
         new(OrdinaryAnswerHours, "Jawaban pertama: pertanyaan biasa (jam layanan)", "Sama, untuk pertanyaan.", SettingKind.Number, "24", 1, 160, "PP 80/2019 pasal 27; keputusan pengurus koperasi", "Layanan"),
         new(TicketSolveDays, "Penyelesaian tiket (hari kerja)", "Sejak tiket dibuka sampai terjawab. Waktu menunggu pelapor tidak dihitung.", SettingKind.Number, "5", 1, 30, "PP 80/2019 pasal 27; keputusan pengurus koperasi", "Layanan"),
         new(TicketCloseDays, "Tiket terjawab ditutup (hari kerja)", "Tiket yang setelah dijawab tidak ditanggapi pelapor selesai sendiri.", SettingKind.Number, "3", 1, 30, "Keputusan pengurus koperasi", "Layanan"),

@@ -38,7 +38,7 @@ public sealed record ChatListView(ChatSide Side, string Address, ChatFilter Filt
 
 /// <param name="Replies">Texts the shop often answers with; none for a buyer.</param>
 /// <param name="Chosen">One of them, to begin with.</param>
-public sealed record ChatView(ChatSide Side, string Address, ConversationPage Conversation, IReadOnlyList<QuickReplyRow> Replies, string Chosen);
+public sealed record ChatPage(ChatSide Side, string Address, ConversationPage Conversation, IReadOnlyList<QuickReplyRow> Replies, string Chosen);
 
 /// <summary>A first message, before there is a conversation.</summary>
 /// <param name="Post">Where it is sent to.</param>

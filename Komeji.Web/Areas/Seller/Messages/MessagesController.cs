@@ -32,7 +32,7 @@ public sealed class MessagesController : KomejiController
         }
 
         var replies = await Send(new ListQuickReplies());
-        return View("/Areas/Seller/Messages/Show.cshtml", new ChatView(ChatSide.Shop, Address, conversation, replies, replies.FirstOrDefault(r => r.Id.Value == balas)?.Text ?? ""));
+        return View("/Areas/Seller/Messages/Show.cshtml", new ChatPage(ChatSide.Shop, Address, conversation, replies, replies.FirstOrDefault(r => r.Id.Value == balas)?.Text ?? ""));
     }
 
     [HttpPost("{id:guid}"), RequestSizeLimit(ChatForm.Limit)]

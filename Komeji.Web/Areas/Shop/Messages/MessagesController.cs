@@ -30,7 +30,7 @@ public sealed class MessagesController : KomejiController
             await Send(new ReadConversation(ChatSide.Buyer, conversation.Id));
         }
 
-        return View("/Areas/Shop/Messages/Show.cshtml", new ChatView(ChatSide.Buyer, Address, conversation, [], ""));
+        return View("/Areas/Shop/Messages/Show.cshtml", new ChatPage(ChatSide.Buyer, Address, conversation, [], ""));
     }
 
     [HttpPost("{id:guid}"), RequestSizeLimit(ChatForm.Limit)]
