@@ -17,6 +17,8 @@ public enum CasePart
     Payments,
     Refunds,
     Disputes,
+    Complaints,
+    Claims,
     Sales,
     Payouts,
     Tickets,
@@ -47,6 +49,8 @@ public sealed class CaseParts(IKomejiDb db, TimeProvider clock)
             CasePart.Payments => Payments(person, page, size, cancellationToken),
             CasePart.Refunds => Refunds(person, page, size, cancellationToken),
             CasePart.Disputes => Disputes(person, page, size, cancellationToken),
+            CasePart.Complaints => Complaints(person, page, size, cancellationToken),
+            CasePart.Claims => Claims(person, page, size, cancellationToken),
             CasePart.Payouts => Payouts(person, page, size, cancellationToken),
             CasePart.Tickets => Tickets(person, page, size, cancellationToken),
             CasePart.Messages => Messages(user, page, size, cancellationToken),
@@ -99,6 +103,17 @@ public sealed class CaseParts(IKomejiDb db, TimeProvider clock)
                 orderby dispute.OpenedAt descending, dispute.Id descending
                 select new { purchase.Number, dispute.Reason, dispute.State, dispute.Amount, dispute.OpenedAt }).ToPage(page, size, cancellationToken))
         .As(d => new CaseRow(d.Number, d.Reason, d.OpenedAt, "", d.State, d.Amount));
+
+    async Task<PageOf<CaseRow>> Complaints(UserId person, int page, int size, CancellationToken cancellationToken) =>
+        (await db.Complaints.AsNoTracking().Where(c => c.BuyerId == person && c.SubmittedAt != null).OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id)
+            .Select(c => new { c.Number, c.OrderNumber, c.StoreName, c.State, At = c.SubmittedAt!.Value }).ToPage(page, size, cancellationToken))
+        .As(c => new CaseRow(c.Number, $"{c.OrderNumber}, {c.StoreName}", c.At, c.Number, c.State));
+
+    /// <summary>Of warranties.</summary>
+    async Task<PageOf<CaseRow>> Claims(UserId person, int page, int size, CancellationToken cancellationToken) =>
+        (await db.WarrantyClaims.AsNoTracking().Where(c => c.BuyerId == person && c.SubmittedAt != null).OrderByDescending(c => c.BegunAt).ThenByDescending(c => c.Id)
+            .Select(c => new { c.Number, Order = db.Orders.Where(o => o.Id == c.OrderId).Select(o => o.Number).First(), c.State, c.BegunAt }).ToPage(page, size, cancellationToken))
+        .As(c => new CaseRow(c.Number, c.Order, c.BegunAt, "", c.State));
 
     async Task<PageOf<CaseRow>> Payouts(UserId person, int page, int size, CancellationToken cancellationToken) =>
         (await db.Payouts.AsNoTracking().Where(p => db.Stores.Any(s => s.Id == p.StoreId && s.OwnerId == person))

@@ -101,6 +101,10 @@ static class ComplaintsOf
     public static IQueryable<Complaint> Open(this IQueryable<Complaint> complaints) => complaints.Where(c => c.State != ComplaintState.Draft && c.State != ComplaintState.Resolved
         && c.State != ComplaintState.ClosedNoReply && c.State != ComplaintState.Cancelled && c.State != ComplaintState.Referred);
 
+    /// <summary>The shop may say something, or has to.</summary>
+    public static IQueryable<Complaint> WaitingForShop(this IQueryable<Complaint> complaints) =>
+        complaints.Where(c => c.State == ComplaintState.AwaitingSeller || c.State == ComplaintState.Negotiating || c.State == ComplaintState.AwaitingEvidence);
+
     /// <summary>While there is one, the order's money waits.</summary>
     public static Task<bool> HasOpenComplaint(this IKomejiDb db, OrderId order, CancellationToken cancellationToken) =>
         db.Complaints.Open().AnyAsync(c => c.OrderId == order, cancellationToken);

@@ -62,7 +62,7 @@ public sealed record ListComplaints(ComplaintOnlooker As, ComplaintGroup Group, 
             {
                 (ComplaintGroup.Waiting, ComplaintOnlooker.Staff) => complaints.Where(c => ((c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed) && c.ClaimedBy == null) || (c.State == ComplaintState.Executing && c.HeldUp != "")),
                 (ComplaintGroup.Mine, ComplaintOnlooker.Staff) => complaints.Where(c => (c.State == ComplaintState.Mediation || c.State == ComplaintState.AwaitingEvidence || c.State == ComplaintState.Appealed) && c.ClaimedBy == person),
-                (ComplaintGroup.Waiting, ComplaintOnlooker.Seller) => complaints.Where(c => c.State == ComplaintState.AwaitingSeller || c.State == ComplaintState.Negotiating || c.State == ComplaintState.AwaitingEvidence),
+                (ComplaintGroup.Waiting, ComplaintOnlooker.Seller) => complaints.WaitingForShop(),
                 (ComplaintGroup.Waiting, _) => complaints.Where(c => c.State == ComplaintState.Negotiating || c.State == ComplaintState.AwaitingReturn || c.State == ComplaintState.AwaitingEvidence),
                 (ComplaintGroup.Over, _) => complaints.Where(c => c.State == ComplaintState.Resolved || c.State == ComplaintState.ClosedNoReply || c.State == ComplaintState.Cancelled || c.State == ComplaintState.Referred),
                 (ComplaintGroup.Open or ComplaintGroup.Mine, _) => complaints.Open(),

@@ -1,11 +1,14 @@
 using Komeji.Application.Catalog;
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Legal;
+using Komeji.Application.Returns;
 using Komeji.Application.Reviews;
 using Komeji.Application.Warranties;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +39,10 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 && !papers.Any(newer => newer.Kind == d.Kind && newer.BegunAt > d.BegunAt && newer.State != DocumentState.Draft && newer.State != DocumentState.Rejected));
             var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id && seesProducts);
             var seesOrders = post.May(ShopRights.Orders);
+            var person = new UserId(post.Actor.UserId!.Value);
+            var complaints = db.Complaints.AsNoTracking().Where(c => seesOrders && c.StoreId == store.Id && c.BuyerId != person).WaitingForShop();
+            var returns = db.GoodsReturns.AsNoTracking().SoldBy(post).Where(r => seesOrders && r.State == GoodsReturnState.ReturnInTransit && r.ArrivedAt != null);
+            var toSend = db.Replacements.AsNoTracking().SoldBy(post).Where(r => seesOrders && r.State == ReplacementState.AwaitingShipment);
             var claims = db.WarrantyClaims.AsNoTracking().MadeTo(post).Of(ClaimGroup.Shop).Where(c => seesOrders);
             return new SellerChores(
                 isStopped ? MyStanding.Of(store) : null,
@@ -54,6 +61,12 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 seesPapers && await grace.OfShown(store.Id, clock.GetUtcNow(), cancellationToken) is [var permit, ..] ? permit : null)
             {
                 Questions = await db.Questions.Where(q => q.StoreId == store.Id && seesProducts).Unanswered().CountAsync(cancellationToken),
+                Complaints = await complaints.CountAsync(cancellationToken),
+                ComplaintsBefore = await complaints.MinAsync(c => c.DueAt, cancellationToken),
+                Returns = await returns.CountAsync(cancellationToken),
+                ReturnsBefore = await returns.MinAsync(r => r.DueAt, cancellationToken),
+                Replacements = await toSend.CountAsync(cancellationToken),
+                ReplacementsBefore = await toSend.MinAsync(r => r.DueAt, cancellationToken),
                 Claims = await claims.CountAsync(cancellationToken),
                 ClaimsBefore = await claims.MinAsync(c => c.DueAt, cancellationToken),
             };
@@ -91,6 +104,20 @@ public sealed record SellerChores(
 {
     /// <summary>Asked about its products and not answered yet.</summary>
     public int Questions { get; init; }
+
+    /// <summary>Complaints the shop may answer.</summary>
+    public int Complaints { get; init; }
+
+    /// <summary>When the first of these runs out.</summary>
+    public DateTimeOffset? ComplaintsBefore { get; init; }
+
+    /// <summary>Goods that have come back and are to be counted.</summary>
+    public int Returns { get; init; }
+    public DateTimeOffset? ReturnsBefore { get; init; }
+
+    /// <summary>Goods to be sent without another payment.</summary>
+    public int Replacements { get; init; }
+    public DateTimeOffset? ReplacementsBefore { get; init; }
 
     /// <summary>Warranty claims that wait for the shop.</summary>
     public int Claims { get; init; }

@@ -15,6 +15,8 @@ public static class CaseWords
         CasePart.Payments => "Pembayaran",
         CasePart.Refunds => "Dana yang kembali",
         CasePart.Disputes => "Sengketa di bank",
+        CasePart.Complaints => "Komplain",
+        CasePart.Claims => "Klaim garansi",
         CasePart.Sales => "Pesanan di tokonya",
         CasePart.Payouts => "Pencairan",
         CasePart.Tickets => "Tiket",
@@ -32,6 +34,8 @@ public static class CaseWords
         CasePart.Payments => "pembayaran",
         CasePart.Refunds => "dana-kembali",
         CasePart.Disputes => "sengketa",
+        CasePart.Complaints => "komplain",
+        CasePart.Claims => "garansi",
         CasePart.Sales => "penjualan",
         CasePart.Payouts => "pencairan",
         CasePart.Tickets => "tiket",
@@ -47,7 +51,10 @@ public static class CaseWords
 
     /// <summary>Null where a row has no page of its own.</summary>
     public static string? Link(CasePart part, CaseRow row) =>
-        row.Key.Length == 0 ? null : part == CasePart.Tickets ? $"{Home}/tiket/{row.Key}" : $"{Home}/pesanan/{row.Key}";
+        row.Key.Length == 0 ? null
+        : part == CasePart.Tickets ? $"{Home}/tiket/{row.Key}"
+        : part == CasePart.Complaints ? $"/operator/komplain/{row.Key}"
+        : $"{Home}/pesanan/{row.Key}";
 
     public static string Of(TicketChannel channel) => channel switch
     {

@@ -11,7 +11,11 @@ namespace Komeji.Web.Areas.Operations.Complaints;
 public sealed class CalledComplaintsController : KomejiController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(string number) => View("/Areas/Operations/Complaints/Called.cshtml", await Send(new ShowComplaintDraft(number, ForBuyer: true)));
+    public async Task<IActionResult> Show(string number, [FromQuery] string? tiket = null)
+    {
+        ViewData["Tiket"] = tiket;
+        return View("/Areas/Operations/Complaints/Called.cshtml", await Send(new ShowComplaintDraft(number, ForBuyer: true)));
+    }
 
     [HttpPost("")]
     public Task<IActionResult> FileFor(string number, CalledComplaintForm form) => Attempt(
