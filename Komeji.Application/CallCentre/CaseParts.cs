@@ -69,7 +69,7 @@ public sealed class CaseParts(IKomejiDb db, TimeProvider clock)
         (await orders.AsNoTracking().OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
             .Select(o => new OrderRow(
                 o.Number, o.StoreName, o.Destination.Recipient,
-                o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt))
+                o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee - (long)o.CooperativeDiscount, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt))
             .ToPage(page, size, cancellationToken))
         .As(o => new CaseRow(o.Number, note(o), o.PlacedAt, o.Number, o.Shown, new Rupiah(o.Total)));
 

@@ -78,7 +78,7 @@ public sealed record FindCase(string Words, int Page) : IQuery<FoundCases>
             return await orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(MostThings)
                 .Select(o => new OrderRow(
                     o.Number, o.StoreName, o.Destination.Recipient,
-                    o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt))
+                    o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee - (long)o.CooperativeDiscount, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt))
                 .ToListAsync(cancellationToken);
         }
 
