@@ -121,8 +121,9 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var claimed = await db.RefundDecisions.SelectMany(d => d.Shares).Where(s => s.Bearer == RefundBearer.Courier).SumAsync(s => (long)s.Amount, cancellationToken);
         claimed -= await db.MoneyApprovals.Where(a => a.Act == MoneyAct.ClaimWrittenOff && a.State == MoneyApprovalState.Approved).SumAsync(a => (long)a.Amount, cancellationToken);
-        var expected = paid + surplus + parked - refunded - sent - cost + claimed;
-        return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked}, out {refunded + sent + cost}, claimed {claimed}, books hold {assets}");
+        var ofShops = await db.ShopPayments.SumAsync(p => (long)p.Amount, cancellationToken);
+        var expected = paid + surplus + parked + ofShops - refunded - sent - cost + claimed;
+        return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked + ofShops}, out {refunded + sent + cost}, claimed {claimed}, books hold {assets}");
     }
 
     async Task<LedgerCheck> PaidOnce(CancellationToken cancellationToken)

@@ -33,10 +33,10 @@ public sealed class RequestTests
         "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff",
         "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MakeVoucher", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount",
         "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd", "RecordPayoutDoubt", "RecordPayoutFailure",
-        "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RejectMoney", "RejectPayout",
+        "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordShopPayment", "RecordTaxDuty", "RecordTaxExemption", "RejectMoney", "RejectPayout",
         "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount",
         "RevokeDocument", "SendSetUpCodeAgain", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
-        "WriteClaimOff",
+        "WriteClaimOff", "WriteShopDebtOff",
     ];
 
     [Fact]
