@@ -45,7 +45,7 @@ static class CashTexts
 
     public static Notice ReturnedForBuyer(Order order) => new(
         $"Pesanan {order.Number} kembali ke penjual",
-        $"{order.StoreName} mencatat barangnya tidak jadi diserahkan. Anda tidak ditagih; ia mengantar lagi atau mengakhiri pesanan.",
+        $"{order.StoreName} mencatat barangnya tidak jadi diserahkan. Anda tidak ditagih; ia mengantar lagi atau mengakhiri pesanan. Bila barangnya sudah Anda terima dan bayar, tekan “Sudah Saya Terima dan Bayar” di halaman pesanan.",
         Texts.BuyerPage(order));
 
     public static Notice ReturnedForSeller(Order order) => new(

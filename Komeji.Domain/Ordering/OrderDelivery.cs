@@ -120,6 +120,12 @@ public sealed partial class Order
             return;
         }
 
+        if (State == OrderState.ReturnedToSender)
+        {
+            ConfirmCashDespiteReturn(actor, now);
+            return;
+        }
+
         if (State == OrderState.Shipped)
         {
             Deliver(actor, "confirmed_by_buyer", null, terms, now);

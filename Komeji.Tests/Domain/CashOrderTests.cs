@@ -63,6 +63,19 @@ public sealed class CashOrderTests
         order.Events.OfType<OrderCancelled>().Single().ShouldBe(new OrderCancelled(order.Id, true, "not_taken"));
     }
 
+    /// <summary>Who took the cash and says that nobody took the goods does not get away with it; of what was paid here the buyer says no such thing.</summary>
+    [Fact]
+    public void Brought_back_by_the_sellers_word_the_buyer_may_say_that_she_has_it_and_paid()
+    {
+        var order = SetOut();
+        order.ReturnToSender(Orders.Seller, "Pembeli menolak", Now);
+        order.ConfirmReceived(Orders.Buyer, Terms, Now);
+        (order.State, order.CashConfirmedAt, order.CashTakenAt, order.DeliveredAt).ShouldBe((OrderState.Completed, Now, Now, Now));
+        order.NewSteps.Select(s => s.ReasonCode).TakeLast(3).ShouldBe(["cash_confirmed", "cash_assumed", "confirmed_by_buyer"]);
+        order.Events.OfType<OrderCompleted>().Count().ShouldBe(1);
+        Code(() => Orders.In(OrderState.ReturnedToSender).ConfirmReceived(Orders.Buyer, Terms, Now)).ShouldBe("order.illegal_move");
+    }
+
     [Fact]
     public void It_can_be_brought_again()
     {
