@@ -53,6 +53,14 @@ public sealed class CashCheckoutTests
         var page = await market.Look(buyer, pickup);
         (await Refused(() => market.Place(buyer, page, pickup))).ShouldBe("checkout.changed");
 
+        // What is on its way owes 500 more when it is complete: before that it counts already.
+        await Set(SettingCatalogue.CashDebtMost, "5500");
+        await market.Place(buyer, await market.Look(buyer, pickup), pickup);
+        await market.Put(buyer, await market.Product(shop, price: 10_000));
+        (await Offer(pickup)).IsPossible.ShouldBeFalse();
+        await Set(SettingCatalogue.CashDebtMost, "5501");
+        (await Offer(pickup)).IsPossible.ShouldBeTrue();
+
         async Task<CashOffer> Offer(CheckoutWish wish) => (await market.Look(buyer, wish)).Offer.Shops.Single().Cash;
 
         Task Set(string key, string value) => komeji.Write(db =>
