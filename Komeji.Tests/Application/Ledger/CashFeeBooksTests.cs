@@ -3,10 +3,12 @@ using Komeji.Application.Ledger;
 using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Ledger.ShopDebts;
 using Komeji.Application.Ordering;
+using Komeji.Application.Ordering.Staff;
 using Komeji.Application.Payments.Approvals;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Payouts;
 using Komeji.Application.Settings;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
@@ -165,6 +167,22 @@ public sealed class CashFeeBooksTests
         await MoneyDesk.As(market, MoneyDesk.Second).Send(new ApproveMoney(asked, "Setuju"));
         (await market.Balance(2030), await market.Balance(5030), await market.Balance(1021)).ShouldBe((0, debt - 1_000, 1_000));
         await market.ShouldBeSound();
+    }
+
+    /// <summary>What was lost on its way cannot be bought again; a shelf that says so is found.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_lost_on_its_way_does_not_go_back_to_the_stock(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var number = await market.SetOutForCash(40_000);
+        var before = await Pieces(market);
+        await market.Komeji.As(MoneyDesk.First, Roles.Operator).Send(new ReturnOrderByStaff(number, "Hilang di jalan", Lost: true));
+        await market.Komeji.As(market.Seller).Send(new RefundOrder(number, "Hilang"));
+        (await market.Komeji.Read(db => db.Orders.Select(o => o.State).SingleAsync())).ShouldBe(OrderState.Cancelled);
+        (await Pieces(market)).ShouldBe(before);
+        await market.ShouldBeSound();
+        await market.Komeji.Write(db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.Sold, v => v.Sold - 1).SetProperty(v => v.Stock, v => v.Stock + 1)));
+        (await market.Komeji.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => c.Name).ShouldBe(["stock agrees with orders"]);
     }
 
     [Theory, OnSqlite, OnPostgres]
