@@ -251,11 +251,12 @@ public sealed partial class Order : StatefulAggregate
     }
 
     /// <summary>The cooperative ends a paid order before the goods left the shop; the buyer gets everything back.</summary>
-    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.cash_not_back</c>, <c>order.illegal_move</c></exception>
     public void CancelByStaff(Actor actor, string reason, DateTimeOffset now)
     {
-        if (PaysInCash && State is OrderState.ReturnedToSender or OrderState.Delivered)
+        if (IsCashAtTheDoor)
         {
+            RequireCashBack();
             EndWithoutMoney(actor, "refunded_by_decision", Reason(reason), now);
             return;
         }

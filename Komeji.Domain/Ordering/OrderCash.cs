@@ -128,6 +128,18 @@ public sealed partial class Order
         Raise(new OrderRefunded(Id, reasonCode, Rupiah.Zero));
     }
 
+    /// <summary>Its goods left the shop and were brought back, or handed over for cash.</summary>
+    public bool IsCashAtTheDoor => PaysInCash && State is (OrderState.ReturnedToSender or OrderState.Delivered);
+
+    /// <summary>Goods that were handed over were paid; ending the order without a fee would leave the cash with the shop.</summary>
+    void RequireCashBack()
+    {
+        if (State == OrderState.Delivered && CashBackAt is null)
+        {
+            throw new RuleBroken("order.cash_not_back", "Uangnya ada pada penjual. Mintalah penjual mengembalikannya dan mencatatnya di halaman pesanannya; sesudah itu pesanan bisa diakhiri tanpa biaya.");
+        }
+    }
+
     void RequireCash()
     {
         if (!PaysInCash)

@@ -98,9 +98,11 @@ public sealed class CashOrderTests
     }
 
     [Fact]
-    public void Staff_may_end_it_and_no_money_moves()
+    public void Staff_may_end_it_once_the_shop_says_that_the_cash_is_back_and_no_money_moves()
     {
         var order = Delivered();
+        Code(() => order.CancelByStaff(Orders.Staff, "Pembeli tidak pernah menerima", Now)).ShouldBe("order.cash_not_back");
+        order.RefundBySeller(Orders.Seller, "Barang cacat", Now);
         order.CancelByStaff(Orders.Staff, "Pembeli tidak pernah menerima", Now);
         order.State.ShouldBe(OrderState.Refunded);
         order.Events.OfType<OrderRefunded>().Single().Back.ShouldBe(Rupiah.Zero);

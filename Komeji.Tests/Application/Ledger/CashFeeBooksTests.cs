@@ -110,6 +110,8 @@ public sealed class CashFeeBooksTests
         (await Pieces(market)).ShouldBe((stock + 1, 0, sold - 1));
 
         var faulty = await market.DeliverForCash(40_000);
+        (await MoneyDesk.Refused(() => market.Komeji.As(MoneyDesk.First, Roles.CallCentre).Send(new CancelOrderByStaff(faulty, "Barang cacat")))).ShouldBe("order.cash_operator");
+        (await MoneyDesk.Refused(() => market.Komeji.As(MoneyDesk.First, Roles.Operator).Send(new CancelOrderByStaff(faulty, "Barang cacat")))).ShouldBe("order.cash_not_back");
         await market.Komeji.As(market.Seller).Send(new TakeCash(faulty, new Rupiah(48_000)));
         (await MoneyDesk.Refused(() => MoneyDesk.Decide(market, faulty, 10_000))).ShouldBe("refund.cash");
         await market.Komeji.As(market.Seller).Send(new RefundOrder(faulty, "Barang cacat"));
