@@ -28,7 +28,7 @@ static class CashTexts
 
     public static Notice GivenBack(Order order) => new(
         $"Penjual mengembalikan uang pesanan {order.Number}",
-        $"{order.StoreName} mencatat {order.Total} sudah dikembalikan tunai kepada Anda. Bila benar, tekan “Uang Sudah Kembali”; bila belum, jangan tekan apa pun dan hubungi kami.",
+        $"{order.StoreName} mencatat {order.Total} sudah dikembalikan tunai kepada Anda. Bila benar, tekan “Uang Sudah Kembali”; bila tidak, tekan “Uang Tidak Kembali” atau hubungi kami{Texts.Deadline(order, "Lewat itu pesanan berakhir dan uangnya dianggap sudah kembali.")}",
         Texts.BuyerPage(order));
 
     public static Notice CompletedForSeller(Order order) => new(

@@ -257,7 +257,13 @@ public sealed partial class Order : StatefulAggregate
         if (IsCashAtTheDoor)
         {
             RequireCashBack();
-            EndWithoutMoney(actor, "refunded_by_decision", Reason(reason), now);
+            if (State == OrderState.ReturnedToSender)
+            {
+                Cancel(actor, "not_taken", Reason(reason), now);
+                return;
+            }
+
+            EndRefunded(actor, "refunded_by_decision", Reason(reason), now);
             return;
         }
 
