@@ -10,6 +10,11 @@ static class CashTexts
         $"Pembeli membayar {order.Total} tunai saat barang diserahkan. Terima atau tolak pesanannya{Texts.Deadline(order, "Lewat itu pesanan batal sendiri.")}",
         Texts.SellerPage(order));
 
+    public static Notice Shipped(Order order) => new(
+        $"Pesanan {order.Number} diantar penjual",
+        $"{order.StoreName} mengantar sendiri. Siapkan {order.Total} tunai; lihat barangnya, bayar di tempat, lalu sebutkan kode terima yang ada di halaman pesanan. Bila tidak datang, tekan “Belum Sampai”{Texts.Deadline(order, "Bila Anda diam, lewat itu pesanan dianggap sampai dan dibayar.")}",
+        Texts.BuyerPage(order));
+
     public static Notice? Delivered(Order order) => order.State != OrderState.Delivered ? null : new(
         $"Pesanan {order.Number} sampai tujuan",
         $"Sudah membayar {order.Total} kepada penjual? Tekan “Terima dan Sudah Bayar”{Texts.Deadline(order, "Lewat itu pesanan selesai sendiri.")}",

@@ -182,6 +182,9 @@ public sealed class CashFeeBooksTests
         await market.Komeji.As(market.Seller).Send(new RefundOrder(number, "Hilang"));
         (await market.Komeji.Read(db => db.Orders.Select(o => o.State).SingleAsync())).ShouldBe(OrderState.Cancelled);
         (await Pieces(market)).ShouldBe(before);
+        var told = await market.Komeji.Read(db => db.Notifications.Where(n => n.UserId == market.Buyer && n.Title.Contains("diantar")).Select(n => n.Body).SingleAsync());
+        told.ShouldContain("Rp48.000 tunai");
+        told.ShouldNotContain("Terima Pesanan");
         await market.ShouldBeSound();
         await market.Komeji.Write(db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.Sold, v => v.Sold - 1).SetProperty(v => v.Stock, v => v.Stock + 1)));
         (await market.Komeji.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => c.Name).ShouldBe(["stock agrees with orders"]);

@@ -107,6 +107,7 @@ public sealed class CashCheckoutTests
         await market.Put(buyer, kopi);
         var page = await market.Look(buyer, wish);
         (page.Offer.AtTheDoor, page.Offer.Now).ShouldBe((new Rupiah(80_000), page.Offer.Total - new Rupiah(80_000)));
+        ShownAmounts.Changes(page.Offer, page.Shown.Replace("total=", "total=1", StringComparison.Ordinal)).ShouldBe([$"Yang Anda bayar sekarang {page.Offer.Now}, dan di tempat Rp80.000."]);
         await Set(komeji, SettingCatalogue.UnpaidPurchases, "1");
         (await Refused(() => market.Place(buyer, page, wish))).ShouldBe("checkout.unpaid", "two purchases are about to be made");
         await Set(komeji, SettingCatalogue.UnpaidPurchases, "2");
