@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ledger.Cash;
+using Komeji.Application.Ledger.Days;
 using Komeji.Application.Ledger.ShopDebts;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Staff;
@@ -188,6 +189,20 @@ public sealed class CashFeeBooksTests
         await market.ShouldBeSound();
         await market.Komeji.Write(db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.Sold, v => v.Sold - 1).SetProperty(v => v.Stock, v => v.Stock + 1)));
         (await market.Komeji.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => c.Name).ShouldBe(["stock agrees with orders"]);
+    }
+
+    /// <summary>Where the days are closed, the balance is found among what is kept of them.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_balance_of_closed_days_is_found(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await Earn(market);
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(3));
+        await market.Komeji.Run<DaysToClose>();
+        (await market.Komeji.Read(db => db.KeyBalances.AnyAsync(b => b.Account == Chart.SellerBalance.Code))).ShouldBeTrue();
+        await market.SellForCash(100_000);
+        (await market.Komeji.Run<CashFeesToCollect>()).Done.ShouldBe(1);
+        (await market.Balance(1210), await market.Balance(2030)).ShouldBe((0, -(Earned - 5_000)));
     }
 
     [Theory, OnSqlite, OnPostgres]
