@@ -9,6 +9,7 @@ using Komeji.Application.Payments.Approvals;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Payouts;
 using Komeji.Application.Settings;
+using Komeji.Application.Taxes.Shops;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
@@ -203,6 +204,20 @@ public sealed class CashFeeBooksTests
         await market.SellForCash(100_000);
         (await market.Komeji.Run<CashFeesToCollect>()).Done.ShouldBe(1);
         (await market.Balance(1210), await market.Balance(2030)).ShouldBe((0, -(Earned - 5_000)));
+    }
+
+    /// <summary>What was ordered in December and paid at the door in January is sold in January.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_cash_order_counts_as_sold_in_the_year_it_is_complete(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        market.Komeji.Clock.MoveTo(new DateTimeOffset(2026, 12, 31, 2, 0, 0, TimeSpan.Zero));
+        var number = await market.DeliverForCash(40_000);
+        (await market.Komeji.As(market.Seller).Send(new ShowMyTaxes(null))).Sold.ShouldBe(Rupiah.Zero);
+        market.Komeji.Clock.MoveTo(new DateTimeOffset(2027, 1, 1, 2, 0, 0, TimeSpan.Zero));
+        await market.Komeji.Send(new TakeCash(number, new Rupiah(48_000)));
+        await market.Komeji.As(market.Buyer).Send(new ConfirmReceived(number));
+        (await market.Komeji.As(market.Seller).Send(new ShowMyTaxes(null))).Sold.ShouldBe(new Rupiah(40_000));
     }
 
     [Theory, OnSqlite, OnPostgres]
