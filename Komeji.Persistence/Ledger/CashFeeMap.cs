@@ -10,11 +10,7 @@ sealed class CashFeeMap : IEntityTypeConfiguration<CashFee>
 {
     public void Configure(EntityTypeBuilder<CashFee> builder)
     {
-        builder.ToTable("CashFees", t =>
-        {
-            t.HasCheckConstraint("cash_fee_collected", "\"Collected\" >= 0 AND \"Collected\" <= \"Fee\" + \"Vat\" AND \"Fee\" >= 0 AND \"Vat\" >= 0");
-            t.HasCheckConstraint("cash_fee_transferred", "\"Transferred\" >= 0 AND \"Transferred\" <= \"Collected\"");
-        });
+        builder.ToTable("CashFees", t => t.HasCheckConstraint("cash_fee_collected", "\"Collected\" >= 0 AND \"Collected\" <= \"Fee\" + \"Vat\" AND \"Fee\" >= 0 AND \"Vat\" >= 0"));
         builder.IsStateful();
         builder.HasKey(f => f.OrderId);
         builder.Property(f => f.OrderId).ValueGeneratedNever();

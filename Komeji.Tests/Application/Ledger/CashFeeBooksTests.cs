@@ -141,6 +141,9 @@ public sealed class CashFeeBooksTests
         (await market.Balance(1021), await market.Balance(1210), await market.Balance(2110), await Shared(market)).ShouldBe((8_550, 2_550, -2_298, 7_702));
         await market.ShouldBeSound();
 
+        var orders = await market.Komeji.Read(db => db.Orders.OrderBy(o => o.Sequence).Select(o => o.Number).ToListAsync());
+        (await market.Komeji.As(market.Seller).Send(new ShowOrderMoney(orders[0]))).Cash!.Open.ShouldBe(Rupiah.Zero);
+
         (await MoneyDesk.As(market, MoneyDesk.First).Send(new WriteShopDebtOff(store, ShopDebt.CashFees, "Toko tutup"))).ShouldBe(MoneyDecided.Waits);
         (await market.Balance(1210)).ShouldBe(2_550);
         var asked = await market.Komeji.Read(db => db.MoneyApprovals.Select(a => a.Id).SingleAsync());

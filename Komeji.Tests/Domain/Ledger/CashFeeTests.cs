@@ -53,7 +53,7 @@ public sealed class CashFeeTests
         left.ShouldBe((new Rupiah(2_298), new Rupiah(252)));
         var gone = PostingRules.CashFeeWrittenOff(second, left, Now);
         (gone.Key, gone.Rule).ShouldBe(($"cash-written-off:{second.OrderId.Value}", "P16"));
-        Lines(gone).ShouldBe([(2110, second.OrderId.Value.ToString(), 2_298), (5030, "", 252), (1210, store, -2_550)]);
+        Lines(gone).ShouldBe([(2110, second.OrderId.Value.ToString(), 2_298), (5030, "", 252), (1210, second.StoreId.Value.ToString(), -2_550)]);
         (second.State, second.Open).ShouldBe((CashFeeState.WrittenOff, Rupiah.Zero));
         Should.Throw<InvalidOperationException>(() => first.WriteOff(Orders.Staff, "Toko tutup", Now));
     }
