@@ -10,6 +10,7 @@ using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Ledger.Days;
 using Komeji.Application.Ledger.Exports;
 using Komeji.Application.Ledger.Positions;
+using Komeji.Application.Ledger.ShopDebts;
 using Komeji.Application.Ledger.Sweeps;
 using Komeji.Application.Legal;
 using Komeji.Application.Mentoring;
@@ -85,6 +86,7 @@ public static class ApplicationServices
         services.AddScoped<RefundDrafts>();
         services.AddScoped<SecondOfficer>();
         services.AddScoped<MoneyDeeds>();
+        services.AddScoped<ShopDebtBooks>();
         services.AddScoped<PayoutReserve>();
         services.AddSingleton<PayoutGateways>();
         services.AddScoped<PayoutProgress>();

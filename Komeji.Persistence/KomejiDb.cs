@@ -89,6 +89,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<RefundAccount> RefundAccounts => Set<RefundAccount>();
     public DbSet<MoneyApproval> MoneyApprovals => Set<MoneyApproval>();
     public DbSet<ClaimPayment> ClaimPayments => Set<ClaimPayment>();
+    public DbSet<ShopPayment> ShopPayments => Set<ShopPayment>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<CashFee> CashFees => Set<CashFee>();
     public DbSet<Journal> Journals => Set<Journal>();

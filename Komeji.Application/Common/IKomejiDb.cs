@@ -77,6 +77,7 @@ public interface IKomejiDb
     DbSet<RefundAccount> RefundAccounts { get; }
     DbSet<MoneyApproval> MoneyApprovals { get; }
     DbSet<ClaimPayment> ClaimPayments { get; }
+    DbSet<ShopPayment> ShopPayments { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<CashFee> CashFees { get; }
     DbSet<Journal> Journals { get; }

@@ -43,6 +43,7 @@ public static class SettingCatalogue
     public const string CashMost = "cod.paling_banyak";
     public const string CashDebtMost = "cod.utang_paling_banyak";
     public const string CashCompleteHours = "cod.selesai_jam";
+    public const string CashBackHours = "cod.uang_kembali_jam";
     public const string StruckPriceDays = "harga.coret_hari";
     public const string StruckPriceShownDays = "harga.coret_tampil_hari";
     public const string CodeMinutes = "akun.kode_menit";
@@ -128,6 +129,7 @@ public static class SettingCatalogue
         new(CashMost, "Bayar di tempat paling banyak", "Harga barang dan ongkos kirim satu pesanan yang boleh dibayar tunai.", SettingKind.Rupiah, "500000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat"),
         new(CashDebtMost, "Biaya belum lunas paling banyak", "Toko yang biaya pesanan tunainya belum terpotong sebanyak ini tidak menerima bayar di tempat sampai berkurang.", SettingKind.Rupiah, "200000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat"),
         new(CashCompleteHours, "Menunggu kedua pihak (jam)", "Pesanan tunai yang belum dinyatakan lunas oleh pembeli dan penjual selesai sendiri sesudah ini, dan tidak sebelum waktu memeriksa dalam hari kerja habis.", SettingKind.Number, "72", 48, 720, "PP 80/2019 pasal 69; keputusan pengurus koperasi", "Bayar di tempat"),
+        new(CashBackHours, "Menunggu jawaban uang kembali (jam)", "Bila penjual mencatat uang tunai dikembalikan dan pembeli tidak menyangkal sampai batas ini, pesanan berakhir tanpa biaya.", SettingKind.Number, "72", 24, 720, "Keputusan pengurus koperasi", "Bayar di tempat"),
         new(StruckPriceDays, "Harga coret: harga terendah sekian hari", "Harga yang dicoret adalah harga terendah selama sekian hari sebelum harga turun. Produk yang belum tayang selama itu tidak memakai harga coret.", SettingKind.Number, "30", 7, 180, "UU 8/1999 pasal 9 dan 10 (potongan harga yang benar); lama 30 hari mengikuti Direktif Uni Eropa 98/6/EC pasal 6a", "Katalog"),
         new(StruckPriceShownDays, "Harga coret ditampilkan (hari)", "Sekian hari setelah harga turun, harga barunya menjadi harga biasa.", SettingKind.Number, "30", 1, 90, "Keputusan pengurus koperasi", "Katalog"),
         new(CodeMinutes, "Masa berlaku kode (menit)", "Kode konfirmasi dan atur ulang kata sandi.", SettingKind.Number, "15", 5, 60, "Keputusan pengurus koperasi", "Akun"),

@@ -33,6 +33,8 @@ static class AppendOnlyPostgres
         """CREATE OR REPLACE TRIGGER audit_refund_shares_stay BEFORE TRUNCATE ON "RefundShares" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_claim_payment_kept BEFORE UPDATE OR DELETE ON "ClaimPayments" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_claim_payments_stay BEFORE TRUNCATE ON "ClaimPayments" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_shop_payment_kept BEFORE UPDATE OR DELETE ON "ShopPayments" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_shop_payments_stay BEFORE TRUNCATE ON "ShopPayments" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_money_approval_stays BEFORE DELETE ON "MoneyApprovals" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_money_approvals_stay BEFORE TRUNCATE ON "MoneyApprovals" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
     ];

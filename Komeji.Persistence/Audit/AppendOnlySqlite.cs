@@ -27,6 +27,8 @@ static class AppendOnlySqlite
         """CREATE TRIGGER IF NOT EXISTS audit_refund_share_stays BEFORE DELETE ON "RefundShares" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_claim_payment_kept BEFORE UPDATE ON "ClaimPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_claim_payment_stays BEFORE DELETE ON "ClaimPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_shop_payment_kept BEFORE UPDATE ON "ShopPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_shop_payment_stays BEFORE DELETE ON "ShopPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_money_approval_stays BEFORE DELETE ON "MoneyApprovals" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
     ];
 }

@@ -145,7 +145,8 @@ sealed class MoneyApprovalMap : IEntityTypeConfiguration<MoneyApproval>
         builder.IsStateful();
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Ignore(a => a.Asker);
-        builder.Property(a => a.Number).HasMaxLength(30);
+        builder.Ignore(a => a.Shop);
+        builder.Property(a => a.Number).HasMaxLength(MoneyWish.LongestNumber);
         builder.Property(a => a.AskedAs).HasMaxLength(40);
         builder.Property(a => a.Reason).HasMaxLength(500);
         builder.Property(a => a.Answer).HasMaxLength(500);
@@ -167,6 +168,18 @@ sealed class ClaimPaymentMap : IEntityTypeConfiguration<ClaimPayment>
         builder.HasIndex(p => p.RefundId);
         builder.HasIndex(p => new { p.RefundId, p.Reference }).IsUnique();
         builder.HasOne<RefundDecision>().WithMany().HasForeignKey(p => p.RefundId);
+    }
+}
+
+sealed class ShopPaymentMap : IEntityTypeConfiguration<ShopPayment>
+{
+    public void Configure(EntityTypeBuilder<ShopPayment> builder)
+    {
+        builder.ToTable("ShopPayments", t => t.HasCheckConstraint("shop_payment_amount", "\"Amount\" > 0"));
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Reference).HasMaxLength(40);
+        builder.HasIndex(p => p.StoreId);
+        builder.HasIndex(p => new { p.Account, p.Reference }).IsUnique();
     }
 }
 

@@ -31,12 +31,12 @@ public sealed class RequestTests
         "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent",
         "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideFactorReset", "DecideMoneyBack", "DecideRefund", "DecideTaxRule", "DeliverOrderByStaff",
         "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile", "GiveRole", "HoldPayout", "InviteStaff",
-        "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MakeVoucher", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount", "OweExtraPayout",
-        "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd", "RecordExtraReturn", "RecordPayoutDoubt", "RecordPayoutFailure",
-        "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty", "RecordTaxExemption", "RejectMoney", "RejectPayout",
-        "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount",
-        "RevokeDocument", "SendSetUpCodeAgain", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson",
-        "WriteClaimOff",
+        "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MakeVoucher", "MoveToCooperative", "NameRefundAccount", "OfferSecondFactor", "OpenRefundAccount",
+        "OweExtraPayout", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd", "RecordExtraReturn", "RecordPayoutDoubt",
+        "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordShopPayment", "RecordTaxDuty",
+        "RecordTaxExemption", "RejectMoney", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund",
+        "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "SendSetUpCodeAgain", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank",
+        "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson", "WriteClaimOff", "WriteShopDebtOff",
     ];
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class AppendOnlyTests
             var decision = OneDecision();
             db.RefundDecisions.Add(decision);
             db.ClaimPayments.Add(ClaimPayment.Record(decision.Id, new Rupiah(1_000), new ClaimMoney(new Rupiah(500), 1021, "TRF-1", new DateOnly(2026, 10, 5)), person, Now));
+            db.ShopPayments.Add(ShopPayment.Record(store, ShopDebt.CashFees, new Rupiah(1_000), new ClaimMoney(new Rupiah(500), 1021, "TRF-1", new DateOnly(2026, 10, 5)), person, Now));
             db.MoneyApprovals.Add(MoneyApproval.Ask(new MoneyWish(MoneyAct.Refund, decision.OrderId.Value, decision.PurchaseId, "KMJ-1", new Rupiah(1_000), "Barang cacat", "", ""), Actor.Staff(person.Value, "keuangan"), Now));
             await db.SaveChangesAsync();
         }
@@ -45,7 +46,7 @@ public sealed class AppendOnlyTests
             """UPDATE "RefundDecisions" SET "Reason" = 'lain'""", """DELETE FROM "RefundDecisions" """,
             """UPDATE "RefundLines" SET "OfShop" = 0""", """DELETE FROM "RefundLines" """,
             """UPDATE "RefundShares" SET "Percent" = 1""", """DELETE FROM "RefundShares" """,
-            """UPDATE "ClaimPayments" SET "Amount" = 1""", """DELETE FROM "ClaimPayments" """, """DELETE FROM "MoneyApprovals" """,
+            """UPDATE "ClaimPayments" SET "Amount" = 1""", """DELETE FROM "ClaimPayments" """, """UPDATE "ShopPayments" SET "Amount" = 1""", """DELETE FROM "ShopPayments" """, """DELETE FROM "MoneyApprovals" """,
         })
         {
             await using var db = database.Open();

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ledger.ShopDebts;
 using Komeji.Application.Payments.Claims;
 using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
@@ -12,7 +13,7 @@ namespace Komeji.Application.Payments.Desk;
 /// Does what was decided about money: at once where one officer may decide it alone, when another has agreed where not. Whoever asks for
 /// something that waits makes a draft of it first, so that what would be refused is refused to her.
 /// </summary>
-sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, TaxBooks taxes, TimeProvider clock)
+sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, TaxBooks taxes, ShopDebtBooks shopDebts, TimeProvider clock)
 {
     /// <summary>A second officer has agreed.</summary>
     /// <exception cref="RuleBroken"><c>refund.changed</c>, <c>approval.changed</c>: something else happened since it was asked for; and what the act itself refuses.</exception>
@@ -23,6 +24,8 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         MoneyAct.DisputeMoneyBack => MoneyBack(new DisputeId(what.SubjectId), Enum.Parse<MoneyBackTo>(what.Details), what.Asker, what.Reason, what.Amount, cancellationToken),
         MoneyAct.WrongMoneyReturned => ReturnWrong(what.PurchaseId, what.Asker, what.Reason, what.Amount, cancellationToken),
         MoneyAct.ClaimWrittenOff => WriteOff(what, cancellationToken),
+        MoneyAct.CashFeesWrittenOff => shopDebts.WriteOffCashFees(what, cancellationToken),
+        MoneyAct.ShopDebtWrittenOff => shopDebts.WriteOffBalance(what, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {what.Act}."),
     };
 
@@ -137,7 +140,7 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
     async Task TakeTurnOf(DisputeId id, CancellationToken cancellationToken) =>
         await db.TakeRefundTurn(await db.Disputes.Where(d => d.Id == id).Select(d => d.PurchaseId).SingleAsync(cancellationToken), cancellationToken);
 
-    static void RequireSame(Rupiah? asked, Rupiah now)
+    internal static void RequireSame(Rupiah? asked, Rupiah now)
     {
         if (asked is { } then && then != now)
         {

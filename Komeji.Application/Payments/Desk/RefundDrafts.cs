@@ -24,7 +24,9 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
         await db.RequireNotOwn(order.PurchaseId, user.Require(), cancellationToken);
         if (order.PaysInCash)
         {
-            throw new RuleBroken("refund.cash", "Pesanan ini dibayar tunai kepada penjual, jadi uangnya tidak ada pada Komeji. Minta penjual mengembalikannya langsung kepada pembeli; sebelum pesanan selesai, keduanya mencatatnya di halaman pesanan.");
+            throw new RuleBroken("refund.cash", order.State == OrderState.Completed
+                ? "Pesanan ini dibayar tunai kepada penjual dan sudah selesai, jadi uangnya tidak ada pada Komeji. Minta penjual mengembalikannya langsung kepada pembeli; biaya layanan pesanan yang sudah selesai tidak berubah."
+                : "Pesanan ini dibayar tunai kepada penjual, jadi uangnya tidak ada pada Komeji. Minta penjual mengembalikannya langsung kepada pembeli dan mencatatnya di halaman pesanan sebelum pesanan selesai; pembeli lalu menjawabnya.");
         }
 
         var share = await db.EscrowShares.SingleAsync(s => s.OrderId == order.Id, cancellationToken);

@@ -14,6 +14,8 @@ public static class SecondOfficerWords
         MoneyAct.DisputeMoneyBack => "Uang sengketa yang kembali",
         MoneyAct.WrongMoneyReturned => "Uang tidak sesuai dikembalikan",
         MoneyAct.ClaimWrittenOff => "Klaim kurir dihapuskan",
+        MoneyAct.CashFeesWrittenOff => "Biaya bayar di tempat dihapuskan",
+        MoneyAct.ShopDebtWrittenOff => "Kekurangan saldo toko dihapuskan",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
@@ -24,8 +26,11 @@ public static class SecondOfficerWords
         MoneyAct.DisputeBorne or MoneyAct.DisputeMoneyBack => $"/operator/sengketa/{subject}",
         MoneyAct.WrongMoneyReturned => $"/operator/uang-tidak-sesuai/{number}",
         MoneyAct.ClaimWrittenOff => $"/operator/klaim/{subject}",
+        MoneyAct.CashFeesWrittenOff or MoneyAct.ShopDebtWrittenOff => $"/operator/utang-toko/{subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
+
+    public static string Of(ShopDebt debt) => debt == ShopDebt.CashFees ? "Biaya bayar di tempat" : "Kekurangan saldo";
 
     /// <summary>To whom money that came back after a lost dispute is to go.</summary>
     public static string Owner(string to) => to switch
