@@ -197,7 +197,8 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         var known = await db.Disputes.Where(d => (long)d.Unsettled != 0)
             .Select(d => new { d.Id, Unsettled = (long)d.Unsettled }).ToDictionaryAsync(d => d.Id.Value, d => d.Unsettled, cancellationToken);
         var wrong = booked.Keys.Union(known.Keys).Where(d => booked.GetValueOrDefault(d) != known.GetValueOrDefault(d)).Select(d => $"dispute {d}").Take(Examples);
-        return LedgerCheck.Of("disputed funds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()}");
+        var below = await db.Disputes.Where(d => (long)d.Borne < 0 || (long)d.BackAfterLoss < 0).Select(d => d.Id).Take(Examples).ToListAsync(cancellationToken);
+        return LedgerCheck.Of("disputed funds agree", wrong.Concat(below.Select(d => $"dispute {d.Value} below zero")), $"{known.Count} disputes hold Rp{known.Values.Sum()}");
     }
 
     /// <summary>What 2035 says is held of shops until a dispute is decided, and what each dispute says.</summary>

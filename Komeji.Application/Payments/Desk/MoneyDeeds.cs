@@ -20,7 +20,7 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
     {
         MoneyAct.Refund => GiveBack(what, cancellationToken),
         MoneyAct.DisputeBorne => Bear(new DisputeId(what.SubjectId), what.Asker, what.Reason, what.Amount, cancellationToken),
-        MoneyAct.DisputeMoneyBack => MoneyBack(new DisputeId(what.SubjectId), Enum.Parse<MoneyBackTo>(what.Details), what.Asker, what.Reason, what.Amount, cancellationToken),
+        MoneyAct.DisputeMoneyBack => MoneyBack(new DisputeId(what.SubjectId), Enum.Parse<MoneyBackTo>(what.Details), what.Asker, what.Reason, what.Seen, cancellationToken),
         MoneyAct.WrongMoneyReturned => ReturnWrong(what.PurchaseId, what.Asker, what.Reason, what.Amount, cancellationToken),
         MoneyAct.ClaimWrittenOff => WriteOff(what, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {what.Act}."),
@@ -66,18 +66,29 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         ];
     }
 
-    /// <param name="amount">What had come back when it was decided; null where it is decided now.</param>
-    public async Task MoneyBack(DisputeId id, MoneyBackTo to, Actor by, string reason, Rupiah? amount, CancellationToken cancellationToken)
+    /// <param name="seen">As <see cref="SeenOfMoneyBack"/> gave it when it was decided.</param>
+    public async Task MoneyBack(DisputeId id, MoneyBackTo to, Actor by, string reason, string seen, CancellationToken cancellationToken)
     {
         await TakeTurnOf(id, cancellationToken);
         var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == id, cancellationToken);
-        RequireSame(amount, dispute.BackAfterLoss);
+        if (seen != await SeenOfMoneyBack(dispute, cancellationToken))
+        {
+            throw new RuleBroken("approval.changed", "Sejak diputuskan, yang kembali, yang ditanggung koperasi, atau yang sudah diterima pembeli berubah. Tolak yang ini, lalu putuskan lagi.");
+        }
+
         var (journals, refund) = await DraftMoneyBack(dispute, to, by, reason, cancellationToken);
         db.Journals.AddRange(journals);
         if (refund is not null)
         {
             db.Refunds.Add(refund);
         }
+    }
+
+    /// <summary>What it depends on whose the money is: what came back, what the cooperative bears, and what counts as the buyer's refund.</summary>
+    public async Task<string> SeenOfMoneyBack(Dispute dispute, CancellationToken cancellationToken)
+    {
+        var counted = await db.CountedAsRefund(dispute, cancellationToken);
+        return $"{dispute.BackAfterLoss} {dispute.Borne} {counted}";
     }
 
     /// <param name="dispute">Changed; not tracked where it is only looked at.</param>
