@@ -112,17 +112,23 @@ public sealed class Dispute : StatefulAggregate
         }
     }
 
-    /// <summary>An officer learned at the provider's desk how it ended, and says so under her own name.</summary>
+    /// <summary>
+    /// An officer learned at the provider's desk how it ended, and says so under her own name. One that was won stays so: that the bank took
+    /// the money after all is another dispute, which follows it.
+    /// </summary>
     /// <exception cref="RuleBroken"><c>dispute.over</c>, <c>dispute.reason_required</c></exception>
-    public void RecordEnd(Actor by, string reason, DateTimeOffset now)
+    public void RecordEnd(bool won, Actor by, string reason, DateTimeOffset now)
     {
-        if (IsOver)
+        if (State == DisputeState.Lost || (State == DisputeState.Won && won))
         {
             throw new RuleBroken("dispute.over", "Hasil sengketa ini sudah dicatat. Muat ulang halaman.");
         }
 
-        Decide(by, Why(reason), "end_recorded", now);
+        Decide(by, Why(reason), State == DisputeState.Won ? "lost_after_all" : "end_recorded", now);
     }
+
+    /// <summary>The id of the dispute that follows one that was won and lost after all.</summary>
+    public string NextProviderDispute => ProviderDispute + "-2";
 
     /// <summary>The provider was asked, and has said what it knows.</summary>
     public void NoteAsked(DateTimeOffset now) => AskedAt = now;

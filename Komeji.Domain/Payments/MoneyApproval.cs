@@ -18,6 +18,9 @@ public enum MoneyAct
 
     /// <summary>A courier does not pay a claim, and the cooperative bears it.</summary>
     ClaimWrittenOff,
+
+    /// <summary>How a dispute ended, where its provider does not tell.</summary>
+    DisputeEnd,
 }
 
 public enum MoneyApprovalState

@@ -54,6 +54,7 @@ sealed class DisputeMap : IEntityTypeConfiguration<Dispute>
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Ignore(d => d.IsOver);
         builder.Ignore(d => d.BackToCooperative);
+        builder.Ignore(d => d.NextProviderDispute);
         builder.HasIndex(d => new { d.Gateway, d.ProviderDispute }).IsUnique();
         builder.HasIndex(d => d.ProviderPayment);
         builder.HasIndex(d => d.PurchaseId);

@@ -12,7 +12,7 @@ namespace Komeji.Application.Payments.Desk;
 /// Does what was decided about money: at once where one officer may decide it alone, when another has agreed where not. Whoever asks for
 /// something that waits makes a draft of it first, so that what would be refused is refused to her.
 /// </summary>
-sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, TaxBooks taxes, TimeProvider clock)
+sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disputes, RefundDrafts drafts, TaxBooks taxes, TimeProvider clock)
 {
     /// <summary>A second officer has agreed.</summary>
     /// <exception cref="RuleBroken"><c>refund.changed</c>, <c>approval.changed</c>: something else happened since it was asked for; and what the act itself refuses.</exception>
@@ -23,6 +23,7 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         MoneyAct.DisputeMoneyBack => MoneyBack(new DisputeId(what.SubjectId), Enum.Parse<MoneyBackTo>(what.Details), what.Asker, what.Reason, what.Seen, cancellationToken),
         MoneyAct.WrongMoneyReturned => ReturnWrong(what.PurchaseId, what.Asker, what.Reason, what.Amount, cancellationToken),
         MoneyAct.ClaimWrittenOff => WriteOff(what, cancellationToken),
+        MoneyAct.DisputeEnd => EndDispute(new DisputeId(what.SubjectId), DisputeEnd.Read(what.Details), what.Asker, what.Reason, what.Seen, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {what.Act}."),
     };
 
@@ -108,6 +109,30 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
             default:
                 throw new InvalidOperationException($"Unknown owner {to}.");
         }
+    }
+
+    /// <param name="seen">As <see cref="DisputeEnd.SeenOf"/> gave it when it was decided.</param>
+    public async Task EndDispute(DisputeId id, DisputeEnd end, Actor by, string reason, string seen, CancellationToken cancellationToken)
+    {
+        await TakeTurnOf(id, cancellationToken);
+        var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == id, cancellationToken);
+        if (seen != DisputeEnd.SeenOf(dispute))
+        {
+            throw new RuleBroken("approval.changed", "Sejak diputuskan keadaan sengketa ini berubah. Tolak yang ini, lalu putuskan lagi.");
+        }
+
+        await disputes.Hear(dispute.Gateway, await DraftEnd(dispute, end, by, reason, cancellationToken), cancellationToken);
+    }
+
+    /// <param name="dispute">Changed; not tracked where it is only looked at.</param>
+    public async Task<ProviderNotice.Disputed> DraftEnd(Dispute dispute, DisputeEnd end, Actor by, string reason, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        dispute.RecordEnd(end.Won, by, reason, now);
+        var next = dispute.NextProviderDispute;
+        return await db.Disputes.AnyAsync(d => d.Gateway == dispute.Gateway && d.ProviderDispute == next, cancellationToken)
+            ? throw new RuleBroken("dispute.over", "Bahwa sengketa ini akhirnya kalah sudah dicatat, sebagai sengketa lanjutannya.")
+            : end.Notice(dispute, now);
     }
 
     /// <param name="amount">What was parked when it was decided; null where it is decided now.</param>

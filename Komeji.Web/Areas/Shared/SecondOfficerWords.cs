@@ -14,6 +14,7 @@ public static class SecondOfficerWords
         MoneyAct.DisputeMoneyBack => "Uang sengketa yang kembali",
         MoneyAct.WrongMoneyReturned => "Uang tidak sesuai dikembalikan",
         MoneyAct.ClaimWrittenOff => "Klaim kurir dihapuskan",
+        MoneyAct.DisputeEnd => "Hasil sengketa",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
@@ -21,11 +22,16 @@ public static class SecondOfficerWords
     public static string Page(MoneyAct act, Guid subject, string number) => act switch
     {
         MoneyAct.Refund => $"/operator/pesanan/{number}/pengembalian",
-        MoneyAct.DisputeBorne or MoneyAct.DisputeMoneyBack => $"/operator/sengketa/{subject}",
+        MoneyAct.DisputeBorne or MoneyAct.DisputeMoneyBack or MoneyAct.DisputeEnd => $"/operator/sengketa/{subject}",
         MoneyAct.WrongMoneyReturned => $"/operator/uang-tidak-sesuai/{number}",
         MoneyAct.ClaimWrittenOff => $"/operator/klaim/{subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
+
+    /// <summary>What else was decided.</summary>
+    public static string Details(MoneyAct act, string details) => act != MoneyAct.DisputeEnd ? $"Uang ini untuk {Owner(details)}."
+        : details.StartsWith(nameof(DisputeState.Won), StringComparison.Ordinal) ? "Bank memutuskan kita menang."
+        : "Bank memutuskan kita kalah.";
 
     /// <summary>To whom money that came back after a lost dispute is to go.</summary>
     public static string Owner(string to) => to switch
