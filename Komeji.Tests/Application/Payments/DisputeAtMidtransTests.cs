@@ -111,6 +111,42 @@ public sealed class DisputeAtMidtransTests
         await market.ShouldBeSound();
     }
 
+    /// <summary>The bank takes the money once more after a win: a person sees it, and it neither books nor sets anything free by itself.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_second_chargeback_goes_before_a_person(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtMidtrans(engine);
+        var placed = await Paid(market);
+        market.Midtrans.Books.ChargeBack(await OrderOf(market, placed));
+        await market.Hear();
+        var dispute = await market.Komeji.Read(db => db.Disputes.Select(d => d.Id).SingleAsync());
+        await As(market, First).Send(new RecordDisputeEnd(dispute, true, null, "Menang menurut dasbor"));
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(1));
+        market.Midtrans.Books.ChargeBack(await OrderOf(market, placed));
+        await market.Hear();
+        (await Parked(market)).ShouldBe(1);
+        (await market.Komeji.Read(db => db.Disputes.Select(d => d.State).SingleAsync()), await Share(market), await market.Balance(1200)).ShouldBe((DisputeState.Won, EscrowState.Held, 0));
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>A part was told, and lost with 8,000; then all of it is taken. What was booked is not all there is.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task All_of_it_after_a_part_goes_before_a_person(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtMidtrans(engine);
+        var placed = await Paid(market);
+        market.Midtrans.Books.Disguise(await OrderOf(market, placed), "partial_chargeback");
+        await market.Hear();
+        var dispute = await market.Komeji.Read(db => db.Disputes.Select(d => d.Id).SingleAsync());
+        await As(market, First).Send(new RecordDisputeEnd(dispute, false, new Rupiah(8_000), "Kalah menurut dasbor"));
+        market.Midtrans.Books.ChargeBack(await OrderOf(market, placed));
+        await market.Hear();
+        (await Parked(market), await market.Balance(1200), await Share(market)).ShouldBe((2, 8_000, EscrowState.Frozen));
+        await market.ShouldBeSound();
+    }
+
+    static Task<int> Parked(MoneyMarket market) => market.Komeji.Read(db => db.PaymentEvents.CountAsync(e => e.Outcome == PaymentEventOutcome.Parked));
+
     static Task<MoneyApprovalId> Waiting(MoneyMarket market) =>
         market.Komeji.Read(db => db.MoneyApprovals.Where(a => a.State == MoneyApprovalState.Waiting).Select(a => a.Id).SingleAsync());
 
