@@ -40,8 +40,8 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disput
         db.Journals.AddRange(draft.Journals);
     }
 
-    /// <param name="amount">What the dispute held when it was decided; null where it is decided now.</param>
-    public async Task Bear(DisputeId id, Actor by, string reason, Rupiah? amount, CancellationToken cancellationToken)
+    /// <param name="amount">What the dispute held when it was decided.</param>
+    public async Task Bear(DisputeId id, Actor by, string reason, Rupiah amount, CancellationToken cancellationToken)
     {
         await TakeTurnOf(id, cancellationToken);
         var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == id, cancellationToken);
@@ -135,9 +135,10 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disput
             : end.Notice(dispute, now);
     }
 
-    /// <param name="amount">What was parked when it was decided; null where it is decided now.</param>
-    public async Task ReturnWrong(PurchaseId purchase, Actor by, string reason, Rupiah? amount, CancellationToken cancellationToken)
+    /// <param name="amount">What was parked when it was decided: what arrives afterwards is decided about anew.</param>
+    public async Task ReturnWrong(PurchaseId purchase, Actor by, string reason, Rupiah amount, CancellationToken cancellationToken)
     {
+        await db.TakeRefundTurn(purchase, cancellationToken);
         var now = clock.GetUtcNow();
         var payment = await db.Payments.Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase, cancellationToken);
         var parked = await db.ParkedFor(purchase, cancellationToken);
@@ -173,11 +174,11 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disput
     async Task TakeTurnOf(DisputeId id, CancellationToken cancellationToken) =>
         await db.TakeRefundTurn(await db.Disputes.Where(d => d.Id == id).Select(d => d.PurchaseId).SingleAsync(cancellationToken), cancellationToken);
 
-    static void RequireSame(Rupiah? asked, Rupiah now)
+    static void RequireSame(Rupiah asked, Rupiah now)
     {
-        if (asked is { } then && then != now)
+        if (asked != now)
         {
-            throw new RuleBroken("approval.changed", $"Sejak diputuskan jumlahnya berubah dari {then} menjadi {now}. Tolak yang ini, lalu putuskan lagi.");
+            throw new RuleBroken("approval.changed", $"Sejak diputuskan jumlahnya berubah dari {asked} menjadi {now}. Tolak yang ini, lalu putuskan lagi.");
         }
     }
 
