@@ -103,6 +103,8 @@ public sealed class DisputeAtMidtransTests
         (await market.Komeji.Read(db => db.PaymentEvents.CountAsync(e => e.Outcome == PaymentEventOutcome.Parked))).ShouldBe(1);
         var dispute = await market.Komeji.Read(db => db.Disputes.AsNoTracking().SingleAsync());
         (dispute.IsWithdrawn, await Share(market), await market.Balance(1200)).ShouldBe((false, EscrowState.Frozen, 0));
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(6));
+        (await market.Komeji.Run<DueDisputes>()).Failures.ShouldBe(0, "that a part is disputed is known");
         (await As(market, First).Send(new ShowDispute(dispute.Id))).EndsByHand.ShouldBeTrue();
         (await Refused(() => As(market, First).Send(new RecordDisputeEnd(dispute.Id, false, null, "Kalah menurut dasbor")))).ShouldBe("dispute.taken");
         (await Refused(() => As(market, First).Send(new RecordDisputeEnd(dispute.Id, false, new Rupiah(108_001), "Kalah menurut dasbor")))).ShouldBe("dispute.taken");

@@ -41,5 +41,5 @@ public static class SecondOfficerWords
         _ => "koperasi",
     };
 
-    public static string Courier(string code) => code.Length > 0 ? code.ToUpperInvariant() : "Diantar sendiri";
+    public static string Courier(string code) => code.Length > 0 ? code.ToUpperInvariant() : "Toko yang mengantar sendiri";
 }
