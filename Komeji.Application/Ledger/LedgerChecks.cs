@@ -121,6 +121,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var claimed = await db.RefundDecisions.SelectMany(d => d.Shares).Where(s => s.Bearer == RefundBearer.Courier).SumAsync(s => (long)s.Amount, cancellationToken);
         claimed -= await db.MoneyApprovals.Where(a => a.Act == MoneyAct.ClaimWrittenOff && a.State == MoneyApprovalState.Approved).SumAsync(a => (long)a.Amount, cancellationToken);
+        claimed += await db.ClaimPayments.SumAsync(p => (long)p.Recovered, cancellationToken);
         var expected = paid + surplus + parked - refunded - sent - cost + claimed;
         return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked}, out {refunded + sent + cost}, claimed {claimed}, books hold {assets}");
     }

@@ -16,6 +16,9 @@ public sealed class ClaimPayment
     public RefundId RefundId { get; private set; }
     public Rupiah Amount { get; private set; }
 
+    /// <summary>Of that, what came in beyond what was still claimed: it had been written off.</summary>
+    public Rupiah Recovered { get; private set; }
+
     /// <summary>Where it came in: 1020 or 1021.</summary>
     public int Account { get; private set; }
 
@@ -26,12 +29,13 @@ public sealed class ClaimPayment
     public DateTimeOffset RecordedAt { get; private set; }
 
     /// <param name="open">What is still claimed.</param>
+    /// <param name="writtenOff">What was written off and did not come in since: a courier may pay it after all.</param>
     /// <exception cref="RuleBroken"><c>claim.amount</c>, <c>claim.account</c>, <c>claim.reference</c>, <c>claim.day</c></exception>
-    public static ClaimPayment Record(RefundId claim, Rupiah open, ClaimMoney money, UserId by, DateTimeOffset now)
+    public static ClaimPayment Record(RefundId claim, Rupiah open, ClaimMoney money, UserId by, DateTimeOffset now, Rupiah writtenOff = default)
     {
-        if (!money.Amount.IsPositive || money.Amount > open)
+        if (!money.Amount.IsPositive || money.Amount > open + writtenOff)
         {
-            throw new RuleBroken("claim.amount", $"Yang masih ditagih {open}. Tulis jumlah yang masuk, lebih dari nol dan paling banyak sejumlah itu.");
+            throw new RuleBroken("claim.amount", $"Yang masih ditagih atau sudah dihapuskan {open + writtenOff}. Tulis jumlah yang masuk, lebih dari nol dan paling banyak sejumlah itu.");
         }
 
         if (!BankAccounts.Knows(money.Account))
@@ -55,6 +59,7 @@ public sealed class ClaimPayment
             Id = ClaimPaymentId.New(now),
             RefundId = claim,
             Amount = money.Amount,
+            Recovered = Rupiah.Max(Rupiah.Zero, money.Amount - open),
             Account = money.Account,
             Reference = reference,
             ReceivedOn = money.On,

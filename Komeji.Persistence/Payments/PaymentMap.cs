@@ -168,6 +168,7 @@ sealed class ClaimPaymentMap : IEntityTypeConfiguration<ClaimPayment>
         builder.Property(p => p.Reference).HasMaxLength(40);
         builder.HasIndex(p => p.RefundId);
         builder.HasIndex(p => new { p.RefundId, p.Reference }).IsUnique();
+        builder.HasIndex(p => new { p.Account, p.Reference }).IsUnique();
         builder.HasOne<RefundDecision>().WithMany().HasForeignKey(p => p.RefundId);
     }
 }
