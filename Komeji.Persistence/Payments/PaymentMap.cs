@@ -87,6 +87,7 @@ sealed class RefundMap : IEntityTypeConfiguration<Refund>
         builder.HasIndex(r => r.OrderId);
         builder.HasIndex(r => r.PurchaseId);
         builder.HasIndex(r => new { r.State, r.DueAt });
+        builder.HasIndex(r => r.VoucherId).HasFilter("\"VoucherId\" IS NOT NULL");
         builder.Ignore(r => r.Rest);
         builder.HasIndex(r => r.ProviderPayment);
         builder.ToTable(t => t.HasCheckConstraint("refund_amount", "\"Amount\" >= 0 AND \"Voucher\" >= 0 AND \"Amount\" + \"Voucher\" > 0"));
