@@ -56,6 +56,7 @@ public static class SettingCatalogue
     public const string LongestSessionDays = "akun.sesi_paling_lama_hari";
     public const string ProofMinutes = "akun.bukti_menit";
     public const string FactorResetHours = "akun.kode_kedua_tunggu_jam";
+    public const string NewContactHours = "akun.kontak_baru_jam";
     public const string CartDays = "keranjang.simpan_hari";
     public const string TermsVersion = "akun.versi_ketentuan";
     public const string ReconcileMinutes = "bayar.periksa_ulang_menit";
@@ -141,6 +142,7 @@ public static class SettingCatalogue
         new(LongestSessionDays, "Lama masuk paling lama (hari)", "Sesudah ini orang masuk kembali, juga bila akunnya terus dipakai.", SettingKind.Number, "90", 1, Session.LongestDays, "Keputusan pengurus koperasi", "Akun"),
         new(ProofMinutes, "Bukti diri untuk tindakan penting (menit)", "Tindakan penting diminta bukti diri lagi bila bukti terakhir lebih lama dari ini.", SettingKind.Number, "10", 1, 60, "Keputusan pengurus koperasi", "Akun") { GuardsMoney = true },
         new(FactorResetHours, "Waktu tunggu melepas kode kedua (jam)", "Orang yang kehilangan ponsel dan kode pemulihan menunggu selama ini, agar pemilik yang sebenarnya sempat menghentikannya.", SettingKind.Number, "24", 1, 336, "Keputusan pengurus koperasi", "Akun") { GuardsMoney = true },
+        new(NewContactHours, "Kode kedua pertama setelah kontak diubah (jam)", "Selama ini setelah surel atau nomor akun diubah, kode kedua pertama tidak bisa dipasang, agar pemilik yang sebenarnya sempat membaca kabarnya.", SettingKind.Number, "72", 1, 336, "Keputusan pengurus koperasi", "Akun") { GuardsMoney = true },
         new(CartDays, "Keranjang tamu disimpan (hari)", "", SettingKind.Number, "30", 1, 365, "Keputusan pengurus koperasi", "Akun"),
         new(TermsVersion, "Versi syarat dan ketentuan", "Dicatat pada setiap persetujuan.", SettingKind.Text, "2026-11", 0, 0, "Keputusan pengurus koperasi", "Akun"),
         new(ReconcileMinutes, "Periksa ulang pembayaran (menit)", "Pembayaran terbuka ditanyakan kembali kepada penyedia setelah ini.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pembayaran"),
