@@ -21,6 +21,9 @@ public enum MoneyAct
 
     /// <summary>How a dispute ended, where its provider does not tell.</summary>
     DisputeEnd,
+
+    /// <summary>A line at the bank is the bank's own charge or interest.</summary>
+    BankLineBooked,
 }
 
 public enum MoneyApprovalState
@@ -44,6 +47,7 @@ public static class MoneyApprovalMoves
 /// <summary>What is asked for.</summary>
 /// <param name="SubjectId">The order, dispute, purchase or claim it is about: of one kind one at a time waits for each.</param>
 /// <param name="Number">What people call that: the number of the order or the purchase.</param>
+/// <param name="PurchaseId">Empty where it is about none.</param>
 /// <param name="Details">What else has to be known to do it, in the words of whoever does it; empty for nothing.</param>
 /// <param name="Seen">What there was when it was decided: when it is something else later, it is to be decided anew.</param>
 public sealed record MoneyWish(MoneyAct Act, Guid SubjectId, PurchaseId PurchaseId, string Number, Rupiah Amount, string Reason, string Details, string Seen);

@@ -1,9 +1,11 @@
 using Komeji.Application.Common;
 using Komeji.Application.Payments.Claims;
+using Komeji.Application.Reconciliation;
 using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Reconciliation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Payments.Desk;
@@ -12,7 +14,7 @@ namespace Komeji.Application.Payments.Desk;
 /// Does what was decided about money: at once where one officer may decide it alone, when another has agreed where not. Whoever asks for
 /// something that waits makes a draft of it first, so that what would be refused is refused to her.
 /// </summary>
-sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disputes, RefundDrafts drafts, TaxBooks taxes, TimeProvider clock)
+sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disputes, BankOwnBooks banks, RefundDrafts drafts, TaxBooks taxes, TimeProvider clock)
 {
     /// <summary>A second officer has agreed.</summary>
     /// <exception cref="RuleBroken"><c>refund.changed</c>, <c>approval.changed</c>: something else happened since it was asked for; and what the act itself refuses.</exception>
@@ -24,6 +26,7 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disput
         MoneyAct.WrongMoneyReturned => ReturnWrong(what.PurchaseId, what.Asker, what.Reason, what.Amount, cancellationToken),
         MoneyAct.ClaimWrittenOff => WriteOff(what, cancellationToken),
         MoneyAct.DisputeEnd => EndDispute(new DisputeId(what.SubjectId), DisputeEnd.Read(what.Details), what.Asker, what.Reason, what.Seen, cancellationToken),
+        MoneyAct.BankLineBooked => banks.Book(new BankLineId(what.SubjectId), Enum.Parse<BankOwn>(what.Details), what.Asker, what.Reason, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {what.Act}."),
     };
 

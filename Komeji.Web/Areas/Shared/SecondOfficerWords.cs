@@ -15,6 +15,7 @@ public static class SecondOfficerWords
         MoneyAct.WrongMoneyReturned => "Uang tidak sesuai dikembalikan",
         MoneyAct.ClaimWrittenOff => "Klaim kurir dihapuskan",
         MoneyAct.DisputeEnd => "Hasil sengketa",
+        MoneyAct.BankLineBooked => "Mutasi dibukukan sebagai milik bank",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
@@ -25,6 +26,7 @@ public static class SecondOfficerWords
         MoneyAct.DisputeBorne or MoneyAct.DisputeMoneyBack or MoneyAct.DisputeEnd => $"/operator/sengketa/{subject}",
         MoneyAct.WrongMoneyReturned => $"/operator/uang-tidak-sesuai/{number}",
         MoneyAct.ClaimWrittenOff => $"/operator/klaim/{subject}",
+        MoneyAct.BankLineBooked => $"/operator/selisih/mutasi/{subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
