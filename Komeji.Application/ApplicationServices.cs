@@ -24,6 +24,7 @@ using Komeji.Application.Regions;
 using Komeji.Application.Payouts.Providers;
 using Komeji.Application.Promotions;
 using Komeji.Application.Promotions.Desk;
+using Komeji.Application.Reconciliation;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Application.Stores;
@@ -85,6 +86,7 @@ public static class ApplicationServices
         services.AddScoped<RefundCall>();
         services.AddScoped<RefundDrafts>();
         services.AddScoped<SecondOfficer>();
+        services.AddScoped<BankOwnBooks>();
         services.AddScoped<MoneyDeeds>();
         services.AddScoped<ShopDebtBooks>();
         services.AddScoped<PayoutReserve>();

@@ -123,6 +123,7 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         var assets = await db.Entries.Where(e => assetCodes.Contains(e.Account)).SumAsync(e => (long)e.Amount, cancellationToken);
         var claimed = await db.RefundDecisions.SelectMany(d => d.Shares).Where(s => s.Bearer == RefundBearer.Courier).SumAsync(s => (long)s.Amount, cancellationToken);
         claimed -= await db.MoneyApprovals.Where(a => a.Act == MoneyAct.ClaimWrittenOff && a.State == MoneyApprovalState.Approved).SumAsync(a => (long)a.Amount, cancellationToken);
+        claimed += await db.ClaimPayments.SumAsync(p => (long)p.Recovered, cancellationToken);
         var ofShops = await db.ShopPayments.SumAsync(p => (long)p.Amount, cancellationToken);
         var expected = paid + surplus + parked + ofShops - refunded - sent - cost + claimed;
         return new LedgerCheck("I13 money in less money out", expected == assets, $"in {paid + surplus + parked + ofShops}, out {refunded + sent + cost}, claimed {claimed}, books hold {assets}");
@@ -200,7 +201,8 @@ public sealed class LedgerChecks(IKomejiDb db, ProviderStatements statements, Ta
         var known = await db.Disputes.Where(d => (long)d.Unsettled != 0)
             .Select(d => new { d.Id, Unsettled = (long)d.Unsettled }).ToDictionaryAsync(d => d.Id.Value, d => d.Unsettled, cancellationToken);
         var wrong = booked.Keys.Union(known.Keys).Where(d => booked.GetValueOrDefault(d) != known.GetValueOrDefault(d)).Select(d => $"dispute {d}").Take(Examples);
-        return LedgerCheck.Of("disputed funds agree", wrong, $"{known.Count} disputes hold Rp{known.Values.Sum()}");
+        var below = await db.Disputes.Where(d => (long)d.Borne < 0 || (long)d.BackAfterLoss < 0).Select(d => d.Id).Take(Examples).ToListAsync(cancellationToken);
+        return LedgerCheck.Of("disputed funds agree", wrong.Concat(below.Select(d => $"dispute {d.Value} below zero")), $"{known.Count} disputes hold Rp{known.Values.Sum()}");
     }
 
     /// <summary>What 2035 says is held of shops until a dispute is decided, and what each dispute says.</summary>

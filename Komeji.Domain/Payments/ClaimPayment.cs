@@ -14,6 +14,9 @@ public sealed class ClaimPayment
     public RefundId RefundId { get; private set; }
     public Rupiah Amount { get; private set; }
 
+    /// <summary>Of that, what came in beyond what was still claimed: it had been written off.</summary>
+    public Rupiah Recovered { get; private set; }
+
     /// <summary>Where it came in: 1020 or 1021.</summary>
     public int Account { get; private set; }
 
@@ -24,15 +27,17 @@ public sealed class ClaimPayment
     public DateTimeOffset RecordedAt { get; private set; }
 
     /// <param name="open">What is still claimed.</param>
+    /// <param name="writtenOff">What was written off and did not come in since: a courier may pay it after all.</param>
     /// <exception cref="RuleBroken"><c>claim.amount</c>, <c>claim.account</c>, <c>claim.reference</c>, <c>claim.day</c></exception>
-    public static ClaimPayment Record(RefundId claim, Rupiah open, ClaimMoney money, UserId by, DateTimeOffset now)
+    public static ClaimPayment Record(RefundId claim, Rupiah open, ClaimMoney money, UserId by, DateTimeOffset now, Rupiah writtenOff = default)
     {
-        var reference = money.Check(open, now);
+        var reference = money.Check(open + writtenOff, now);
         return new ClaimPayment
         {
             Id = ClaimPaymentId.New(now),
             RefundId = claim,
             Amount = money.Amount,
+            Recovered = Rupiah.Max(Rupiah.Zero, money.Amount - open),
             Account = money.Account,
             Reference = reference,
             ReceivedOn = money.On,

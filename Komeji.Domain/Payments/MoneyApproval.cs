@@ -24,6 +24,12 @@ public enum MoneyAct
 
     /// <summary>A shop's balance is below zero, and the cooperative bears it.</summary>
     ShopDebtWrittenOff,
+
+    /// <summary>How a dispute ended, where its provider does not tell.</summary>
+    DisputeEnd,
+
+    /// <summary>A line at the bank is the bank's own charge or interest.</summary>
+    BankLineBooked,
 }
 
 public enum MoneyApprovalState
@@ -45,8 +51,8 @@ public static class MoneyApprovalMoves
 }
 
 /// <summary>What is asked for.</summary>
-/// <param name="SubjectId">The order, dispute, purchase, claim or shop it is about: of one kind one at a time waits for each.</param>
-/// <param name="PurchaseId">None where it is about a shop.</param>
+/// <param name="SubjectId">The order, dispute, purchase, claim, bank line or shop it is about: of one kind one at a time waits for each.</param>
+/// <param name="PurchaseId">Empty where it is about none.</param>
 /// <param name="Number">What people call that: the number of the order or the purchase, or the shop's name.</param>
 /// <param name="Details">What else has to be known to do it, in the words of whoever does it; empty for nothing.</param>
 /// <param name="Seen">What there was when it was decided: when it is something else later, it is to be decided anew.</param>

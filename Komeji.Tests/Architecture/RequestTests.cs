@@ -35,8 +35,8 @@ public sealed class RequestTests
         "OweExtraPayout", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd", "RecordExtraReturn", "RecordPayoutDoubt",
         "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordShopPayment", "RecordTaxDuty",
         "RecordTaxExemption", "RejectMoney", "RejectPayout", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund",
-        "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "SendSetUpCodeAgain", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank",
-        "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson", "WriteClaimOff", "WriteShopDebtOff",
+        "ReturnWrongMoney", "RevealPayoutAccount", "ReverseBankLine", "RevokeDocument", "SendSetUpCodeAgain", "ShowOfferedFactor", "StopVoucher", "SuspendStore",
+        "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson", "WriteClaimOff", "WriteShopDebtOff",
     ];
 
     [Fact]

@@ -49,10 +49,10 @@ public sealed class AppendOnlyTests
             """UPDATE "ClaimPayments" SET "Amount" = 1""", """DELETE FROM "ClaimPayments" """, """UPDATE "ShopPayments" SET "Amount" = 1""", """DELETE FROM "ShopPayments" """, """DELETE FROM "MoneyApprovals" """,
         })
         {
-            await using var db = database.Open();
-            (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql), sql)).Message.ShouldContain("audit_append_only");
+            await Refused(database, sql);
         }
 
+        await ShouldAnswerAndNoMore(database);
         await using var after = database.Open();
         (await after.DataAccesses.Select(a => a.Why).SingleAsync()).ShouldBe("Pemeriksaan dokumen");
         (await after.StateChanges.CountAsync()).ShouldBe(2);
@@ -60,6 +60,33 @@ public sealed class AppendOnlyTests
         (await after.ShopDeeds.Select(d => d.What).SingleAsync()).ShouldBe("ShipOrder");
         (await after.RefundDecisions.Select(d => d.Reason).SingleAsync()).ShouldBe("Barang cacat");
         (await after.MissingLedgerGuards(CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    /// <summary>What one officer asked for stays as it was asked; it gets an answer, and that stays, too.</summary>
+    static async Task ShouldAnswerAndNoMore(TestDatabase database)
+    {
+        foreach (var set in new[]
+        {
+            "\"Act\" = 'DisputeBorne'", "\"SubjectId\" = \"Id\"", "\"PurchaseId\" = \"Id\"", "\"Number\" = 'KMJ-2'", "\"Amount\" = 1", "\"Reason\" = 'lain'", "\"Details\" = 'lain'",
+            "\"Seen\" = 'lain'", "\"AskedBy\" = \"Id\"", "\"AskedAs\" = 'lain'", "\"AskedAt\" = '2020-01-01'",
+        })
+        {
+            await Refused(database, $"UPDATE \"MoneyApprovals\" SET {set}");
+        }
+
+        await using (var db = database.Open())
+        {
+            (await db.Database.ExecuteSqlRawAsync("""UPDATE "MoneyApprovals" SET "State" = 'Approved', "DecidedBy" = "PurchaseId", "Answer" = 'Setuju', "Version" = "Version" + 1""")).ShouldBe(1);
+        }
+
+        await Refused(database, """UPDATE "MoneyApprovals" SET "Answer" = 'lain'""");
+        await Refused(database, """UPDATE "MoneyApprovals" SET "State" = 'Waiting', "DecidedBy" = NULL""");
+    }
+
+    static async Task Refused(TestDatabase database, string sql)
+    {
+        await using var db = database.Open();
+        (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql), sql)).Message.ShouldContain("audit_append_only");
     }
 
     static RefundDecision OneDecision()
