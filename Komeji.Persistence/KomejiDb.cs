@@ -112,6 +112,7 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<ClaimPayment> ClaimPayments => Set<ClaimPayment>();
     public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<ComplaintScrap> ComplaintScraps => Set<ComplaintScrap>();
+    public DbSet<ShopPayment> ShopPayments => Set<ShopPayment>();
     public DbSet<EscrowShare> EscrowShares => Set<EscrowShare>();
     public DbSet<CashFee> CashFees => Set<CashFee>();
     public DbSet<Journal> Journals => Set<Journal>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Komeji.Application.Common;
@@ -37,6 +38,24 @@ public sealed class OneTimeCodes(IKomejiDb db, SettingsInForce settings, ICodes 
     /// <exception cref="RuleBroken"><c>code.too_many</c></exception>
     public Task<OneTimeCode> SendTo(User user, CodePurpose purpose, CancellationToken cancellationToken) =>
         Send(user.Id, purpose, Contact.Require(user.EmailConfirmed ? user.Email : user.PhoneNumber), cancellationToken);
+
+    /// <summary>
+    /// For the first second factor. Whoever has only the password could change the contact and read the code there: for some time after a
+    /// change, in which the owner reads of it, none is set up.
+    /// </summary>
+    /// <exception cref="RuleBroken"><c>factor.contact_new</c>, <c>code.too_many</c></exception>
+    public async Task<OneTimeCode> SendSetUp(User user, CancellationToken cancellationToken)
+    {
+        var hours = await settings.Number(SettingCatalogue.NewContactHours, cancellationToken);
+        var changed = await db.StateChanges.Where(c => c.Subject == PersonHistory.Subject && c.SubjectId == user.Id && c.ReasonCode == PersonHistory.ContactChanged)
+            .OrderByDescending(c => c.Id).Select(c => (DateTimeOffset?)c.At).FirstOrDefaultAsync(cancellationToken);
+        if (changed?.AddHours(hours) is { } from && from > clock.GetUtcNow())
+        {
+            throw new RuleBroken("factor.contact_new", $"Surel atau nomor akun ini baru diubah. Demi keamanan, kode kedua baru bisa dipasang {hours} jam sesudahnya, mulai {from.ToOffset(Wib.Offset).ToString("dd-MM-yyyy HH.mm", CultureInfo.InvariantCulture)} WIB.");
+        }
+
+        return await SendTo(user, CodePurpose.SetUpSecondFactor, cancellationToken);
+    }
 
     /// <summary>Does what <see cref="Send"/> does, except that nobody learns the code: the page must answer the same.</summary>
     /// <exception cref="RuleBroken"><c>code.too_many</c></exception>

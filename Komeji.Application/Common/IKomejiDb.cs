@@ -100,6 +100,7 @@ public interface IKomejiDb
     DbSet<ClaimPayment> ClaimPayments { get; }
     DbSet<Complaint> Complaints { get; }
     DbSet<ComplaintScrap> ComplaintScraps { get; }
+    DbSet<ShopPayment> ShopPayments { get; }
     DbSet<EscrowShare> EscrowShares { get; }
     DbSet<CashFee> CashFees { get; }
     DbSet<Journal> Journals { get; }

@@ -16,7 +16,7 @@ public sealed class ClaimCheck(IKomejiDb db)
             .Select(g => new { g.Key, Sum = g.Sum(e => (long)e.Amount) }).Where(b => b.Sum != 0).ToDictionaryAsync(b => Guid.Parse(b.Key), b => b.Sum, cancellationToken);
         var known = (await db.RefundDecisions.SelectMany(d => d.Shares).Where(s => s.Bearer == RefundBearer.Courier).Select(s => new { s.RefundId, Amount = (long)s.Amount }).ToListAsync(cancellationToken))
             .ToDictionary(s => s.RefundId.Value, s => s.Amount);
-        foreach (var paid in await db.ClaimPayments.GroupBy(p => p.RefundId).Select(g => new { g.Key, Sum = g.Sum(p => (long)p.Amount) }).ToListAsync(cancellationToken))
+        foreach (var paid in await db.ClaimPayments.GroupBy(p => p.RefundId).Select(g => new { g.Key, Sum = g.Sum(p => (long)p.Amount - (long)p.Recovered) }).ToListAsync(cancellationToken))
         {
             known[paid.Key.Value] = known.GetValueOrDefault(paid.Key.Value) - paid.Sum;
         }

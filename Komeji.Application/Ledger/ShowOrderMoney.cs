@@ -25,6 +25,9 @@ public sealed record ShowOrderMoney(string OrderNumber) : IQuery<OrderMoney>
             var rows = await db.Journals.Where(j => j.OrderId == order.Id)
                 .SelectMany(j => j.Entries, (j, e) => new { j.Rule, j.EventAt, j.Memo, e.Account, Amount = (long)e.Amount, e.Id })
                 .OrderBy(r => r.Id).ToListAsync(cancellationToken);
+
+            // One transfer may pay fees of several orders, so its journal is of none of them.
+            var fee = await db.CashFees.AsNoTracking().SingleOrDefaultAsync(f => f.OrderId == order.Id, cancellationToken);
             Rupiah Credited(Account account) => new(-rows.Where(r => r.Account == account.Code && r.Rule == "P5").Sum(r => r.Amount));
             Rupiah Back(Account account) => new(-rows.Where(r => r.Account == account.Code && r.Rule is "P6" or "P7" or "P8").Sum(r => r.Amount));
             return new OrderMoney(
@@ -39,9 +42,7 @@ public sealed record ShowOrderMoney(string OrderNumber) : IQuery<OrderMoney>
                 FromVoucher = order.CooperativeDiscount,
                 BackToVoucher = Back(Chart.PromotionFund),
                 VoucherCode = order.VoucherCode,
-                Cash = rows.Any(r => r.Rule == "P18")
-                    ? new CashOwed(new Rupiah(rows.Where(r => r.Account == Chart.CashFeesOwed.Code && r.Amount > 0).Sum(r => r.Amount)), new Rupiah(rows.Where(r => r.Account == Chart.CashFeesOwed.Code).Sum(r => r.Amount)))
-                    : null,
+                Cash = fee is null ? null : new CashOwed(fee.Owed, fee.Open),
             };
         }
     }
@@ -63,7 +64,7 @@ public sealed record OrderMoney(Rupiah Paid, Rupiah Held, OrderShares? Released,
 }
 
 /// <param name="Owed">Fee and PPN.</param>
-/// <param name="Open">What of it has not been taken out of the balance yet.</param>
+/// <param name="Open">What of it has not been paid yet, out of the balance or by transfer.</param>
 public sealed record CashOwed(Rupiah Owed, Rupiah Open);
 
 /// <param name="Pool">The net fee, which is shared with the communities.</param>

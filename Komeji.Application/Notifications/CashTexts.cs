@@ -10,6 +10,11 @@ static class CashTexts
         $"Pembeli membayar {order.Total} tunai saat barang diserahkan. Terima atau tolak pesanannya{Texts.Deadline(order, "Lewat itu pesanan batal sendiri.")}",
         Texts.SellerPage(order));
 
+    public static Notice Shipped(Order order) => new(
+        $"Pesanan {order.Number} diantar penjual",
+        $"{order.StoreName} mengantar sendiri. Siapkan {order.Total} tunai; lihat barangnya, bayar di tempat, lalu sebutkan kode terima yang ada di halaman pesanan. Bila tidak datang, tekan “Belum Sampai”{Texts.Deadline(order, "Bila Anda diam, lewat itu pesanan dianggap sampai dan dibayar.")}",
+        Texts.BuyerPage(order));
+
     public static Notice? Delivered(Order order) => order.State != OrderState.Delivered ? null : new(
         $"Pesanan {order.Number} sampai tujuan",
         $"Sudah membayar {order.Total} kepada penjual? Tekan “Terima dan Sudah Bayar”{Texts.Deadline(order, "Lewat itu pesanan selesai sendiri.")}",
@@ -28,7 +33,7 @@ static class CashTexts
 
     public static Notice GivenBack(Order order) => new(
         $"Penjual mengembalikan uang pesanan {order.Number}",
-        $"{order.StoreName} mencatat {order.Total} sudah dikembalikan tunai kepada Anda. Bila benar, tekan “Uang Sudah Kembali”; bila belum, jangan tekan apa pun dan hubungi kami.",
+        $"{order.StoreName} mencatat {order.Total} sudah dikembalikan tunai kepada Anda. Bila benar, tekan “Uang Sudah Kembali”; bila tidak, tekan “Uang Tidak Kembali” atau hubungi kami{Texts.Deadline(order, "Lewat itu pesanan berakhir dan uangnya dianggap sudah kembali.")}",
         Texts.BuyerPage(order));
 
     public static Notice CompletedForSeller(Order order) => new(
@@ -45,7 +50,7 @@ static class CashTexts
 
     public static Notice ReturnedForBuyer(Order order) => new(
         $"Pesanan {order.Number} kembali ke penjual",
-        $"{order.StoreName} mencatat barangnya tidak jadi diserahkan. Anda tidak ditagih; ia mengantar lagi atau mengakhiri pesanan.",
+        $"{order.StoreName} mencatat barangnya tidak jadi diserahkan. Anda tidak ditagih; ia mengantar lagi atau mengakhiri pesanan. Bila barangnya sudah Anda terima dan bayar, tekan “Sudah Saya Terima dan Bayar” di halaman pesanan.",
         Texts.BuyerPage(order));
 
     public static Notice ReturnedForSeller(Order order) => new(

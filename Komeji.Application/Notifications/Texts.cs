@@ -63,7 +63,7 @@ static class Texts
         "Pembayaran tidak kami terima sampai batas waktunya. Silakan pesan lagi bila masih berminat.",
         BuyerPage(order));
 
-    public static Notice Shipped(Order order) => new(
+    public static Notice Shipped(Order order) => order.PaysInCash ? CashTexts.Shipped(order) : new(
         $"Pesanan {order.Number} dikirim",
         $"{(order.Shipping.Kind == ShipmentKind.SellerDelivery ? $"{order.StoreName} mengantar sendiri; tunjukkan kode terima di halaman pesanan setelah barang Anda lihat." : $"{order.StoreName} sudah menyerahkan paket kepada kurir.")} Tekan “Terima Pesanan” setelah barang sampai{Deadline(order, "Lewat itu pesanan dianggap sampai, kecuali Anda melapor belum sampai.")}",
         BuyerPage(order));

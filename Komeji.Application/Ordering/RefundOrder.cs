@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -9,13 +10,13 @@ namespace Komeji.Application.Ordering;
 /// <summary>The shop agrees that the buyer gets everything back, though the goods had left it.</summary>
 public sealed record RefundOrder(string Number, string Reason) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ShopDesk desk, TimeProvider clock) : IRequestHandler<RefundOrder>
+    internal sealed class Handler(IKomejiDb db, ShopDesk desk, SettingsInForce settings, TimeProvider clock) : IRequestHandler<RefundOrder>
     {
         public async Task<Unit> Handle(RefundOrder request, CancellationToken cancellationToken)
         {
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
             var order = await db.Orders.SoldBy(shop).Load(request.Number, cancellationToken);
-            order.RefundBySeller(shop.Actor, request.Reason, clock.GetUtcNow());
+            order.RefundBySeller(shop.Actor, request.Reason, await settings.OrderTerms(cancellationToken), clock.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -10,11 +10,12 @@ public sealed class DisputeCall(UnitOfWork unitOfWork, Gateways gateways, Disput
     public async Task<IReadOnlyList<ProviderNotice>?> Learn(string gateway, string providerPayment)
     {
         var told = gateways.Named(gateway) is { } asked ? await asked.Disputes(providerPayment, CancellationToken.None) : null;
-        foreach (var dispute in (told ?? []).OfType<ProviderNotice.Disputed>())
+        var judged = told is null ? null : await progress.Judge(gateway, told, CancellationToken.None);
+        foreach (var dispute in (judged ?? []).OfType<ProviderNotice.Disputed>())
         {
             await unitOfWork.RunAfresh(() => progress.Hear(gateway, dispute, CancellationToken.None), CancellationToken.None);
         }
 
-        return told;
+        return judged;
     }
 }

@@ -60,14 +60,15 @@ public sealed record HandlePaymentEvent(long Id) : ICommand, ISelfTransacting
             }
 
             var stored = await db.PaymentEvents.SingleAsync(e => e.Id == id, cancellationToken);
+            var judged = await disputes.Judge(stored.Gateway, learned, cancellationToken);
             var meant = new List<string>();
-            foreach (var notice in learned)
+            foreach (var notice in judged)
             {
                 meant.Add(await Book(stored.Gateway, notice, cancellationToken));
             }
 
             var now = clock.GetUtcNow();
-            if (learned.OfType<ProviderNotice.Unexplained>().Any())
+            if (judged.OfType<ProviderNotice.Unexplained>().Any())
             {
                 stored.Park(string.Join("; ", meant), now);
             }

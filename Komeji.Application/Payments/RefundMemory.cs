@@ -54,7 +54,7 @@ static class RefundMemory
             .Where(e => e.Account == loss).SumAsync(e => (long)e.Amount, cancellationToken));
     }
 
-    /// <summary>Purchases whose buyers have more back than they paid, with what the cooperative bore for them.</summary>
+    /// <summary>Purchases whose buyers have more back than they paid, with what the cooperative bore for them and did not come back.</summary>
     public static async Task<IReadOnlyList<string>> BorneAndRefunded(this IKomejiDb db, int most, CancellationToken cancellationToken)
     {
         var (journals, loss) = (db.BorneOrRecovered(), Chart.PlatformLoss.Code);
@@ -62,6 +62,7 @@ static class RefundMemory
         return await db.Purchases.Where(p => borne.Contains(p.Id)
                 && journals.Where(j => j.PurchaseId == p.Id).SelectMany(j => j.Entries).Where(e => e.Account == loss).Sum(e => (long)e.Amount)
                     + db.Refunds.Where(r => r.PurchaseId == p.Id && r.OrderId != null).Sum(r => (long)r.Amount)
+                    - db.Disputes.Where(d => d.PurchaseId == p.Id).Sum(d => (long)d.BackAfterLoss < (long)d.Borne ? (long)d.BackAfterLoss : (long)d.Borne)
                     + db.Disputes.Where(d => d.PurchaseId == p.Id).SelectMany(d => d.Claims).Where(c => c.State != DisputeClaimState.Returned).Sum(c => (long)c.Amount)
                     > db.EscrowShares.Where(s => db.Orders.Any(o => o.Id == s.OrderId && o.PurchaseId == p.Id)).Sum(s => (long)s.Paid - (long)s.Voucher))
             .Select(p => p.Number).Take(most).ToListAsync(cancellationToken);

@@ -2,10 +2,12 @@ using System.Globalization;
 using Komeji.Application.Common;
 using Komeji.Application.Ledger.Cash;
 using Komeji.Application.Legal.Opening;
+using Komeji.Application.Payments.Desk;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Legal;
+using Komeji.Domain.Payments;
 using Komeji.Domain.Payouts;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,23 +31,26 @@ public class PayoutReserve(IKomejiDb db, SettingsInForce settings, ICodes codes,
         var account = await Account(store, owner, now, cancellationToken);
         var netted = await db.CollectCashFees(store, now, cancellationToken);
         var available = await db.BalanceOf(store, cancellationToken) - netted;
-        var asked = amount ?? available;
         if (available.IsNegative)
         {
             throw new RuleBroken("payout.debt", $"Saldo toko kurang {-available} karena uang pesanan yang sudah selesai kembali kepada pembeli, lewat banknya atau lewat keputusan pengembalian dana. Saldo bisa dicairkan lagi sesudah kekurangan itu tertutup oleh pesanan berikutnya.");
         }
 
+        var waits = Rupiah.Min(available, await db.WaitingRefundsOf(store, cancellationToken));
+        available -= waits;
+        var asked = amount ?? available;
+        var without = $"{(netted.IsPositive ? $" sesudah dipotong {netted} untuk biaya pesanan bayar di tempat" : "")}{(waits.IsPositive ? $", tanpa {waits} yang menunggu keputusan pengembalian dana" : "")}";
         var least = new Rupiah(await settings.Number(SettingCatalogue.PayoutLeast, cancellationToken));
         if (asked < least)
         {
             throw new RuleBroken("payout.least", available < least
-                ? $"Pencairan paling sedikit {least}, dan saldo Anda sekarang {available}{(netted.IsPositive ? $" sesudah dipotong {netted} untuk biaya pesanan bayar di tempat" : "")}. Tunggu sampai saldo cukup; saldo tidak hangus."
+                ? $"Pencairan paling sedikit {least}, dan saldo Anda sekarang {available}{without}. Tunggu sampai saldo cukup; saldo tidak hangus."
                 : $"Pencairan paling sedikit {least}. Tulis jumlah yang lebih besar.");
         }
 
         if (asked > available)
         {
-            throw new RuleBroken("payout.balance", $"Saldo yang bisa dicairkan {available}{(netted.IsPositive ? $", sesudah dipotong {netted} untuk biaya pesanan bayar di tempat" : "")}. Tulis jumlah yang tidak lebih dari itu.");
+            throw new RuleBroken("payout.balance", $"Saldo yang bisa dicairkan {available}{without}. Tulis jumlah yang tidak lebih dari itu.");
         }
 
         var number = $"CAIR-{Wib.DayOf(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{codes.SixCharacters()}";
@@ -91,5 +96,14 @@ static class ShopBalances
     {
         var key = store.Value.ToString();
         return new Rupiah(-await db.Entries.Where(e => e.Account == Chart.SellerBalance.Code && e.AccountKey == key).SumAsync(e => (long)e.Amount, cancellationToken));
+    }
+
+    /// <summary>What the shop would bear of refunds of completed orders that wait for a second officer: meanwhile it is not paid out.</summary>
+    public static async Task<Rupiah> WaitingRefundsOf(this IKomejiDb db, StoreId store, CancellationToken cancellationToken)
+    {
+        var waiting = await db.MoneyApprovals.Where(a => a.Act == MoneyAct.Refund && a.State == MoneyApprovalState.Waiting
+                && db.Orders.Any(o => o.Number == a.Number && o.StoreId == store && db.EscrowShares.Any(s => s.OrderId == o.Id && s.State == EscrowState.Released)))
+            .Select(a => new { a.Amount, a.Details }).ToListAsync(cancellationToken);
+        return Rupiah.Sum(waiting.Select(w => new Rupiah(w.Amount.Amount * RefundWish.Read(w.Details).Percents.GetValueOrDefault(RefundBearer.Seller) / RefundDecision.Whole)));
     }
 }

@@ -27,7 +27,7 @@ public sealed record ShowMyPayouts(int Page, bool OnTheWay = false) : IQuery<MyP
             var plan = await db.PayoutPlans.AsNoTracking().SingleOrDefaultAsync(p => p.StoreId == shop.Id, cancellationToken);
             var owed = await db.CashDebtOf(shop.Id, cancellationToken);
             var balance = await db.BalanceOf(shop.Id, cancellationToken);
-            var available = balance - Rupiah.Min(owed, Rupiah.Max(Rupiah.Zero, balance));
+            var available = balance - Rupiah.Min(owed + await db.WaitingRefundsOf(shop.Id, cancellationToken), Rupiah.Max(Rupiah.Zero, balance));
             var least = new Rupiah(await settings.Number(SettingCatalogue.PayoutLeast, cancellationToken));
             var onTheWay = db.Payouts.Where(p => p.StoreId == shop.Id && PayoutMoves.OnTheWay.Contains(p.State));
             var rows = await (request.OnTheWay ? onTheWay : db.Payouts.Where(p => p.StoreId == shop.Id)).OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Id)

@@ -18,6 +18,13 @@ static class BankDesk
     public static async Task<BankLine> LineOf(this IKomejiDb db, BankLineId id, CancellationToken cancellationToken) =>
         await db.BankLines.SingleOrDefaultAsync(l => l.Id == id, cancellationToken) ?? throw new NotFound();
 
+    /// <summary>For the how-manieth time a line is, or would be, booked as the bank's own: once more after each reversal.</summary>
+    public static async Task<int> TimeOf(this IKomejiDb db, BankLineId id, CancellationToken cancellationToken)
+    {
+        var reversals = PostingRules.BankLineReversedKeys(id);
+        return 1 + await db.Journals.CountAsync(j => j.Key.StartsWith(reversals), cancellationToken);
+    }
+
     /// <summary>Entries nobody has matched or explained.</summary>
     public static IQueryable<Entry> Unmarked(this IKomejiDb db, IQueryable<Entry> entries) =>
         entries.Where(e => !db.LedgerMarks.Any(m => m.EntryId == e.Id && m.State != MatchState.Open));

@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Settings;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
+using Komeji.Domain.Payments;
 using Komeji.Domain.Reconciliation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,17 @@ public sealed record ShowBankLine(BankLineId Id) : IQuery<BankLinePage>
             var entries = line.State == MatchState.Matched ? await Matched(line, cancellationToken) : await Candidates(line, cancellationToken);
             return new BankLinePage(
                 line.Id, line.StatementId, line.Account, line.Day, line.Text, line.Reference, line.Amount, line.Balance, line.State, line.Doubt, entries,
-                await db.StepsOf(BankLine.Kind, line.Id.Value, cancellationToken));
+                await db.StepsOf(BankLine.Kind, line.Id.Value, cancellationToken))
+            {
+                IsBooked = await IsBooked(line.Id, cancellationToken),
+                Waiting = await db.MoneyApprovals.Where(a => a.SubjectId == line.Id.Value && a.State == MoneyApprovalState.Waiting).Select(a => (MoneyApprovalId?)a.Id).SingleOrDefaultAsync(cancellationToken),
+            };
+        }
+
+        async Task<bool> IsBooked(BankLineId id, CancellationToken cancellationToken)
+        {
+            var key = PostingRules.BankLineKey(id, await db.TimeOf(id, cancellationToken));
+            return await db.Journals.AnyAsync(j => j.Key == key, cancellationToken);
         }
 
         Task<List<LedgerEntryRow>> Matched(BankLine line, CancellationToken cancellationToken) =>
@@ -48,7 +59,14 @@ public sealed record ShowBankLine(BankLineId Id) : IQuery<BankLinePage>
 /// <param name="Entries">What it is matched with; where it is not, what it could be.</param>
 public sealed record BankLinePage(
     BankLineId Id, BankStatementId StatementId, int Account, DateOnly Day, string Text, string Reference, Rupiah Amount, Rupiah Balance, MatchState State, BankDoubt Doubt,
-    IReadOnlyList<LedgerEntryRow> Entries, IReadOnlyList<MatchStep> Steps);
+    IReadOnlyList<LedgerEntryRow> Entries, IReadOnlyList<MatchStep> Steps)
+{
+    /// <summary>As the bank's own; another officer may take that back.</summary>
+    public required bool IsBooked { get; init; }
+
+    /// <summary>The decision about it that waits for a second officer.</summary>
+    public required MoneyApprovalId? Waiting { get; init; }
+}
 
 /// <summary>An entry of the ledger, with its journal's key and words.</summary>
 public sealed record LedgerEntryRow

@@ -14,7 +14,11 @@ public enum SettingKind
 
 /// <summary>A setting the product reads: its name for people, what it may be, and what holds until somebody decides.</summary>
 /// <param name="Check">Refuses a text that cannot be read.</param>
-public sealed record SettingDefinition(string Key, string Name, string Explanation, SettingKind Kind, string Default, long Least, long Most, string Source, string Group, Action<string>? Check = null);
+public sealed record SettingDefinition(string Key, string Name, string Explanation, SettingKind Kind, string Default, long Least, long Most, string Source, string Group, Action<string>? Check = null)
+{
+    /// <summary>It keeps one person from moving money alone: a change begins on a coming day, and those who watch over money are told.</summary>
+    public bool GuardsMoney { get; init; }
+}
 
 /// <summary>Every setting there is. The page at /operator/pengaturan shows them in this order.</summary>
 public static class SettingCatalogue
@@ -60,6 +64,7 @@ public static class SettingCatalogue
     public const string ComplaintAppealDays = "komplain.banding_hari";
     public const string ComplaintReturnDays = "komplain.kirim_balik_hari";
     public const string ComplaintSendWorkingDays = "komplain.pengganti_hari_kerja";
+    public const string CashBackHours = "cod.uang_kembali_jam";
     public const string StruckPriceDays = "harga.coret_hari";
     public const string StruckPriceShownDays = "harga.coret_tampil_hari";
     public const string CodeMinutes = "akun.kode_menit";
@@ -69,6 +74,7 @@ public static class SettingCatalogue
     public const string LongestSessionDays = "akun.sesi_paling_lama_hari";
     public const string ProofMinutes = "akun.bukti_menit";
     public const string FactorResetHours = "akun.kode_kedua_tunggu_jam";
+    public const string NewContactHours = "akun.kontak_baru_jam";
     public const string CartDays = "keranjang.simpan_hari";
     public const string TermsVersion = "akun.versi_ketentuan";
     public const string ReconcileMinutes = "bayar.periksa_ulang_menit";
@@ -187,8 +193,8 @@ public static class SettingCatalogue
         new(ServiceDoneGraceWorkingDays, "Tenggang selesai jasa (hari kerja)", "Jasa yang belum diserahkan sekian hari kerja setelah janji berakhir dibatalkan dan dana dikembalikan.", SettingKind.Number, "3", 0, 20, "Keputusan pengurus koperasi", "Jasa"),
         new(ServiceRemindHours, "Pengingat janji (jam)", "Pembeli dan penjual diingatkan sekian jam sebelum janji.", SettingKind.Number, "24", 2, 72, "Keputusan pengurus koperasi", "Jasa"),
         new(CashAllowed, "Bayar di tempat boleh", "1: toko yang mau boleh menerima uang tunai saat barang diserahkan. 0: tidak ada pesanan baru yang dibayar di tempat.", SettingKind.Number, "1", 0, 1, "Keputusan pengurus koperasi", "Bayar di tempat"),
-        new(CashMost, "Bayar di tempat paling banyak", "Harga barang dan ongkos kirim satu pesanan yang boleh dibayar tunai.", SettingKind.Rupiah, "500000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat"),
-        new(CashDebtMost, "Biaya belum lunas paling banyak", "Toko yang biaya pesanan tunainya belum terpotong sebanyak ini tidak menerima bayar di tempat sampai berkurang.", SettingKind.Rupiah, "200000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat"),
+        new(CashMost, "Bayar di tempat paling banyak", "Harga barang dan ongkos kirim satu pesanan yang boleh dibayar tunai.", SettingKind.Rupiah, "500000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat") { GuardsMoney = true },
+        new(CashDebtMost, "Biaya belum lunas paling banyak", "Toko yang biaya pesanan tunainya belum terpotong sebanyak ini tidak menerima bayar di tempat sampai berkurang.", SettingKind.Rupiah, "200000", 1, 100_000_000, "Keputusan pengurus koperasi", "Bayar di tempat") { GuardsMoney = true },
         new(CashCompleteHours, "Menunggu kedua pihak (jam)", "Pesanan tunai yang belum dinyatakan lunas oleh pembeli dan penjual selesai sendiri sesudah ini, dan tidak sebelum waktu memeriksa dalam hari kerja habis.", SettingKind.Number, "72", 48, 720, "PP 80/2019 pasal 69; keputusan pengurus koperasi", "Bayar di tempat"),
         new(ComplaintAnswerHours, "Jawaban penjual atas komplain (jam)", "Penjual yang diam selama ini dianggap mengabulkan permintaan yang kecil; yang lebih besar diputuskan petugas.", SettingKind.Number, "72", 24, 336, "Keputusan pengurus koperasi", "Komplain"),
         new(ComplaintTalkHours, "Jawaban atas tawaran (jam)", "Setiap pihak menjawab tawaran dalam waktu ini. Setelah selama ini berdiskusi, keduanya boleh meminta bantuan petugas.", SettingKind.Number, "72", 24, 336, "Keputusan pengurus koperasi", "Komplain"),
@@ -199,6 +205,7 @@ public static class SettingCatalogue
         new(ComplaintAppealDays, "Waktu banding (hari)", "Keputusan yang tidak dibanding dalam waktu ini dilaksanakan.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
         new(ComplaintReturnDays, "Menyerahkan barang kembali (hari)", "Pembeli mengirim barang kembali dalam waktu ini; sesudahnya komplain ditutup.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
         new(ComplaintSendWorkingDays, "Barang pengganti sampai (hari kerja)", "Barang pengganti atau kekurangan yang belum sampai dalam waktu ini diputuskan petugas.", SettingKind.Number, "7", 1, 30, "Keputusan pengurus koperasi", "Komplain"),
+        new(CashBackHours, "Menunggu jawaban uang kembali (jam)", "Bila penjual mencatat uang tunai dikembalikan dan pembeli tidak menyangkal sampai batas ini, pesanan berakhir tanpa biaya.", SettingKind.Number, "72", 24, 720, "Keputusan pengurus koperasi", "Bayar di tempat"),
         new(StruckPriceDays, "Harga coret: harga terendah sekian hari", "Harga yang dicoret adalah harga terendah selama sekian hari sebelum harga turun. Produk yang belum tayang selama itu tidak memakai harga coret.", SettingKind.Number, "30", 7, 180, "UU 8/1999 pasal 9 dan 10 (potongan harga yang benar); lama 30 hari mengikuti Direktif Uni Eropa 98/6/EC pasal 6a", "Katalog"),
         new(StruckPriceShownDays, "Harga coret ditampilkan (hari)", "Sekian hari setelah harga turun, harga barunya menjadi harga biasa.", SettingKind.Number, "30", 1, 90, "Keputusan pengurus koperasi", "Katalog"),
         new(CodeMinutes, "Masa berlaku kode (menit)", "Kode konfirmasi dan atur ulang kata sandi.", SettingKind.Number, "15", 5, 60, "Keputusan pengurus koperasi", "Akun"),
@@ -206,28 +213,29 @@ public static class SettingCatalogue
         new(CodeGapSeconds, "Jeda kirim ulang kode (detik)", "Kode yang sama keperluannya dikirim ulang paling cepat sesudah ini.", SettingKind.Number, "60", 0, 600, "Keputusan pengurus koperasi", "Akun"),
         new(SessionDays, "Lama masuk (hari)", "Setelah tidak dipakai selama ini, orang masuk kembali.", SettingKind.Number, "14", 1, 90, "Keputusan pengurus koperasi", "Akun"),
         new(LongestSessionDays, "Lama masuk paling lama (hari)", "Sesudah ini orang masuk kembali, juga bila akunnya terus dipakai.", SettingKind.Number, "90", 1, Session.LongestDays, "Keputusan pengurus koperasi", "Akun"),
-        new(ProofMinutes, "Bukti diri untuk tindakan penting (menit)", "Tindakan penting diminta bukti diri lagi bila bukti terakhir lebih lama dari ini.", SettingKind.Number, "10", 1, 60, "Keputusan pengurus koperasi", "Akun"),
-        new(FactorResetHours, "Waktu tunggu melepas kode kedua (jam)", "Orang yang kehilangan ponsel dan kode pemulihan menunggu selama ini, agar pemilik yang sebenarnya sempat menghentikannya.", SettingKind.Number, "24", 1, 336, "Keputusan pengurus koperasi", "Akun"),
+        new(ProofMinutes, "Bukti diri untuk tindakan penting (menit)", "Tindakan penting diminta bukti diri lagi bila bukti terakhir lebih lama dari ini.", SettingKind.Number, "10", 1, 60, "Keputusan pengurus koperasi", "Akun") { GuardsMoney = true },
+        new(FactorResetHours, "Waktu tunggu melepas kode kedua (jam)", "Orang yang kehilangan ponsel dan kode pemulihan menunggu selama ini, agar pemilik yang sebenarnya sempat menghentikannya.", SettingKind.Number, "24", 1, 336, "Keputusan pengurus koperasi", "Akun") { GuardsMoney = true },
+        new(NewContactHours, "Kode kedua pertama setelah kontak diubah (jam)", "Selama ini setelah surel atau nomor akun diubah, kode kedua pertama tidak bisa dipasang, agar pemilik yang sebenarnya sempat membaca kabarnya.", SettingKind.Number, "72", 1, 336, "Keputusan pengurus koperasi", "Akun") { GuardsMoney = true },
         new(CartDays, "Keranjang tamu disimpan (hari)", "", SettingKind.Number, "30", 1, 365, "Keputusan pengurus koperasi", "Akun"),
         new(TermsVersion, "Versi syarat dan ketentuan", "Dicatat pada setiap persetujuan.", SettingKind.Text, "2026-11", 0, 0, "Keputusan pengurus koperasi", "Akun"),
         new(ReconcileMinutes, "Periksa ulang pembayaran (menit)", "Pembayaran terbuka ditanyakan kembali kepada penyedia setelah ini.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pembayaran"),
         new(AnswerHours, "Menunggu jawaban penyedia setelah waktu bayar habis (jam)", "Belanja yang mungkin sudah dibayar tidak dibatalkan selama penyedia atau bank belum menjawab, paling lama sekian jam. Uang yang datang sesudahnya dikembalikan.", SettingKind.Number, "24", 1, 168, "Keputusan pengurus koperasi", "Pembayaran"),
         new(DisputeHours, "Tanyakan sengketa di bank (jam)", "Sengketa yang belum diputuskan ditanyakan kepada penyedia setiap sekian jam, agar kabar yang hilang ditemukan.", SettingKind.Number, "6", 1, 72, "Keputusan pengurus koperasi", "Pembayaran"),
-        new(SecondOfficerAbove, "Keputusan uang perlu petugas kedua di atas", "Pengembalian dana yang diputuskan petugas, sengketa yang ditanggung koperasi, dan uang yang diberikan kepada pembeli di atas jumlah ini menunggu persetujuan petugas keuangan lain. Beberapa pengembalian untuk satu belanja dijumlahkan.", SettingKind.Rupiah, "1000000", 0, 1_000_000_000, "Keputusan pengurus koperasi tentang pemisahan wewenang", "Pembayaran"),
+        new(SecondOfficerAbove, "Keputusan uang perlu petugas kedua di atas", "Pengembalian dana yang diputuskan petugas, sengketa yang ditanggung koperasi, dan uang yang diberikan kepada pembeli di atas jumlah ini menunggu persetujuan petugas keuangan lain. Beberapa pengembalian untuk satu belanja dijumlahkan.", SettingKind.Rupiah, "1000000", 0, 1_000_000_000, "Keputusan pengurus koperasi tentang pemisahan wewenang", "Pembayaran") { GuardsMoney = true },
         new(PayoutLeast, "Pencairan paling sedikit", "Penjual mencairkan saldo paling sedikit sejumlah ini; sisanya tetap di saldo dan tidak hangus.", SettingKind.Rupiah, "50000", 1, 10_000_000, "Keputusan pengurus koperasi", "Pencairan"),
         new(PayoutWeeklyHour, "Jam pencairan mingguan (WIB)", "Pencairan toko yang memilih jadwal mingguan dibuat mulai jam ini pada harinya.", SettingKind.Number, "6", 0, 22, "Keputusan pengurus koperasi", "Pencairan"),
         new(PayoutHoldDays, "Pencairan ditunda paling lama (hari)", "Sesudah ini pencairan yang ditunda kembali menunggu persetujuan dengan sendirinya.", SettingKind.Number, "7", 1, 7, "Keputusan pengurus koperasi", "Pencairan"),
         new(PayoutBiFastMost, "Batas BI-FAST per transfer", "Pencairan di atas batas ini ditandai untuk RTGS dan tidak masuk berkas BI-FAST.", SettingKind.Rupiah, "250000000", 1, 2_000_000_000, "Ketentuan BI-FAST Bank Indonesia, batas nominal per transaksi", "Pencairan"),
-        new(PayoutChargeMost, "Biaya transfer paling banyak", "Biaya bank yang dicatat untuk satu pencairan tidak boleh lebih dari ini, agar salah ketik ketahuan.", SettingKind.Rupiah, "35000", 0, 1_000_000, "Ketentuan BI-FAST (paling banyak Rp2.500) dan tarif RTGS bank", "Pencairan"),
+        new(PayoutChargeMost, "Biaya transfer paling banyak", "Biaya bank yang dicatat untuk satu pencairan tidak boleh lebih dari ini, agar salah ketik ketahuan.", SettingKind.Rupiah, "35000", 0, 1_000_000, "Ketentuan BI-FAST (paling banyak Rp2.500) dan tarif RTGS bank", "Pencairan") { GuardsMoney = true },
         new(PayoutsPerFile, "Pencairan per berkas bank", "Selebihnya masuk berkas berikutnya.", SettingKind.Number, "200", 1, 1_000, "Keputusan pengurus koperasi", "Pencairan"),
-        new(PayoutProviderPrice, "Biaya penyedia per pencairan", "Dibukukan sebagai biaya koperasi untuk setiap pencairan BI-FAST yang sampai lewat penyedia, menurut hari pengirimannya.", SettingKind.Rupiah, "2500", 0, 35_000, "Kontrak penyedia pencairan; ketentuan BI-FAST (paling banyak Rp2.500)", "Pencairan"),
+        new(PayoutProviderPrice, "Biaya penyedia per pencairan", "Dibukukan sebagai biaya koperasi untuk setiap pencairan BI-FAST yang sampai lewat penyedia, menurut hari pengirimannya.", SettingKind.Rupiah, "2500", 0, 35_000, "Kontrak penyedia pencairan; ketentuan BI-FAST (paling banyak Rp2.500)", "Pencairan") { GuardsMoney = true },
         new(PayoutAskMinutes, "Tanyakan pencairan kepada penyedia (menit)", "Pencairan yang belum dijawab penyedia ditanyakan lagi setiap sekian menit, sampai jelas.", SettingKind.Number, "5", 1, 120, "Keputusan pengurus koperasi", "Pencairan"),
-        new(PayoutKeyHours, "Kunci pengiriman berlaku (jam)", "Pencairan yang tidak pernah sampai di penyedia dikirim lagi dengan kunci yang sama selama ini. Sesudahnya petugas yang memutuskan, karena penyedia mungkin sudah lupa kuncinya.", SettingKind.Number, "20", 1, 72, "Kontrak penyedia pencairan", "Pencairan"),
+        new(PayoutKeyHours, "Kunci pengiriman berlaku (jam)", "Pencairan yang tidak pernah sampai di penyedia dikirim lagi dengan kunci yang sama selama ini. Sesudahnya petugas yang memutuskan, karena penyedia mungkin sudah lupa kuncinya.", SettingKind.Number, "20", 1, 72, "Kontrak penyedia pencairan", "Pencairan") { GuardsMoney = true },
         new(PayoutReturnDays, "Pantau pencairan yang kembali (hari)", "Pencairan yang sudah sampai ditanyakan sekali sehari selama ini, kalau-kalau dikembalikan bank.", SettingKind.Number, "7", 0, 30, "Keputusan pengurus koperasi", "Pencairan"),
         new(BankMatchDays, "Jarak tanggal mutasi dan jurnal (hari)", "Mutasi bank dicocokkan sendiri dengan jurnal bila tanggalnya berjarak paling jauh sekian hari.", SettingKind.Number, "3", 0, 30, "Keputusan pengurus koperasi", "Pembayaran"),
         new(BankJournalDays, "Tenggang jurnal tanpa mutasi (hari)", "Jurnal rekening yang setelah sekian hari belum ada mutasinya di bank masuk daftar selisih.", SettingKind.Number, "3", 0, 30, "Keputusan pengurus koperasi", "Pembayaran"),
-        new(BankChargeMost, "Biaya bank paling banyak per mutasi", "Mutasi yang lebih besar tidak bisa dibukukan sebagai biaya bank, agar uang orang lain tidak salah dibukukan.", SettingKind.Rupiah, "500000", 0, 100_000_000, "Keputusan pengurus koperasi", "Pembayaran"),
-        new(BankInterestMost, "Bunga bank paling banyak per mutasi", "Mutasi yang lebih besar tidak bisa dibukukan sebagai bunga bank atau pajaknya.", SettingKind.Rupiah, "5000000", 0, 1_000_000_000, "Keputusan pengurus koperasi", "Pembayaran"),
+        new(BankChargeMost, "Biaya bank paling banyak per mutasi", "Mutasi yang lebih besar tidak bisa dibukukan sebagai biaya bank, agar uang orang lain tidak salah dibukukan.", SettingKind.Rupiah, "500000", 0, 100_000_000, "Keputusan pengurus koperasi", "Pembayaran") { GuardsMoney = true },
+        new(BankInterestMost, "Bunga bank paling banyak per mutasi", "Mutasi yang lebih besar tidak bisa dibukukan sebagai bunga bank atau pajaknya.", SettingKind.Rupiah, "5000000", 0, 1_000_000_000, "Keputusan pengurus koperasi", "Pembayaran") { GuardsMoney = true },
         new(MidtransReportDays, "Tenggang laporan Midtrans (hari)", "Pembayaran lewat Midtrans yang setelah sekian hari belum ada di laporan penyelesaiannya masuk daftar selisih.", SettingKind.Number, "7", 1, 60, "Keputusan pengurus koperasi", "Pembayaran"),
         new(MidtransScanRate, "Biaya Midtrans: QRIS", "Bagian pembayaran yang dipotong Midtrans, dengan PPN; dibulatkan ke bawah. Berlaku untuk pembayaran sejak harinya.", SettingKind.BasisPoints, "70", 0, 1_000, "Kontrak Midtrans", "Pembayaran"),
         new(MidtransAccountPrice, "Biaya Midtrans: Virtual Account", "Untuk setiap pembayaran, dengan PPN.", SettingKind.Rupiah, "4440", 0, 100_000, "Kontrak Midtrans", "Pembayaran"),
@@ -235,7 +243,7 @@ public static class SettingCatalogue
         new(MidtransCardRate, "Biaya Midtrans: kartu, bagian", "Bagian pembayaran yang dipotong Midtrans, dengan PPN; dibulatkan ke bawah.", SettingKind.BasisPoints, "322", 0, 1_000, "Kontrak Midtrans", "Pembayaran"),
         new(MidtransCardPrice, "Biaya Midtrans: kartu, tetap", "Ditambahkan pada bagiannya untuk setiap pembayaran, dengan PPN.", SettingKind.Rupiah, "2220", 0, 100_000, "Kontrak Midtrans", "Pembayaran"),
         new(VoucherLeastPaid, "Sisa yang dibayar setelah voucher", "Potongan voucher dikurangi sampai pembeli masih membayar paling sedikit ini untuk satu belanja: di bawah batas penyedia pembayaran tidak ada yang bisa dibayar.", SettingKind.Rupiah, "10000", 1, 1_000_000, "Keputusan pengurus koperasi; batas terkecil penyedia pembayaran", "Voucher"),
-        new(VoucherMostPart, "Potongan terbesar voucher koperasi", "Voucher yang seluruhnya atau sebagian didanai koperasi paling banyak memotong sekian dari harga barang.", SettingKind.BasisPoints, "5000", 1, 10_000, "Permendag 19/2026 pasal 18 (insentif yang wajar)", "Voucher"),
+        new(VoucherMostPart, "Potongan terbesar voucher koperasi", "Voucher yang seluruhnya atau sebagian didanai koperasi paling banyak memotong sekian dari harga barang.", SettingKind.BasisPoints, "5000", 1, 10_000, "Permendag 19/2026 pasal 18 (insentif yang wajar)", "Voucher") { GuardsMoney = true },
         new(LegalMonths, "Dalam proses legalisasi (bulan)", "Toko baru tanpa NIB terverifikasi boleh menerima pesanan selama ini sejak dibuka, dengan label untuk pembeli.", SettingKind.Number, "6", 1, 24, "Permendag 19/2026 pasal 17", "Legalitas"),
         new(LegalOldMonths, "Masa peralihan toko lama (bulan)", "Untuk toko yang sudah ada sebelum 8 Juni 2026, dihitung dari hari itu.", SettingKind.Number, "18", 1, 36, "Permendag 19/2026 pasal 74", "Legalitas"),
         new(LegalScanDays, "Berkas dokumen yang ditolak disimpan (hari)", "Sesudah dokumen ditolak atau dicabut selama ini, foto dan PDF-nya dimusnahkan; catatannya tetap ada.", SettingKind.Number, "90", 7, 1_825, "UU 27/2022 pasal 16 dan 43", "Legalitas"),

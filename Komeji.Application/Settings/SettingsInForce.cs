@@ -37,6 +37,7 @@ public sealed class SettingsInForce(IKomejiDb db, SeldomChanged seldom, TimeProv
         await Calendar(cancellationToken))
     {
         CashCompleteAfter = TimeSpan.FromHours(await Number(SettingCatalogue.CashCompleteHours, cancellationToken)),
+        CashBackAnswer = TimeSpan.FromHours(await Number(SettingCatalogue.CashBackHours, cancellationToken)),
         Services = new AppointmentTerms(
             TimeSpan.FromHours(await Number(SettingCatalogue.ServiceFreeCancelHours, cancellationToken)),
             TimeSpan.FromHours(await Number(SettingCatalogue.ServiceNoShowHours, cancellationToken)),

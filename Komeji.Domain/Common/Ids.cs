@@ -144,6 +144,11 @@ public readonly record struct ClaimPaymentId(Guid Value)
     public static ClaimPaymentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+public readonly record struct ShopPaymentId(Guid Value)
+{
+    public static ShopPaymentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 public readonly record struct TaxRemittanceId(Guid Value)
 {
     public static TaxRemittanceId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

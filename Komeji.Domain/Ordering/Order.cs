@@ -251,12 +251,19 @@ public sealed partial class Order : StatefulAggregate
     }
 
     /// <summary>The cooperative ends a paid order before the goods left the shop; the buyer gets everything back.</summary>
-    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.cash_not_back</c>, <c>order.illegal_move</c></exception>
     public void CancelByStaff(Actor actor, string reason, DateTimeOffset now)
     {
-        if (PaysInCash && State is OrderState.ReturnedToSender or OrderState.Delivered)
+        if (IsCashAtTheDoor)
         {
-            EndWithoutMoney(actor, "refunded_by_decision", Reason(reason), now);
+            RequireCashBack();
+            if (State == OrderState.ReturnedToSender)
+            {
+                Cancel(actor, "not_taken", Reason(reason), now);
+                return;
+            }
+
+            EndRefunded(actor, "refunded_by_decision", Reason(reason), now);
             return;
         }
 

@@ -18,11 +18,11 @@ public sealed partial class Order
     /// <summary>The buyer said that she has the goods and has paid.</summary>
     public DateTimeOffset? CashConfirmedAt { get; private set; }
 
-    /// <summary>The shop said that it gave all the cash back; it ends the order when the buyer says so, too.</summary>
+    /// <summary>The shop said that it gave all the cash back; it ends the order when the buyer says so, too, or says nothing.</summary>
     public DateTimeOffset? CashBackAt { get; private set; }
 
     /// <summary>The shop has handed over the goods and has the cash. Saying it again changes nothing.</summary>
-    /// <exception cref="RuleBroken"><c>order.not_cash</c>, <c>order.illegal_move</c>, <c>order.cash_amount</c></exception>
+    /// <exception cref="RuleBroken"><c>order.not_cash</c>, <c>order.illegal_move</c>, <c>order.cash_amount</c>, <c>order.cash_back_told</c></exception>
     public void TakeCash(Actor actor, Rupiah amount, DateTimeOffset now)
     {
         RequireCash();
@@ -35,6 +35,11 @@ public sealed partial class Order
         if (CashTakenAt is not null)
         {
             return;
+        }
+
+        if (CashBackAt is not null)
+        {
+            throw new RuleBroken("order.cash_back_told", "Anda sudah mencatat uangnya dikembalikan. Pembeli yang menjawab sekarang; bila Anda keliru, mintalah ia menekan “Uang Tidak Kembali”.");
         }
 
         CashTakenAt = now;
@@ -62,21 +67,31 @@ public sealed partial class Order
         EndRefunded(actor, "cash_back_confirmed", null, now);
     }
 
-    /// <returns>Whether the shop has said so as well.</returns>
+    /// <returns>Whether the shop has said so as well: also where it says that it gave the cash back, for then it had it.</returns>
     bool ConfirmCash(Actor actor, DateTimeOffset now)
     {
         OrderMoves.Ensure(State, OrderState.Completed);
-        if (CashConfirmedAt is null)
+        if (CashBackAt is not null)
         {
-            CashConfirmedAt = now;
-            if (CashTakenAt is null)
-            {
-                Record(Step(State, State, actor, now, "cash_confirmed", null));
-                Raise(new CashConfirmed(Id));
-            }
+            Record(Step(State, State, actor, now, "cash_back_denied", null));
+        }
+        else if (CashConfirmedAt is null && CashTakenAt is null)
+        {
+            Record(Step(State, State, actor, now, "cash_confirmed", null));
+            Raise(new CashConfirmed(Id));
         }
 
-        return CashTakenAt is not null;
+        CashConfirmedAt ??= now;
+        return CashTakenAt is not null || CashBackAt is not null;
+    }
+
+    /// <summary>The shop said that it brought the goods back, and the buyer that she has them and has paid: nobody says that to owe nothing, so her word counts.</summary>
+    void ConfirmCashDespiteReturn(Actor actor, DateTimeOffset now)
+    {
+        Require(PaysInCash);
+        (CashConfirmedAt, DeliveredAt) = (now, now);
+        Record(Step(State, State, actor, now, "cash_confirmed", null));
+        Complete(actor, now);
     }
 
     /// <summary>Goods are handed over for cash only; who was silent until the end has it.</summary>
@@ -89,8 +104,11 @@ public sealed partial class Order
         }
     }
 
-    /// <summary>What the buyer did not take ends here with the goods in stock again. Cash that was taken the shop gives back itself, which the buyer confirms or staff decides.</summary>
-    void EndWithoutMoney(Actor actor, string reasonCode, string reason, DateTimeOffset now)
+    /// <summary>
+    /// What the buyer did not take ends here with the goods in stock again. Cash that was taken the shop says it gave back: nothing completes
+    /// by itself any more, and the buyer's silence agrees.
+    /// </summary>
+    void EndWithoutMoney(Actor actor, string reason, OrderTerms terms, DateTimeOffset now)
     {
         if (State == OrderState.ReturnedToSender)
         {
@@ -99,14 +117,12 @@ public sealed partial class Order
         }
 
         Require(State == OrderState.Delivered);
-        if (reasonCode != "refunded_by_seller")
-        {
-            EndRefunded(actor, reasonCode, reason, now);
-        }
-        else if (CashBackAt is null)
+        if (CashBackAt is null)
         {
             CashBackAt = now;
             Record(Step(State, State, actor, now, "cash_back_told", reason));
+            EndTimers(now, OrderTimerAction.Complete);
+            StartTimer(OrderTimerAction.AcceptCashBack, now + terms.CashBackAnswer, now);
             Raise(new CashGivenBack(Id));
         }
     }
@@ -117,6 +133,18 @@ public sealed partial class Order
         EndedAt = now;
         GiveBackRest();
         Raise(new OrderRefunded(Id, reasonCode, Rupiah.Zero));
+    }
+
+    /// <summary>Its goods left the shop and were brought back, or handed over for cash.</summary>
+    public bool IsCashAtTheDoor => PaysInCash && State is (OrderState.ReturnedToSender or OrderState.Delivered);
+
+    /// <summary>Goods that were handed over were paid; ending the order without a fee would leave the cash with the shop.</summary>
+    void RequireCashBack()
+    {
+        if (State == OrderState.Delivered && CashBackAt is null)
+        {
+            throw new RuleBroken("order.cash_not_back", "Uangnya ada pada penjual. Mintalah penjual mengembalikannya dan mencatatnya di halaman pesanannya; sesudah itu pesanan bisa diakhiri tanpa biaya.");
+        }
     }
 
     void RequireCash()

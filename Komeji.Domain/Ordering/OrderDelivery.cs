@@ -128,6 +128,12 @@ public sealed partial class Order
             return;
         }
 
+        if (State == OrderState.ReturnedToSender)
+        {
+            ConfirmCashDespiteReturn(actor, now);
+            return;
+        }
+
         if (State == OrderState.Shipped)
         {
             Deliver(actor, "confirmed_by_buyer", null, terms, now);
@@ -166,13 +172,24 @@ public sealed partial class Order
 
     /// <summary>The shop gives everything back, though the goods had left it.</summary>
     /// <exception cref="RuleBroken"><c>order.reason_required</c>, <c>order.illegal_move</c></exception>
-    public void RefundBySeller(Actor actor, string reason, DateTimeOffset now) => Refund(actor, "refunded_by_seller", reason, now);
+    public void RefundBySeller(Actor actor, string reason, OrderTerms terms, DateTimeOffset now)
+    {
+        if (PaysInCash)
+        {
+            EndWithoutMoney(actor, Reason(reason), terms, now);
+            return;
+        }
+
+        Move(OrderState.Refunded, actor, now, "refunded_by_seller", Reason(reason));
+        EndedAt = now;
+        Raise(new OrderRefunded(Id, "refunded_by_seller", GiveBackRest()));
+    }
 
     /// <summary>The buyer needs longer to check the goods. Once.</summary>
     /// <exception cref="RuleBroken"><c>order.not_extendable</c></exception>
     public void ExtendChecking(Actor actor, OrderTerms terms, DateTimeOffset now)
     {
-        if (State != OrderState.Delivered || CheckingExtended)
+        if (State != OrderState.Delivered || CheckingExtended || CashBackAt is not null)
         {
             throw new RuleBroken("order.not_extendable", "Waktu pemeriksaan hanya bisa diperpanjang sekali, setelah barang sampai.");
         }
@@ -238,6 +255,9 @@ public sealed partial class Order
             case OrderTimerAction.Complete:
                 Complete(Actor.System, now);
                 break;
+            case OrderTimerAction.AcceptCashBack:
+                EndRefunded(Actor.System, "cash_back_unanswered", null, now);
+                break;
             default:
                 throw new InvalidOperationException($"Unknown timer {timer.Action}.");
         }
@@ -257,19 +277,6 @@ public sealed partial class Order
         Move(OrderState.Completed, actor, now, reasonCode ?? (actor.UserId is null ? "checking_time_over" : "confirmed_by_buyer"));
         EndedAt = now;
         Raise(new OrderCompleted(Id));
-    }
-
-    void Refund(Actor actor, string reasonCode, string reason, DateTimeOffset now)
-    {
-        if (PaysInCash)
-        {
-            EndWithoutMoney(actor, reasonCode, Reason(reason), now);
-            return;
-        }
-
-        Move(OrderState.Refunded, actor, now, reasonCode, Reason(reason));
-        EndedAt = now;
-        Raise(new OrderRefunded(Id, reasonCode, GiveBackRest()));
     }
 
     /// <summary>At a community point only its keeper takes in and hands over; elsewhere only the shop.</summary>

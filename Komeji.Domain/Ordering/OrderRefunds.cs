@@ -33,7 +33,9 @@ public sealed partial class Order
     {
         if (PaysInCash)
         {
-            throw new RuleBroken("refund.cash", "Pesanan ini dibayar tunai kepada penjual, jadi uangnya tidak ada pada Komeji. Minta penjual mengembalikannya langsung kepada pembeli; sebelum pesanan selesai, keduanya mencatatnya di halaman pesanan.");
+            throw new RuleBroken("refund.cash", State == OrderState.Completed
+                ? "Pesanan ini dibayar tunai kepada penjual dan sudah selesai, jadi uangnya tidak ada pada Komeji. Minta penjual mengembalikannya langsung kepada pembeli; biaya layanan pesanan yang sudah selesai tidak berubah."
+                : "Pesanan ini dibayar tunai kepada penjual, jadi uangnya tidak ada pada Komeji. Minta penjual mengembalikannya langsung kepada pembeli dan mencatatnya di halaman pesanan sebelum pesanan selesai; pembeli lalu menjawabnya.");
         }
     }
 

@@ -30,7 +30,7 @@ public static class OrderMoves
         OrderState.PartiallyShipped => [OrderState.Shipped],
         OrderState.ReadyForPickup => [OrderState.Delivered, OrderState.Cancelled],
         OrderState.Shipped => [OrderState.Delivered, OrderState.ReturnedToSender],
-        OrderState.ReturnedToSender => [OrderState.Shipped, OrderState.Refunded, OrderState.Cancelled],
+        OrderState.ReturnedToSender => [OrderState.Shipped, OrderState.Completed, OrderState.Refunded, OrderState.Cancelled],
         OrderState.Delivered => [OrderState.Completed, OrderState.Refunded],
         OrderState.Completed or OrderState.Refunded or OrderState.Cancelled or OrderState.Expired => [],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),

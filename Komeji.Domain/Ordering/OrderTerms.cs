@@ -27,6 +27,9 @@ public sealed record OrderTerms(
     /// <summary>What takes the place of <see cref="CompleteAfter"/> where the buyer paid the shop in cash.</summary>
     public TimeSpan CashCompleteAfter { get; init; } = TimeSpan.FromHours(72);
 
+    /// <summary>A buyer silent for so long agrees that the shop gave her cash back.</summary>
+    public TimeSpan CashBackAnswer { get; init; } = TimeSpan.FromHours(72);
+
     public DateTimeOffset AcceptBy(DateTimeOffset paidAt) => Calendar.AddWorkingDays(paidAt, AcceptWorkingDays);
 
     public DateTimeOffset PromisedBy(DateTimeOffset acceptedAt, int handlingDays) => Calendar.AddWorkingDays(acceptedAt, handlingDays);

@@ -14,6 +14,9 @@ public enum OrderTimerAction
     CancelUncollected,
     AssumeDelivered,
     Complete,
+
+    /// <summary>The shop says that it gave the cash back, and the buyer does not deny it.</summary>
+    AcceptCashBack,
 }
 
 /// <summary>A clock of an order. It is shown to both sides before it runs out; it ends once, by running out or by a step of somebody.</summary>

@@ -72,6 +72,9 @@ public sealed class Dispute : StatefulAggregate
 
     public bool IsOver => State is DisputeState.Won or DisputeState.Lost;
 
+    /// <summary>What of the money that came back makes up for what the cooperative bears: the buyer no longer has it.</summary>
+    public Rupiah BackToCooperative => Rupiah.Min(BackAfterLoss, Borne);
+
     public static Dispute Open(string gateway, string providerDispute, string providerPayment, PurchaseId purchaseId, Rupiah amount, string reason, DateTimeOffset now)
     {
         var dispute = new Dispute
@@ -109,17 +112,23 @@ public sealed class Dispute : StatefulAggregate
         }
     }
 
-    /// <summary>An officer learned at the provider's desk how it ended, and says so under her own name.</summary>
+    /// <summary>
+    /// An officer learned at the provider's desk how it ended, and says so under her own name. One that was won stays so: that the bank took
+    /// the money after all is another dispute, which follows it.
+    /// </summary>
     /// <exception cref="RuleBroken"><c>dispute.over</c>, <c>dispute.reason_required</c></exception>
-    public void RecordEnd(Actor by, string reason, DateTimeOffset now)
+    public void RecordEnd(bool won, Actor by, string reason, DateTimeOffset now)
     {
-        if (IsOver)
+        if (State == DisputeState.Lost || (State == DisputeState.Won && won))
         {
             throw new RuleBroken("dispute.over", "Hasil sengketa ini sudah dicatat. Muat ulang halaman.");
         }
 
-        Decide(by, Why(reason), "end_recorded", now);
+        Decide(by, Why(reason), State == DisputeState.Won ? "lost_after_all" : "end_recorded", now);
     }
+
+    /// <summary>The id of the dispute that follows one that was won and lost after all.</summary>
+    public string NextProviderDispute => ProviderDispute + "-2";
 
     /// <summary>The provider was asked, and has said what it knows.</summary>
     public void NoteAsked(DateTimeOffset now) => AskedAt = now;
@@ -154,10 +163,10 @@ public sealed class Dispute : StatefulAggregate
     }
 
     /// <summary>The cooperative bore it so that orders could go on. One that gives its money up after all pays instead: so much is taken off the cooperative, to be settled with that order's refund.</summary>
-    /// <returns>How much that is; never more than the cooperative bears.</returns>
+    /// <returns>How much that is; never more than the cooperative bears and the buyer still has: what came back her bank took from her.</returns>
     public Rupiah Unbear(Rupiah atMost, DateTimeOffset now)
     {
-        var amount = Rupiah.Min(atMost, Rupiah.Max(Rupiah.Zero, Borne));
+        var amount = Rupiah.Min(atMost, Borne - BackToCooperative);
         if (amount.IsPositive)
         {
             (Borne, Unsettled) = (Borne - amount, Unsettled + amount);
@@ -221,25 +230,30 @@ public sealed class Dispute : StatefulAggregate
     public Rupiah ReturnToBuyer(Rupiah counted, Actor by, string reason, DateTimeOffset now)
     {
         var why = WhyMoneyBack(reason);
-        if (!counted.IsPositive)
+        var amount = Rupiah.Min(counted, BackAfterLoss - BackToCooperative);
+        if (!amount.IsPositive)
         {
-            throw new RuleBroken("dispute.no_refund", "Tidak ada pengembalian dana yang dianggap lunas oleh sengketa ini, jadi pembeli tidak berhak atas uang ini. Pilih toko atau koperasi.");
+            throw new RuleBroken("dispute.no_refund", "Tidak ada pengembalian dana yang dianggap lunas oleh sengketa ini, atau yang kembali lebih dahulu menutup yang ditanggung koperasi, jadi pembeli tidak berhak atas uang ini. Pilih toko atau koperasi.");
         }
 
-        var amount = Rupiah.Min(counted, BackAfterLoss);
         BackAfterLoss -= amount;
         Decide(by, why, "back_to_buyer", now);
         return amount;
     }
 
     /// <summary>Money came back after the loss, and an officer decides that it is the cooperative's, which bore the loss.</summary>
-    /// <returns>How much that is.</returns>
-    /// <exception cref="RuleBroken"><c>dispute.nothing_back</c>, <c>dispute.reason_required</c></exception>
+    /// <returns>How much that is; never more than the cooperative bears.</returns>
+    /// <exception cref="RuleBroken"><c>dispute.nothing_back</c>, <c>dispute.not_borne</c>, <c>dispute.reason_required</c></exception>
     public Rupiah Recover(Actor by, string reason, DateTimeOffset now)
     {
         var why = WhyMoneyBack(reason);
-        var amount = BackAfterLoss;
-        (BackAfterLoss, Borne) = (Rupiah.Zero, Borne - amount);
+        var amount = BackToCooperative;
+        if (!amount.IsPositive)
+        {
+            throw new RuleBroken("dispute.not_borne", "Koperasi tidak menanggung apa pun dari sengketa ini, jadi uang ini bukan miliknya. Pilih toko atau pembeli.");
+        }
+
+        (BackAfterLoss, Borne) = (BackAfterLoss - amount, Borne - amount);
         Decide(by, why, "recovered", now);
         return amount;
     }

@@ -21,6 +21,18 @@ public enum MoneyAct
 
     /// <summary>What an officer decided on a complaint goes back; the subject is that decision.</summary>
     Complaint,
+
+    /// <summary>A shop does not pay fees of orders that were paid to it in cash.</summary>
+    CashFeesWrittenOff,
+
+    /// <summary>A shop's balance is below zero, and the cooperative bears it.</summary>
+    ShopDebtWrittenOff,
+
+    /// <summary>How a dispute ended, where its provider does not tell.</summary>
+    DisputeEnd,
+
+    /// <summary>A line at the bank is the bank's own charge or interest.</summary>
+    BankLineBooked,
 }
 
 public enum MoneyApprovalState
@@ -42,11 +54,15 @@ public static class MoneyApprovalMoves
 }
 
 /// <summary>What is asked for.</summary>
-/// <param name="SubjectId">The order, dispute, purchase, claim or decision on a complaint it is about: of one kind one at a time waits for each.</param>
-/// <param name="Number">What people call that: the number of the order or the purchase.</param>
+/// <param name="SubjectId">The order, dispute, purchase, claim, bank line, shop or decision on a complaint it is about: of one kind one at a time waits for each.</param>
+/// <param name="PurchaseId">Empty where it is about none.</param>
+/// <param name="Number">What people call that: the number of the order or the purchase, or the shop's name.</param>
 /// <param name="Details">What else has to be known to do it, in the words of whoever does it; empty for nothing.</param>
 /// <param name="Seen">What there was when it was decided: when it is something else later, it is to be decided anew.</param>
-public sealed record MoneyWish(MoneyAct Act, Guid SubjectId, PurchaseId PurchaseId, string Number, Rupiah Amount, string Reason, string Details, string Seen);
+public sealed record MoneyWish(MoneyAct Act, Guid SubjectId, PurchaseId PurchaseId, string Number, Rupiah Amount, string Reason, string Details, string Seen)
+{
+    public const int LongestNumber = 30;
+}
 
 /// <summary>
 /// A decision about money that one officer made and another has to agree to (Persetujuan Kedua). Nothing has moved while it waits, and
@@ -80,6 +96,9 @@ public sealed class MoneyApproval : StatefulAggregate
 
     /// <summary>Why it was approved or rejected; empty while it waits.</summary>
     public string Answer { get; private set; } = "";
+
+    /// <summary>The shop whose debt it is about; null for everything else.</summary>
+    public StoreId? Shop => Act is MoneyAct.CashFeesWrittenOff or MoneyAct.ShopDebtWrittenOff ? new StoreId(SubjectId) : null;
 
     /// <summary>Whoever decided it first.</summary>
     public Actor Asker => Actor.Staff(AskedBy.Value, AskedAs);

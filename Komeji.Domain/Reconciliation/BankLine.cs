@@ -43,6 +43,9 @@ public sealed class BankLine : Reconciled
     /// <summary>The kind of thing its steps are about.</summary>
     public const string Kind = "bank_line";
 
+    /// <summary>The step by which it was booked as the bank's own.</summary>
+    public const string BookedAsOwn = "booked_as_bank_own";
+
     BankLine() { }
 
     public BankLineId Id { get; private set; }
@@ -117,7 +120,7 @@ public sealed class BankLine : Reconciled
     {
         var told = Told(reason);
         Match([side], by, now);
-        Record(new StateChange(Kind, Id.Value, State.ToString(), State.ToString(), by, now, "booked_as_bank_own", told));
+        Record(new StateChange(Kind, Id.Value, State.ToString(), State.ToString(), by, now, BookedAsOwn, told));
     }
 
     /// <summary>Why it could not be matched by itself, as far as is known.</summary>

@@ -35,7 +35,15 @@ static class AppendOnlyPostgres
         """CREATE OR REPLACE TRIGGER audit_refund_shares_stay BEFORE TRUNCATE ON "RefundShares" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_claim_payment_kept BEFORE UPDATE OR DELETE ON "ClaimPayments" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_claim_payments_stay BEFORE TRUNCATE ON "ClaimPayments" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_shop_payment_kept BEFORE UPDATE OR DELETE ON "ShopPayments" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """CREATE OR REPLACE TRIGGER audit_shop_payments_stay BEFORE TRUNCATE ON "ShopPayments" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_money_approval_stays BEFORE DELETE ON "MoneyApprovals" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
+        """
+        CREATE OR REPLACE TRIGGER audit_money_approval_kept BEFORE UPDATE ON "MoneyApprovals" FOR EACH ROW
+        WHEN (OLD."State" <> 'Waiting' OR ROW(OLD."Id", OLD."Act", OLD."SubjectId", OLD."PurchaseId", OLD."Number", OLD."Amount", OLD."Reason", OLD."Details", OLD."Seen", OLD."AskedBy", OLD."AskedAs", OLD."AskedAt")
+            IS DISTINCT FROM ROW(NEW."Id", NEW."Act", NEW."SubjectId", NEW."PurchaseId", NEW."Number", NEW."Amount", NEW."Reason", NEW."Details", NEW."Seen", NEW."AskedBy", NEW."AskedAs", NEW."AskedAt"))
+        EXECUTE FUNCTION audit_keep()
+        """,
         """CREATE OR REPLACE TRIGGER audit_money_approvals_stay BEFORE TRUNCATE ON "MoneyApprovals" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_complaint_offer_kept BEFORE UPDATE OR DELETE ON "ComplaintOffers" FOR EACH ROW EXECUTE FUNCTION audit_keep()""",
         """CREATE OR REPLACE TRIGGER audit_complaint_offers_stay BEFORE TRUNCATE ON "ComplaintOffers" FOR EACH STATEMENT EXECUTE FUNCTION audit_keep()""",

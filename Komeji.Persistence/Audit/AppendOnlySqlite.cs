@@ -29,6 +29,14 @@ static class AppendOnlySqlite
         """CREATE TRIGGER IF NOT EXISTS audit_refund_share_stays BEFORE DELETE ON "RefundShares" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_claim_payment_kept BEFORE UPDATE ON "ClaimPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_claim_payment_stays BEFORE DELETE ON "ClaimPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_shop_payment_kept BEFORE UPDATE ON "ShopPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_shop_payment_stays BEFORE DELETE ON "ShopPayments" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
+        """
+        CREATE TRIGGER IF NOT EXISTS audit_money_approval_kept BEFORE UPDATE ON "MoneyApprovals"
+        WHEN OLD."State" <> 'Waiting' OR (OLD."Id", OLD."Act", OLD."SubjectId", OLD."PurchaseId", OLD."Number", OLD."Amount", OLD."Reason", OLD."Details", OLD."Seen", OLD."AskedBy", OLD."AskedAs", OLD."AskedAt")
+            IS NOT (NEW."Id", NEW."Act", NEW."SubjectId", NEW."PurchaseId", NEW."Number", NEW."Amount", NEW."Reason", NEW."Details", NEW."Seen", NEW."AskedBy", NEW."AskedAs", NEW."AskedAt")
+        BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END
+        """,
         """CREATE TRIGGER IF NOT EXISTS audit_money_approval_stays BEFORE DELETE ON "MoneyApprovals" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_complaint_offer_kept BEFORE UPDATE ON "ComplaintOffers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",
         """CREATE TRIGGER IF NOT EXISTS audit_complaint_offer_stays BEFORE DELETE ON "ComplaintOffers" BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END""",

@@ -37,6 +37,7 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.Ignore(o => o.LeftShipping);
         builder.Ignore(o => o.Left);
         builder.Ignore(o => o.MayBeRefunded);
+        builder.Ignore(o => o.IsCashAtTheDoor);
         builder.Property(o => o.VatRounding).HasDefaultValue(Rounding.Down);
         builder.Property(o => o.IncomeTaxRounding).HasDefaultValue(Rounding.Down);
         builder.Property(o => o.IncomeTaxStanding).HasDefaultValue(WithholdingStanding.None);

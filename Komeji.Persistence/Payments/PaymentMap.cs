@@ -53,6 +53,8 @@ sealed class DisputeMap : IEntityTypeConfiguration<Dispute>
         builder.IsStateful();
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Ignore(d => d.IsOver);
+        builder.Ignore(d => d.BackToCooperative);
+        builder.Ignore(d => d.NextProviderDispute);
         builder.HasIndex(d => new { d.Gateway, d.ProviderDispute }).IsUnique();
         builder.HasIndex(d => d.ProviderPayment);
         builder.HasIndex(d => d.PurchaseId);
@@ -85,6 +87,7 @@ sealed class RefundMap : IEntityTypeConfiguration<Refund>
         builder.HasIndex(r => r.OrderId);
         builder.HasIndex(r => r.PurchaseId);
         builder.HasIndex(r => new { r.State, r.DueAt });
+        builder.HasIndex(r => r.VoucherId).HasFilter("\"VoucherId\" IS NOT NULL");
         builder.Ignore(r => r.Rest);
         builder.HasIndex(r => r.ProviderPayment);
         builder.ToTable(t => t.HasCheckConstraint("refund_amount", "\"Amount\" >= 0 AND \"Voucher\" >= 0 AND \"Amount\" + \"Voucher\" > 0"));
@@ -146,7 +149,8 @@ sealed class MoneyApprovalMap : IEntityTypeConfiguration<MoneyApproval>
         builder.IsStateful();
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Ignore(a => a.Asker);
-        builder.Property(a => a.Number).HasMaxLength(30);
+        builder.Ignore(a => a.Shop);
+        builder.Property(a => a.Number).HasMaxLength(MoneyWish.LongestNumber);
         builder.Property(a => a.AskedAs).HasMaxLength(40);
         builder.Property(a => a.Reason).HasMaxLength(500);
         builder.Property(a => a.Answer).HasMaxLength(500);
@@ -167,7 +171,20 @@ sealed class ClaimPaymentMap : IEntityTypeConfiguration<ClaimPayment>
         builder.Property(p => p.Reference).HasMaxLength(40);
         builder.HasIndex(p => p.RefundId);
         builder.HasIndex(p => new { p.RefundId, p.Reference }).IsUnique();
+        builder.HasIndex(p => new { p.Account, p.Reference }).IsUnique();
         builder.HasOne<RefundDecision>().WithMany().HasForeignKey(p => p.RefundId);
+    }
+}
+
+sealed class ShopPaymentMap : IEntityTypeConfiguration<ShopPayment>
+{
+    public void Configure(EntityTypeBuilder<ShopPayment> builder)
+    {
+        builder.ToTable("ShopPayments", t => t.HasCheckConstraint("shop_payment_amount", "\"Amount\" > 0"));
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Reference).HasMaxLength(40);
+        builder.HasIndex(p => p.StoreId);
+        builder.HasIndex(p => new { p.Account, p.Reference }).IsUnique();
     }
 }
 

@@ -42,6 +42,31 @@ public sealed class SettingsTests
         (await Number(komeji, SettingCatalogue.PayWithinHours)).ShouldBe(48);
     }
 
+    /// <summary>The limit of one officer: nobody lifts it and uses it on the same day, and those who watch over money know.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_guards_money_begins_tomorrow_and_is_told(Engine engine)
+    {
+        await using var komeji = (await TestKomeji.Create(engine)).As(Admin, Roles.Admin);
+        var (finance, supervisor, clerk) = (new UserId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)), new UserId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)), new UserId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)));
+        await komeji.Write(db =>
+        {
+            foreach (var (person, role) in new[] { (finance, Roles.Finance), (supervisor, Roles.Supervisor), (clerk, Roles.Operator) })
+            {
+                db.RoleGrants.Add(RoleGrant.Give(person, role, "", Actor.System, "Untuk pengujian", komeji.Clock.GetUtcNow()));
+            }
+
+            return Task.CompletedTask;
+        });
+        var today = Wib.DayOf(komeji.Clock.GetUtcNow());
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new ChangeSetting(SettingCatalogue.SecondOfficerAbove, "900000000", today, "Rapat", Why)))).Code.ShouldBe("setting.next_day");
+        await komeji.Send(new ChangeSetting(SettingCatalogue.SecondOfficerAbove, "900000000", null, "Rapat", Why));
+        (await Number(komeji, SettingCatalogue.SecondOfficerAbove)).ShouldBe(1_000_000);
+        var link = "/operator/pengaturan/" + SettingCatalogue.SecondOfficerAbove;
+        (await komeji.Read(db => db.Notifications.Where(n => n.Link == link).Select(n => n.UserId).ToListAsync())).ShouldBe([finance, supervisor], ignoreOrder: true);
+        komeji.Clock.MoveTo(Wib.StartOf(today.AddDays(1)));
+        (await Number(komeji, SettingCatalogue.SecondOfficerAbove)).ShouldBe(900_000_000);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_scheduled_can_be_decided_again(Engine engine)
     {

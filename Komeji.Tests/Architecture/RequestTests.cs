@@ -34,10 +34,11 @@ public sealed class RequestTests
         "DecideTaxRule", "DeliverOrderByStaff", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile",
         "FileComplaintFor", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MakeVoucher", "MoveToCooperative", "NameRefundAccount",
         "OfferSecondFactor", "OpenRefundAccount", "OweExtraPayout", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd",
-        "RecordExtraReturn", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer", "RecordTaxDuty",
-        "RecordTaxExemption", "RejectMoney", "RejectPayout", "ReopenComplaint", "RequestJobRun", "RequestPayout", "ResumePayout", "RetryPaymentEvent", "ReturnOrderByStaff",
-        "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount", "RevokeDocument", "SendSetUpCodeAgain", "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole",
-        "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson", "WriteClaimOff",
+        "RecordExtraReturn", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer",
+        "RecordShopPayment", "RecordTaxDuty", "RecordTaxExemption", "RejectMoney", "RejectPayout", "ReopenComplaint", "RequestJobRun", "RequestPayout", "ResumePayout",
+        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount", "ReverseBankLine", "RevokeDocument", "SendSetUpCodeAgain",
+        "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson", "WriteClaimOff",
+        "WriteShopDebtOff",
     ];
 
     [Fact]

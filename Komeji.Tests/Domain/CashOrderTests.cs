@@ -58,9 +58,22 @@ public sealed class CashOrderTests
     {
         var order = SetOut();
         order.ReturnToSender(Orders.Seller, "Pembeli menolak", Now);
-        order.RefundBySeller(Orders.Seller, "Tidak jadi dibeli", Now);
+        order.RefundBySeller(Orders.Seller, "Tidak jadi dibeli", Orders.Terms(), Now);
         order.State.ShouldBe(OrderState.Cancelled);
         order.Events.OfType<OrderCancelled>().Single().ShouldBe(new OrderCancelled(order.Id, true, "not_taken"));
+    }
+
+    /// <summary>Who took the cash and says that nobody took the goods does not get away with it; of what was paid here the buyer says no such thing.</summary>
+    [Fact]
+    public void Brought_back_by_the_sellers_word_the_buyer_may_say_that_she_has_it_and_paid()
+    {
+        var order = SetOut();
+        order.ReturnToSender(Orders.Seller, "Pembeli menolak", Now);
+        order.ConfirmReceived(Orders.Buyer, Terms, Now);
+        (order.State, order.CashConfirmedAt, order.CashTakenAt, order.DeliveredAt).ShouldBe((OrderState.Completed, Now, Now, Now));
+        order.NewSteps.Select(s => s.ReasonCode).TakeLast(3).ShouldBe(["cash_confirmed", "cash_assumed", "confirmed_by_buyer"]);
+        order.Events.OfType<OrderCompleted>().Count().ShouldBe(1);
+        Code(() => Orders.In(OrderState.ReturnedToSender).ConfirmReceived(Orders.Buyer, Terms, Now)).ShouldBe("order.illegal_move");
     }
 
     [Fact]
@@ -77,17 +90,59 @@ public sealed class CashOrderTests
     {
         var order = Delivered();
         Code(() => order.ConfirmCashBack(Orders.Buyer, Now)).ShouldBe("order.no_cash_back");
-        order.RefundBySeller(Orders.Seller, "Barang cacat", Now);
+        order.RefundBySeller(Orders.Seller, "Barang cacat", Orders.Terms(), Now);
         order.State.ShouldBe(OrderState.Delivered);
         order.ConfirmCashBack(Orders.Buyer, Now);
         (order.State, order.Fee, order.Left).ShouldBe((OrderState.Refunded, Rupiah.Zero, Rupiah.Zero));
         order.Events.OfType<OrderRefunded>().Single().Back.ShouldBe(Rupiah.Zero);
     }
 
+    /// <summary>Nothing completes by itself once the shop says that the cash is back: the buyer's silence agrees.</summary>
     [Fact]
-    public void Staff_may_end_it_and_no_money_moves()
+    public void Cash_back_that_nobody_denies_ends_it()
     {
         var order = Delivered();
+        order.RefundBySeller(Orders.Seller, "Barang cacat", Terms with { CashBackAnswer = TimeSpan.FromHours(50) }, Now);
+        var clock = order.NextTimer.ShouldNotBeNull();
+        (clock.Action, clock.DueAt, order.Timers.Count(t => t.IsRunning)).ShouldBe((OrderTimerAction.AcceptCashBack, Now.AddHours(50), 1));
+        Code(() => order.TakeCash(Orders.Seller, Due, Now)).ShouldBe("order.cash_back_told");
+        Code(() => order.ExtendChecking(Orders.Buyer, Terms, Now)).ShouldBe("order.not_extendable");
+        order.RunOut(clock.Id, Terms, clock.DueAt);
+        (order.State, order.Fee, order.NewSteps[^1].ReasonCode).ShouldBe((OrderState.Refunded, Rupiah.Zero, "cash_back_unanswered"));
+    }
+
+    /// <summary>Who gives cash back had it: the buyer's no completes the order, whatever either had said before.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Cash_back_that_the_buyer_denies_completes_it(bool confirmedBefore, bool takenBefore)
+    {
+        var order = Delivered();
+        if (confirmedBefore)
+        {
+            order.ConfirmReceived(Orders.Buyer, Terms, Now);
+        }
+
+        if (takenBefore)
+        {
+            order.TakeCash(Orders.Seller, Due, Now);
+        }
+
+        order.RefundBySeller(Orders.Seller, "Barang cacat", Terms, Now);
+        order.TakeEvents();
+        order.ConfirmReceived(Orders.Buyer, Terms, Now);
+        (order.State, order.CashTakenAt, order.NextTimer).ShouldBe((OrderState.Completed, Now, null));
+        order.NewSteps.Select(s => s.ReasonCode).ShouldContain("cash_back_denied");
+        order.Events.ShouldBe([new OrderCompleted(order.Id)]);
+    }
+
+    [Fact]
+    public void Staff_may_end_it_once_the_shop_says_that_the_cash_is_back_and_no_money_moves()
+    {
+        var order = Delivered();
+        Code(() => order.CancelByStaff(Orders.Staff, "Pembeli tidak pernah menerima", Now)).ShouldBe("order.cash_not_back");
+        order.RefundBySeller(Orders.Seller, "Barang cacat", Orders.Terms(), Now);
         order.CancelByStaff(Orders.Staff, "Pembeli tidak pernah menerima", Now);
         order.State.ShouldBe(OrderState.Refunded);
         order.Events.OfType<OrderRefunded>().Single().Back.ShouldBe(Rupiah.Zero);

@@ -45,7 +45,7 @@ public sealed class OrderMovesTests
         ("report not arrived", ShipmentKind.Courier, o => o.ReportNotArrived(Orders.Buyer, Now),
             [(OrderState.Shipped, OrderState.Shipped), (OrderState.PartiallyShipped, OrderState.PartiallyShipped)]),
         ("return to sender", ShipmentKind.Courier, o => o.ReturnToSender(Orders.Seller, "Alamat salah", Now), [(OrderState.Shipped, OrderState.ReturnedToSender)]),
-        ("refund by the seller", ShipmentKind.Courier, o => o.RefundBySeller(Orders.Seller, "Barang rusak", Now),
+        ("refund by the seller", ShipmentKind.Courier, o => o.RefundBySeller(Orders.Seller, "Barang rusak", Orders.Terms(), Now),
             [(OrderState.ReturnedToSender, OrderState.Refunded), (OrderState.Delivered, OrderState.Refunded)]),
         ("take cash of what was paid here", ShipmentKind.Courier, o => o.TakeCash(Orders.Seller, o.Total, Now), []),
         ("cash back of what was paid here", ShipmentKind.Courier, o => o.ConfirmCashBack(Orders.Buyer, Now), []),

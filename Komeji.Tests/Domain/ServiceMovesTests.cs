@@ -43,7 +43,7 @@ public sealed class ServiceMovesTests
         ("cancel by the buyer, early", o => o.CancelByBuyer(Orders.Buyer, "Salah hari", Terms, Now),
             [(At.Waiting, OrderState.Cancelled), (At.Scheduled, OrderState.Cancelled)]),
         ("confirm", o => o.ConfirmReceived(Orders.Buyer, Terms, Now), [(At.Done, OrderState.Completed), (At.Completed, OrderState.Completed)]),
-        ("refund", o => o.RefundBySeller(Orders.Seller, "Hasil belum rapi", Now), [(At.Done, OrderState.Refunded)]),
+        ("refund", o => o.RefundBySeller(Orders.Seller, "Hasil belum rapi", Orders.Terms(), Now), [(At.Done, OrderState.Refunded)]),
         ("deliver by staff", o => o.DeliverByStaff(Orders.Staff, "Pembeli memastikan lewat telepon", Terms, Now), [(At.Started, OrderState.Delivered)]),
     ];
 

@@ -33,6 +33,7 @@ public sealed class AppendOnlyTests
             var decision = OneDecision();
             db.RefundDecisions.Add(decision);
             db.ClaimPayments.Add(ClaimPayment.Record(decision.Id, new Rupiah(1_000), new ClaimMoney(new Rupiah(500), 1021, "TRF-1", new DateOnly(2026, 10, 5)), person, Now));
+            db.ShopPayments.Add(ShopPayment.Record(store, ShopDebt.CashFees, new Rupiah(1_000), new ClaimMoney(new Rupiah(500), 1021, "TRF-1", new DateOnly(2026, 10, 5)), person, Now));
             db.MoneyApprovals.Add(MoneyApproval.Ask(new MoneyWish(MoneyAct.Refund, decision.OrderId.Value, decision.PurchaseId, "KMJ-1", new Rupiah(1_000), "Barang cacat", "", ""), Actor.Staff(person.Value, "keuangan"), Now));
             db.CaseNotes.Add(CaseNote.Write(CaseSubject.Order, document.Value, null, "Catatan untuk uji", Actor.Staff(person.Value, "operator"), Now));
             db.DataReveals.Add(DataReveal.Of(CaseSubject.Order, document.Value, "KMJ-1", RevealedThing.Recipient, "Alasan untuk uji", Actor.Staff(person.Value, "operator"), Now));
@@ -52,16 +53,16 @@ public sealed class AppendOnlyTests
             """UPDATE "RefundDecisions" SET "Reason" = 'lain'""", """DELETE FROM "RefundDecisions" """,
             """UPDATE "RefundLines" SET "OfShop" = 0""", """DELETE FROM "RefundLines" """,
             """UPDATE "RefundShares" SET "Percent" = 1""", """DELETE FROM "RefundShares" """,
-            """UPDATE "ClaimPayments" SET "Amount" = 1""", """DELETE FROM "ClaimPayments" """, """DELETE FROM "MoneyApprovals" """,
+            """UPDATE "ClaimPayments" SET "Amount" = 1""", """DELETE FROM "ClaimPayments" """, """UPDATE "ShopPayments" SET "Amount" = 1""", """DELETE FROM "ShopPayments" """, """DELETE FROM "MoneyApprovals" """,
             """UPDATE "CaseNotes" SET "Text" = 'lain'""", """DELETE FROM "CaseNotes" """,
             """UPDATE "DataReveals" SET "Why" = 'lain'""", """DELETE FROM "DataReveals" """,
             """UPDATE "ServiceMonths" SET "AnswersInTime" = 3""", """DELETE FROM "ServiceMonths" """,
         })
         {
-            await using var db = database.Open();
-            (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql), sql)).Message.ShouldContain("audit_append_only");
+            await Refused(database, sql);
         }
 
+        await ShouldAnswerAndNoMore(database);
         await using var after = database.Open();
         (await after.DataAccesses.Select(a => a.Why).SingleAsync()).ShouldBe("Pemeriksaan dokumen");
         (await after.StateChanges.CountAsync()).ShouldBe(2);
@@ -69,6 +70,33 @@ public sealed class AppendOnlyTests
         (await after.ShopDeeds.Select(d => d.What).SingleAsync()).ShouldBe("ShipOrder");
         (await after.RefundDecisions.Select(d => d.Reason).SingleAsync()).ShouldBe("Barang cacat");
         (await after.MissingLedgerGuards(CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    /// <summary>What one officer asked for stays as it was asked; it gets an answer, and that stays, too.</summary>
+    static async Task ShouldAnswerAndNoMore(TestDatabase database)
+    {
+        foreach (var set in new[]
+        {
+            "\"Act\" = 'DisputeBorne'", "\"SubjectId\" = \"Id\"", "\"PurchaseId\" = \"Id\"", "\"Number\" = 'KMJ-2'", "\"Amount\" = 1", "\"Reason\" = 'lain'", "\"Details\" = 'lain'",
+            "\"Seen\" = 'lain'", "\"AskedBy\" = \"Id\"", "\"AskedAs\" = 'lain'", "\"AskedAt\" = '2020-01-01'",
+        })
+        {
+            await Refused(database, $"UPDATE \"MoneyApprovals\" SET {set}");
+        }
+
+        await using (var db = database.Open())
+        {
+            (await db.Database.ExecuteSqlRawAsync("""UPDATE "MoneyApprovals" SET "State" = 'Approved', "DecidedBy" = "PurchaseId", "Answer" = 'Setuju', "Version" = "Version" + 1""")).ShouldBe(1);
+        }
+
+        await Refused(database, """UPDATE "MoneyApprovals" SET "Answer" = 'lain'""");
+        await Refused(database, """UPDATE "MoneyApprovals" SET "State" = 'Waiting', "DecidedBy" = NULL""");
+    }
+
+    static async Task Refused(TestDatabase database, string sql)
+    {
+        await using var db = database.Open();
+        (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql), sql)).Message.ShouldContain("audit_append_only");
     }
 
     static RefundDecision OneDecision()

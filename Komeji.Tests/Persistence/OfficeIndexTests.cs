@@ -1,3 +1,4 @@
+using Komeji.Domain.Common;
 using Komeji.Domain.Legal;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,16 @@ public sealed class OfficeIndexTests
         await using var db = database.Open();
         var plan = await QueryPlan.Of(db, engine, db.LegalVerifications.Where(d => d.DecidedAt != null && d.State != DocumentState.InReview).OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Select(d => d.Number).Take(25));
         plan.ShouldContain("IX_LegalVerifications_DecidedAt_Id_State");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Refunds_of_a_voucher_are_found_by_an_index(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using var db = database.Open();
+        var voucher = VoucherId.New(DateTimeOffset.UnixEpoch);
+        var plan = await Plan(db, engine, db.Refunds.Where(r => r.VoucherId == voucher).Select(r => r.Voucher));
+        plan.ShouldContain("IX_Refunds_VoucherId");
     }
 
     [Theory, OnPostgres]

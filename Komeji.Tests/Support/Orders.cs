@@ -82,7 +82,7 @@ public static class Orders
                 break;
             case OrderState.Refunded:
                 order = In(OrderState.Delivered);
-                order.RefundBySeller(Seller, "Barang salah kirim", now);
+                order.RefundBySeller(Seller, "Barang salah kirim", terms, now);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(state), state, "No verb leads here.");

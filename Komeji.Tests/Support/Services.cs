@@ -81,7 +81,7 @@ public static class Services
                 order.ConfirmReceived(Orders.Buyer, terms, Thursday);
                 break;
             case OrderState.Refunded:
-                order.RefundBySeller(Orders.Seller, "Hasil belum rapi", Thursday);
+                order.RefundBySeller(Orders.Seller, "Hasil belum rapi", Orders.Terms(), Thursday);
                 break;
         }
 

@@ -52,6 +52,7 @@ public sealed record OfficeMenu(string Place, IReadOnlyList<OfficeMenuItem> Item
         new("Pencairan", "/operator/pencairan", "wallet", "Finance"),
         new("Persetujuan", "/operator/persetujuan", "check-circle", "Finance"),
         new("Klaim kurir", "/operator/klaim", "wallet", "Finance"),
+        new("Utang toko", "/operator/utang-toko", "wallet", "Finance"),
         new("Posisi dana", "/operator/posisi-dana", "wallet", "Books"),
         new("Pindah dana", "/operator/pindah-dana", "wallet", "Finance"),
         new("Buku besar", "/operator/buku-besar", "book", "Books"),

@@ -13,7 +13,7 @@ namespace Komeji.Application.Accounts.SecondFactors;
 /// message besides: whoever knows only the password sets none up.
 /// </summary>
 /// <returns>Where the message went, masked; null where an app is replaced.</returns>
-/// <exception cref="RuleBroken"><c>code.too_many</c></exception>
+/// <exception cref="RuleBroken"><c>factor.contact_new</c>, <c>code.too_many</c></exception>
 public sealed record OfferSecondFactor : ICommand<string?>, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser me, FactorKey key, OneTimeCodes codes) : IRequestHandler<OfferSecondFactor, string?>
@@ -31,7 +31,7 @@ public sealed record OfferSecondFactor : ICommand<string?>, INeedsProof
 
             factor.Offer(key.Seal(id, RandomNumberGenerator.GetBytes(Totp.SecretBytes)));
             var user = await db.Person(id, cancellationToken);
-            return user.TwoFactorEnabled ? null : Contact.Require((await codes.SendTo(user, CodePurpose.SetUpSecondFactor, cancellationToken)).Destination).Mask();
+            return user.TwoFactorEnabled ? null : Contact.Require((await codes.SendSetUp(user, cancellationToken)).Destination).Mask();
         }
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.Accounts.SecondFactors;
 
 /// <summary>Another message for the secret that waits to be confirmed, which stays as it is; the code before dies.</summary>
-/// <exception cref="RuleBroken"><c>factor.not_offered</c>, <c>code.too_soon</c>, <c>code.too_many</c></exception>
+/// <exception cref="RuleBroken"><c>factor.not_offered</c>, <c>factor.contact_new</c>, <c>code.too_soon</c>, <c>code.too_many</c></exception>
 public sealed record SendSetUpCodeAgain : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser me, OneTimeCodes codes) : IRequestHandler<SendSetUpCodeAgain>
@@ -21,7 +21,7 @@ public sealed record SendSetUpCodeAgain : ICommand, INeedsProof
             }
 
             await codes.Wait(user.Id, CodePurpose.SetUpSecondFactor, cancellationToken);
-            await codes.SendTo(user, CodePurpose.SetUpSecondFactor, cancellationToken);
+            await codes.SendSetUp(user, cancellationToken);
             return Unit.Value;
         }
     }

@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ledger.Cash;
@@ -20,6 +21,7 @@ public sealed class CashFeeCheck(IKomejiDb db)
         wrong.AddRange(await Differ(Chart.CashFeesUncollected, -1, due.ToDictionary(f => f.OrderId.Value, f => (f.Fee - f.FeeCollected).Amount), cancellationToken));
         wrong.AddRange(await Owing(cancellationToken));
         wrong.AddRange(await Shared(cancellationToken));
+        wrong.AddRange(await Transferred(cancellationToken));
         return LedgerCheck.Of("cash fees agree", wrong, $"{due.Count} orders paid in cash owe Rp{due.Sum(f => f.Open.Amount)}");
     }
 
@@ -44,13 +46,24 @@ public sealed class CashFeeCheck(IKomejiDb db)
             .OrderBy(o => o.Number).Select(o => o.Number).Take(Examples).ToListAsync(cancellationToken);
     }
 
-    /// <summary>What was collected is what left the shop's balance, in as many journals as the fee says.</summary>
+    /// <summary>What was collected and not transferred is what left the shop's balance, in as many journals as the fee says; what was written off was so once.</summary>
     async Task<List<string>> Shared(CancellationToken cancellationToken) =>
     [
         .. (await db.CashFees
-            .Where(f => (long)f.Collected != db.Journals.Where(j => j.OrderId == f.OrderId && j.Rule == "P18").SelectMany(j => j.Entries).Where(e => e.Account == Chart.SellerBalance.Code).Sum(e => (long)e.Amount)
+            .Where(f => (long)f.Collected - (long)f.Transferred != db.Journals.Where(j => j.OrderId == f.OrderId && j.Rule == "P18").SelectMany(j => j.Entries).Where(e => e.Account == Chart.SellerBalance.Code).Sum(e => (long)e.Amount)
                 || db.Journals.Count(j => j.OrderId == f.OrderId && j.Rule == "P18") != f.Collections + 1
+                || (f.State == CashFeeState.WrittenOff) != db.Journals.Any(j => j.OrderId == f.OrderId && j.Key.StartsWith(PostingRules.CashWrittenOffKeys))
                 || (f.State == CashFeeState.Paid) != ((long)f.Collected == (long)f.Fee + (long)f.Vat))
             .OrderBy(f => f.OrderId).Select(f => f.OrderId).Take(Examples).ToListAsync(cancellationToken)).Select(o => $"order {o.Value}"),
     ];
+
+    /// <summary>What shops paid by transfer is what the orders say was paid so.</summary>
+    async Task<List<string>> Transferred(CancellationToken cancellationToken)
+    {
+        var paid = await db.ShopPayments.Where(p => p.Debt == ShopDebt.CashFees).GroupBy(p => p.StoreId).Select(g => new { g.Key, Sum = g.Sum(p => (long)p.Amount) })
+            .ToDictionaryAsync(p => p.Key, p => p.Sum, cancellationToken);
+        var known = await db.CashFees.Where(f => (long)f.Transferred > 0).GroupBy(f => f.StoreId).Select(g => new { g.Key, Sum = g.Sum(f => (long)f.Transferred) })
+            .ToDictionaryAsync(f => f.Key, f => f.Sum, cancellationToken);
+        return [.. paid.Keys.Union(known.Keys).Where(s => paid.GetValueOrDefault(s) != known.GetValueOrDefault(s)).Select(s => $"shop {s.Value}: transfers {paid.GetValueOrDefault(s)}, orders {known.GetValueOrDefault(s)}").Take(Examples)];
+    }
 }

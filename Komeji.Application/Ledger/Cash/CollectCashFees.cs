@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Jobs;
+using Komeji.Application.Ledger.Positions;
 using Komeji.Application.Payouts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
@@ -22,15 +23,21 @@ public sealed record CollectCashFees(StoreId Store) : ICommand
     }
 }
 
-/// <summary>Shops that owe something of cash orders and have a balance to take it from.</summary>
-public sealed class CashFeesToCollect(IKomejiDb db) : ISweep
+/// <summary>Shops that owe something of cash orders and have a balance to take it from: read from what is kept of closed days, not from all that was ever booked.</summary>
+public sealed class CashFeesToCollect(IKomejiDb db, Balances balances, TimeProvider clock) : ISweep
 {
     public async Task<IReadOnlyList<IRequest>> FindDue(int most, CancellationToken cancellationToken)
     {
+        await using var moment = await db.BeginSnapshot(cancellationToken);
         var owing = await db.CashFees.Where(f => f.State == CashFeeState.Due).Select(f => f.StoreId).Distinct().ToListAsync(cancellationToken);
+        if (owing.Count == 0)
+        {
+            return [];
+        }
+
         var keys = owing.ConvertAll(s => s.Value.ToString());
-        var filled = await db.Entries.Where(e => e.Account == Chart.SellerBalance.Code && keys.Contains(e.AccountKey)).GroupBy(e => e.AccountKey)
-            .Select(g => new { g.Key, Sum = g.Sum(e => (long)e.Amount) }).Where(b => b.Sum < 0).OrderBy(b => b.Key).Select(b => b.Key).Take(most).ToListAsync(cancellationToken);
+        var filled = await (await balances.KeysAt(Chart.SellerBalance.Code, Wib.DayOf(clock.GetUtcNow()), cancellationToken))
+            .Where(b => b.Sum < 0 && keys.Contains(b.Key)).OrderBy(b => b.Key).Select(b => b.Key).Take(most).ToListAsync(cancellationToken);
         return [.. filled.Select(key => new CollectCashFees(new StoreId(Guid.Parse(key))))];
     }
 }

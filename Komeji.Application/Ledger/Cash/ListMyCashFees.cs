@@ -2,6 +2,7 @@ using Komeji.Application.Common;
 using Komeji.Application.Ordering.Checkouts;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ledger;
 using Komeji.Domain.Stores;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed record ListMyCashFees(int Page) : IQuery<MyCashFeesPage>
                        join order in db.Orders on fee.OrderId equals order.Id
                        where fee.StoreId == store
                        orderby fee.State, fee.DueAt descending, fee.OrderId
-                       select new CashFeeRow(order.Number, fee.DueAt, fee.Fee, fee.Vat, fee.Collected, fee.PaidAt);
+                       select new CashFeeRow(order.Number, fee.DueAt, fee.Fee, fee.Vat, fee.Collected, fee.PaidAt, fee.State == CashFeeState.WrittenOff);
             return new MyCashFeesPage(
                 await db.CashDebtOf(store, cancellationToken),
                 await offers.DebtLimit(cancellationToken),
@@ -38,8 +39,10 @@ public sealed record ListMyCashFees(int Page) : IQuery<MyCashFeesPage>
 public sealed record MyCashFeesPage(Rupiah Debt, Rupiah Limit, bool IsOverLimit, PageOf<CashFeeRow> Fees);
 
 /// <param name="DueAt">When the order was complete.</param>
-/// <param name="PaidAt">When the last of it was taken out of the balance; null while some is open.</param>
-public sealed record CashFeeRow(string OrderNumber, DateTimeOffset DueAt, Rupiah Fee, Rupiah Vat, Rupiah Collected, DateTimeOffset? PaidAt)
+/// <param name="Collected">Out of the balance, or by transfer.</param>
+/// <param name="PaidAt">When the last of it was paid; null while some is open.</param>
+/// <param name="IsWrittenOff">The cooperative bears the rest.</param>
+public sealed record CashFeeRow(string OrderNumber, DateTimeOffset DueAt, Rupiah Fee, Rupiah Vat, Rupiah Collected, DateTimeOffset? PaidAt, bool IsWrittenOff)
 {
     public Rupiah Owed => Fee + Vat;
     public Rupiah Open => Owed - Collected;

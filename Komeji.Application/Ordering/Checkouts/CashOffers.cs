@@ -5,7 +5,9 @@ using Komeji.Application.Ordering.Carts;
 using Komeji.Application.Settings;
 using Komeji.Application.Shipping;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
 using Komeji.Domain.Shipping;
+using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Ordering.Checkouts;
 
@@ -23,6 +25,9 @@ public sealed record CashOffer(bool IsListed, string? Refusal)
 public sealed class CashOffers(IKomejiDb db, SettingsInForce settings)
 {
     const int RegencyLength = 5;
+
+    /// <summary>The fee is frozen, and is owed when the order is complete.</summary>
+    static readonly OrderState[] Open = [.. Enum.GetValues<OrderState>().Where(s => s != OrderState.AwaitingPayment && !OrderMoves.IsFinal(s))];
 
     /// <param name="item">Any of the shop's things in the cart.</param>
     public async Task<CashOffer> Of(CartItem item, OfferedAddress? address, ShippingOption? way, Rupiah goods, CancellationToken cancellationToken)
@@ -42,9 +47,12 @@ public sealed class CashOffers(IKomejiDb db, SettingsInForce settings)
             : null);
     }
 
-    /// <summary>The shop owes so much of cash it took before that it takes no more until some of it is paid.</summary>
-    public async Task<bool> IsOverDebtLimit(StoreId store, CancellationToken cancellationToken) =>
-        await db.CashDebtOf(store, cancellationToken) >= await DebtLimit(cancellationToken);
+    /// <summary>The shop owes so much of cash it took before, or will owe of what is on its way, that it takes no more until some of it is paid.</summary>
+    public async Task<bool> IsOverDebtLimit(StoreId store, CancellationToken cancellationToken)
+    {
+        var coming = await db.Orders.Where(o => o.StoreId == store && o.PaysInCash && Open.Contains(o.State)).SumAsync(o => (long)o.Fee + (long)o.Vat, cancellationToken);
+        return await db.CashDebtOf(store, cancellationToken) + new Rupiah(coming) >= await DebtLimit(cancellationToken);
+    }
 
     public async Task<Rupiah> DebtLimit(CancellationToken cancellationToken) =>
         new(long.Parse(await settings.Text(SettingCatalogue.CashDebtMost, cancellationToken), CultureInfo.InvariantCulture));

@@ -34,10 +34,11 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
                 return new PlacedPurchase(number);
             }
 
-            await RequireGoodStanding(standing, cancellationToken);
+            await RequireGoodStanding(standing, 1, cancellationToken);
             await db.HoldShops(buyer, cancellationToken);
             var offer = await offers.Read(buyer, request.Wish, cancellationToken);
             RequireAsShown(offer, request.Shown);
+            await RequireGoodStanding(standing, PurchasesIn(offer), cancellationToken);
 
             var now = clock.GetUtcNow();
             var terms = await settings.OrderTerms(cancellationToken);
@@ -78,8 +79,8 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             db.Payments.Add(payment);
         }
 
-        /// <summary>While an order paid in cash is on its way to the buyer.</summary>
-        static readonly OrderState[] Unpaid = [OrderState.AwaitingSeller, OrderState.Processing, OrderState.ReadyForPickup, OrderState.Shipped, OrderState.ReturnedToSender];
+        /// <summary>While an order paid in cash is on its way to the buyer; one that came back waits for the shop.</summary>
+        static readonly OrderState[] Unpaid = [OrderState.AwaitingSeller, OrderState.Processing, OrderState.ReadyForPickup, OrderState.Shipped];
 
         /// <summary>How it stands with the buyer and this token, before anything is reckoned.</summary>
         Task<Standing> Standing(string token, UserId buyer, CancellationToken cancellationToken) =>
@@ -93,7 +94,8 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             .SingleAsync(cancellationToken);
 
         /// <summary>Reserved pieces cost the buyer nothing, so nobody may hold a shop's whole stock by never paying.</summary>
-        async Task RequireGoodStanding(Standing standing, CancellationToken cancellationToken)
+        /// <param name="more">Purchases about to be made.</param>
+        async Task RequireGoodStanding(Standing standing, int more, CancellationToken cancellationToken)
         {
             if (!standing.IsConfirmed)
             {
@@ -101,9 +103,11 @@ public sealed record PlaceOrders(string Token, CheckoutWish Wish, string Shown) 
             }
 
             var most = await settings.Number(SettingCatalogue.UnpaidPurchases, cancellationToken);
-            if (standing.Unpaid >= most)
+            if (standing.Unpaid + more > most)
             {
-                throw new RuleBroken("checkout.unpaid", $"Masih ada {most} belanja Anda yang menunggu pembayaran atau dibayar di tempat. Bayar, terima, atau batalkan dahulu di halaman Pesanan, lalu tekan tombolnya lagi.");
+                throw new RuleBroken("checkout.unpaid", standing.Unpaid == 0
+                    ? $"Ini menjadi {more} belanja, karena tiap pesanan yang dibayar di tempat dihitung sendiri. Sekaligus paling banyak {most} yang belum dibayar. Bayar sebagian sekarang, atau kurangi isi keranjang."
+                    : $"Masih ada {standing.Unpaid} belanja Anda yang menunggu pembayaran atau dibayar di tempat, dan paling banyak {most}. Bayar, terima, atau batalkan dahulu di halaman Pesanan, lalu tekan tombolnya lagi.");
             }
         }
 

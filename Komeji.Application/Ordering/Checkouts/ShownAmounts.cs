@@ -29,7 +29,7 @@ public static class ShownAmounts
 
         if (before.GetValueOrDefault("total") != now["total"])
         {
-            changes.Add($"Yang Anda bayar sekarang {offer.Total}.");
+            changes.Add(offer.AtTheDoor.IsZero ? $"Yang Anda bayar sekarang {offer.Now}." : $"Yang Anda bayar sekarang {offer.Now}, dan di tempat {offer.AtTheDoor}.");
         }
 
         return changes;

@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Payments.Desk;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Payments;
@@ -46,7 +47,9 @@ static class ApprovalsOnDesk
     public static async Task<MoneyApproval> ApprovalToJudge(this IKomejiDb db, MoneyApprovalId id, ICurrentUser user, CancellationToken cancellationToken)
     {
         var approval = await db.MoneyApprovals.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) ?? throw new NotFound();
-        await db.RequireNotOwn(approval.PurchaseId, user.Require(), cancellationToken);
+        await (approval.Shop is { } shop
+            ? db.RequireUntied(user.Require(), shop, cancellationToken)
+            : db.RequireNotOwn(approval.PurchaseId, user.Require(), cancellationToken));
         return approval;
     }
 }

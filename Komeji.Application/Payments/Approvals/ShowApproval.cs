@@ -24,7 +24,7 @@ public sealed record ShowApproval(MoneyApprovalId Id) : IQuery<ApprovalPage>
                 Number = approval.Number,
                 Amount = approval.Amount,
                 Reason = approval.Reason,
-                Details = approval.Act == MoneyAct.DisputeMoneyBack ? approval.Details : "",
+                Details = approval.Act is MoneyAct.DisputeMoneyBack or MoneyAct.DisputeEnd ? approval.Details : "",
                 State = approval.State,
                 IsOwn = approval.AskedBy == user.Require(),
                 By = await Name(approval.AskedBy, cancellationToken),
@@ -70,7 +70,7 @@ public sealed record ApprovalPage
     /// <summary>Of the officer who decided it first.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>To whom money that came back is to go; empty for everything else.</summary>
+    /// <summary>To whom money that came back is to go, or how a dispute ended; empty for everything else.</summary>
     public required string Details { get; init; }
     public required MoneyApprovalState State { get; init; }
 

@@ -22,6 +22,14 @@ static class ClaimBooks
         return new Rupiah(await db.Entries.Where(e => e.Account == Chart.CourierClaim.Code && e.AccountKey == key).SumAsync(e => (long)e.Amount, cancellationToken));
     }
 
+    /// <summary>What of a claim was written off and has not come in since.</summary>
+    public static async Task<Rupiah> WrittenOffOf(this IKomejiDb db, RefundId claim, CancellationToken cancellationToken)
+    {
+        var (key, loss) = (PostingRules.ClaimWrittenOffKey(claim), Chart.PlatformLoss.Code);
+        var gone = await db.Journals.Where(j => j.Key == key).SelectMany(j => j.Entries).Where(e => e.Account == loss).SumAsync(e => (long)e.Amount, cancellationToken);
+        return new Rupiah(gone - await db.ClaimPayments.Where(p => p.RefundId == claim).SumAsync(p => (long)p.Recovered, cancellationToken));
+    }
+
     /// <summary>All claims there ever were, the oldest first.</summary>
     public static IQueryable<Claimed> Claims(this IKomejiDb db) =>
         from decision in db.RefundDecisions

@@ -32,13 +32,13 @@ public sealed record ExportClaims(bool Sheet) : ICommand<BookTable>
             {
                 var claims = await db.Claims().Where(c => c.Since >= after && !read.Contains(c.Id)).Take(Batch).ToListAsync(cancellationToken);
                 var ids = claims.ConvertAll(c => c.Id);
-                var paid = (await db.ClaimPayments.AsNoTracking().Where(p => ids.Contains(p.RefundId)).Select(p => new { p.RefundId, p.Amount }).ToListAsync(cancellationToken)).ToLookup(p => p.RefundId, p => p.Amount);
+                var paid = (await db.ClaimPayments.AsNoTracking().Where(p => ids.Contains(p.RefundId)).Select(p => new { p.RefundId, p.Amount, p.Recovered }).ToListAsync(cancellationToken)).ToLookup(p => p.RefundId);
                 var raw = ids.ConvertAll(id => id.Value);
                 var gone = (await db.MoneyApprovals.AsNoTracking().Where(a => a.Act == MoneyAct.ClaimWrittenOff && a.State == MoneyApprovalState.Approved && raw.Contains(a.SubjectId))
                     .Select(a => new { a.SubjectId, a.Amount }).ToListAsync(cancellationToken)).ToLookup(a => a.SubjectId, a => a.Amount);
                 foreach (var claim in claims)
                 {
-                    var (came, lost) = (Rupiah.Sum(paid[claim.Id]), Rupiah.Sum(gone[claim.Id.Value]));
+                    var (came, lost) = (Rupiah.Sum(paid[claim.Id].Select(p => p.Amount)), Rupiah.Sum(gone[claim.Id.Value]) - Rupiah.Sum(paid[claim.Id].Select(p => p.Recovered)));
                     yield return
                     [
                         BookLines.Moment(claim.Since), claim.Order, claim.Party, claim.Amount.Amount, came.Amount, lost.Amount, (claim.Amount - came - lost).Amount, (long)(now - claim.Since).Days, claim.Reason,

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Payments.Claims;
 
-/// <summary>A courier paid a claim, or a part of it: finance records what came in at the bank (rule P16).</summary>
+/// <summary>
+/// A courier paid a claim, or a part of it, perhaps after it was written off: finance records what came in at the bank (rule P16). A
+/// transfer, known by its account and the bank's reference, pays one claim once.
+/// </summary>
 /// <exception cref="NotFound">No such claim.</exception>
 /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>claim.recorded</c>, <c>claim.amount</c>, <c>claim.account</c>, <c>claim.reference</c>, <c>claim.day</c></exception>
 public sealed record RecordClaimPayment(RefundId Id, ClaimMoney Money) : ICommand, INeedsProof
@@ -22,10 +25,10 @@ public sealed record RecordClaimPayment(RefundId Id, ClaimMoney Money) : IComman
             await db.TakeClaimTurn(request.Id, cancellationToken);
             var claim = await db.ClaimOf(request.Id, cancellationToken);
             await db.RequireNotOwn(claim.PurchaseId, officer, cancellationToken);
-            var payment = ClaimPayment.Record(claim.Id, await db.OpenOf(claim.Id, cancellationToken), request.Money, officer, now);
-            if (await db.ClaimPayments.AnyAsync(p => p.RefundId == claim.Id && p.Reference == payment.Reference, cancellationToken))
+            var payment = ClaimPayment.Record(claim.Id, await db.OpenOf(claim.Id, cancellationToken), request.Money, officer, now, await db.WrittenOffOf(claim.Id, cancellationToken));
+            if (await db.ClaimPayments.AnyAsync(p => p.Reference == payment.Reference && (p.RefundId == claim.Id || p.Account == payment.Account), cancellationToken))
             {
-                throw new RuleBroken("claim.recorded", "Pembayaran klaim ini dengan nomor referensi itu sudah dicatat.");
+                throw new RuleBroken("claim.recorded", "Uang masuk dengan nomor referensi itu sudah dicatat untuk sebuah klaim. Periksa nomornya pada mutasi bank.");
             }
 
             db.ClaimPayments.Add(payment);

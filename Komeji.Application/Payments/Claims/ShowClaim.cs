@@ -23,14 +23,16 @@ public sealed record ShowClaim(RefundId Id, BankLineId? Line = null) : IQuery<Cl
                 .Select(p => new ClaimPaid(p.Amount, p.Account, p.Reference, p.ReceivedOn, p.RecordedAt)).ToListAsync(cancellationToken);
             var asked = await db.MoneyApprovals.AsNoTracking().Where(a => a.Act == MoneyAct.ClaimWrittenOff && a.SubjectId == claim.Id.Value)
                 .OrderByDescending(a => a.AskedAt).Select(a => new ClaimWriteOff(a.Id, a.Amount, a.State, a.Reason, a.AskedAt)).ToListAsync(cancellationToken);
-            var lines = open.IsPositive ? await Lines(open, cancellationToken) : [];
+            var writtenOff = await db.WrittenOffOf(claim.Id, cancellationToken);
+            var lines = (open + writtenOff).IsPositive ? await Lines(open + writtenOff, cancellationToken) : [];
             return new ClaimPage(claim.Id, claim.Order, claim.Party, claim.Amount, open, claim.Since, claim.Reason, payments, asked, lines)
             {
+                WrittenOff = writtenOff,
                 From = lines.FirstOrDefault(l => l.Id == request.Line),
             };
         }
 
-        /// <summary>What came in at the bank, nobody has matched, and is not more than is claimed; the newest first.</summary>
+        /// <summary>What came in at the bank, nobody has matched, and is not more than is claimed or was written off; the newest first.</summary>
         async Task<IReadOnlyList<ClaimLine>> Lines(Rupiah open, CancellationToken cancellationToken)
         {
             var most = open.Amount;
@@ -46,6 +48,9 @@ public sealed record ShowClaim(RefundId Id, BankLineId? Line = null) : IQuery<Cl
 public sealed record ClaimPage(
     RefundId Id, string Order, string Party, Rupiah Amount, Rupiah Open, DateTimeOffset Since, string Reason, IReadOnlyList<ClaimPaid> Payments, IReadOnlyList<ClaimWriteOff> WriteOffs, IReadOnlyList<ClaimLine> Lines)
 {
+    /// <summary>What was written off and did not come in since; a courier may pay it after all.</summary>
+    public required Rupiah WrittenOff { get; init; }
+
     /// <summary>The line the form is filled from.</summary>
     public ClaimLine? From { get; init; }
 }

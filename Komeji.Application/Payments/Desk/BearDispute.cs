@@ -26,7 +26,7 @@ public sealed record BearDispute(DisputeId Id, string Reason) : ICommand<MoneyDe
             var amount = looked.Unsettled;
             if (!await second.IsNeeded(amount, cancellationToken))
             {
-                await deeds.Bear(request.Id, by, request.Reason, null, cancellationToken);
+                await deeds.Bear(request.Id, by, request.Reason, amount, cancellationToken);
                 return MoneyDecided.Booked;
             }
 

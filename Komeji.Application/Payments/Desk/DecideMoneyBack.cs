@@ -33,18 +33,19 @@ public sealed record DecideMoneyBack(DisputeId Id, MoneyBackTo To, string Reason
         {
             var officer = user.Require();
             var by = Actor.Staff(officer.Value, Roles.Finance);
-            var looked = await db.Disputes.AsNoTracking().Include(d => d.Claims).SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken) ?? throw new NotFound();
-            await db.RequireNotOwn(looked.PurchaseId, officer, cancellationToken);
-            var amount = looked.BackAfterLoss;
+            var purchase = await db.Disputes.Where(d => d.Id == request.Id).Join(db.Purchases, d => d.PurchaseId, p => p.Id, (d, p) => new { p.Id, p.Number }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            await db.TakeRefundTurn(purchase.Id, cancellationToken);
+            await db.RequireNotOwn(purchase.Id, officer, cancellationToken);
+            var looked = await db.Disputes.AsNoTracking().Include(d => d.Claims).SingleAsync(d => d.Id == request.Id, cancellationToken);
+            var (amount, seen) = (looked.BackAfterLoss, await deeds.SeenOfMoneyBack(looked, cancellationToken));
             if (!await second.IsNeeded(amount, cancellationToken))
             {
-                await deeds.MoneyBack(request.Id, request.To, by, request.Reason, null, cancellationToken);
+                await deeds.MoneyBack(request.Id, request.To, by, request.Reason, seen, cancellationToken);
                 return MoneyDecided.Booked;
             }
 
             await deeds.DraftMoneyBack(looked, request.To, by, request.Reason, cancellationToken);
-            var number = await db.Purchases.Where(p => p.Id == looked.PurchaseId).Select(p => p.Number).SingleAsync(cancellationToken);
-            return await second.Ask(new MoneyWish(MoneyAct.DisputeMoneyBack, request.Id.Value, looked.PurchaseId, number, amount, request.Reason, request.To.ToString(), ""), by, cancellationToken);
+            return await second.Ask(new MoneyWish(MoneyAct.DisputeMoneyBack, request.Id.Value, purchase.Id, purchase.Number, amount, request.Reason, request.To.ToString(), seen), by, cancellationToken);
         }
     }
 }

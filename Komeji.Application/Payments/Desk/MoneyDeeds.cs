@@ -1,11 +1,14 @@
 using Komeji.Application.Common;
 using Komeji.Application.Complaints;
+using Komeji.Application.Ledger.ShopDebts;
 using Komeji.Application.Payments.Claims;
+using Komeji.Application.Reconciliation;
 using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Reconciliation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Payments.Desk;
@@ -14,7 +17,7 @@ namespace Komeji.Application.Payments.Desk;
 /// Does what was decided about money: at once where one officer may decide it alone, when another has agreed where not. Whoever asks for
 /// something that waits makes a draft of it first, so that what would be refused is refused to her.
 /// </summary>
-sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, TaxBooks taxes, TimeProvider clock)
+sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disputes, BankOwnBooks banks, RefundDrafts drafts, TaxBooks taxes, ShopDebtBooks shopDebts, TimeProvider clock)
 {
     /// <summary>A second officer has agreed.</summary>
     /// <exception cref="RuleBroken"><c>refund.changed</c>, <c>approval.changed</c>: something else happened since it was asked for; and what the act itself refuses.</exception>
@@ -22,10 +25,14 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
     {
         MoneyAct.Refund => GiveBack(what, cancellationToken),
         MoneyAct.DisputeBorne => Bear(new DisputeId(what.SubjectId), what.Asker, what.Reason, what.Amount, cancellationToken),
-        MoneyAct.DisputeMoneyBack => MoneyBack(new DisputeId(what.SubjectId), Enum.Parse<MoneyBackTo>(what.Details), what.Asker, what.Reason, what.Amount, cancellationToken),
+        MoneyAct.DisputeMoneyBack => MoneyBack(new DisputeId(what.SubjectId), Enum.Parse<MoneyBackTo>(what.Details), what.Asker, what.Reason, what.Seen, cancellationToken),
         MoneyAct.WrongMoneyReturned => ReturnWrong(what.PurchaseId, what.Asker, what.Reason, what.Amount, cancellationToken),
         MoneyAct.ClaimWrittenOff => WriteOff(what, cancellationToken),
         MoneyAct.Complaint => SettleComplaint(what, cancellationToken),
+        MoneyAct.CashFeesWrittenOff => shopDebts.WriteOffCashFees(what, cancellationToken),
+        MoneyAct.ShopDebtWrittenOff => shopDebts.WriteOffBalance(what, cancellationToken),
+        MoneyAct.DisputeEnd => EndDispute(new DisputeId(what.SubjectId), DisputeEnd.Read(what.Details), what.Asker, what.Reason, what.Seen, cancellationToken),
+        MoneyAct.BankLineBooked => banks.Book(new BankLineId(what.SubjectId), Enum.Parse<BankOwn>(what.Details), what.Asker, what.Reason, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {what.Act}."),
     };
 
@@ -42,8 +49,8 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         db.Journals.AddRange(draft.Journals);
     }
 
-    /// <param name="amount">What the dispute held when it was decided; null where it is decided now.</param>
-    public async Task Bear(DisputeId id, Actor by, string reason, Rupiah? amount, CancellationToken cancellationToken)
+    /// <param name="amount">What the dispute held when it was decided.</param>
+    public async Task Bear(DisputeId id, Actor by, string reason, Rupiah amount, CancellationToken cancellationToken)
     {
         await TakeTurnOf(id, cancellationToken);
         var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == id, cancellationToken);
@@ -69,18 +76,29 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         ];
     }
 
-    /// <param name="amount">What had come back when it was decided; null where it is decided now.</param>
-    public async Task MoneyBack(DisputeId id, MoneyBackTo to, Actor by, string reason, Rupiah? amount, CancellationToken cancellationToken)
+    /// <param name="seen">As <see cref="SeenOfMoneyBack"/> gave it when it was decided.</param>
+    public async Task MoneyBack(DisputeId id, MoneyBackTo to, Actor by, string reason, string seen, CancellationToken cancellationToken)
     {
         await TakeTurnOf(id, cancellationToken);
         var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == id, cancellationToken);
-        RequireSame(amount, dispute.BackAfterLoss);
+        if (seen != await SeenOfMoneyBack(dispute, cancellationToken))
+        {
+            throw new RuleBroken("approval.changed", "Sejak diputuskan, yang kembali, yang ditanggung koperasi, atau yang sudah diterima pembeli berubah. Tolak yang ini, lalu putuskan lagi.");
+        }
+
         var (journals, refund) = await DraftMoneyBack(dispute, to, by, reason, cancellationToken);
         db.Journals.AddRange(journals);
         if (refund is not null)
         {
             db.Refunds.Add(refund);
         }
+    }
+
+    /// <summary>What it depends on whose the money is: what came back, what the cooperative bears, and what counts as the buyer's refund.</summary>
+    public async Task<string> SeenOfMoneyBack(Dispute dispute, CancellationToken cancellationToken)
+    {
+        var counted = await db.CountedAsRefund(dispute, cancellationToken);
+        return $"{dispute.BackAfterLoss} {dispute.Borne} {counted}";
     }
 
     /// <param name="dispute">Changed; not tracked where it is only looked at.</param>
@@ -102,9 +120,34 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
         }
     }
 
-    /// <param name="amount">What was parked when it was decided; null where it is decided now.</param>
-    public async Task ReturnWrong(PurchaseId purchase, Actor by, string reason, Rupiah? amount, CancellationToken cancellationToken)
+    /// <param name="seen">As <see cref="DisputeEnd.SeenOf"/> gave it when it was decided.</param>
+    public async Task EndDispute(DisputeId id, DisputeEnd end, Actor by, string reason, string seen, CancellationToken cancellationToken)
     {
+        await TakeTurnOf(id, cancellationToken);
+        var dispute = await db.Disputes.Include(d => d.Claims).SingleAsync(d => d.Id == id, cancellationToken);
+        if (seen != DisputeEnd.SeenOf(dispute))
+        {
+            throw new RuleBroken("approval.changed", "Sejak diputuskan keadaan sengketa ini berubah. Tolak yang ini, lalu putuskan lagi.");
+        }
+
+        await disputes.Hear(dispute.Gateway, await DraftEnd(dispute, end, by, reason, cancellationToken), cancellationToken);
+    }
+
+    /// <param name="dispute">Changed; not tracked where it is only looked at.</param>
+    public async Task<ProviderNotice.Disputed> DraftEnd(Dispute dispute, DisputeEnd end, Actor by, string reason, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        dispute.RecordEnd(end.Won, by, reason, now);
+        var next = dispute.NextProviderDispute;
+        return await db.Disputes.AnyAsync(d => d.Gateway == dispute.Gateway && d.ProviderDispute == next, cancellationToken)
+            ? throw new RuleBroken("dispute.over", "Bahwa sengketa ini akhirnya kalah sudah dicatat, sebagai sengketa lanjutannya.")
+            : end.Notice(dispute, now);
+    }
+
+    /// <param name="amount">What was parked when it was decided: what arrives afterwards is decided about anew.</param>
+    public async Task ReturnWrong(PurchaseId purchase, Actor by, string reason, Rupiah amount, CancellationToken cancellationToken)
+    {
+        await db.TakeRefundTurn(purchase, cancellationToken);
         var now = clock.GetUtcNow();
         var payment = await db.Payments.Include(p => p.Attempts).SingleAsync(p => p.PurchaseId == purchase, cancellationToken);
         var parked = await db.ParkedFor(purchase, cancellationToken);
@@ -152,11 +195,11 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, RefundDrafts drafts, T
     async Task TakeTurnOf(DisputeId id, CancellationToken cancellationToken) =>
         await db.TakeRefundTurn(await db.Disputes.Where(d => d.Id == id).Select(d => d.PurchaseId).SingleAsync(cancellationToken), cancellationToken);
 
-    static void RequireSame(Rupiah? asked, Rupiah now)
+    internal static void RequireSame(Rupiah asked, Rupiah now)
     {
-        if (asked is { } then && then != now)
+        if (asked != now)
         {
-            throw new RuleBroken("approval.changed", $"Sejak diputuskan jumlahnya berubah dari {then} menjadi {now}. Tolak yang ini, lalu putuskan lagi.");
+            throw new RuleBroken("approval.changed", $"Sejak diputuskan jumlahnya berubah dari {asked} menjadi {now}. Tolak yang ini, lalu putuskan lagi.");
         }
     }
 

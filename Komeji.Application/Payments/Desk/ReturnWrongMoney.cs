@@ -19,16 +19,13 @@ public sealed record ReturnWrongMoney(string Purchase, string Reason) : ICommand
         {
             var officer = user.Require();
             var by = Actor.Staff(officer.Value, Roles.Finance);
-            var purchase = await db.Purchases.Where(p => p.Number == request.Purchase).Select(p => new { p.Id, p.BuyerId }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-            if (purchase.BuyerId == officer)
-            {
-                throw new RuleBroken("staff.own_case", "Ini belanja Anda sendiri. Minta petugas lain yang menanganinya.");
-            }
-
+            var purchase = await db.Purchases.Where(p => p.Number == request.Purchase).Select(p => new { p.Id }).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+            await db.TakeRefundTurn(purchase.Id, cancellationToken);
+            await db.RequireNotOwn(purchase.Id, officer, cancellationToken);
             var amount = Rupiah.Sum((await db.ParkedFor(purchase.Id, cancellationToken)).Select(p => p.Amount));
             if (!await second.IsNeeded(amount, cancellationToken))
             {
-                await deeds.ReturnWrong(purchase.Id, by, request.Reason, null, cancellationToken);
+                await deeds.ReturnWrong(purchase.Id, by, request.Reason, amount, cancellationToken);
                 return MoneyDecided.Booked;
             }
 

@@ -43,7 +43,8 @@ public sealed record ShowDispute(DisputeId Id) : IQuery<DisputePage>
                 CountedAsRefund = await db.CountedAsRefund(dispute, cancellationToken),
                 OpenedAt = dispute.OpenedAt,
                 EvidenceBefore = dispute.EvidenceBefore,
-                EndsByHand = !dispute.IsOver && gateways.Named(dispute.Gateway) is { TellsHowDisputesEnd: false },
+                EndsByHand = dispute.State != DisputeState.Lost && gateways.Named(dispute.Gateway) is { TellsHowDisputesEnd: false }
+                    && !await db.Disputes.AnyAsync(d => d.Gateway == dispute.Gateway && d.ProviderDispute == dispute.NextProviderDispute, cancellationToken),
                 Orders = [.. orders.Select(o => new DisputedOrder(o.Number, o.StoreName, o.State, o.Remaining, o.IsFrozen, held.TryGetValue(o.Id, out var claim) ? claim.Held : Rupiah.Zero))],
                 Steps = steps,
                 Waiting = await db.MoneyApprovals.Where(a => a.SubjectId == dispute.Id.Value && a.State == MoneyApprovalState.Waiting).Select(a => a.Id).ToListAsync(cancellationToken),
@@ -82,7 +83,7 @@ public sealed record DisputePage
     public required DateTimeOffset OpenedAt { get; init; }
     public required DateTimeOffset? EvidenceBefore { get; init; }
 
-    /// <summary>The provider does not tell how it ends: an officer records it.</summary>
+    /// <summary>The provider does not tell how it ends: an officer records it, also that one that was won is lost after all.</summary>
     public required bool EndsByHand { get; init; }
     public required IReadOnlyList<DisputedOrder> Orders { get; init; }
     public required IReadOnlyList<RefundStep> Steps { get; init; }

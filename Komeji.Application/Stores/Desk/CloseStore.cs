@@ -68,7 +68,7 @@ static class Closing
         var owed = Rupiah.Max(Rupiah.Zero, new Rupiah(overdrawn)) + await db.CashDebtOf(store.Id, cancellationToken);
         if (owed.IsPositive)
         {
-            throw new RuleBroken("store.debt", $"Toko masih mempunyai utang {owed} kepada koperasi. Lunasi dahulu, lalu tutup tokonya.");
+            throw new RuleBroken("store.debt", $"Toko masih mempunyai utang {owed} kepada koperasi. Transfer jumlah itu ke rekening koperasi dengan nama toko sebagai berita, lalu sampaikan bukti transfernya lewat halaman Pengaduan. Setelah petugas keuangan mencatatnya, toko bisa ditutup.");
         }
     }
 }

@@ -30,6 +30,14 @@ static class StoreTexts
 
     public static Notice Reopened(string store) => new("Toko Anda buka lagi", $"{store} menerima pesanan lagi, dan produknya dilihat pembeli.", Page);
 
+    /// <summary>Somebody who works for her did it.</summary>
+    public static Notice CashAllowed(string store, bool wanted) => new(
+        wanted ? "Bayar di tempat dibuka" : "Bayar di tempat ditutup",
+        wanted
+            ? $"Staf atau pendamping membuka bayar di tempat untuk {store}: pembeli di sekitar toko boleh membayar tunai, dan biaya layanannya menjadi utang toko. Tutup lagi bila bukan kehendak Anda."
+            : $"Staf atau pendamping menutup bayar di tempat untuk {store}. Pesanan yang sudah ada tetap berjalan.",
+        "/penjual/toko/bayar-di-tempat");
+
     public static Notice Closed(string store, string reason) => new("Toko Anda ditutup", $"{store} ditutup oleh koperasi. Alasan: {PlainText.Sentence(reason)} Saldo yang masih ada tetap milik Anda.", Page);
 
     /// <summary>To who may answer it.</summary>

@@ -47,12 +47,14 @@ public sealed record ShowMyTaxes(int? Year) : IQuery<MyTaxes>
             return new TaxNumber(npwp, nik);
         }
 
-        /// <summary>Goods paid this year and not given back, to compare with the band; the tax office counts her other channels as well.</summary>
+        /// <summary>Goods paid this year and not given back, to compare with the band: those paid in cash when they are complete. The tax office counts her other channels as well.</summary>
         async Task<Rupiah> Sold(StoreId store, int year, CancellationToken cancellationToken)
         {
             var (from, until) = (Wib.StartOf(new DateOnly(year, 1, 1)), Wib.StartOf(new DateOnly(year + 1, 1, 1)));
             OrderState[] gone = [OrderState.Cancelled, OrderState.Refunded];
-            var orders = db.Orders.Where(o => o.StoreId == store && o.PaidAt >= from && o.PaidAt < until && !gone.Contains(o.State));
+            var orders = db.Orders.Where(o => o.StoreId == store
+                && ((o.PaysInCash && o.State == OrderState.Completed && o.EndedAt >= from && o.EndedAt < until)
+                    || (!o.PaysInCash && o.PaidAt >= from && o.PaidAt < until && !gone.Contains(o.State))));
             var sold = await orders.SumAsync(o => (long)o.Goods - (long)o.CancelledGoods - (long)o.ChargedGoods, cancellationToken);
             var back = await db.RefundDecisions.Where(d => d.AfterRelease && orders.Any(o => o.Id == d.OrderId)).SelectMany(d => d.Shares).SumAsync(s => (long)s.Goods, cancellationToken);
             return new Rupiah(sold - back);

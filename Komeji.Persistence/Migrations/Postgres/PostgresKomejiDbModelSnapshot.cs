@@ -1196,6 +1196,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<Guid>("StoreId")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("Transferred")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Vat")
                         .HasColumnType("bigint");
 
@@ -2602,6 +2605,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("Recovered")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2613,6 +2619,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("RefundId");
+
+                    b.HasIndex("Account", "Reference")
+                        .IsUnique();
 
                     b.HasIndex("RefundId", "Reference")
                         .IsUnique();
@@ -3110,6 +3119,9 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasIndex("PurchaseId");
 
+                    b.HasIndex("VoucherId")
+                        .HasFilter("\"VoucherId\" IS NOT NULL");
+
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Refunds", t =>
@@ -3308,6 +3320,52 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.ToTable("RefundShares", null, t =>
                         {
                             t.HasCheckConstraint("refund_share_parts", "\"Percent\" > 0 AND \"Percent\" <= 100 AND \"Amount\" >= 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\"");
+                        });
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Payments.ShopPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Account")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Debt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoreId");
+
+                    b.HasIndex("Account", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("ShopPayments", null, t =>
+                        {
+                            t.HasCheckConstraint("shop_payment_amount", "\"Amount\" > 0");
                         });
                 });
 

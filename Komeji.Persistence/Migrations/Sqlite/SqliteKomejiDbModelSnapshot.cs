@@ -1183,6 +1183,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<Guid>("StoreId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Transferred")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Vat")
                         .HasColumnType("INTEGER");
 
@@ -2581,6 +2584,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Recovered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2592,6 +2598,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("RefundId");
+
+                    b.HasIndex("Account", "Reference")
+                        .IsUnique();
 
                     b.HasIndex("RefundId", "Reference")
                         .IsUnique();
@@ -3087,6 +3096,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("PurchaseId");
 
+                    b.HasIndex("VoucherId")
+                        .HasFilter("\"VoucherId\" IS NOT NULL");
+
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Refunds", t =>
@@ -3285,6 +3297,52 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.ToTable("RefundShares", null, t =>
                         {
                             t.HasCheckConstraint("refund_share_parts", "\"Percent\" > 0 AND \"Percent\" <= 100 AND \"Amount\" >= 0 AND \"Goods\" >= 0 AND \"Goods\" <= \"Amount\"");
+                        });
+                });
+
+            modelBuilder.Entity("Komeji.Domain.Payments.ShopPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Account")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Debt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoreId");
+
+                    b.HasIndex("Account", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("ShopPayments", null, t =>
+                        {
+                            t.HasCheckConstraint("shop_payment_amount", "\"Amount\" > 0");
                         });
                 });
 

@@ -48,6 +48,21 @@ public sealed class SecondFactorTests
         (await komeji.Send(new FindSession(await komeji.Session(passed.Pass!)))).ShouldNotBeNull();
     }
 
+    /// <summary>Whoever has only the password, and led the account to a contact of her own, does not set up the first second factor there before the owner had three days to read of it.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task After_a_contact_changed_the_first_factor_waits(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        await Enter(komeji);
+        var changed = await komeji.Send(new AskNewContact("aminah@contoh.id"));
+        (await komeji.Send(new ConfirmNewContact(changed, await komeji.CodeSentTo("aminah@contoh.id")))).ShouldBeTrue();
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new OfferSecondFactor()))).Code.ShouldBe("factor.contact_new");
+        komeji.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromMinutes(1));
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new OfferSecondFactor()))).Code.ShouldBe("factor.contact_new");
+        komeji.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await komeji.Send(new OfferSecondFactor())).ShouldNotBeNull();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_code_sent_many_times_at_once_works_once(Engine engine)
     {

@@ -1,12 +1,20 @@
 using System.Collections.Concurrent;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ledger.Cash;
+using Komeji.Application.Ledger.Days;
+using Komeji.Application.Ledger.ShopDebts;
 using Komeji.Application.Ordering;
+using Komeji.Application.Ordering.Staff;
+using Komeji.Application.Payments.Approvals;
+using Komeji.Application.Payments.Desk;
 using Komeji.Application.Payouts;
 using Komeji.Application.Settings;
+using Komeji.Application.Taxes.Shops;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using MediatR;
@@ -104,6 +112,8 @@ public sealed class CashFeeBooksTests
         (await Pieces(market)).ShouldBe((stock + 1, 0, sold - 1));
 
         var faulty = await market.DeliverForCash(40_000);
+        (await MoneyDesk.Refused(() => market.Komeji.As(MoneyDesk.First, Roles.CallCentre).Send(new CancelOrderByStaff(faulty, "Barang cacat")))).ShouldBe("order.cash_operator");
+        (await MoneyDesk.Refused(() => market.Komeji.As(MoneyDesk.First, Roles.Operator).Send(new CancelOrderByStaff(faulty, "Barang cacat")))).ShouldBe("order.cash_not_back");
         await market.Komeji.As(market.Seller).Send(new TakeCash(faulty, new Rupiah(48_000)));
         (await MoneyDesk.Refused(() => MoneyDesk.Decide(market, faulty, 10_000))).ShouldBe("refund.cash");
         await market.Komeji.As(market.Seller).Send(new RefundOrder(faulty, "Barang cacat"));
@@ -111,6 +121,106 @@ public sealed class CashFeeBooksTests
         (await market.Komeji.Read(db => db.Orders.OrderBy(o => o.Sequence).Select(o => o.State).ToListAsync())).ShouldBe([OrderState.Cancelled, OrderState.Refunded]);
         (await market.Komeji.Read(db => db.Journals.CountAsync()), await market.Komeji.Read(db => db.CashFees.CountAsync())).ShouldBe((0, 0));
         await market.ShouldBeSound();
+    }
+
+    /// <summary>Two orders owe 11,100: 8,550 come by transfer, the rest two officers write off. Then the shop owes nothing and the books are sound.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_no_balance_pays_is_paid_by_transfer_and_the_rest_written_off(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine, vatBasisPoints: 1_100);
+        await market.SellForCash(100_000);
+        market.Komeji.Clock.Advance(TimeSpan.FromMinutes(1));
+        await market.SellForCash(100_000);
+        var store = await market.Komeji.Read(db => db.Stores.Where(s => s.OwnerId == market.Seller).Select(s => s.Id).SingleAsync());
+        RecordShopPayment Paid(long amount, string reference) =>
+            new(store, ShopDebt.CashFees, new ClaimMoney(new Rupiah(amount), Chart.CooperativeBank.Code, reference, new DateOnly(2026, 10, 5)));
+        (await MoneyDesk.Refused(() => MoneyDesk.As(market, market.Seller).Send(Paid(8_550, "TRF-77")))).ShouldBe("staff.own_case");
+        (await MoneyDesk.Refused(() => MoneyDesk.As(market, MoneyDesk.First).Send(Paid(11_101, "TRF-77")))).ShouldBe("claim.amount");
+        await MoneyDesk.As(market, MoneyDesk.First).Send(Paid(8_550, "TRF-77"));
+        (await MoneyDesk.Refused(() => MoneyDesk.As(market, MoneyDesk.First).Send(Paid(100, "trf-77")))).ShouldBe("shop_debt.recorded");
+        (await market.Balance(1021), await market.Balance(1210), await market.Balance(2110), await Shared(market)).ShouldBe((8_550, 2_550, -2_298, 7_702));
+        await market.ShouldBeSound();
+
+        var orders = await market.Komeji.Read(db => db.Orders.OrderBy(o => o.Sequence).Select(o => o.Number).ToListAsync());
+        (await market.Komeji.As(market.Seller).Send(new ShowOrderMoney(orders[0]))).Cash!.Open.ShouldBe(Rupiah.Zero);
+
+        (await MoneyDesk.As(market, MoneyDesk.First).Send(new WriteShopDebtOff(store, ShopDebt.CashFees, "Toko tutup"))).ShouldBe(MoneyDecided.Waits);
+        (await market.Balance(1210)).ShouldBe(2_550);
+        var asked = await market.Komeji.Read(db => db.MoneyApprovals.Select(a => a.Id).SingleAsync());
+        (await MoneyDesk.Refused(() => MoneyDesk.As(market, market.Seller).Send(new ApproveMoney(asked, "Setuju")))).ShouldBe("staff.own_case");
+        await MoneyDesk.As(market, MoneyDesk.Second).Send(new ApproveMoney(asked, "Setuju"));
+        (await market.Balance(1210), await market.Balance(2110), await market.Balance(5030), await market.Balance(2081)).ShouldBe((0, 0, 252, -1_100));
+        (await MoneyDesk.As(market, MoneyDesk.First).Send(new ShowShopDebt(store))).ShouldSatisfyAllConditions(p => p.Open.ShouldBeEmpty(), p => p.Payments.Count.ShouldBe(1), p => p.WriteOffs.Count.ShouldBe(1));
+        (await MoneyDesk.As(market, MoneyDesk.First).Send(new ListShopDebts(ShopDebt.CashFees, 1))).Total.ShouldBe(0);
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>A refund after a payout leaves a shop's balance below zero: it pays by transfer, and two officers write the rest off.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_balance_below_zero_is_paid_by_transfer_and_the_rest_written_off(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await TellAccount(market);
+        await Earn(market);
+        await Ask(market, Earned);
+        await MoneyDesk.Decide(market, await market.Komeji.Read(db => db.Orders.Select(o => o.Number).SingleAsync()), 20_000);
+        var debt = await market.Balance(2030);
+        debt.ShouldBePositive();
+        var store = await market.Komeji.Read(db => db.Stores.Where(s => s.OwnerId == market.Seller).Select(s => s.Id).SingleAsync());
+        (await MoneyDesk.As(market, MoneyDesk.First).Send(new ListShopDebts(ShopDebt.Balance, 1))).Rows.ShouldHaveSingleItem().Owed.ShouldBe(new Rupiah(debt));
+        await MoneyDesk.As(market, MoneyDesk.First).Send(new RecordShopPayment(store, ShopDebt.Balance, new ClaimMoney(new Rupiah(1_000), Chart.CooperativeBank.Code, "TRF-77", new DateOnly(2026, 10, 5))));
+        await MoneyDesk.As(market, MoneyDesk.First).Send(new WriteShopDebtOff(store, ShopDebt.Balance, "Toko tutup"));
+        var asked = await market.Komeji.Read(db => db.MoneyApprovals.Select(a => a.Id).SingleAsync());
+        await MoneyDesk.As(market, MoneyDesk.Second).Send(new ApproveMoney(asked, "Setuju"));
+        (await market.Balance(2030), await market.Balance(5030), await market.Balance(1021)).ShouldBe((0, debt - 1_000, 1_000));
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>What was lost on its way cannot be bought again; a shelf that says so is found.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_lost_on_its_way_does_not_go_back_to_the_stock(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var number = await market.SetOutForCash(40_000);
+        var before = await Pieces(market);
+        await market.Komeji.As(MoneyDesk.First, Roles.Operator).Send(new ReturnOrderByStaff(number, "Hilang di jalan", Lost: true));
+        await market.Komeji.As(market.Seller).Send(new RefundOrder(number, "Hilang"));
+        (await market.Komeji.Read(db => db.Orders.Select(o => o.State).SingleAsync())).ShouldBe(OrderState.Cancelled);
+        (await Pieces(market)).ShouldBe(before);
+        var told = await market.Komeji.Read(db => db.Notifications.Where(n => n.UserId == market.Buyer && n.Title.Contains("diantar")).Select(n => n.Body).SingleAsync());
+        told.ShouldContain("Rp48.000 tunai");
+        told.ShouldNotContain("Terima Pesanan");
+        await market.ShouldBeSound();
+        await market.Komeji.Write(db => db.Variants.Where(v => v.Sold > 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.Sold, v => v.Sold - 1).SetProperty(v => v.Stock, v => v.Stock + 1)));
+        (await market.Komeji.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => c.Name).ShouldBe(["stock agrees with orders"]);
+    }
+
+    /// <summary>Where the days are closed, the balance is found among what is kept of them.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_balance_of_closed_days_is_found(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await Earn(market);
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(3));
+        await market.Komeji.Run<DaysToClose>();
+        (await market.Komeji.Read(db => db.KeyBalances.AnyAsync(b => b.Account == Chart.SellerBalance.Code))).ShouldBeTrue();
+        await market.SellForCash(100_000);
+        (await market.Komeji.Run<CashFeesToCollect>()).Done.ShouldBe(1);
+        (await market.Balance(1210), await market.Balance(2030)).ShouldBe((0, -(Earned - 5_000)));
+    }
+
+    /// <summary>What was ordered in December and paid at the door in January is sold in January.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_cash_order_counts_as_sold_in_the_year_it_is_complete(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        market.Komeji.Clock.MoveTo(new DateTimeOffset(2026, 12, 31, 2, 0, 0, TimeSpan.Zero));
+        var number = await market.DeliverForCash(40_000);
+        (await market.Komeji.As(market.Seller).Send(new ShowMyTaxes(null))).Sold.ShouldBe(Rupiah.Zero);
+        market.Komeji.Clock.MoveTo(new DateTimeOffset(2027, 1, 1, 2, 0, 0, TimeSpan.Zero));
+        await market.Komeji.Send(new TakeCash(number, new Rupiah(48_000)));
+        await market.Komeji.As(market.Buyer).Send(new ConfirmReceived(number));
+        (await market.Komeji.As(market.Seller).Send(new ShowMyTaxes(null))).Sold.ShouldBe(new Rupiah(40_000));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -53,15 +53,44 @@ public sealed class CashCheckoutTests
         var page = await market.Look(buyer, pickup);
         (await Refused(() => market.Place(buyer, page, pickup))).ShouldBe("checkout.changed");
 
+        // What is on its way owes 500 more when it is complete: before that it counts already.
+        await Set(SettingCatalogue.CashDebtMost, "5500");
+        await market.Place(buyer, await market.Look(buyer, pickup), pickup);
+        await market.Put(buyer, await market.Product(shop, price: 10_000));
+        (await Offer(pickup)).IsPossible.ShouldBeFalse();
+        await Set(SettingCatalogue.CashDebtMost, "5501");
+        (await Offer(pickup)).IsPossible.ShouldBeTrue();
+
         async Task<CashOffer> Offer(CheckoutWish wish) => (await market.Look(buyer, wish)).Offer.Shops.Single().Cash;
 
-        Task Set(string key, string value) => komeji.Write(db =>
-        {
-            komeji.Clock.Advance(TimeSpan.FromSeconds(10));
-            db.Settings.Add(new Setting(key, value, komeji.Clock.GetUtcNow().AddSeconds(-1), "uji", "uji", null, komeji.Clock.GetUtcNow()));
-            return Task.CompletedTask;
-        });
+        Task Set(string key, string value) => CashCheckoutTests.Set(komeji, key, value);
     }
+
+    /// <summary>One that came back waits for the shop, not for the buyer.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_came_back_does_not_keep_the_buyer_from_buying(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        await komeji.As(shop.Owner).Send(new AllowCash(true));
+        await Set(komeji, SettingCatalogue.UnpaidPurchases, "1");
+        var (variant, buyer) = (await market.Product(shop), await market.Buyer());
+        var wish = Wish(shop, await NearAddress(komeji, buyer));
+        await market.Put(buyer, variant);
+        await market.Place(buyer, await market.Look(buyer, wish), wish);
+        await market.Put(buyer, variant);
+        (await Refused(async () => await market.Place(buyer, await market.Look(buyer, wish), wish))).ShouldBe("checkout.unpaid");
+        await komeji.Write(db => db.Orders.ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OrderState.ReturnedToSender)));
+        await market.Place(buyer, await market.Look(buyer, wish), wish);
+    }
+
+    static Task Set(TestKomeji komeji, string key, string value) => komeji.Write(db =>
+    {
+        komeji.Clock.Advance(TimeSpan.FromSeconds(10));
+        db.Settings.Add(new Setting(key, value, komeji.Clock.GetUtcNow().AddSeconds(-1), "uji", "uji", null, komeji.Clock.GetUtcNow()));
+        return Task.CompletedTask;
+    });
 
     /// <summary>What is paid here and what is paid at the door are two purchases of one press; pressed twice they are still two.</summary>
     [Theory, OnSqlite, OnPostgres]
@@ -78,6 +107,10 @@ public sealed class CashCheckoutTests
         await market.Put(buyer, kopi);
         var page = await market.Look(buyer, wish);
         (page.Offer.AtTheDoor, page.Offer.Now).ShouldBe((new Rupiah(80_000), page.Offer.Total - new Rupiah(80_000)));
+        ShownAmounts.Changes(page.Offer, page.Shown.Replace("total=", "total=1", StringComparison.Ordinal)).ShouldBe([$"Yang Anda bayar sekarang {page.Offer.Now}, dan di tempat Rp80.000."]);
+        await Set(komeji, SettingCatalogue.UnpaidPurchases, "1");
+        (await Refused(() => market.Place(buyer, page, wish))).ShouldBe("checkout.unpaid", "two purchases are about to be made");
+        await Set(komeji, SettingCatalogue.UnpaidPurchases, "2");
         var number = await market.Place(buyer, page, wish);
         (await market.Place(buyer, page, wish)).ShouldBe(number);
 

@@ -2,6 +2,7 @@ using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Staff;
 using Komeji.Application.Payments;
+using Komeji.Application.Payments.Approvals;
 using Komeji.Application.Payments.Desk;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -101,6 +102,48 @@ public sealed class BorneDisputeTests
         await market.Hear();
         (await Has(market, placed)).ShouldBe((33_500, 0));
         await PayAtStripeTests.ShouldAgree(market);
+    }
+
+    /// <summary>2,008,000 were lost, borne and came back late: the bank took them from the buyer. Her order ends before two officers have said that they are the cooperative's: she is sent her refund.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_came_back_and_waits_the_buyer_no_longer_has(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var placed = await market.Place(2_000_000);
+        var dispute = await LoseAndBear(market, await market.Pay(placed));
+        await As(market, Second).Send(new ApproveMoney(await Waiting(market), "Bukti lengkap"));
+        market.StandIn.Books.EndDispute(dispute, won: true);
+        await market.Hear();
+        var id = await market.Komeji.Read(db => db.Disputes.Select(d => d.Id).SingleAsync());
+        (await As(market, First).Send(new DecideMoneyBack(id, MoneyBackTo.Cooperative, "Koperasi yang menanggung"))).ShouldBe(MoneyDecided.Waits);
+        var asked = await Waiting(market);
+
+        await market.Decline(placed.Orders[0]);
+        (await market.Balance(2090), await market.Balance(5030), await market.Balance(2091)).ShouldBe((-2_008_000, 2_008_000, -2_008_000));
+        await PayAtStripeTests.ShouldAgree(market);
+        (await Refused(() => As(market, First).Send(new DecideMoneyBack(id, MoneyBackTo.Buyer, "Bank menagih pembeli kembali")))).ShouldBe("dispute.no_refund");
+        await As(market, Second).Send(new ApproveMoney(asked, "Koperasi yang menanggung"));
+        (await market.Balance(5030), await market.Balance(2091)).ShouldBe((0, 0));
+        await market.Komeji.Run<DueRefunds>();
+        await market.Hear();
+        (await Has(market, placed)).ShouldBe((2_008_000, 0));
+        await PayAtStripeTests.ShouldAgree(market);
+    }
+
+    /// <summary>The same amount came back, but the cooperative bears less by now: what was asked for is to be decided anew.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_borne_belongs_to_what_two_officers_agree_to(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        var dispute = await LoseAndBear(market, await market.Pay(await market.Place(2_000_000)));
+        await As(market, Second).Send(new ApproveMoney(await Waiting(market), "Bukti lengkap"));
+        market.StandIn.Books.EndDispute(dispute, won: true);
+        await market.Hear();
+        var id = await market.Komeji.Read(db => db.Disputes.Select(d => d.Id).SingleAsync());
+        await As(market, First).Send(new DecideMoneyBack(id, MoneyBackTo.Cooperative, "Koperasi yang menanggung"));
+        await market.Komeji.Read(db => db.Disputes.ExecuteUpdateAsync(s => s.SetProperty(d => d.Borne, new Rupiah(1_000_000))));
+        var asked = await Waiting(market);
+        (await Refused(() => As(market, Second).Send(new ApproveMoney(asked, "Koperasi yang menanggung")))).ShouldBe("approval.changed");
     }
 
     /// <summary>Disputes of the whole or a part, lost or won, borne or not, and orders that end in any way: nobody ever has more than was paid.</summary>
@@ -248,6 +291,9 @@ public sealed class BorneDisputeTests
             // Not possible now; nothing may have changed.
         }
     }
+
+    static Task<MoneyApprovalId> Waiting(MoneyMarket market) =>
+        market.Komeji.Read(db => db.MoneyApprovals.Where(a => a.State == MoneyApprovalState.Waiting).Select(a => a.Id).SingleAsync());
 
     static Task Nothing(MoneyMarket market, Placed placed) => Task.CompletedTask;
 

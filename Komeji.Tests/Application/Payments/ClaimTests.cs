@@ -62,6 +62,27 @@ public sealed class ClaimTests
         await market.ShouldBeSound();
     }
 
+    /// <summary>All 4,000 were written off; 2,500 come in after all, then 1,500, and no more. One transfer pays one claim.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_comes_in_after_the_write_off_makes_up_for_the_loss(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var claim = await Claimed(market);
+        await As(market, First).Send(new WriteClaimOff(claim, "Kurir tutup"));
+        await As(market, Second).Send(new ApproveMoney(await Waiting(market), "Setuju"));
+        await As(market, First).Send(new RecordClaimPayment(claim, Money(2_500, "TRF-77")));
+        (await market.Balance(1030), await market.Balance(5030), await market.Balance(1021)).ShouldBe((0, 1_500, 2_500));
+        await market.ShouldBeSound();
+        (await Refused(() => As(market, First).Send(new RecordClaimPayment(claim, Money(1_501, "TRF-78"))))).ShouldBe("claim.amount");
+        (await As(market, First).Send(new ShowClaim(claim))).WrittenOff.ShouldBe(new Rupiah(1_500));
+        await As(market, First).Send(new RecordClaimPayment(claim, Money(1_500, "TRF-78")));
+        (await market.Balance(5030), await market.Balance(1021)).ShouldBe((0, 4_000));
+
+        var other = await Claimed(market);
+        (await Refused(() => As(market, First).Send(new RecordClaimPayment(other, Money(500, "trf-78"))))).ShouldBe("claim.recorded");
+        await market.ShouldBeSound();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Finance_sees_them_by_party_and_age_and_takes_them_away(Engine engine)
     {

@@ -53,6 +53,8 @@ public sealed class DeskTests
         await market.Hear();
         (await market.Balance(2091)).ShouldBe(-30_000);
 
+        (await Refused(() => As(market, market.Seller).Send(new ReturnWrongMoney(placed.Number, "Salah jumlah")))).ShouldBe("staff.own_case");
+        (await Refused(() => As(market, market.Buyer).Send(new ReturnWrongMoney(placed.Number, "Salah jumlah")))).ShouldBe("staff.own_case");
         (await Refused(() => As(market, First).Send(new ReturnWrongMoney(placed.Number, "")))).ShouldBe("payment.reason_required");
         await As(market, First).Send(new ReturnWrongMoney(placed.Number, "Pembeli salah memasukkan jumlah"));
         (await Refused(() => As(market, First).Send(new ReturnWrongMoney(placed.Number, "Sekali lagi")))).ShouldBe("payment.no_wrong_money");

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Ordering;
 using Komeji.Application.Payments.Approvals;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Settings;
@@ -8,6 +9,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Settings;
+using Komeji.Tests.Application.Payouts;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using static Komeji.Tests.Application.Payments.MoneyDesk;
@@ -70,6 +72,44 @@ public sealed class SecondOfficerTests
             return Task.CompletedTask;
         });
         (await As(market, First).Send(await Previewed(market, number, 5_001))).ShouldBe(MoneyDecided.Waits);
+    }
+
+    /// <summary>While it waits the money stays where it is: the order's clock makes it complete only after the answer.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task While_it_waits_the_order_is_not_completed_by_its_clock(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var placed = await market.Place(2_000_000);
+        await market.Pay(placed);
+        var number = placed.OrderNumbers[0];
+        await market.Komeji.As(market.Seller).Send(new AcceptOrder(number));
+        await market.Komeji.Send(new ShipOrder(number, "JX1234567890"));
+        await market.Komeji.Send(new ProveDelivery(number, "Siti Aminah", Stream.Null));
+        (await As(market, First).Send(await Previewed(market, number, 1_500_000))).ShouldBe(MoneyDecided.Waits);
+        market.Komeji.Clock.Advance(TimeSpan.FromDays(20));
+        await market.Komeji.Run<DueOrderTimers>();
+        (await StateOf(market, number)).ShouldBe(OrderState.Delivered);
+        await As(market, Second).Send(new RejectMoney(await Waiting(market), "Buktinya kurang"));
+        await market.Komeji.Run<DueOrderTimers>();
+        (await StateOf(market, number)).ShouldBe(OrderState.Completed);
+    }
+
+    /// <summary>2,008,000 less the fee of 100,000 are the shop's; of them 1,500,000 may go back.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task While_it_waits_it_is_not_paid_out(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await PayoutSteps.TellAccount(market);
+        var number = await Completed(market, 2_000_000);
+        await PayoutSteps.Settle(market);
+        await As(market, First).Send(await Previewed(market, number, 1_500_000));
+        (await Refused(() => PayoutSteps.Ask(market, 408_001))).ShouldBe("payout.balance");
+        await PayoutSteps.Ask(market);
+        (await market.Balance(2040)).ShouldBe(-408_000);
+        await As(market, Second).Send(new RejectMoney(await Waiting(market), "Buktinya kurang"));
+        await PayoutSteps.Ask(market);
+        (await market.Balance(2040)).ShouldBe(-1_908_000);
+        await market.ShouldBeSound();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -145,6 +185,8 @@ public sealed class SecondOfficerTests
         await market.Complete(placed.Orders[0]);
         await PayAtStripeTests.ShouldAgree(market);
     }
+
+    static Task<OrderState> StateOf(MoneyMarket market, string number) => market.Komeji.Read(db => db.Orders.Where(o => o.Number == number).Select(o => o.State).SingleAsync());
 
     static Task<MoneyApprovalId> Waiting(MoneyMarket market) =>
         market.Komeji.Read(db => db.MoneyApprovals.Where(a => a.State == MoneyApprovalState.Waiting).Select(a => a.Id).SingleAsync());

@@ -1,5 +1,8 @@
+using Komeji.Application.Payments.Approvals;
+using Komeji.Application.Payments.Desk;
 using Komeji.Application.Reconciliation;
 using Komeji.Application.Settings;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Reconciliation;
 using Komeji.Domain.Settings;
@@ -13,6 +16,7 @@ public sealed class BookBankLineTests
 {
     const string Reason = "Biaya administrasi bulanan menurut bank";
 
+    static readonly UserId Other = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
     static readonly DateTimeOffset First = new(2026, 10, 1, 3, 0, 0, TimeSpan.Zero);
 
     /// <summary>100,000 came, the bank took 10,000, gave 125 and withheld 25 of that.</summary>
@@ -44,6 +48,44 @@ public sealed class BookBankLineTests
         (await Refused(() => desk.Komeji.Send(new BookBankLine(charge, BankOwn.Charge, Reason)))).ShouldBe("reconciliation.booked");
         await desk.Komeji.Send(new MatchByHand(charge, [(await desk.Komeji.Send(new ShowBankLine(charge))).Entries[0].Id]));
         (await Balance(komeji, 5070)).ShouldBe(10_000);
+    }
+
+    /// <summary>10,000 were no charge: another officer takes that back, and the line is open and may be booked once more.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Another_officer_takes_it_back_and_the_line_waits_again(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var (desk, lines) = await Statement(komeji);
+        var charge = lines[1].Id;
+        (await Refused(() => desk.Komeji.Send(new ReverseBankLine(charge, Reason)))).ShouldBe("reconciliation.not_booked");
+        await desk.Komeji.Send(new BookBankLine(charge, BankOwn.Charge, Reason));
+        (await Refused(() => desk.Komeji.Send(new ReverseBankLine(charge, "Ternyata bukan biaya bank")))).ShouldBe("reconciliation.same_officer");
+        (await Refused(() => komeji.As(Other, Roles.Finance).Send(new ReverseBankLine(charge, "salah")))).ShouldBe("reconciliation.reason");
+        await komeji.As(Other, Roles.Finance).Send(new ReverseBankLine(charge, "Ternyata bukan biaya bank"));
+        (await Balance(komeji, 1020), await Balance(komeji, 5070)).ShouldBe((100_000, 0));
+        var shown = await desk.Komeji.Send(new ShowBankLine(charge));
+        (shown.State, shown.IsBooked, shown.Entries.Count(e => e.Key.StartsWith("bank-line", StringComparison.Ordinal))).ShouldBe((MatchState.Open, false, 0));
+        await desk.Komeji.Send(new BookBankLine(charge, BankOwn.Charge, Reason));
+        (await Balance(komeji, 5070)).ShouldBe(10_000);
+    }
+
+    /// <summary>2,000,000 of interest are more than one officer books.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_large_one_is_booked_by_two(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var desk = new BankDeskOfTests(komeji);
+        await desk.Keep(BankDeskOfTests.Head + "2026-10-02;JASA GIRO;2000000;;2000000;\r\n");
+        var line = (await desk.Lines()).Single().Id;
+        (await Refused(() => desk.Komeji.Send(new BookBankLine(line, BankOwn.Charge, Reason)))).ShouldBe("reconciliation.too_large");
+        (await Refused(() => desk.Komeji.Send(new BookBankLine(line, BankOwn.Interest, "bunga")))).ShouldBe("reconciliation.reason");
+        (await desk.Komeji.Send(new BookBankLine(line, BankOwn.Interest, "Jasa giro bulan Oktober"))).ShouldBe(MoneyDecided.Waits);
+        (await Balance(komeji, 4020)).ShouldBe(0);
+        var asked = await komeji.Read(db => db.MoneyApprovals.Select(a => a.Id).SingleAsync());
+        (await Refused(() => desk.Komeji.Send(new ApproveMoney(asked, "Setuju")))).ShouldBe("approval.same_officer");
+        await komeji.As(Other, Roles.Finance).Send(new ApproveMoney(asked, "Sesuai rekening koran"));
+        (await Balance(komeji, 4020), await Balance(komeji, 1020)).ShouldBe((-2_000_000, 2_000_000));
+        (await desk.Lines()).Single().State.ShouldBe(MatchState.Matched);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -66,6 +66,23 @@ public sealed class DeedTests
         (await komeji.Send(new ListDeeds("tidakada"))).Rows.Total.ShouldBe(0);
     }
 
+    /// <summary>The owner will owe fees for it: what another changes she hears of, once, and what she changes herself she knows.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_owner_hears_when_staff_open_the_shop_to_cash(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var shop = await market.Shop();
+        var staff = await Employ(market, komeji, shop, ShopRights.Page);
+        Task<int> Told() => komeji.Read(db => db.Notifications.CountAsync(n => n.UserId == shop.Owner && n.Link == "/penjual/toko/bayar-di-tempat"));
+        await komeji.As(shop.Owner).At(null).Send(new AllowCash(true));
+        await komeji.Send(new AllowCash(false));
+        (await Told()).ShouldBe(0);
+        await komeji.As(staff).At(shop.Id).Send(new AllowCash(true));
+        await komeji.Send(new AllowCash(true));
+        (await Told()).ShouldBe(1);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Staff_who_serve_orders_hear_of_them_and_nobody_else(Engine engine)
     {

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using Komeji.Domain.Shipping;
 using Komeji.Tests.Support;
 
@@ -34,6 +35,39 @@ public sealed class CashFeeTests
         fee.State.ShouldBe(CashFeeState.Due);
         fee.Collect(new Rupiah(267), Now).ShouldBe(new Rupiah(241));
         (fee.State, fee.PaidAt).ShouldBe((CashFeeState.Paid, Now));
+    }
+
+    /// <summary>Of two orders that owe 5,550 each a shop pays 8,550 by transfer; the 2,550 left are written off, 252 of them PPN that the State gets all the same.</summary>
+    [Fact]
+    public void P18_and_P16_end_what_no_balance_pays()
+    {
+        var (first, second) = (Fee(100_000, 500, 1_100), Fee(100_000, 500, 1_100));
+        var store = first.StoreId.Value.ToString();
+        var payment = ShopPayment.Record(first.StoreId, ShopDebt.CashFees, new Rupiah(11_100), new ClaimMoney(new Rupiah(8_550), 1021, " trf-77 ", new DateOnly(2026, 10, 4)), new UserId(Guid.Empty), Now);
+        var paid = PostingRules.CashFeesPaid(payment, [(first.OrderId, first.Pay(new Rupiah(5_550), Orders.Staff, Now)), (second.OrderId, second.Pay(new Rupiah(3_000), Orders.Staff, Now))], Now);
+        (paid.Key, paid.Rule).ShouldBe(("shop-paid:1021:TRF-77", "P18"));
+        Lines(paid).ShouldBe([(1021, "", 8_550), (1210, store, -8_550), (2110, first.OrderId.Value.ToString(), 5_000), (2110, second.OrderId.Value.ToString(), 2_702), (2100, "2026-10", -7_702)]);
+        (first.State, second.State, second.Transferred, second.Collections).ShouldBe((CashFeeState.Paid, CashFeeState.Due, new Rupiah(3_000), 0));
+
+        var left = second.WriteOff(Orders.Staff, "Toko tutup", Now);
+        left.ShouldBe((new Rupiah(2_298), new Rupiah(252)));
+        var gone = PostingRules.CashFeeWrittenOff(second, left, Now);
+        (gone.Key, gone.Rule).ShouldBe(($"cash-written-off:{second.OrderId.Value}", "P16"));
+        Lines(gone).ShouldBe([(2110, second.OrderId.Value.ToString(), 2_298), (5030, "", 252), (1210, second.StoreId.Value.ToString(), -2_550)]);
+        (second.State, second.Open).ShouldBe((CashFeeState.WrittenOff, Rupiah.Zero));
+        Should.Throw<InvalidOperationException>(() => first.WriteOff(Orders.Staff, "Toko tutup", Now));
+    }
+
+    [Fact]
+    public void P16_ends_a_balance_below_zero()
+    {
+        var (store, decision) = (StoreId.New(Now), MoneyApprovalId.New(Now));
+        var payment = ShopPayment.Record(store, ShopDebt.Balance, new Rupiah(20_000), new ClaimMoney(new Rupiah(12_000), 1021, "TRF-78", new DateOnly(2026, 10, 4)), new UserId(Guid.Empty), Now);
+        Lines(PostingRules.ShopDebtPaid(payment, Now)).ShouldBe([(1021, "", 12_000), (2030, store.Value.ToString(), -12_000)]);
+        var gone = PostingRules.ShopDebtWrittenOff(decision, store, new Rupiah(8_000), Now);
+        gone.Key.ShouldBe($"shop-debt-written-off:{decision.Value}");
+        Lines(gone).ShouldBe([(5030, "", 8_000), (2030, store.Value.ToString(), -8_000)]);
+        Should.Throw<RuleBroken>(() => ShopPayment.Record(store, ShopDebt.Balance, new Rupiah(100), new ClaimMoney(new Rupiah(101), 1021, "TRF-79", new DateOnly(2026, 10, 4)), new UserId(Guid.Empty), Now)).Code.ShouldBe("claim.amount");
     }
 
     [Fact]

@@ -204,6 +204,10 @@ public sealed class PostingRulesTests
         var gone = PostingRules.ClaimWrittenOff(claim, purchase, new Rupiah(1_500), Now);
         gone.Key.ShouldBe($"claim-written-off:{key}");
         Lines(gone).ShouldBe([(5030, "", 1_500), (1030, key, -1_500)]);
+        var late = ClaimPayment.Record(claim, Rupiah.Zero, new ClaimMoney(new Rupiah(1_000), 1021, "TRF-79", new DateOnly(2026, 10, 4)), new UserId(Guid.Empty), Now, new Rupiah(1_500));
+        Lines(PostingRules.ClaimPaid(late, purchase, Now)).ShouldBe([(1021, "", 1_000), (5030, "", -1_000)]);
+        var both = ClaimPayment.Record(claim, new Rupiah(600), new ClaimMoney(new Rupiah(1_000), 1020, "TRF-80", new DateOnly(2026, 10, 4)), new UserId(Guid.Empty), Now, new Rupiah(1_500));
+        Lines(PostingRules.ClaimPaid(both, purchase, Now)).ShouldBe([(1020, "", 1_000), (1030, key, -600), (5030, "", -400)]);
         foreach (var (money, code) in new[]
         {
             (new ClaimMoney(new Rupiah(4_001), 1021, "TRF-78", new DateOnly(2026, 10, 4)), "claim.amount"), (new ClaimMoney(Rupiah.Zero, 1021, "TRF-78", new DateOnly(2026, 10, 4)), "claim.amount"),

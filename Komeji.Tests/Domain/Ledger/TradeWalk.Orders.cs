@@ -197,7 +197,7 @@ sealed partial class TradeWalk
     void RefundByShop(Trade trade)
     {
         var left = trade.Order.Left;
-        trade.Order.RefundBySeller(Orders.Seller, "Barang rusak", now);
+        trade.Order.RefundBySeller(Orders.Seller, "Barang rusak", Orders.Terms(), now);
         var refund = GiveBack(DealOf(trade), trade, left, "refunded_by_seller");
         model.RefundedByShop(trade.Model, KeyOf(refund));
         ReleaseRest(trade);

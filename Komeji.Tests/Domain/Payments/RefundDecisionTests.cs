@@ -73,7 +73,7 @@ public sealed class RefundDecisionTests
     {
         var order = Brought(OrderState.Delivered, 8_000, 500, 1_100, 234, 25_500);
         Decide(order, [10_000], 0, Percents(60, 40, 0), TakenBack.Nothing);
-        order.RefundBySeller(Orders.Seller, "Barang rusak semua", Now);
+        order.RefundBySeller(Orders.Seller, "Barang rusak semua", Orders.Terms(), Now);
         order.Events.OfType<OrderRefunded>().Single().Back.ShouldBe(new Rupiah(23_500));
         (order.State, order.Left, order.Kept).ShouldBe((OrderState.Refunded, Rupiah.Zero, new Rupiah(4_000)));
         PostingRules.Released(order, Now, Now).Entries.Select(e => (e.Account, e.Amount.Amount)).ShouldBe([(2010, 4_000L), (2030, -3_778L), (5010, -200L), (2081, -22L)]);

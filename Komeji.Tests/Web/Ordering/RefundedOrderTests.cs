@@ -25,7 +25,7 @@ public sealed class RefundedOrderTests
             order.Accept(Orders.Seller, Orders.Terms(), now);
             order.Ship(Orders.Seller, Orders.Terms(), now);
             order.ProveDelivery(Orders.Seller, "Pak Budi", "bukti", Orders.Terms(), now);
-            order.RefundBySeller(Orders.Seller, "Barang pecah di jalan", now);
+            order.RefundBySeller(Orders.Seller, "Barang pecah di jalan", Orders.Terms(), now);
         });
 
         using var visitor = await app.SignInAs("siti@komeji.test");

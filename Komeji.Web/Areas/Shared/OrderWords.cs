@@ -19,6 +19,8 @@ public static class OrderWords
         "cash_settled" => "Selesai: barang diterima dan dibayar tunai",
         "cash_back_told" => "Penjual mencatat uang tunai dikembalikan",
         "cash_back_confirmed" => "Berakhir: uang tunai sudah kembali kepada pembeli",
+        "cash_back_denied" => "Pembeli menyatakan uang tunai tidak dikembalikan",
+        "cash_back_unanswered" => "Berakhir: pembeli tidak menyangkal bahwa uang tunai kembali",
         "not_taken" => "Berakhir: barang tidak jadi diterima pembeli",
         "payment_expired" => "Batal: tidak dibayar sampai batas waktu",
         "accepted" => "Diterima penjual, sedang disiapkan",
@@ -112,6 +114,7 @@ public static class OrderWords
         OrderTimerAction.AssumeDelivered => "Dianggap sampai",
         OrderTimerAction.CancelUnshipped when state == OrderState.PartiallyShipped => "Sisanya batal sendiri",
         OrderTimerAction.Complete => "Selesai sendiri",
+        OrderTimerAction.AcceptCashBack => "Berakhir sendiri tanpa biaya",
         _ => "Batal sendiri",
     };
 }

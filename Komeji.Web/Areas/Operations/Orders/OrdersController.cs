@@ -26,7 +26,7 @@ public sealed class OrdersController : KomejiController
     public Task<IActionResult> Proof(string number, [FromQuery] Guid? paket) => this.DeliveryProof(Mediator, number, OrderOnlooker.Staff, paket);
 
     [HttpPost("{number}/pembatalan")]
-    public Task<IActionResult> Cancel(string number, DecisionForm form) => Decide(number, new CancelOrderByStaff(number, form.Alasan), "Pesanan dibatalkan dan dana dikembalikan.");
+    public Task<IActionResult> Cancel(string number, DecisionForm form) => Decide(number, new CancelOrderByStaff(number, form.Alasan), "Pesanan dibatalkan. Dana yang ditahan Komeji, bila ada, dikembalikan kepada pembeli.");
 
     [HttpPost("{number}/pembatalan-sisa")]
     public Task<IActionResult> CancelRest(string number, DecisionForm form) => Decide(number, new CancelRestByStaff(number, form.Alasan), "Sisa pesanan dibatalkan dan harganya dikembalikan.");

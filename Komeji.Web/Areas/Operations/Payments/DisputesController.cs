@@ -30,8 +30,8 @@ public sealed class DisputesController : KomejiController
     public Task<IActionResult> End(Guid id, DisputeEndForm form) => Attempt(
         async () =>
         {
-            await Send(new RecordDisputeEnd(new DisputeId(id), form.Menang!.Value, form.Ditarik, form.Alasan));
-            Flash("Hasil sengketa dicatat dan dibukukan.");
+            var decided = await Send(new RecordDisputeEnd(new DisputeId(id), form.Menang!.Value, form.Ditarik, form.Alasan));
+            Flash(decided == MoneyDecided.Waits ? SecondOfficerWords.Waits : "Hasil sengketa dicatat dan dibukukan.");
             return RedirectToAction(nameof(Show), new { id });
         },
         () => Show(id));

@@ -1,7 +1,9 @@
 using Komeji.Application.Common;
+using Komeji.Application.Payments.Desk;
 using Komeji.Application.Reconciliation;
 using Komeji.Domain.Common;
 using Komeji.Domain.Reconciliation;
+using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -23,7 +25,17 @@ public sealed class BankLinesController : KomejiController
     public Task<IActionResult> Explain(Guid id, ReasonForm form) => Step(id, new ExplainBankLine(new BankLineId(id), form.Alasan), "Penjelasan disimpan dengan nama Anda.");
 
     [HttpPost("bukukan")]
-    public Task<IActionResult> Book(Guid id, BankOwnForm form) => Step(id, new BookBankLine(new BankLineId(id), form.Jenis ?? default, form.Alasan), "Mutasi dibukukan dan dicocokkan.");
+    public Task<IActionResult> Book(Guid id, BankOwnForm form) => Attempt(
+        async () =>
+        {
+            var decided = await Send(new BookBankLine(new BankLineId(id), form.Jenis ?? default, form.Alasan));
+            Flash(decided == MoneyDecided.Waits ? SecondOfficerWords.Waits : "Mutasi dibukukan dan dicocokkan.");
+            return RedirectToAction(nameof(Show), new { id });
+        },
+        () => Show(id));
+
+    [HttpPost("batalkan")]
+    public Task<IActionResult> Reverse(Guid id, ReasonForm form) => Step(id, new ReverseBankLine(new BankLineId(id), form.Alasan), "Pembukuan dibatalkan; mutasi ini kembali menunggu.");
 
     [HttpPost("lepas")]
     public Task<IActionResult> Reopen(Guid id, ReasonForm form) => Step(id, new ReopenBankLine(new BankLineId(id), form.Alasan), "Mutasi ini kembali menunggu.");

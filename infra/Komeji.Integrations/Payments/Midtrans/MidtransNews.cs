@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Komeji.Application.Payments;
+using Komeji.Domain.Common;
 
 namespace Komeji.Integrations.Payments.Midtrans;
 
@@ -14,14 +16,14 @@ sealed class MidtransNews(MidtransClient client, MidtransSignature signatures)
     static readonly IReadOnlyList<ProviderNotice> Nothing = [];
 
     /// <returns>Null when it is not signed, or is no notification about a transaction.</returns>
-    public ProviderEvent? Name(string body)
+    public ProviderEvent? Name(string body, DateTimeOffset now)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
             var told = document.RootElement;
             var (order, code, amount) = (told.Text("order_id"), told.Text("status_code"), told.Text("gross_amount"));
-            return order.Length is > 0 and <= 100 && signatures.Believes(order, code, amount, told.Text("signature_key")) ? EventOf(told, order) : null;
+            return order.Length is > 0 and <= 100 && signatures.Believes(order, code, amount, told.Text("signature_key")) ? EventOf(told, order, now) : null;
         }
         catch (JsonException)
         {
@@ -45,15 +47,16 @@ sealed class MidtransNews(MidtransClient client, MidtransSignature signatures)
 
     /// <summary>
     /// Midtrans numbers no notifications: one is known by its transaction and what became of it, with the refunds told, so that a second
-    /// delivery is known and a second refund is news.
+    /// delivery is known and a second refund is news. A chargeback told on another day is news, too: it may be another one.
     /// </summary>
-    static ProviderEvent EventOf(JsonElement told, string order)
+    static ProviderEvent EventOf(JsonElement told, string order, DateTimeOffset now)
     {
         var status = told.Text("transaction_status");
         var kind = IsName(status) ? status : "?";
         var about = told.Text("transaction_id") is var id && IsName(id) ? id : Digest(order);
         var money = string.Join(';', told.List("refunds").Append(told).Select(r => $"{r.Text("refund_key")}={r.Text("refund_amount")}{r.Text("bank_confirmed_at")}"));
-        return new ProviderEvent($"{about}.{kind}.{Digest($"{told.Text("status_code")} {told.Text("fraud_status")} {told.Text("settlement_time")} {money}")}", kind);
+        var day = kind is "chargeback" or "partial_chargeback" ? Wib.DayOf(now).ToString("O", CultureInfo.InvariantCulture) : "";
+        return new ProviderEvent($"{about}.{kind}.{Digest($"{told.Text("status_code")} {told.Text("fraud_status")} {told.Text("settlement_time")} {money}{day}")}", kind);
     }
 
     static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];

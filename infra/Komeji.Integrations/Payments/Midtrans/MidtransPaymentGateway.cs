@@ -211,7 +211,7 @@ public sealed class MidtransPaymentGateway : IPaymentGateway
         (await StatusOf(providerPayment, cancellationToken))?.Disputes();
 
     /// <summary>Signed in the body; there is no time in it to be too old.</summary>
-    public ProviderEvent? Read(string body, string? signature, DateTimeOffset now) => news.Name(body);
+    public ProviderEvent? Read(string body, string? signature, DateTimeOffset now) => news.Name(body, now);
 
     public Task<IReadOnlyList<ProviderNotice>?> Learn(string body, CancellationToken cancellationToken) => news.Learn(body, cancellationToken);
 
