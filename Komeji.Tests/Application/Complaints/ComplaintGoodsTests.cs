@@ -100,6 +100,14 @@ public sealed class ComplaintGoodsTests
         await market.ShouldBeSound();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_cash_nothing_is_decided_here(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.DeliverForCash(25_500);
+        (await Refused(() => market.Write(order))).ShouldBe("refund.cash");
+    }
+
     static async Task<(string Order, string Complaint)> Exchanged(MoneyMarket market)
     {
         var order = await market.Shipped();
