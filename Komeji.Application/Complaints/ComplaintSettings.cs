@@ -13,8 +13,8 @@ static class ComplaintSettings
         await settings.Number(SettingCatalogue.ComplaintDecideWorkingDays, cancellationToken),
         TimeSpan.FromDays(await settings.Number(SettingCatalogue.ComplaintEvidenceDays, cancellationToken)),
         TimeSpan.FromDays(await settings.Number(SettingCatalogue.ComplaintAppealDays, cancellationToken)),
-        TimeSpan.FromDays(await settings.Number(SettingCatalogue.ComplaintReturnDays, cancellationToken)),
-        await settings.Number(SettingCatalogue.ComplaintSendWorkingDays, cancellationToken),
+        TimeSpan.FromDays(await settings.Number(SettingCatalogue.ReturnSendDays, cancellationToken)),
+        await settings.Number(SettingCatalogue.ReplaceWorkingDays, cancellationToken),
         await settings.Number(SettingCatalogue.ComplaintOverdueWorkingDays, cancellationToken),
         await settings.Calendar(cancellationToken));
 }

@@ -62,8 +62,6 @@ public static class SettingCatalogue
     public const string ComplaintOverdueWorkingDays = "komplain.putus_ulang_hari_kerja";
     public const string ComplaintEvidenceDays = "komplain.bukti_hari";
     public const string ComplaintAppealDays = "komplain.banding_hari";
-    public const string ComplaintReturnDays = "komplain.kirim_balik_hari";
-    public const string ComplaintSendWorkingDays = "komplain.pengganti_hari_kerja";
     public const string CashBackHours = "cod.uang_kembali_jam";
     public const string StruckPriceDays = "harga.coret_hari";
     public const string StruckPriceShownDays = "harga.coret_tampil_hari";
@@ -203,8 +201,6 @@ public static class SettingCatalogue
         new(ComplaintOverdueWorkingDays, "Ingatkan keputusan yang terlambat (hari kerja)", "Komplain yang terlambat diputuskan lepas dari petugasnya, dan semua petugas diingatkan lagi setiap sekian hari kerja.", SettingKind.Number, "1", 1, 5, "Keputusan pengurus koperasi", "Komplain"),
         new(ComplaintEvidenceDays, "Bukti tambahan (hari)", "Pembeli dan penjual membawa bukti yang diminta petugas dalam waktu ini.", SettingKind.Number, "2", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
         new(ComplaintAppealDays, "Waktu banding (hari)", "Keputusan yang tidak dibanding dalam waktu ini dilaksanakan.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
-        new(ComplaintReturnDays, "Menyerahkan barang kembali (hari)", "Pembeli mengirim barang kembali dalam waktu ini; sesudahnya komplain ditutup.", SettingKind.Number, "3", 1, 14, "Keputusan pengurus koperasi", "Komplain"),
-        new(ComplaintSendWorkingDays, "Barang pengganti sampai (hari kerja)", "Barang pengganti atau kekurangan yang belum sampai dalam waktu ini diputuskan petugas.", SettingKind.Number, "7", 1, 30, "Keputusan pengurus koperasi", "Komplain"),
         new(CashBackHours, "Menunggu jawaban uang kembali (jam)", "Bila penjual mencatat uang tunai dikembalikan dan pembeli tidak menyangkal sampai batas ini, pesanan berakhir tanpa biaya.", SettingKind.Number, "72", 24, 720, "Keputusan pengurus koperasi", "Bayar di tempat"),
         new(StruckPriceDays, "Harga coret: harga terendah sekian hari", "Harga yang dicoret adalah harga terendah selama sekian hari sebelum harga turun. Produk yang belum tayang selama itu tidak memakai harga coret.", SettingKind.Number, "30", 7, 180, "UU 8/1999 pasal 9 dan 10 (potongan harga yang benar); lama 30 hari mengikuti Direktif Uni Eropa 98/6/EC pasal 6a", "Katalog"),
         new(StruckPriceShownDays, "Harga coret ditampilkan (hari)", "Sekian hari setelah harga turun, harga barunya menjadi harga biasa.", SettingKind.Number, "30", 1, 90, "Keputusan pengurus koperasi", "Katalog"),

@@ -175,7 +175,7 @@ public sealed partial class Complaint
 
         Move(ComplaintState.AwaitingReturn, Actor.System, now, "return_awaited");
         DueAt = now + terms.Return;
-        Raise(new ComplaintAwaitsReturn(Id, OrderId, DueAt.Value));
+        Raise(new ComplaintAwaitsReturn(Id, OrderId));
     }
 
     void Execute(ComplaintOffer outcome, ComplaintTerms terms, DateTimeOffset now)
@@ -188,7 +188,7 @@ public sealed partial class Complaint
         }
         else if (outcome.Solution.Sends())
         {
-            Raise(new ComplaintSendsGoods(Id, OrderId, outcome.Solution, DueAt.Value));
+            Raise(new ComplaintSendsGoods(Id, OrderId));
         }
     }
 

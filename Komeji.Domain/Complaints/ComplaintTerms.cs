@@ -10,7 +10,7 @@ namespace Komeji.Domain.Complaints;
 /// <param name="Evidence">Both sides have so long to bring what an officer asked for.</param>
 /// <param name="Appeal">A decision may be appealed for so long.</param>
 /// <param name="Return">The buyer hands the goods over within this.</param>
-/// <param name="SendWorkingDays">A replacement arrives within these.</param>
+/// <param name="SendWorkingDays">A replacement leaves the shop within these.</param>
 /// <param name="OverdueWorkingDays">A decision that is late is asked for again after these.</param>
 public sealed record ComplaintTerms(
     TimeSpan SellerAnswer,

@@ -16,7 +16,7 @@ public sealed record ComplaintPosted(ComplaintId ComplaintId, OrderId OrderId, C
 public sealed record ComplaintOverdue(ComplaintId ComplaintId, string Number);
 
 /// <summary>The goods of its items go back to the seller before anything else: a return begins. It tells how it ends by <c>ComplaintReturns</c>.</summary>
-public sealed record ComplaintAwaitsReturn(ComplaintId ComplaintId, OrderId OrderId, DateTimeOffset HandOverBy);
+public sealed record ComplaintAwaitsReturn(ComplaintId ComplaintId, OrderId OrderId);
 
 /// <summary>The seller sends the items anew, or what was missing of them, without another payment. How it ends <c>ComplaintReturns</c> is told.</summary>
-public sealed record ComplaintSendsGoods(ComplaintId ComplaintId, OrderId OrderId, ComplaintSolution Solution, DateTimeOffset ArriveBy);
+public sealed record ComplaintSendsGoods(ComplaintId ComplaintId, OrderId OrderId);

@@ -43,7 +43,9 @@ public sealed class ComplaintMovesTests
             [(ComplaintState.Mediation, ComplaintState.Decided, ["officer"]), (ComplaintState.Appealed, ComplaintState.Executing, ["second officer"])]),
         ("appeal", (c, _, a) => c.Appeal("Ada foto baru", a, Terms(), Later), [(ComplaintState.Decided, ComplaintState.Appealed, Parties)]),
         ("settle", (c, _, _) => c.Settle(RefundId.New(Later), Later), [(ComplaintState.Executing, ComplaintState.Resolved, Anyone)]),
+        ("note goods sent", (c, _, _) => c.NoteGoodsSent(Later), []),
         ("note goods arrived", (c, _, _) => c.NoteSentArrived(Later), []),
+        ("note goods not sent", (c, _, _) => c.NoteNotSent(Terms(), Later), []),
         ("reopen", (c, _, a) => c.Reopen("Dana sudah kembali", a, Terms(), Later), []),
     ];
 
