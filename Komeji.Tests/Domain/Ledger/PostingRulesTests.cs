@@ -303,7 +303,7 @@ public sealed class PostingRulesTests
         var line = BankLine.Of(BankStatementId.New(Now), 1020, new BankRow(2, new DateOnly(2026, 10, 5), "BANK", new Rupiah(amount), new Rupiah(1_000_000), ""), 1, Now);
         var booked = PostingRules.BankLineBooked(line, what, Now);
         Lines(booked).ShouldBe([(1020, "", amount), (account, "", -amount)], ignoreOrder: true);
-        Lines(PostingRules.BankLineReversed(line, booked, 1, Now)).ShouldBe([(1020, "", -amount), (account, "", amount)], ignoreOrder: true);
+        Lines(PostingRules.BankLineReversed(line.Id, booked, 1, Now)).ShouldBe([(1020, "", -amount), (account, "", amount)], ignoreOrder: true);
         var other = what == BankOwn.Interest ? BankOwn.Charge : BankOwn.Interest;
         Should.Throw<RuleBroken>(() => PostingRules.BankLineBooked(line, other, Now)).Code.ShouldBe("reconciliation.direction");
     }
