@@ -9,6 +9,7 @@ public sealed class StopStorm(ITestOutputHelper output)
 {
     const int Writers = 8;
     const int BuyersEach = 4;
+    const int MostStopsUntilALoss = 5;
     static readonly int Stops = TestSize.Of(2, 20);
 
     [Theory, OnOwnPostgres(1)]
@@ -24,16 +25,21 @@ public sealed class StopStorm(ITestOutputHelper output)
         (await market.Broken()).ShouldBeEmpty();
     }
 
-    /// <summary>The twin is not the product but its database, told to answer before it has written.</summary>
+    /// <summary>The twin is not the product but its database, told to answer before it has written. Now and then it has just written by itself: then it is stopped again.</summary>
     [Theory, OnOwnPostgres(1)]
     public async Task A_database_that_answers_before_it_writes_loses_orders(Engine engine, int seed)
     {
         await using var server = await PostgresServer.Start("synchronous_commit=off", "wal_writer_delay=10s");
         await using var market = await StormMarket.Open(await server.Market());
-        var told = await Storm(market, server, 1, seed);
-        var lost = await told.Lost(market);
-        output.WriteLine($"{engine}, seed {seed}, {Writers} writers, 1 immediate stop of a database that answers early: {told}, {lost.Count} lost");
-        lost.ShouldNotBeEmpty();
+        var lost = 0;
+        for (var stop = 1; lost == 0 && stop <= MostStopsUntilALoss; stop++)
+        {
+            var told = await Storm(market, server, 1, seed + stop);
+            lost = (await told.Lost(market)).Count;
+            output.WriteLine($"{engine}, seed {seed + stop}, {Writers} writers, immediate stop {stop} of a database that answers early: {told}, {lost} lost");
+        }
+
+        lost.ShouldBePositive();
     }
 
     static async Task<Told> Storm(StormMarket market, PostgresServer server, int stops, int seed)

@@ -301,7 +301,9 @@ public sealed class PostingRulesTests
     public void P20_books_what_the_bank_itself_took_or_gave(long amount, BankOwn what, int account)
     {
         var line = BankLine.Of(BankStatementId.New(Now), 1020, new BankRow(2, new DateOnly(2026, 10, 5), "BANK", new Rupiah(amount), new Rupiah(1_000_000), ""), 1, Now);
-        Lines(PostingRules.BankLineBooked(line, what, Now)).ShouldBe([(1020, "", amount), (account, "", -amount)], ignoreOrder: true);
+        var booked = PostingRules.BankLineBooked(line, what, Now);
+        Lines(booked).ShouldBe([(1020, "", amount), (account, "", -amount)], ignoreOrder: true);
+        Lines(PostingRules.BankLineReversed(line.Id, booked, 1, Now)).ShouldBe([(1020, "", -amount), (account, "", amount)], ignoreOrder: true);
         var other = what == BankOwn.Interest ? BankOwn.Charge : BankOwn.Interest;
         Should.Throw<RuleBroken>(() => PostingRules.BankLineBooked(line, other, Now)).Code.ShouldBe("reconciliation.direction");
     }
