@@ -36,10 +36,11 @@ sealed partial class TradeWalk
         }
 
         refund.Succeed($"re_{Next()}", now);
-        Book(PostingRules.RefundSent(refund, now, now));
+        var sent = PostingRules.RefundSent(refund, now, now);
+        Book(sent);
         model.RefundSent(Provider, KeyOf(refund));
         again.Add(() => refund.Succeed("re_lagi", now));
-        again.Add(() => Book(PostingRules.RefundSent(refund, now, now)));
+        again.Add(() => Book(sent));
     }
 
     /// <summary>Once: old news of a refund that came back undoes nothing.</summary>
@@ -49,9 +50,10 @@ sealed partial class TradeWalk
         if (!books.Has(PostingRules.RefundFailedKeys(refund.Id) + key))
         {
             refund.Fail("rekening_tutup", now);
-            Book(PostingRules.RefundFailed(refund, key, now, now));
+            var back = PostingRules.RefundFailed(refund, key, now, now);
+            Book(back);
             model.RefundCameBack(Provider, KeyOf(refund), refund.Rest.Amount);
-            again.Add(() => Book(PostingRules.RefundFailed(refund, key, now, now)));
+            again.Add(() => Book(back));
         }
     }
 
