@@ -6,6 +6,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Returns;
 using Komeji.Domain.Stores;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Returns;
 

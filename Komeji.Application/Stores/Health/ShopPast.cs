@@ -23,9 +23,9 @@ public sealed class ShopPast(IKomejiDb db, IComplainedOrders complained)
         return cases;
     }
 
-    Task<List<QuestionPast>> Questions(StoreId store, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken) => (
+    Task<List<QuestionPast>> Questions(StoreId store, DateTimeOffset since, DateTimeOffset asOf, CancellationToken cancellationToken) => (
         from wait in db.ChatWaits.AsNoTracking()
-        where wait.StoreId == store && wait.Counts && wait.AskedAt >= from && wait.AskedAt < asOf
+        where wait.StoreId == store && wait.Counts && wait.AskedAt >= since && wait.AskedAt < asOf
         join conversation in db.Conversations on wait.ConversationId equals conversation.Id
         orderby wait.AskedAt, wait.Id
         select new QuestionPast(wait.Id, conversation.Id, conversation.Title, wait.AskedAt, wait.AnsweredAt)).ToListAsync(cancellationToken);
