@@ -33,7 +33,7 @@ public sealed class OfficeIndexTests
         await using var database = await TestDatabase.Create(engine);
         await using var db = database.Open();
         var voucher = VoucherId.New(DateTimeOffset.UnixEpoch);
-        var plan = await Plan(db, engine, db.Refunds.Where(r => r.VoucherId == voucher).Select(r => r.Voucher));
+        var plan = await QueryPlan.Of(db, engine, db.Refunds.Where(r => r.VoucherId == voucher).Select(r => r.Voucher));
         plan.ShouldContain("IX_Refunds_VoucherId");
     }
 

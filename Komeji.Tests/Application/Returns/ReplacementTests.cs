@@ -157,7 +157,8 @@ public sealed class ReplacementTests
         await komeji.As(await market.Person(), Roles.Operator).Send(new DecideReplacement(number, false, "Kurir menghilangkannya"));
         (await komeji.ReplacementOf(order.Id)).State.ShouldBe(ReplacementState.Failed);
         (await komeji.Read(db => db.Shipments.Where(s => s.ReplacementId != null).Select(s => s.State).SingleAsync())).ShouldBe(ShipmentState.Lost);
-        await Should.ThrowAsync<NotFound>(() => komeji.As(await market.Person()).Send(new ShowReplacement(number, OrderOnlooker.Buyer)));
+        var stranger = await market.Person();
+        await Should.ThrowAsync<NotFound>(() => komeji.As(stranger).Send(new ShowReplacement(number, OrderOnlooker.Buyer)));
     }
 
     static ReplacementAgreed Agreed(Order order, ReplacementKind kind, int pieces) =>

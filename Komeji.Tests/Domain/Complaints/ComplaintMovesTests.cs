@@ -14,7 +14,7 @@ public sealed class ComplaintMovesTests
 
     static readonly ComplaintState[] Passed = [ComplaintState.Submitted, ComplaintState.Agreed, ComplaintState.FinalDecided];
 
-    static readonly (string Name, Actor Actor)[] Everyone = [("buyer", Buyer), ("seller", Seller), ("call centre", CallCentre), ("officer", Officer), ("second officer", Second)];
+    static readonly (string Name, Actor Actor)[] Everyone = [("buyer", Buyer), ("seller", Seller), ("call centre", ComplaintCase.CallCentre), ("officer", Officer), ("second officer", Second)];
 
     static readonly string[] Anyone = [.. Everyone.Select(e => e.Name)];
     static readonly string[] Parties = ["buyer", "seller"];

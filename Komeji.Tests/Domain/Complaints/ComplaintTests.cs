@@ -90,7 +90,7 @@ public sealed class ComplaintTests
     {
         var terms = Terms(0, new DateOnly(2026, 10, 12));
         var complaint = Submitted(Orders.In(OrderState.Delivered));
-        complaint.AskForHelp("Pembeli menelepon", CallCentre, terms, Now);
+        complaint.AskForHelp("Pembeli menelepon", ComplaintCase.CallCentre, terms, Now);
         complaint.DueAt.ShouldBe(Now.AddDays(8));
     }
 

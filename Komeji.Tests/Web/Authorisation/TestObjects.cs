@@ -310,7 +310,7 @@ public sealed partial class TestObjects
                 return await Added(Dispute.Open("sandbox", $"dp_{++made}", $"pay_{made}", disputed, new Rupiah(33_500), "uji", now), d => d.Id.Value);
             case "money-approval":
                 return await NewMoneyApproval(owner, now);
-            case "claim":
+            case "courier-claim":
                 return await NewClaim(owner, now);
             case "payout-sold":
                 return (await NewPayout(owner, now)).Id.Value.ToString();
