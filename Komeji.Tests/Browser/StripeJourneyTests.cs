@@ -58,7 +58,7 @@ public sealed class StripeJourneyTests(Chromium chromium)
     {
         var back = new Uri(page.Url).AbsolutePath;
         await page.GetByTestId("pay-now").ClickAsync();
-        await page.WaitForURLAsync(u => u.StartsWith(server.Address.ToString(), StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveWhere(u => u.StartsWith(server.Address.ToString(), StringComparison.Ordinal), "Stripe's page");
         await page.GetByTestId("standin-pay").WaitForAsync();
         await page.ShouldFit("Stripe's page");
         await page.Press("standin-pay");

@@ -15,7 +15,7 @@ static class Trading
     {
         await page.GetByTestId("pay-now").ClickAsync();
         await page.GetByTestId("pay-sandbox-success").ClickAsync();
-        await page.WaitForURLAsync(u => u.Contains("/bayar/", StringComparison.Ordinal) && !u.Contains("/sandbox/", StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveWhere(u => u.Contains("/bayar/", StringComparison.Ordinal) && !u.Contains("/sandbox/", StringComparison.Ordinal), "the purchase's own page");
         await app.HearProvider();
         await page.ShouldSay("payment-status", "Lunas");
     }

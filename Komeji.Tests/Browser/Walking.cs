@@ -102,27 +102,40 @@ static class Walking
         Assertions.Expect(page.GetByTestId(testId).First).ToContainTextAsync(words, new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
 
     /// <summary>Waits for the next page; where it does not come, says what the page says instead.</summary>
-    public static async Task ArriveAt(this IPage page, string address)
-    {
-        try
-        {
-            await page.WaitForURLAsync(u => u.Contains(address, StringComparison.Ordinal), Committed);
-        }
-        catch (TimeoutException)
-        {
-            throw new InvalidOperationException($"Still at {page.Url}, not at {address}: {await page.InnerTextAsync("main")}");
-        }
-    }
+    public static Task ArriveAt(this IPage page, string address) => page.ArriveWhere(u => u.Contains(address, StringComparison.Ordinal), address);
 
-    public static async Task Leave(this IPage page, string address)
+    public static Task Leave(this IPage page, string address) =>
+        page.ArriveWhere(u => !u.Contains(address, StringComparison.Ordinal), "another page than " + address);
+
+    /// <summary>
+    /// Listens first and looks then, so that a page which comes in between is not missed (Playwright's own WaitForURL looks first,
+    /// on another thread than the one that hears of the page).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The page did not come.</exception>
+    public static async Task ArriveWhere(this IPage page, Func<string, bool> isThere, string where)
     {
+        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object? sender, IFrame frame)
+        {
+            if (isThere(page.Url))
+            {
+                there.TrySetResult();
+            }
+        }
+
+        page.FrameNavigated += Look;
         try
         {
-            await page.WaitForURLAsync(u => !u.Contains(address, StringComparison.Ordinal), Committed);
+            Look(null, page.MainFrame);
+            await there.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
         catch (TimeoutException)
         {
-            throw new InvalidOperationException($"Still at {page.Url}: {await page.InnerTextAsync("main")}");
+            throw new InvalidOperationException($"Still at {page.Url}, not at {where}: {await page.InnerTextAsync("main")}");
+        }
+        finally
+        {
+            page.FrameNavigated -= Look;
         }
     }
 
@@ -133,6 +146,4 @@ static class Walking
     /// <summary>The amount shown, in rupiah.</summary>
     public static async Task<long> Rupiah(this ILocator holder) =>
         long.Parse(await holder.Locator("[data-rupiah]").First.GetAttributeAsync("data-rupiah") ?? "", CultureInfo.InvariantCulture);
-
-    static PageWaitForURLOptions Committed => new() { WaitUntil = WaitUntilState.Commit };
 }
