@@ -164,6 +164,7 @@ public sealed class MessagesTests
         var market = new Market(komeji);
         var (shop, buyer, officer) = (await market.Shop(), await market.Person(), await market.Person());
         var id = await Say(komeji.As(buyer), ChatSide.Buyer, await About(komeji, market, shop), "Apakah masih ada?");
+        komeji.Clock.Advance(TimeSpan.FromSeconds(1));
         await Say(komeji.As(shop.Owner), ChatSide.Shop, In(id), "Transfer saja ke rekening saya");
         var line = (await komeji.As(buyer).Send(new ShowConversation(ChatSide.Buyer, id))).Messages.Rows[^1];
         line.Warnings.ShouldBe(ChatWarnings.Payment);
