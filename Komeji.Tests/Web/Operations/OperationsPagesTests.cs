@@ -47,7 +47,7 @@ public sealed class OperationsPagesTests
     {
         await using var komeji = await KomejiApp.Start();
         var care = await (await komeji.SignInAs("cs@contoh.id", Roles.CallCentre)).Get("/operator");
-        care.Document.QuerySelectorAll("#menu > a").Select(a => a.GetAttribute("href")).ShouldBe(["/operator", "/operator/pesanan", "/operator/pusat-layanan", "/operator/pusat-layanan/tiket", "/operator/surat", "/akun"]);
+        care.Document.QuerySelectorAll("#menu > a").Select(a => a.GetAttribute("href")).ShouldBe(["/operator", "/operator/pesanan", "/operator/komplain", "/operator/retur", "/operator/pusat-layanan", "/operator/pusat-layanan/tiket", "/operator/surat", "/akun"]);
         care.Document.QuerySelector("#menu form[action='/keluar'] button").ShouldNotBeNull();
     }
 
