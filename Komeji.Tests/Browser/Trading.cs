@@ -2,6 +2,7 @@ using Komeji.Application.Ledger;
 using Komeji.Application.Payments;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -18,6 +19,16 @@ static class Trading
         await page.ArriveWhere(u => u.Contains("/bayar/", StringComparison.Ordinal) && !u.Contains("/sandbox/", StringComparison.Ordinal), "the purchase's own page");
         await app.HearProvider();
         await page.ShouldSay("payment-status", "Lunas");
+    }
+
+    /// <summary>From checkout, where nothing is left to choose, to the order that is paid.</summary>
+    /// <returns>The number of the only order there is.</returns>
+    public static async Task<string> BuyNow(this IPage page, KomejiApp app)
+    {
+        await page.GetByTestId("checkout-submit").ClickAsync();
+        await page.ArriveAt("/bayar/");
+        await page.Pay(app);
+        return await app.Read(db => db.Orders.Select(o => o.Number).SingleAsync());
     }
 
     /// <summary>What the provider has to tell arrives and is acted on.</summary>

@@ -15,12 +15,13 @@ public sealed partial class TestObjects
     {
         var id = (await NewPurchase(buyer, store, now, proof: await NewProof())).Orders[0].Id;
         var photo = await NewProof();
+        var complaint = await NewComplaint(buyer, store, now);
         GoodsReturn goods = null!;
         await Trade(async db =>
         {
             var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Id == id);
-            var agreed = new ReturnAgreed(ReturnCause.Complaint, Guid.CreateVersion7(now), $"KPL-UJI-{++made}", id, [new ReturnItem(order.Lines[0].Id, 1)], FreightPayer.Seller);
-            goods = GoodsReturn.Open(agreed, order, new Returnable(order, [], []), $"RTR-UJI-{made}", Returned.Terms, now);
+            var agreed = new ReturnAgreed(ReturnCause.Complaint, Guid.CreateVersion7(now), complaint, id, [new ReturnItem(order.Lines[0].Id, 1)], FreightPayer.Seller);
+            goods = GoodsReturn.Open(agreed, order, new Returnable(order, [], []), $"RTR-UJI-{++made}", Returned.Terms, now);
             if (point is null)
             {
                 goods.Send(Actor.Buyer(buyer.Value), Returned.Parcel, null, [photo], Returned.Terms, now);

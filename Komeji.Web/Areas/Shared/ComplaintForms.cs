@@ -142,6 +142,14 @@ public sealed record ComplaintView(ComplaintPage Page, string Home, ComplaintOnl
 
     public string Here => $"{Home}/{Page.Number}";
 
+    /// <summary>The reader's part of the site; empty for the buyer's.</summary>
+    public string Office => Reader switch
+    {
+        ComplaintOnlooker.Buyer => "",
+        ComplaintOnlooker.Seller => "/penjual",
+        _ => "/operator",
+    };
+
     public ComplaintSide Side => Reader switch
     {
         ComplaintOnlooker.Buyer => ComplaintSide.Buyer,

@@ -38,7 +38,7 @@ public abstract class ComplaintSideController(ComplaintOnlooker side, string hom
 
     [HttpPost("{number}/terima")]
     public Task<IActionResult> Accept(string number, [FromForm] int tawaran) =>
-        Press(() => Send(new AcceptSolution(number, side, tawaran)), "Solusi disepakati dan dilaksanakan.", LocalRedirect($"{home}/{number}"));
+        Press(() => Send(new AcceptSolution(number, side, tawaran)), "Solusi disepakati. Langkah berikutnya tertulis di bawah.", LocalRedirect($"{home}/{number}"));
 
     [HttpPost("{number}/bantuan")]
     public Task<IActionResult> AskForHelp(string number, ComplaintReasonForm form) =>

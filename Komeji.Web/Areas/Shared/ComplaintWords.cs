@@ -50,6 +50,16 @@ public static class ComplaintWords
         _ => "Keputusan akhir",
     };
 
+    /// <summary>What has to be done before the deadline, to begin the sentence that <see cref="Silence"/> ends.</summary>
+    public static string Unless(ComplaintPage complaint) => complaint.State switch
+    {
+        ComplaintState.AwaitingReturn or ComplaintState.Executing => "Bila barangnya belum dikirim sampai",
+        ComplaintState.AwaitingEvidence => "Bila bukti belum lengkap sampai",
+        ComplaintState.Mediation or ComplaintState.Appealed => "Bila belum diputuskan sampai",
+        ComplaintState.Decided => "Bila tidak ada banding sampai",
+        _ => "Bila tidak ada jawaban sampai",
+    };
+
     /// <summary>What happens by itself at the deadline, to follow it: "Bila diam sampai … ".</summary>
     public static string Silence(ComplaintPage complaint) => complaint.Silence switch
     {

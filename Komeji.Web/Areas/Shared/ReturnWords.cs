@@ -89,6 +89,15 @@ public static class ReturnWords
 
     public static string Cause(ReturnCause cause) => cause == ReturnCause.Warranty ? "klaim garansi" : "komplain";
 
+    /// <summary>Where the complaint or claim behind a return is read.</summary>
+    /// <param name="office">The reader's part of the site; empty for the buyer's.</param>
+    public static string CauseAddress(ReturnPage goods, string office) => (goods.Cause, office) switch
+    {
+        (ReturnCause.Complaint, _) => $"{office}/komplain/{goods.CauseNumber}",
+        (_, "") => $"/garansi/klaim/{goods.CauseNumber}",
+        _ => $"{office}/garansi/{goods.CauseNumber}",
+    };
+
     /// <summary><c>tab</c> in an address.</summary>
     public static readonly IReadOnlyList<(ReturnTab Tab, string Key, string Title)> Tabs =
     [
