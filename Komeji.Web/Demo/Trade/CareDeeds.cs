@@ -33,8 +33,8 @@ sealed class CareDeeds(IServiceProvider market)
         Deed.Judge => Judge(order, cancellationToken),
         Deed.SendBack => SendBack(buyer, order, cancellationToken),
         Deed.ClaimWarranty => Claim(buyer, order, cancellationToken),
-        Deed.WriteToShop => Say(buyer, ChatSide.Buyer, order, "Permisi, apakah foto kemasannya perlu saya kirim juga?", cancellationToken),
-        Deed.AnswerBuyer => Say(seller, ChatSide.Shop, order, "Tidak perlu, Kak. Silakan dikirim balik, ongkirnya kami ganti.", cancellationToken),
+        Deed.WriteToShop => Say(buyer, ChatSide.Buyer, order, "Permisi, apakah ada yang perlu saya kirim lagi?", cancellationToken),
+        Deed.AnswerBuyer => Say(seller, ChatSide.Shop, order, "Tidak ada, Kak. Silakan barangnya dikirim balik, ongkirnya kami ganti.", cancellationToken),
         Deed.Call => Call(buyer, order, cancellationToken),
         Deed.WriteToStaff => WriteToStaff(order, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, null),
@@ -64,35 +64,47 @@ sealed class CareDeeds(IServiceProvider market)
     }
 
     /// <summary>The wish is the first proposal.</summary>
-    async Task Grant(UserId seller, string order, CancellationToken cancellationToken) =>
-        await market.Send(seller, new AcceptSolution((await ComplaintOf(order, cancellationToken)).Number, ComplaintOnlooker.Seller, 1), cancellationToken);
+    async Task Grant(UserId seller, string order, CancellationToken cancellationToken)
+    {
+        if (await ComplaintOf(order, cancellationToken) is { } complaint)
+        {
+            await market.Send(seller, new AcceptSolution(complaint.Number, ComplaintOnlooker.Seller, 1), cancellationToken);
+        }
+    }
 
     async Task Mediate(string order, CancellationToken cancellationToken)
     {
-        var complaint = await ComplaintOf(order, cancellationToken);
-        await market.SendAs(await Staff(FirstOfficer, cancellationToken), Roles.Operator, new AskForHelp(complaint.Number, ComplaintOnlooker.Staff, "Pembeli menelepon dan meminta petugas memutuskan"), cancellationToken);
+        if (await ComplaintOf(order, cancellationToken) is { } complaint)
+        {
+            await market.SendAs(await Staff(FirstOfficer, cancellationToken), Roles.Operator, new AskForHelp(complaint.Number, ComplaintOnlooker.Staff, "Pembeli menelepon dan meminta petugas memutuskan"), cancellationToken);
+        }
     }
 
     async Task Judge(string order, CancellationToken cancellationToken)
     {
-        var (complaint, officer) = (await ComplaintOf(order, cancellationToken), await Staff(SecondOfficer, cancellationToken));
-        var item = complaint.Items[0];
+        if (await ComplaintOf(order, cancellationToken) is not { } complaint)
+        {
+            return;
+        }
+
+        var (item, officer) = (complaint.Items[0], await Staff(SecondOfficer, cancellationToken));
         var half = new Settlement(ComplaintSolution.PartRefund, new Dictionary<OrderLineId, Rupiah> { [item.OrderLineId] = new(item.Most.Amount / 2) }, Rupiah.Zero, false);
         await market.SendAs(officer, Roles.Operator, new ClaimComplaint(complaint.Number, true), cancellationToken);
         await market.SendAs(officer, Roles.Operator, new DecideComplaint(
-            complaint.Number, half, new Liability(40, 60, 0, 0, 0), "Kemasannya cukup, tetapi kardusnya penyok di perjalanan menurut foto saat diterima.", false), cancellationToken);
+            complaint.Number, half, new Liability(40, 60, 0, 0, 0), "Kemasannya cukup, tetapi kardusnya penyok di perjalanan menurut keterangan kedua pihak.", false), cancellationToken);
     }
 
     async Task SendBack(UserId buyer, string order, CancellationToken cancellationToken)
     {
-        var number = await market.Ask(db => db.GoodsReturns.Where(r => db.Orders.Any(o => o.Number == order && o.Id == r.OrderId)).Select(r => r.Number).SingleAsync(cancellationToken));
-        await market.Send(buyer, new SendReturn(number, new ReturnParcel("JNE", "JX0099887766", Rupiah.Zero), null, []), cancellationToken);
+        if (await market.Ask(db => db.GoodsReturns.Where(r => db.Orders.Any(o => o.Number == order && o.Id == r.OrderId)).Select(r => r.Number).SingleOrDefaultAsync(cancellationToken)) is { } goods)
+        {
+            await market.Send(buyer, new SendReturn(goods, new ReturnParcel("JNE", "JX0099887766", Rupiah.Zero), null, []), cancellationToken);
+        }
     }
 
     async Task Claim(UserId buyer, string order, CancellationToken cancellationToken)
     {
-        var card = await market.Ask(db => db.WarrantyCards.Where(c => c.OrderNumber == order).OrderBy(c => c.ProductName).Select(c => c.Code).FirstOrDefaultAsync(cancellationToken));
-        if (card is not null)
+        if (await market.Ask(db => db.WarrantyCards.Where(c => c.OrderNumber == order).OrderBy(c => c.ProductName).Select(c => c.Code).FirstOrDefaultAsync(cancellationToken)) is { } card)
         {
             await market.Send(buyer, new SaveClaim(card, new ClaimFacts("Jahitan tepinya lepas sendiri sejak minggu lalu, belum pernah dicuci.", ClaimSolution.Repair, 1), [], true), cancellationToken);
         }
@@ -120,8 +132,9 @@ sealed class CareDeeds(IServiceProvider market)
     Task<OrderLine> FirstLine(string order, CancellationToken cancellationToken) =>
         market.Ask(db => db.Orders.AsNoTracking().Where(o => o.Number == order).SelectMany(o => o.Lines).OrderBy(l => l.ProductName).ThenBy(l => l.VariantName).FirstAsync(cancellationToken));
 
-    Task<Complaint> ComplaintOf(string order, CancellationToken cancellationToken) =>
-        market.Ask(db => db.Complaints.AsNoTracking().Include(c => c.Items).SingleAsync(c => c.OrderNumber == order, cancellationToken));
+    /// <returns>Null where a rule stood in the way of it.</returns>
+    Task<Complaint?> ComplaintOf(string order, CancellationToken cancellationToken) =>
+        market.Ask(db => db.Complaints.AsNoTracking().Include(c => c.Items).SingleOrDefaultAsync(c => c.OrderNumber == order, cancellationToken));
 
     async Task<UserId> Staff(string account, CancellationToken cancellationToken) =>
         new(await market.Ask(db => db.Users.Where(u => u.UserName == account).Select(u => u.Id).SingleAsync(cancellationToken)));

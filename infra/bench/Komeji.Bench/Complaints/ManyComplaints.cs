@@ -24,7 +24,7 @@ sealed class ManyComplaints : IAsyncDisposable
         var complaints = new ManyComplaints(market);
         await complaints.TakeOut(); // a run that was cut off left its own
         await complaints.Tell(Insert, many, Ours);
-        await complaints.Tell("ANALYZE \"Complaints\"");
+        await complaints.Tell("VACUUM ANALYZE \"Complaints\"");
         return complaints;
     }
 
