@@ -49,7 +49,7 @@ static class Scenes
     [
         new(0, 0, 150, Pays: true, Pickup: false, (Deed.Accept, 144), (Deed.Ship, 120), (Deed.Complain, 20), (Deed.WriteToShop, 6)),
         new(1, 0, 180, Pays: true, Pickup: false, (Deed.Accept, 172), (Deed.Ship, 150), (Deed.Complain, 60), (Deed.Call, 24), (Deed.Mediate, 22)),
-        new(0, 1, 420, Pays: true, Pickup: false, (Deed.Accept, 412), (Deed.Ship, 390), (Deed.Complain, 330), (Deed.Mediate, 310), (Deed.Judge, 290), (Deed.WriteToStaff, 3)),
+        new(1, 1, 420, Pays: true, Pickup: false, (Deed.Accept, 412), (Deed.Ship, 390), (Deed.Complain, 330), (Deed.Mediate, 310), (Deed.Judge, 290), (Deed.WriteToStaff, 3)),
         new(0, 0, 260, Pays: true, Pickup: false, (Deed.Accept, 250), (Deed.Ship, 230), (Deed.ComplainOfWrong, 140), (Deed.WriteToShop, 130), (Deed.AnswerBuyer, 126), (Deed.GrantComplaint, 96), (Deed.SendBack, 30)),
         new(0, 4, 500, Pays: true, Pickup: false, (Deed.Accept, 490), (Deed.Ship, 470), (Deed.Confirm, 400), (Deed.ClaimWarranty, 30)) { Warranted = true },
     ];
