@@ -24,23 +24,13 @@ public sealed record ListComplaints(ComplaintOnlooker As, ComplaintGroup Group, 
 {
     public const int PageSize = 20;
 
-    internal sealed class Handler(IKomejiDb db, ComplaintDesk desk, ICurrentUser user) : IRequestHandler<ListComplaints, PageOf<ComplaintRow>>
+    internal sealed class Handler(ComplaintDesk desk, ICurrentUser user) : IRequestHandler<ListComplaints, PageOf<ComplaintRow>>
     {
         public async Task<PageOf<ComplaintRow>> Handle(ListComplaints request, CancellationToken cancellationToken)
         {
-            var complaints = Of(request, (await desk.Visible(request.As, cancellationToken)).AsNoTracking());
-            if (request.Search?.Trim().ToUpperInvariant() is { Length: > 0 and <= 30 } number)
-            {
-                complaints = number.StartsWith("KMJ-", StringComparison.Ordinal)
-                    ? complaints.Where(c => db.Orders.Any(o => o.Id == c.OrderId && o.Number.StartsWith(number)))
-                    : complaints.Where(c => c.Number.StartsWith(number));
-            }
-
-            var ordered = request.Group is ComplaintGroup.Waiting or ComplaintGroup.Mine
-                ? complaints.OrderBy(c => c.DueAt).ThenBy(c => c.Id)
-                : complaints.OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id);
             var person = user.Require().Value;
-            return await ordered.Select(c => new ComplaintRow
+            var complaints = (await desk.Visible(request.As, cancellationToken)).AsNoTracking().Asked(request.As, request.Group, request.Search, person);
+            return await complaints.InOrder(request.Group).Select(c => new ComplaintRow
             {
                 Number = c.Number,
                 OrderNumber = c.OrderNumber,
@@ -53,21 +43,6 @@ public sealed record ListComplaints(ComplaintOnlooker As, ComplaintGroup Group, 
                 IsMine = c.ClaimedBy == person,
                 IsHeldUp = c.HeldUp != "",
             }).ToPage(request.Page, PageSize, cancellationToken);
-        }
-
-        IQueryable<Complaint> Of(ListComplaints request, IQueryable<Complaint> complaints)
-        {
-            var person = user.Require().Value;
-            return (request.Group, request.As) switch
-            {
-                (ComplaintGroup.Waiting, ComplaintOnlooker.Staff) => complaints.Where(c => ((c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed) && c.ClaimedBy == null) || (c.State == ComplaintState.Executing && c.HeldUp != "")),
-                (ComplaintGroup.Mine, ComplaintOnlooker.Staff) => complaints.Where(c => (c.State == ComplaintState.Mediation || c.State == ComplaintState.AwaitingEvidence || c.State == ComplaintState.Appealed) && c.ClaimedBy == person),
-                (ComplaintGroup.Waiting, ComplaintOnlooker.Seller) => complaints.WaitingForShop(),
-                (ComplaintGroup.Waiting, _) => complaints.Where(c => c.State == ComplaintState.Negotiating || c.State == ComplaintState.AwaitingReturn || c.State == ComplaintState.AwaitingEvidence),
-                (ComplaintGroup.Over, _) => complaints.Where(c => c.State == ComplaintState.Resolved || c.State == ComplaintState.ClosedNoReply || c.State == ComplaintState.Cancelled || c.State == ComplaintState.Referred),
-                (ComplaintGroup.Open or ComplaintGroup.Mine, _) => complaints.Open(),
-                _ => complaints,
-            };
         }
     }
 }
@@ -86,4 +61,34 @@ public sealed record ComplaintRow
 
     /// <summary>Its solution could not be carried out yet.</summary>
     public required bool IsHeldUp { get; init; }
+}
+
+/// <summary>How lists and files of complaints find them.</summary>
+static class ComplaintLists
+{
+    /// <param name="complaints">Those the person may see.</param>
+    /// <param name="search">The beginning of a complaint's or an order's number.</param>
+    public static IQueryable<Complaint> Asked(this IQueryable<Complaint> complaints, ComplaintOnlooker onlooker, ComplaintGroup group, string? search, Guid person)
+    {
+        var asked = complaints.Of(onlooker, group, person);
+        return search?.Trim().ToUpperInvariant() is not { Length: > 0 and <= 30 } number ? asked
+            : number.StartsWith("KMJ-", StringComparison.Ordinal) ? asked.Where(c => c.OrderNumber.StartsWith(number))
+            : asked.Where(c => c.Number.StartsWith(number));
+    }
+
+    /// <summary>What waits by its deadline, the rest with the newest first.</summary>
+    public static IQueryable<Complaint> InOrder(this IQueryable<Complaint> complaints, ComplaintGroup group) => group is ComplaintGroup.Waiting or ComplaintGroup.Mine
+        ? complaints.OrderBy(c => c.DueAt).ThenBy(c => c.Id)
+        : complaints.OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id);
+
+    static IQueryable<Complaint> Of(this IQueryable<Complaint> complaints, ComplaintOnlooker onlooker, ComplaintGroup group, Guid person) => (group, onlooker) switch
+    {
+        (ComplaintGroup.Waiting, ComplaintOnlooker.Staff) => complaints.Where(c => ((c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed) && c.ClaimedBy == null) || (c.State == ComplaintState.Executing && c.HeldUp != "")),
+        (ComplaintGroup.Mine, ComplaintOnlooker.Staff) => complaints.Where(c => (c.State == ComplaintState.Mediation || c.State == ComplaintState.AwaitingEvidence || c.State == ComplaintState.Appealed) && c.ClaimedBy == person),
+        (ComplaintGroup.Waiting, ComplaintOnlooker.Seller) => complaints.WaitingForShop(),
+        (ComplaintGroup.Waiting, _) => complaints.Where(c => c.State == ComplaintState.Negotiating || c.State == ComplaintState.AwaitingReturn || c.State == ComplaintState.AwaitingEvidence),
+        (ComplaintGroup.Over, _) => complaints.Where(c => c.State == ComplaintState.Resolved || c.State == ComplaintState.ClosedNoReply || c.State == ComplaintState.Cancelled || c.State == ComplaintState.Referred),
+        (ComplaintGroup.Open or ComplaintGroup.Mine, _) => complaints.Open(),
+        _ => complaints,
+    };
 }

@@ -24,10 +24,15 @@ sealed class ComplaintMap : IEntityTypeConfiguration<Complaint>
         builder.Ignore(c => c.OnSilence);
         builder.HasIndex(c => c.Number).IsUnique();
 
-        // The lists of a buyer and of a shop, the officers' queue by its deadline, all by their age, and the clocks.
+        // The lists of a buyer and of a shop, the officers' queue by its deadline and each officer's own, all and those of a kind by their age, by
+        // the order's number, and the clocks.
         builder.HasIndex(c => new { c.BuyerId, c.SubmittedAt });
         builder.HasIndex(c => new { c.StoreId, c.State, c.SubmittedAt });
+        builder.HasIndex(c => new { c.StoreId, c.SubmittedAt });
         builder.HasIndex(c => new { c.State, c.DueAt });
+        builder.HasIndex(c => new { c.State, c.SubmittedAt });
+        builder.HasIndex(c => new { c.ClaimedBy, c.DueAt }).HasFilter("\"ClaimedBy\" IS NOT NULL");
+        builder.HasIndex(c => c.OrderNumber);
         builder.HasIndex(c => new { c.SubmittedAt, c.Id });
         builder.HasIndex(c => c.DueAt);
         builder.HasIndex(c => new { c.OrderId, c.State });

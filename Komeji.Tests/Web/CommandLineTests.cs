@@ -68,7 +68,7 @@ public sealed class CommandLineTests
         (await Run(komeji, "seed", "--stores", "banyak")).Code.ShouldNotBe(0);
         foreach (var unknown in new[] { "--communities", "--complaints" })
         {
-            (await Run(komeji, "seed", unknown, "1")).ShouldSatisfyAllConditions(a => a.Code.ShouldNotBe(0), a => a.Output.ShouldNotContain("counts"), a => a.Error.ShouldContain("this version of Komeji knows no"));
+            (await Run(komeji, "seed", unknown, "1")).ShouldSatisfyAllConditions(a => a.Code.ShouldNotBe(0), a => a.Output.ShouldNotContain("counts"), a => a.Error.ShouldContain("this version of Komeji puts in no"));
         }
     }
 

@@ -1,10 +1,15 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.Files;
 using Komeji.Application.Ledger;
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Catalog;
+using Komeji.Domain.Complaints;
+using Komeji.Domain.Messages;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
+using Komeji.Domain.Returns;
+using Komeji.Domain.Warranties;
 using Komeji.Integrations.Files;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
@@ -21,7 +26,7 @@ namespace Komeji.Tests.Web;
 /// <summary>The demo market, small: everything in it came about by the product's rules, and it is the same each time.</summary>
 public sealed class DemoMarketTests
 {
-    static readonly DemoSize Small = new(Stores: 6, Products: 48, Orders: 36, Communities: 0, Documents: 0, Complaints: 0, Seed: 2026);
+    static readonly DemoSize Small = new(Stores: 6, Products: 48, Orders: 37, Communities: 0, Documents: 0, Complaints: 0, Seed: 2026);
 
     static readonly string[] Accounts =
     [
@@ -46,6 +51,26 @@ Enum[] stages = [OrderState.AwaitingPayment, OrderState.AwaitingSeller, ServiceS
         (await komeji.Read(db => db.Refunds.CountAsync(r => r.State == RefundState.Succeeded))).ShouldBeGreaterThan(0);
         var report = await komeji.Send(new VerifyLedger());
         report.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite]
+    public async Task Holds_what_goes_wrong_after_the_sale(Engine engine)
+    {
+        await using var market = await GrownMarket.Of(engine, Small);
+        var komeji = market.Komeji;
+        var complaints = await komeji.Read(db => db.Complaints.Include(c => c.Offers).ThenInclude(o => o.Lines).ToListAsync());
+        complaints.Select(c => c.State).ShouldBe([ComplaintState.AwaitingSeller, ComplaintState.Mediation, ComplaintState.AwaitingReturn, ComplaintState.Resolved], ignoreOrder: true);
+        complaints.Single(c => c.State == ComplaintState.Resolved).ShouldSatisfyAllConditions(
+            c => c.RefundId.ShouldNotBeNull(), c => c.Outcome!.Liability.Parts.ShouldBe([(ComplaintParty.Seller, 40), (ComplaintParty.Courier, 60)]));
+        (await komeji.Read(db => db.GoodsReturns.Select(r => r.State).SingleAsync())).ShouldBe(GoodsReturnState.ReturnInTransit);
+        (await komeji.Read(db => db.WarrantyClaims.Select(c => c.State).SingleAsync())).ShouldBe(ClaimState.AwaitingAnswer);
+        var talks = await komeji.Read(db => db.Conversations.ToListAsync());
+        talks.ShouldContain(c => c.Unread(ChatSide.Shop) > 0);
+        talks.ShouldContain(c => c.Unread(ChatSide.Buyer) > 0);
+        (await komeji.Read(db => db.Tickets.Select(t => t.State).ToListAsync())).ShouldBe([TicketState.New, TicketState.Handled], ignoreOrder: true);
+        (await komeji.Read(db => db.CaseNotes.CountAsync())).ShouldBe(2);
+        (await komeji.Read(db => db.Reviews.CountAsync(r => r.Answer != ""))).ShouldBeGreaterThan(0);
+        (await komeji.Read(db => db.Questions.CountAsync(q => q.AnsweredAt != null))).ShouldBeGreaterThan(0);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -49,15 +49,15 @@ static class SeedVerb
         return option;
     }
 
-    /// <summary>What the product cannot hold yet is refused, not passed over.</summary>
+    /// <summary>What is not put in by number is refused, not passed over.</summary>
     static Option<int> NotYet(string name, string what)
     {
-        var option = new Option<int>(name) { DefaultValueFactory = _ => 0, Description = $"How many {what}. This version knows none: only 0 is taken." };
+        var option = new Option<int>(name) { DefaultValueFactory = _ => 0, Description = $"How many {what}. This version puts in none: only 0 is taken." };
         option.Validators.Add(given =>
         {
             if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, out var number) && number != 0)
             {
-                given.AddError($"{name}: this version of Komeji knows no {what}, so it can make none. Leave the option out.");
+                given.AddError($"{name}: this version of Komeji puts in no {what}. Leave the option out.");
             }
         });
         return option;

@@ -5,7 +5,9 @@ using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
 using Komeji.Tests.Support;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static Komeji.Tests.Application.Payments.MoneyDesk;
 
 namespace Komeji.Tests.Application.Complaints;
@@ -139,6 +141,36 @@ public sealed class ComplaintDeskTests
 
         async Task<IReadOnlyList<string>> Listed(ComplaintGroup group) =>
             [.. (await market.AsOfficer(ComplaintSteps.First).Send(new ListComplaints(ComplaintOnlooker.Staff, group, null, 1))).Rows.Select(r => r.Number)];
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_file_holds_what_its_readers_list_holds_and_who_answers(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var orders = new[] { await market.Shipped(), await market.Shipped() };
+        var open = await market.Complain(orders[0]);
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(1));
+        var decided = await market.Complain(orders[1]);
+        await market.AsOfficer(ComplaintSteps.First).Send(new AskForHelp(decided, ComplaintOnlooker.Staff, "Pembeli menelepon"));
+        await market.Decide(decided, ComplaintSteps.First, await market.Part(orders[1], 10_000), new Liability(60, 0, 40, 0, 0));
+        await market.Wait(TimeSpan.FromDays(5));
+
+        market.AsOfficer(ComplaintSteps.Second);
+        (await Taken(ComplaintOnlooker.Staff, ComplaintGroup.All)).Select(t => t.Complaint.Number).ShouldBe([decided, open]);
+        (await Taken(ComplaintOnlooker.Staff, ComplaintGroup.All, orders[0])).Select(t => t.Complaint.Number).ShouldBe([open]);
+        market.AsSeller();
+        var over = (await Taken(ComplaintOnlooker.Seller, ComplaintGroup.Over)).Single(t => t.Complaint.Number == decided);
+        (over.Complaint.State, over.Outcome!.Solution, over.Outcome.Reason).ShouldBe((ComplaintState.Resolved, ComplaintSolution.PartRefund, "Foto menunjukkan kemasan penyok"));
+        over.Outcome.Liability.Parts.ShouldBe([(ComplaintParty.Seller, 60), (ComplaintParty.Platform, 40)]);
+        market.Komeji.As(Stranger, Roles.Finance);
+        await Should.ThrowAsync<NotFound>(() => Taken(ComplaintOnlooker.Staff, ComplaintGroup.All));
+        await Should.ThrowAsync<NotFound>(() => Taken(ComplaintOnlooker.Seller, ComplaintGroup.All));
+
+        async Task<List<TakenComplaint>> Taken(ComplaintOnlooker onlooker, ComplaintGroup group, string? search = null)
+        {
+            await using var scope = market.Komeji.Services.CreateAsyncScope();
+            return await (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportComplaints(onlooker, group, search))).ToListAsync();
+        }
     }
 
     static async Task<bool> Done(Func<Task> act)

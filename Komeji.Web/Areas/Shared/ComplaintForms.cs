@@ -158,7 +158,12 @@ public sealed record ComplaintView(ComplaintPage Page, string Home, ComplaintOnl
     };
 }
 
-public sealed record ComplaintListView(PageOf<ComplaintRow> Rows, ComplaintTab Tab, string? Search, string Home);
+/// <param name="Takes">The reader may take the list away in a file.</param>
+public sealed record ComplaintListView(PageOf<ComplaintRow> Rows, ComplaintTab Tab, string? Search, string Home, bool Takes = false)
+{
+    /// <summary>The same complaints in a file, to be followed by its kind; null where there is none.</summary>
+    public string? ExportAddress => Takes ? $"{Home}/ekspor?lihat={Tab.Key}&q={Uri.EscapeDataString(Search ?? "")}&bentuk=" : null;
+}
 
 /// <summary>A tab of a list of complaints, under the name its address has.</summary>
 public sealed record ComplaintTab(string Key, string Title, ComplaintGroup Group)

@@ -17,8 +17,8 @@ public abstract class ComplaintSideController(ComplaintOnlooker side, string hom
     [HttpGet("")]
     public async Task<IActionResult> Index(string? lihat, string? q, int hal = 1)
     {
-        var tab = ComplaintTab.OfSides.FirstOrDefault(t => t.Key == lihat) ?? (side == ComplaintOnlooker.Seller ? ComplaintTab.OfSides[0] : ComplaintTab.OfSides[^1]);
-        return View($"{views}/Index.cshtml", new ComplaintListView(await Send(new ListComplaints(side, tab.Group, q, hal)), tab, q, home));
+        var tab = Tab(lihat);
+        return View($"{views}/Index.cshtml", new ComplaintListView(await Send(new ListComplaints(side, tab.Group, q, hal)), tab, q, home, Takes: side == ComplaintOnlooker.Seller));
     }
 
     [HttpGet("{number}")]
@@ -54,6 +54,9 @@ public abstract class ComplaintSideController(ComplaintOnlooker side, string hom
     [HttpPost("{number}/banding")]
     public Task<IActionResult> Appeal(string number, ComplaintReasonForm form) =>
         Step(number, new AppealDecision(number, side, form.Alasan), "Banding diterima. Petugas lain memutuskan sekali lagi.");
+
+    protected ComplaintTab Tab(string? key) =>
+        ComplaintTab.OfSides.FirstOrDefault(t => t.Key == key) ?? (side == ComplaintOnlooker.Seller ? ComplaintTab.OfSides[0] : ComplaintTab.OfSides[^1]);
 
     protected Task<IActionResult> Step(string number, ICommand command, string done) => Attempt(
         async () =>

@@ -40,7 +40,9 @@ public static class ComplaintWords
     };
 
     /// <summary>Who answers for it: "penjual 60 %, kurir 40 %".</summary>
-    public static string Bearers(ComplaintPageOffer offer) => string.Join(", ", offer.Bearers.Select(b => $"{Party(b.Party)} {b.Percent} %"));
+    public static string Bearers(ComplaintPageOffer offer) => Bearers(offer.Bearers);
+
+    public static string Bearers(IEnumerable<(ComplaintParty Party, int Percent)> bearers) => string.Join(", ", bearers.Select(b => $"{Party(b.Party)} {b.Percent} %"));
 
     public static string Kind(ComplaintPageOffer offer) => offer.Kind switch
     {

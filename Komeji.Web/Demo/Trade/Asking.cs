@@ -8,9 +8,12 @@ namespace Komeji.Web.Demo.Trade;
 /// <summary>Sends requests in the demo market, each in a scope of its own as a page would.</summary>
 static class Asking
 {
-    public static async Task<T> Send<T>(this IServiceProvider market, UserId by, IRequest<T> request, CancellationToken cancellationToken)
+    public static Task<T> Send<T>(this IServiceProvider market, UserId by, IRequest<T> request, CancellationToken cancellationToken) => market.SendAs(by, null, request, cancellationToken);
+
+    /// <param name="role">The one the person holds; null for none.</param>
+    public static async Task<T> SendAs<T>(this IServiceProvider market, UserId by, string? role, IRequest<T> request, CancellationToken cancellationToken)
     {
-        market.GetRequiredService<MarketPerson>().Become(by);
+        market.GetRequiredService<MarketPerson>().Become(by, role);
         await using var scope = market.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }

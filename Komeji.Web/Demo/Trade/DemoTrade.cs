@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Jobs;
 using Komeji.Application.Ledger.Days;
 using Komeji.Application.Ordering;
@@ -22,7 +23,7 @@ namespace Komeji.Web.Demo.Trade;
 sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList<DemoStore> stores)
 {
     static readonly TimeSpan Beat = TimeSpan.FromHours(12);
-    static readonly Type[] Jobs = [typeof(DuePaymentEvents), typeof(DuePurchases), typeof(DueOrderTimers), typeof(DueRefunds)];
+    static readonly Type[] Jobs = [typeof(DuePaymentEvents), typeof(DuePurchases), typeof(DueOrderTimers), typeof(DueComplaints), typeof(DueRefunds)];
 
     readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Turn)> agenda = new();
     readonly MarketPerson person = market.GetRequiredService<MarketPerson>();

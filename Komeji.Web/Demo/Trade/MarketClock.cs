@@ -1,5 +1,6 @@
 using Bogus;
 using Komeji.Application.Common;
+using Komeji.Application.Files;
 using Komeji.Domain.Common;
 
 namespace Komeji.Web.Demo.Trade;
@@ -17,13 +18,15 @@ sealed class MarketClock(DateTimeOffset start) : TimeProvider
 /// <summary>Whoever of the demo market acts at the moment.</summary>
 sealed class MarketPerson : ICurrentUser
 {
+    string? held;
+
     public UserId? Id { get; private set; }
 
     public string Name => "";
 
-    public void Become(UserId? id) => Id = id;
+    public void Become(UserId? id, string? role = null) => (Id, held) = (id, role);
 
-    public bool IsIn(string role) => false;
+    public bool IsIn(string role) => role == held;
 
     public IReadOnlyList<string> Territories(string role) => [];
 
@@ -48,6 +51,12 @@ sealed class MarketCodes(int seed) : ICodes
     public string Token() => dice.Hexadecimal(64, "");
 
     public long Number() => dice.Long(0);
+}
+
+/// <summary>Nobody of the demo market uploads a photo: drawings stand for them.</summary>
+sealed class NoUploads : IPictures
+{
+    public Task<Picture> Clean(Stream upload, CancellationToken cancellationToken) => throw new NotSupportedException("Nobody of the demo market uploads a photo.");
 }
 
 /// <summary>The demo market runs the jobs itself.</summary>

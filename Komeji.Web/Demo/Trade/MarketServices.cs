@@ -36,6 +36,7 @@ static class MarketServices
         services.AddSingleton<ICurrentUser>(provider => provider.GetRequiredService<MarketPerson>());
         services.AddSingleton<ICodes>(new MarketCodes(seed));
         services.AddSingleton<IJobNudge, MarketNudge>();
+        services.AddSingleton<IPictures, NoUploads>();
         services.AddSingleton(new SiteAddress(settings.BaseUrl));
         return services.BuildServiceProvider();
     }

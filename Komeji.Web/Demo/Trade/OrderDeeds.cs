@@ -16,6 +16,7 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
 
     readonly Randomizer dice = new(stores.Count);
     readonly ServiceDeeds services = new(market);
+    readonly CareDeeds care = new(market);
 
     public Task Do(Deed deed, string order, DemoPerson buyer, Basket basket, CancellationToken cancellationToken)
     {
@@ -37,6 +38,7 @@ sealed class OrderDeeds(IServiceProvider market, IReadOnlyList<DemoStore> stores
             Deed.AgreeToCancel => market.Send(seller, new AnswerCancellation(order, true, ""), cancellationToken),
             Deed.Return => market.Send(seller, new ReturnOrder(order, "Kurir tidak menemukan alamat setelah tiga kali mencoba"), cancellationToken),
             Deed.Refund => market.Send(seller, new RefundOrder(order, "Barang sampai dalam keadaan pecah"), cancellationToken),
+            >= Deed.Complain => care.Do(deed, order, buyer.Id, seller, cancellationToken),
             _ => services.Do(deed, order, buyer.Id, seller, basket.Pieces[0].Good.PictureKey, cancellationToken),
         };
     }

@@ -8,6 +8,9 @@ sealed record Scene(int Buyer, int Store, int HoursAgo, bool Pays, bool Pickup, 
 {
     /// <summary>Collected at a community point.</summary>
     public bool AtPoint { get; init; }
+
+    /// <summary>Of things with a warranty.</summary>
+    public bool Warranted { get; init; }
 }
 
 /// <summary>One order in every state for who signs in with a demo account, and work that waits for the demo sellers.</summary>
@@ -36,5 +39,18 @@ static class Scenes
         new(0, 5, 520, Pays: false, Pickup: false),
         new(1, 1, 236, Pays: true, Pickup: false, (Deed.Accept, 230), (Deed.Ship, 204), (Deed.Return, 12)),
         new(0, 0, 840, Pays: true, Pickup: false, (Deed.Accept, 834), (Deed.Ship, 812), (Deed.Prove, 742), (Deed.Refund, 730)),
+    ];
+
+    /// <summary>
+    /// What goes wrong after the sale: a complaint that waits for the seller, one for an officer, one that was decided, a return on its
+    /// way, a claim on a warranty; messages nobody has read, and what reached the call centre.
+    /// </summary>
+    public static readonly IReadOnlyList<Scene> Care =
+    [
+        new(0, 0, 150, Pays: true, Pickup: false, (Deed.Accept, 144), (Deed.Ship, 120), (Deed.Complain, 20), (Deed.WriteToShop, 6)),
+        new(1, 0, 180, Pays: true, Pickup: false, (Deed.Accept, 172), (Deed.Ship, 150), (Deed.Complain, 60), (Deed.Call, 24), (Deed.Mediate, 22)),
+        new(1, 1, 420, Pays: true, Pickup: false, (Deed.Accept, 412), (Deed.Ship, 390), (Deed.Complain, 330), (Deed.Mediate, 310), (Deed.Judge, 290), (Deed.WriteToStaff, 3)),
+        new(0, 0, 260, Pays: true, Pickup: false, (Deed.Accept, 250), (Deed.Ship, 230), (Deed.ComplainOfWrong, 140), (Deed.WriteToShop, 130), (Deed.AnswerBuyer, 126), (Deed.GrantComplaint, 96), (Deed.SendBack, 30)),
+        new(0, 4, 500, Pays: true, Pickup: false, (Deed.Accept, 490), (Deed.Ship, 470), (Deed.Confirm, 400), (Deed.ClaimWarranty, 30)) { Warranted = true },
     ];
 }

@@ -27,6 +27,31 @@ enum Deed
     FinishWithPhoto,
     ProposeTime,
     AgreeToTime,
+
+    /// <summary>Of one damaged piece. From here on the deeds are of what goes wrong after the sale.</summary>
+    Complain,
+
+    /// <summary>Of all pieces of a thing, to send them back.</summary>
+    ComplainOfWrong,
+
+    /// <summary>The seller grants what was asked for.</summary>
+    GrantComplaint,
+
+    /// <summary>An officer comes in.</summary>
+    Mediate,
+
+    /// <summary>An officer decides who answers for it.</summary>
+    Judge,
+    SendBack,
+    ClaimWarranty,
+    WriteToShop,
+    AnswerBuyer,
+
+    /// <summary>The buyer calls, and the call centre handles it.</summary>
+    Call,
+
+    /// <summary>The buyer writes to the call centre, where nobody has taken it yet.</summary>
+    WriteToStaff,
 }
 
 /// <param name="Pieces">Of each thing so many.</param>

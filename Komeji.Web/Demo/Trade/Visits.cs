@@ -35,7 +35,7 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
 
         // The demo sellers have regulars, so that there is something to see in their balance.
         favourites = [.. dice.Shuffle(goods).Select((good, rank) => (Good: good, Rank: good.Store < 2 ? rank / 5 : rank)).OrderBy(f => f.Rank).Select(f => f.Good)];
-        var planned = Scenes.All.Select(Stage).Concat(ServiceScene.All.Select(Stage)).OfType<Visit>().Take(count).ToList();
+        var planned = Scenes.All.Select(Stage).Concat(ServiceScene.All.Select(Stage)).Concat(Scenes.Care.Select(Stage)).OfType<Visit>().Take(count).ToList();
         for (var tries = 0; planned.Count < count && tries < count * MostTries; tries++)
         {
             if (Wander() is { } visit)
@@ -51,7 +51,7 @@ sealed class Visits(DemoCrowd crowd, IReadOnlyList<DemoStore> stores, IReadOnlyL
     {
         var store = scene.Store % stores.Count;
         var at = now.AddHours(-scene.HoursAgo);
-        var pieces = Choose(dice.Shuffle(goods.Where(g => g.Store == store && g.Kind == ProductKind.Goods)), at, 1 + (scene.HoursAgo % 2));
+        var pieces = Choose(dice.Shuffle(goods.Where(g => g.Store == store && g.Kind == ProductKind.Goods && (!scene.Warranted || g.Warranty.Months > 0))), at, 1 + (scene.HoursAgo % 2));
         if (pieces.Count == 0)
         {
             return null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Komeji.Bench;
+using Komeji.Bench.Complaints;
 using Komeji.Bench.Everyday;
 using Komeji.Bench.Ordering;
 using Komeji.Bench.Pages;
@@ -12,10 +13,10 @@ namespace Komeji.Bench;
 
 static class Bench
 {
-    static readonly string[] All = ["pages", "orders", "posting", "hooks", "silence", "pictures", "search", "papers", "everyday"];
+    static readonly string[] All = ["pages", "orders", "posting", "hooks", "silence", "pictures", "search", "papers", "everyday", "complaints"];
 
     /// <summary>Measured on a large market.</summary>
-    static readonly string[] Large = ["search", "papers", "everyday"];
+    static readonly string[] Large = ["search", "papers", "everyday", "complaints"];
 
     static async Task<int> Main(string[] arguments)
     {
@@ -32,7 +33,7 @@ static class Bench
     {
         var parts = new Argument<string[]>("parts") { Description = $"{string.Join(", ", All)}; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
         parts.AcceptOnlyFromAmong(All);
-        var market = new Option<string?>("--market") { Description = "Connection string of a large market that is there already; without it search, papers and everyday make one of a million products." };
+        var market = new Option<string?>("--market") { Description = "Connection string of a large market that is there already; without it search, papers, everyday and complaints make one of a million products." };
         var site = new Option<DirectoryInfo>("--site") { Description = "Folder of the published program, as servers run it.", Required = true };
         var quick = new Option<bool>("--quick") { Description = "Short rounds, to see that it runs." };
         var output = new Option<string?>("--output") { Description = "Where the page of figures is written; without it they are only told." };
@@ -80,6 +81,7 @@ static class Bench
     {
         "search" => new SearchBench(market, quick ? 70 : 700).Run(report),
         "everyday" => new EverydayBench(market, quick ? 40 : 400).Run(report),
+        "complaints" => new ComplaintsBench(market, quick ? 40 : 400, quick ? 500 : 50_000).Run(report),
         _ => new PapersBench(market, quick ? 40 : 400).Run(report),
     };
 }

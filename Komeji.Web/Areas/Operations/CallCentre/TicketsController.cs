@@ -15,11 +15,11 @@ public sealed class TicketsController : KomejiController
     public async Task<IActionResult> Index(TicketGroup status, TicketChannel? saluran, TicketUrgency? jenis, string? q, int hal = 1) =>
         View("/Areas/Operations/CallCentre/Tickets.cshtml", await Send(new ListTickets(Filter(status, saluran, jenis, q), hal)));
 
-    [HttpGet("csv")]
+    [HttpGet("csv"), Download]
     public async Task<IActionResult> Csv(TicketGroup status, TicketChannel? saluran, TicketUrgency? jenis, string? q) =>
         CsvFile.Of("tiket.csv", TicketTable.Heads, (await Send(new ExportTickets(Filter(status, saluran, jenis, q)))).Select(TicketTable.Cells));
 
-    [HttpGet("xlsx")]
+    [HttpGet("xlsx"), Download]
     public async Task<IActionResult> Xlsx(TicketGroup status, TicketChannel? saluran, TicketUrgency? jenis, string? q) =>
         XlsxFile.Of("tiket.xlsx", "Tiket", TicketTable.Heads, (await Send(new ExportTickets(Filter(status, saluran, jenis, q)))).Select(TicketTable.Objects));
 

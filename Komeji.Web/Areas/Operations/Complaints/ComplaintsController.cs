@@ -18,9 +18,13 @@ public sealed class ComplaintsController : KomejiController
     [HttpGet("")]
     public async Task<IActionResult> Index(string? lihat, string? q, int hal = 1)
     {
-        var tab = ComplaintTab.OfOfficers.FirstOrDefault(t => t.Key == lihat) ?? ComplaintTab.OfOfficers[0];
-        return View("/Areas/Operations/Complaints/Index.cshtml", new ComplaintListView(await Send(new ListComplaints(ComplaintOnlooker.Staff, tab.Group, q, hal)), tab, q, "/operator/komplain"));
+        var tab = Tab(lihat);
+        return View("/Areas/Operations/Complaints/Index.cshtml", new ComplaintListView(await Send(new ListComplaints(ComplaintOnlooker.Staff, tab.Group, q, hal)), tab, q, "/operator/komplain", Takes: true));
     }
+
+    [HttpGet("ekspor"), Download]
+    public async Task<IActionResult> Export(string? lihat, string? q, string? bentuk) =>
+        ComplaintFile.Of(await Send(new ExportComplaints(ComplaintOnlooker.Staff, Tab(lihat).Group, q)), bentuk == "xlsx");
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Show(string number) =>
@@ -62,6 +66,8 @@ public sealed class ComplaintsController : KomejiController
 
     [HttpPost("{number}/buka-lagi"), Authorize("Complaints")]
     public Task<IActionResult> Reopen(string number, ComplaintReasonForm form) => Step(number, new ReopenComplaint(number, form.Alasan), "Komplain dibuka lagi untuk diputuskan.");
+
+    static ComplaintTab Tab(string? key) => ComplaintTab.OfOfficers.FirstOrDefault(t => t.Key == key) ?? ComplaintTab.OfOfficers[0];
 
     Task<IActionResult> Step(string number, ICommand command, string done) => Attempt(
         async () =>

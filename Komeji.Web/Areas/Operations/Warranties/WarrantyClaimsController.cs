@@ -24,7 +24,7 @@ public sealed class WarrantyClaimsController(TimeProvider clock) : KomejiControl
         return View("/Areas/Operations/Warranties/Index.cshtml", new ClaimQueue(group, q, await Send(new ListClaims(group.Group, q, hal)), clock.GetUtcNow()));
     }
 
-    [HttpGet("ekspor")]
+    [HttpGet("ekspor"), Download]
     public async Task<IActionResult> Export([FromQuery] string? tab, [FromQuery] string? q, [FromQuery] string? bentuk) =>
         ClaimFile.Of(await Send(new ExportClaims(OfficerTabs.Find(tab).Group, q)), bentuk == "xlsx");
 

@@ -17,7 +17,7 @@ public sealed class QuestionsController : KomejiController
     public async Task<IActionResult> Index(string? tampil, int hal = 1) =>
         View("/Areas/Seller/Reviews/Questions.cshtml", new ShopQuestionsPage(await Send(new ListShopQuestions(tampil != "semua", hal)), tampil != "semua"));
 
-    [HttpGet("ekspor")]
+    [HttpGet("ekspor"), Download]
     public async Task<IActionResult> Export(string? tampil, string? bentuk) => TalkFile.Of(await Send(new ExportShopQuestions(tampil != "semua")), "Pertanyaan", bentuk == "xlsx");
 
     [HttpPost("{id:guid}/jawaban")]

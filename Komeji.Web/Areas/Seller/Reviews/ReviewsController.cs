@@ -16,7 +16,7 @@ public sealed class ReviewsController : KomejiController
     public async Task<IActionResult> Index([FromQuery] ShopReviewsForm form) =>
         View("/Areas/Seller/Reviews/Reviews.cshtml", new ShopReviewsPage(await Send(new ListShopReviews(form.ToFilter(), form.Hal)), form));
 
-    [HttpGet("ekspor")]
+    [HttpGet("ekspor"), Download]
     public async Task<IActionResult> Export([FromQuery] ShopReviewsForm form, [FromQuery] string? bentuk) =>
         TalkFile.Of(await Send(new ExportShopReviews(form.ToFilter())), "Ulasan", bentuk == "xlsx");
 

@@ -21,7 +21,7 @@ public sealed class ClaimsController : KomejiController
         return View("/Areas/Seller/Warranties/Index.cshtml", new ShopClaimsView(group, q, await Send(new ListShopClaims(group.Group, q, hal))));
     }
 
-    [HttpGet("ekspor")]
+    [HttpGet("ekspor"), Download]
     public async Task<IActionResult> Export([FromQuery] string? tab, [FromQuery] string? q, [FromQuery] string? bentuk) =>
         ClaimFile.Of(await Send(new ExportShopClaims(ClaimTabs.Find(tab).Group, q)), bentuk == "xlsx");
 
