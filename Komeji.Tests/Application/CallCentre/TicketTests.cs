@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using MediatR;
 using Komeji.Application.CallCentre;
 using Komeji.Application.Common;
 using Komeji.Application.Support;
@@ -87,7 +89,8 @@ public sealed class TicketTests
         (list.Rows.Rows.Single().Number, list.Overdue).ShouldBe((silent, 1));
 
         var taken = new List<TicketRow>();
-        await foreach (var row in await komeji.Send(new ExportTickets(late with { Group = TicketGroup.All })))
+        await using var scope = komeji.Scope();
+        await foreach (var row in await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportTickets(late with { Group = TicketGroup.All })))
         {
             taken.Add(row);
         }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Komeji.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKomejiDb))]
-    [Migration("20261123100617_SomeoneAnswers")]
+    [Migration("20261123112715_SomeoneAnswers")]
     partial class SomeoneAnswers
     {
         /// <inheritdoc />
@@ -1457,6 +1457,8 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OrderNumber");
+
                     b.HasIndex("OutcomeId")
                         .IsUnique()
                         .HasFilter("\"OutcomeId\" IS NOT NULL");
@@ -1467,9 +1469,16 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.HasIndex("BuyerId", "SubmittedAt");
 
+                    b.HasIndex("ClaimedBy", "DueAt")
+                        .HasFilter("\"ClaimedBy\" IS NOT NULL");
+
                     b.HasIndex("OrderId", "State");
 
                     b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("State", "SubmittedAt");
+
+                    b.HasIndex("StoreId", "SubmittedAt");
 
                     b.HasIndex("SubmittedAt", "Id");
 

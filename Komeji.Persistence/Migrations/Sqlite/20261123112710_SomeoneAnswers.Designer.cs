@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Komeji.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKomejiDb))]
-    [Migration("20261123100612_SomeoneAnswers")]
+    [Migration("20261123112710_SomeoneAnswers")]
     partial class SomeoneAnswers
     {
         /// <inheritdoc />
@@ -1442,6 +1442,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OrderNumber");
+
                     b.HasIndex("OutcomeId")
                         .IsUnique()
                         .HasFilter("\"OutcomeId\" IS NOT NULL");
@@ -1452,9 +1454,16 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.HasIndex("BuyerId", "SubmittedAt");
 
+                    b.HasIndex("ClaimedBy", "DueAt")
+                        .HasFilter("\"ClaimedBy\" IS NOT NULL");
+
                     b.HasIndex("OrderId", "State");
 
                     b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("State", "SubmittedAt");
+
+                    b.HasIndex("StoreId", "SubmittedAt");
 
                     b.HasIndex("SubmittedAt", "Id");
 
