@@ -1,7 +1,10 @@
 using Komeji.Application.Ledger;
 using Komeji.Application.Payments;
+using Komeji.Domain.Accounts;
+using Komeji.Domain.Common;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -10,6 +13,48 @@ namespace Komeji.Tests.Browser;
 /// <summary>Steps of journeys that money is part of.</summary>
 static class Trading
 {
+    /// <summary>Somebody with an address to send to.</summary>
+    public static async Task<UserId> Customer(this KomejiApp app, string contact)
+    {
+        var person = await app.Person(contact);
+        await app.Write(db =>
+        {
+            var address = Address.Of(person, new AddressFacts("Rumah", "Siti Aminah", "0812-3456-7899", "Jl. Melati 7", "", "", TestRegions.Tambaksari, "60136", ""), app.Clock.GetUtcNow());
+            address.MakeDefault();
+            db.Add(address);
+            return Task.CompletedTask;
+        });
+        return person;
+    }
+
+    /// <summary>From checkout until the only order there is has been paid.</summary>
+    /// <returns>Its number.</returns>
+    public static async Task<string> BuyNow(this IPage page, KomejiApp app)
+    {
+        await page.GetByTestId("checkout-submit").ClickAsync();
+        await page.ArriveAt("/bayar/");
+        await page.Pay(app);
+        return await app.Read(db => db.Orders.Select(o => o.Number).SingleAsync());
+    }
+
+    /// <summary>The seller takes the order on and gives it to the courier.</summary>
+    public static async Task SendOff(this IPage seller, string number)
+    {
+        await seller.GotoAsync("/penjual/pesanan/" + number);
+        await seller.Press("accept-order");
+        await seller.FillAsync("[name=Resi]", "JX1234567890");
+        await seller.Press("ship-order");
+        await seller.ShouldSay("order-status", "Dikirim");
+    }
+
+    /// <summary>It came as it should, and the buyer says so.</summary>
+    public static async Task Receive(this IPage buyer, string number)
+    {
+        await buyer.GotoAsync("/pesanan/" + number);
+        await buyer.Press("confirm-received");
+        await buyer.ShouldSay("order-status", "Selesai");
+    }
+
     /// <summary>From the pay page through the provider's, until the page says that it is paid.</summary>
     public static async Task Pay(this IPage page, KomejiApp app)
     {

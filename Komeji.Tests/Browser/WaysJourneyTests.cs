@@ -1,5 +1,4 @@
 using Komeji.Application.Payments;
-using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Shipping;
 using Komeji.Tests.Support;
@@ -31,7 +30,7 @@ public sealed class WaysJourneyTests(Chromium chromium)
         await buyer.PutInCart(Product);
         await buyer.GotoAsync("/checkout");
         await ChoosePoint(buyer, script);
-        var number = await BuyNow(app, buyer);
+        var number = await buyer.BuyNow(app);
 
         await seller.GotoAsync("/penjual/pesanan/" + number);
         await seller.Press("accept-order");
@@ -68,7 +67,7 @@ public sealed class WaysJourneyTests(Chromium chromium)
         }
 
         await buyer.GotoAsync("/checkout");
-        var number = await BuyNow(app, buyer);
+        var number = await buyer.BuyNow(app);
 
         var seller = await chromium.SignIn(app.Url, Shopkeepers.First, script);
         await seller.GotoAsync("/penjual/pesanan/" + number);
@@ -105,15 +104,14 @@ public sealed class WaysJourneyTests(Chromium chromium)
         // A browser keeps real time and would drop cookies of another year.
         app.Clock.MoveTo(TimeProvider.System.GetUtcNow());
         await Shopkeepers.Open(app);
-        var (buyer, keeper) = (await app.Person(Buyer), await app.Person(Keeper));
+        await app.Customer(Buyer);
+        var keeper = await app.Person(Keeper);
         await app.Write(db =>
         {
             var now = app.Clock.GetUtcNow();
-            var address = Address.Of(buyer, new AddressFacts("Rumah", "Siti Aminah", "0812-3456-7899", "Jl. Melati 7", "", "", TestRegions.Tambaksari, "60136", ""), now);
-            address.MakeDefault();
             var point = PickupPoint.Open(new PointFacts("Balai RTIK Tambaksari", "+6281234567890", TestRegions.Tambaksari, "Jl. Melati 3", "Senin–Sabtu 08.00–16.00"), now);
             point.Appoint(keeper, now);
-            db.AddRange(address, point);
+            db.Add(point);
             return Task.CompletedTask;
         });
         return app;
@@ -135,14 +133,6 @@ public sealed class WaysJourneyTests(Chromium chromium)
         }
 
         await page.Locator("input[value^='titik:']:checked").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
-    }
-
-    static async Task<string> BuyNow(KomejiApp app, IPage page)
-    {
-        await page.GetByTestId("checkout-submit").ClickAsync();
-        await page.ArriveAt("/bayar/");
-        await page.Pay(app);
-        return await app.Read(db => db.Orders.Select(o => o.Number).SingleAsync());
     }
 
     static Task Says(IPage page, string words) =>
