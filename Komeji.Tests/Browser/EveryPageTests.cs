@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Playwright;
 using Komeji.Tests.Support;
 using Komeji.Tests.Web.Authorisation;
 using Microsoft.Playwright;
@@ -42,7 +41,7 @@ public sealed class EveryPageTests(Chromium chromium, ITestOutputHelper output)
                 {
                     Interlocked.Increment(ref looked);
                     await page.GotoAsync(address);
-                    (await Faults(page)).ToList().ForEach(fault => wrong.Enqueue($"{row} as {group.Key}: {fault}"));
+                    (await Look(page)).ToList().ForEach(fault => wrong.Enqueue($"{row} as {group.Key}: {fault}"));
                 }
             }
 
@@ -80,11 +79,10 @@ public sealed class EveryPageTests(Chromium chromium, ITestOutputHelper output)
             && (await answer.TextAsync()).TrimStart().StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase);
     }
 
-    static async Task<IEnumerable<string>> Faults(IPage page)
+    static async Task<IEnumerable<string>> Look(IPage page)
     {
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        var axe = await page.RunAxe();
-        var faults = axe.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(2).Select(n => n.Html))}");
+        var faults = await page.Faults();
         return width > PhoneWidth ? faults.Append($"is {width} px wide") : faults;
     }
 }
