@@ -27,7 +27,7 @@ public sealed class ReviewJourneyTests(Chromium chromium) : IDisposable
         // A browser keeps real time and would drop cookies of another year.
         app.Clock.MoveTo(TimeProvider.System.GetUtcNow());
         await Shopkeepers.Open(app);
-        await app.Customer(Buyer);
+        await Shopkeepers.Neighbour(app, Buyer);
         var buyer = await chromium.SignIn(app.Url, Buyer, script);
         await buyer.PutInCart(Chips);
         await buyer.GotoAsync("/checkout");

@@ -1,3 +1,4 @@
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Stores;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Tests.Browser;
 
-/// <summary>Two shops with one product each, for journeys.</summary>
+/// <summary>Two shops with one product each, and who buys there, for journeys.</summary>
 public static class Shopkeepers
 {
     public const string First = "bu.sri@uji.komeji.id";
@@ -16,6 +17,19 @@ public static class Shopkeepers
     {
         await OpenShop(app, First, "Dapur Bu Sri", "Keripik tempe sagu renyah", new Rupiah(18_500));
         await OpenShop(app, Second, "Kopi Argopuro", "Kopi robusta Argopuro bubuk", new Rupiah(42_000));
+    }
+
+    /// <summary>Somebody whose address is known, so that checkout asks for none.</summary>
+    public static async Task Neighbour(KomejiApp app, string contact)
+    {
+        var person = await app.Person(contact);
+        await app.Write(db =>
+        {
+            var address = Address.Of(person, new AddressFacts("Rumah", "Siti Aminah", "0812-3456-7899", "Jl. Melati 7", "", "", TestRegions.Tambaksari, "60136", ""), app.Clock.GetUtcNow());
+            address.MakeDefault();
+            db.Add(address);
+            return Task.CompletedTask;
+        });
     }
 
     static async Task OpenShop(KomejiApp app, string contact, string name, string productName, Rupiah price)

@@ -1,7 +1,5 @@
 using Komeji.Application.Ledger;
 using Komeji.Application.Payments;
-using Komeji.Domain.Accounts;
-using Komeji.Domain.Common;
 using Komeji.Integrations.Payments.Sandbox;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -13,28 +11,41 @@ namespace Komeji.Tests.Browser;
 /// <summary>Steps of journeys that money is part of.</summary>
 static class Trading
 {
-    /// <summary>Somebody with an address to send to.</summary>
-    public static async Task<UserId> Customer(this KomejiApp app, string contact)
+    /// <summary>From the pay page through the provider's, until the page says that it is paid.</summary>
+    public static async Task Pay(this IPage page, KomejiApp app)
     {
-        var person = await app.Person(contact);
-        await app.Write(db =>
-        {
-            var address = Address.Of(person, new AddressFacts("Rumah", "Siti Aminah", "0812-3456-7899", "Jl. Melati 7", "", "", TestRegions.Tambaksari, "60136", ""), app.Clock.GetUtcNow());
-            address.MakeDefault();
-            db.Add(address);
-            return Task.CompletedTask;
-        });
-        return person;
+        await page.GetByTestId("pay-now").ClickAsync();
+        await page.GetByTestId("pay-sandbox-success").ClickAsync();
+        await page.ArriveWhere(u => u.Contains("/bayar/", StringComparison.Ordinal) && !u.Contains("/sandbox/", StringComparison.Ordinal), "the purchase's own page");
+        await app.HearProvider();
+        await page.ShouldSay("payment-status", "Lunas");
     }
 
-    /// <summary>From checkout until the only order there is has been paid.</summary>
-    /// <returns>Its number.</returns>
+    /// <summary>From checkout, where nothing is left to choose, to the order that is paid.</summary>
+    /// <returns>The number of the only order there is.</returns>
     public static async Task<string> BuyNow(this IPage page, KomejiApp app)
     {
         await page.GetByTestId("checkout-submit").ClickAsync();
         await page.ArriveAt("/bayar/");
         await page.Pay(app);
         return await app.Read(db => db.Orders.Select(o => o.Number).SingleAsync());
+    }
+
+    /// <summary>What the provider has to tell arrives and is acted on.</summary>
+    public static async Task HearProvider(this KomejiApp app)
+    {
+        while (await app.Services.GetRequiredService<SandboxNotices>().DeliverDue(CancellationToken.None) > 0)
+        {
+            // As long as there are more than one batch.
+        }
+
+        await app.Run<DuePaymentEvents>();
+    }
+
+    public static async Task BooksShouldBeSound(this KomejiApp app)
+    {
+        await app.HearProvider();
+        (await app.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
     }
 
     /// <summary>The seller takes the order on and gives it to the courier.</summary>
@@ -53,33 +64,6 @@ static class Trading
         await buyer.GotoAsync("/pesanan/" + number);
         await buyer.Press("confirm-received");
         await buyer.ShouldSay("order-status", "Selesai");
-    }
-
-    /// <summary>From the pay page through the provider's, until the page says that it is paid.</summary>
-    public static async Task Pay(this IPage page, KomejiApp app)
-    {
-        await page.GetByTestId("pay-now").ClickAsync();
-        await page.GetByTestId("pay-sandbox-success").ClickAsync();
-        await page.ArriveWhere(u => u.Contains("/bayar/", StringComparison.Ordinal) && !u.Contains("/sandbox/", StringComparison.Ordinal), "the purchase's own page");
-        await app.HearProvider();
-        await page.ShouldSay("payment-status", "Lunas");
-    }
-
-    /// <summary>What the provider has to tell arrives and is acted on.</summary>
-    public static async Task HearProvider(this KomejiApp app)
-    {
-        while (await app.Services.GetRequiredService<SandboxNotices>().DeliverDue(CancellationToken.None) > 0)
-        {
-            // As long as there are more than one batch.
-        }
-
-        await app.Run<DuePaymentEvents>();
-    }
-
-    public static async Task BooksShouldBeSound(this KomejiApp app)
-    {
-        await app.HearProvider();
-        (await app.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
     }
 
     /// <summary>Nothing stands over the edge of a small phone.</summary>

@@ -190,7 +190,7 @@ public sealed class WarrantyJourneyTests(Chromium chromium) : IDisposable
 
         // A browser keeps real time and would drop cookies of another year.
         app.Clock.MoveTo(TimeProvider.System.GetUtcNow());
-        await app.Customer(Buyer);
+        await Shopkeepers.Neighbour(app, Buyer);
         var (owner, keeper) = (await app.Person(Shop), await app.Person(Keeper));
         await app.Write(async db =>
         {

@@ -104,7 +104,7 @@ public sealed class WaysJourneyTests(Chromium chromium)
         // A browser keeps real time and would drop cookies of another year.
         app.Clock.MoveTo(TimeProvider.System.GetUtcNow());
         await Shopkeepers.Open(app);
-        await app.Customer(Buyer);
+        await Shopkeepers.Neighbour(app, Buyer);
         var keeper = await app.Person(Keeper);
         await app.Write(db =>
         {
