@@ -43,6 +43,8 @@ public sealed class WarrantyJourneyTests(Chromium chromium) : IDisposable
         await Accept(shop, number);
         await ChoosePoint(buyer);
         await TakeIn(app, number);
+        await buyer.ReloadAsync();
+        await buyer.ShouldSay("next-step", "Barang ada di Balai RTIK Tambaksari, menunggu diambil penanggung");
         app.Clock.Advance(TimeSpan.FromDays(1));
         await Examine(shop, photo);
         await shop.Press("repair-claim");
