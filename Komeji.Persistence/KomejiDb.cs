@@ -172,12 +172,17 @@ public abstract class KomejiDb(DbContextOptions options) : IdentityUserContext<U
             async () =>
             {
                 pending = [.. await Database.GetPendingMigrationsAsync(cancellationToken)];
-                if (pending.Count > 0 && (await Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+                if (pending.Count > 0)
                 {
-                    await Run(SearchIndexAway, cancellationToken);
+                    if ((await Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+                    {
+                        await Run(SearchIndexAway, cancellationToken);
+                    }
+
+                    // It also compares the whole model with the newest migration: a start with nothing to do is spared that.
+                    await Database.MigrateAsync(cancellationToken);
                 }
 
-                await Database.MigrateAsync(cancellationToken);
                 await Run([.. LedgerGuards, OfficeIndex, .. SearchIndex, .. pending.Count > 0 ? SearchIndexRefill : []], cancellationToken);
             },
             cancellationToken);

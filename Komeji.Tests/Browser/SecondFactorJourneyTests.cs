@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Komeji.Application.Accounts.SecondFactors;
 using Komeji.Domain.Accounts;
 using Komeji.Tests.Support;
@@ -163,7 +162,6 @@ public sealed class SecondFactorJourneyTests(Chromium chromium)
         }
 
         await page.ShouldFit(page.Url);
-        var faults = (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(2).Select(n => n.Html))}");
-        faults.ShouldBeEmpty(page.Url);
+        (await page.Faults()).ShouldBeEmpty(page.Url);
     }
 }

@@ -48,6 +48,24 @@ static class Trading
         (await app.Send(new VerifyLedger())).Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}").ShouldBeEmpty();
     }
 
+    /// <summary>The seller takes the order on and gives it to the courier.</summary>
+    public static async Task SendOff(this IPage seller, string number)
+    {
+        await seller.GotoAsync("/penjual/pesanan/" + number);
+        await seller.Press("accept-order");
+        await seller.FillAsync("[name=Resi]", "JX1234567890");
+        await seller.Press("ship-order");
+        await seller.ShouldSay("order-status", "Dikirim");
+    }
+
+    /// <summary>It came as it should, and the buyer says so.</summary>
+    public static async Task Receive(this IPage buyer, string number)
+    {
+        await buyer.GotoAsync("/pesanan/" + number);
+        await buyer.Press("confirm-received");
+        await buyer.ShouldSay("order-status", "Selesai");
+    }
+
     /// <summary>Nothing stands over the edge of a small phone.</summary>
     public static async Task ShouldFit(this IPage page) =>
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);

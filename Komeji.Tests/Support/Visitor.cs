@@ -67,8 +67,13 @@ public sealed class Visitor(HttpClient client) : IDisposable
 }
 
 /// <summary>An answer, read.</summary>
-public sealed record Page(int Status, string Html, IHtmlDocument Document, string Location, IReadOnlyList<string> SetCookies, string? RetryAfter)
+public sealed record Page(int Status, string Html, string Location, IReadOnlyList<string> SetCookies, string? RetryAfter)
 {
+    IHtmlDocument? document;
+
+    /// <summary>Taken apart when it is asked for: most answers are judged by their status alone.</summary>
+    public IHtmlDocument Document => document ??= new HtmlParser().ParseDocument(Html);
+
     /// <summary>What a person reads on it.</summary>
     public string Text => string.Join(' ', (Document.QuerySelector("main") ?? (IElement?)Document.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
 
@@ -79,7 +84,6 @@ public sealed record Page(int Status, string Html, IHtmlDocument Document, strin
         return new Page(
             (int)answer.StatusCode,
             html,
-            new HtmlParser().ParseDocument(html),
             location,
             answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
             answer.Headers.RetryAfter?.ToString());

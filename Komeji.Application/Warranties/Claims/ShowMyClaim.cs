@@ -1,4 +1,6 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Common;
+using Komeji.Domain.Shipping;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,21 +17,26 @@ public sealed record ShowMyClaim(string Claim) : IQuery<MyClaim>
             var page = await ClaimPage.Read(db, mine, request.Claim, cancellationToken);
             if (!page.CanBeSent)
             {
-                return new MyClaim(page, null, []);
+                return new MyClaim(page, null, null, []);
             }
 
             var claim = await mine.Load(request.Claim, cancellationToken);
             var shop = await db.Stores.AsNoTracking().Where(s => s.Id == claim.StoreId)
                 .Select(s => new SendTo(s.Name, s.Street, db.Regions.Where(r => r.Code == s.VillageCode).Select(r => r.FullName).FirstOrDefault() ?? "")).SingleAsync(cancellationToken);
-            var points = await db.DropPoints(claim).AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id)
-                .Select(p => new DropPoint(p.Id.Value, p.Name, p.Street, p.OpeningHours)).ToListAsync(cancellationToken);
-            return new MyClaim(page, shop, points);
+            var points = await Shown(db.DropPoints(claim).OrderBy(p => p.Name).ThenBy(p => p.Id)).ToListAsync(cancellationToken);
+            return new MyClaim(page, shop, await Chosen(claim.PointId, cancellationToken), points);
         }
+
+        async Task<DropPoint?> Chosen(PointId? point, CancellationToken cancellationToken) =>
+            point is { } id ? await Shown(db.PickupPoints.Where(p => p.Id == id)).SingleOrDefaultAsync(cancellationToken) : null;
+
+        static IQueryable<DropPoint> Shown(IQueryable<PickupPoint> points) => points.AsNoTracking().Select(p => new DropPoint(p.Id.Value, p.Name, p.Street, p.OpeningHours));
     }
 }
 
 /// <param name="SendTo">Null while nothing is to be sent.</param>
-public sealed record MyClaim(ClaimPage Claim, SendTo? SendTo, IReadOnlyList<DropPoint> Points);
+/// <param name="DropOff">Where the buyer said it will be left; null where she has not.</param>
+public sealed record MyClaim(ClaimPage Claim, SendTo? SendTo, DropPoint? DropOff, IReadOnlyList<DropPoint> Points);
 
 public sealed record SendTo(string Name, string Street, string Region);
 

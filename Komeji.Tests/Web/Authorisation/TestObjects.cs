@@ -31,8 +31,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Komeji.Tests.Web.Authorisation;
 
 /// <summary>
-/// Makes what the matrix needs in addresses: a fresh object for every call, the person's own or somebody else's, so that a post
-/// that removes or moves it spoils no other.
+/// Makes what the matrix needs in addresses: a fresh object for every call that may change it, the person's own or somebody else's, so
+/// that a post that removes or moves it spoils no other.
 /// </summary>
 public sealed partial class TestObjects
 {
@@ -41,6 +41,7 @@ public sealed partial class TestObjects
     readonly KomejiApp app;
     readonly Dictionary<Identity, UserId> people = [];
     readonly Dictionary<UserId, Store> stores = [];
+    readonly Dictionary<(string Kind, UserId Owner), string> untouched = [];
     CategoryId category;
     Store third = null!;
     long made;
@@ -144,7 +145,8 @@ public sealed partial class TestObjects
     }
 
     /// <summary>The row's address with an object in it: the identity's own where it can own one, another's when <paramref name="foreign"/>.</summary>
-    public async Task<string> Fill(AuthorisationRow row, Identity identity, bool foreign)
+    /// <param name="touches">The call may change the object, so it gets a fresh one. Calls that only look, or are refused, share one.</param>
+    public async Task<string> Fill(AuthorisationRow row, Identity identity, bool foreign, bool touches = true)
     {
         var start = row.Route.IndexOf('{', StringComparison.Ordinal);
         if (start < 0)
@@ -156,12 +158,25 @@ public sealed partial class TestObjects
         {
             "" => throw new InvalidOperationException($"{row} has a place for an object and the table names none."),
             _ when row.Thing.StartsWith('=') => row.Thing[1..],
-            _ => await New(row.Thing, OwnerFor(row.Thing, identity, foreign)),
+            _ when touches || IsOneAtATime(row.Thing) => await New(row.Thing, OwnerFor(row.Thing, identity, foreign)),
+            _ => await Untouched(row.Thing, OwnerFor(row.Thing, identity, foreign)),
         };
         var end = row.Route.IndexOf('}', start);
         var rest = Placeholder.Replace(row.Route[(end + 1)..], Guid.Empty.ToString());
         return row.Route[..start] + Uri.EscapeDataString(value) + rest;
     }
+
+    /// <summary>Calls that touch things come in between: what was kept may be gone.</summary>
+    public void Forget() => untouched.Clear();
+
+    /// <summary>The next one a person gets ends the last.</summary>
+    static bool IsOneAtATime(string kind) => kind == "mentoring" || Employs(kind);
+
+    /// <summary>Making it, or using it, gives the person a place in the third shop.</summary>
+    public static bool Employs(string kind) => kind is "invitation" or "work-shop";
+
+    async Task<string> Untouched(string kind, UserId owner) =>
+        untouched.TryGetValue((kind, owner), out var known) ? known : untouched[(kind, owner)] = await New(kind, owner);
 
     /// <summary>A second thing in the address, inside the first, is one that does not exist.</summary>
     static readonly Regex Placeholder = new(@"\{[^}]*\}", RegexOptions.None, TimeSpan.FromSeconds(1));
