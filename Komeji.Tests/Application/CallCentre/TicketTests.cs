@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using MediatR;
 using Komeji.Application.CallCentre;
 using Komeji.Application.Common;
 using Komeji.Application.Support;
@@ -7,7 +5,9 @@ using Komeji.Domain.Accounts;
 using Komeji.Domain.CallCentre;
 using Komeji.Domain.Common;
 using Komeji.Tests.Support;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.CallCentre;
 
@@ -89,7 +89,7 @@ public sealed class TicketTests
         (list.Rows.Rows.Single().Number, list.Overdue).ShouldBe((silent, 1));
 
         var taken = new List<TicketRow>();
-        await using var scope = komeji.Scope();
+        await using var scope = komeji.Services.CreateAsyncScope();
         await foreach (var row in await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportTickets(late with { Group = TicketGroup.All })))
         {
             taken.Add(row);

@@ -22,8 +22,12 @@ public sealed class MessagesTests
 {
     const string Why = "Laporan penipuan diperiksa";
 
-    static Task<ConversationId> Say(TestKomeji komeji, ChatSide side, ChatTo to, string text, params byte[] photos) =>
-        komeji.Send(new PostChat(side, to, text, [.. photos.Select(p => new PictureUpload("foto.jpg", new MemoryStream([p])))]));
+    /// <summary>A second after what was said before, as a page is in the order of time.</summary>
+    static Task<ConversationId> Say(TestKomeji komeji, ChatSide side, ChatTo to, string text, params byte[] photos)
+    {
+        komeji.Clock.Advance(TimeSpan.FromSeconds(1));
+        return komeji.Send(new PostChat(side, to, text, [.. photos.Select(p => new PictureUpload("foto.jpg", new MemoryStream([p])))]));
+    }
 
     static async Task<ChatTo> About(TestKomeji komeji, Market market, Shop shop)
     {
@@ -164,7 +168,6 @@ public sealed class MessagesTests
         var market = new Market(komeji);
         var (shop, buyer, officer) = (await market.Shop(), await market.Person(), await market.Person());
         var id = await Say(komeji.As(buyer), ChatSide.Buyer, await About(komeji, market, shop), "Apakah masih ada?");
-        komeji.Clock.Advance(TimeSpan.FromSeconds(1));
         await Say(komeji.As(shop.Owner), ChatSide.Shop, In(id), "Transfer saja ke rekening saya");
         var line = (await komeji.As(buyer).Send(new ShowConversation(ChatSide.Buyer, id))).Messages.Rows[^1];
         line.Warnings.ShouldBe(ChatWarnings.Payment);
