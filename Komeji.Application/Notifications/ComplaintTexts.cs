@@ -50,7 +50,7 @@ static class ComplaintTexts
         ComplaintSilence.Mediated => $"Bila tidak ada jawaban sampai {When(due)}, petugas Komeji yang memutuskan.",
         ComplaintSilence.Closed => complaint.State == ComplaintState.AwaitingReturn
             ? $"Bila barang belum diserahkan sampai {When(due)}, komplain ditutup dan pesanan berlanjut."
-            : $"Bila pembeli diam sampai {When(due)}, komplain ditutup dan pesanan berlanjut.",
+            : $"Bila pembeli diam sampai {When(due)}, komplain ditutup dan pesanan berlanjut.{(complaint.HelpFrom is { } help ? $" Bantuan petugas dapat diminta mulai {When(help)}." : "")}",
         ComplaintSilence.EvidenceOver => $"Kirim bukti sampai {When(due)}; sesudah itu petugas memutuskan dengan yang ada.",
         ComplaintSilence.OfficerChanged => $"Petugas memutuskan paling lambat {When(due)}.",
         ComplaintSilence.CarriedOut => $"Anda dapat naik banding sampai {When(due)}; sesudah itu keputusan dilaksanakan.",

@@ -55,8 +55,15 @@ public sealed partial class Complaint
             by, why, false, offers.Count + 1, now));
 
         // Whoever improves an offer of her own does not win time by it.
-        DueAt = isAnswer ? now + terms.Discussion : due;
+        DueAt = isAnswer ? AnswerBy(terms, now) : due;
         Raise(new ComplaintOffered(Id, OrderId, side));
+    }
+
+    /// <summary>A buyer's silence ends the complaint, so she may ask for help well before; a seller's leads to an officer anyway.</summary>
+    DateTimeOffset AnswerBy(ComplaintTerms terms, DateTimeOffset now)
+    {
+        var due = now + terms.Discussion;
+        return Turn == ComplaintSide.Buyer && HelpFrom + terms.HelpBeforeClosing is { } helped && helped > due ? helped : due;
     }
 
     /// <summary>Takes what the other side proposed.</summary>

@@ -99,9 +99,9 @@ public sealed class ComplaintTests
     {
         var complaint = Submitted(Orders.In(OrderState.Delivered));
         complaint.Propose(Part(complaint, 5_000), "Hanya retak", Seller, Terms(), Now.AddHours(10));
-        (complaint.Turn, complaint.DueAt).ShouldBe((ComplaintSide.Buyer, Now.AddHours(82)));
+        (complaint.Turn, complaint.DueAt).ShouldBe((ComplaintSide.Buyer, Now.AddHours(106)));
         complaint.Propose(Part(complaint, 6_000), "Baiklah", Seller, Terms(), Now.AddHours(20));
-        complaint.DueAt.ShouldBe(Now.AddHours(82));
+        complaint.DueAt.ShouldBe(Now.AddHours(106));
         complaint.Propose(Part(complaint, 9_000), "Setengah harga", Buyer, Terms(), Now.AddHours(30));
         (complaint.Turn, complaint.DueAt, complaint.OnSilence).ShouldBe((ComplaintSide.Seller, Now.AddHours(102), ComplaintSilence.Mediated));
         Refused(() => complaint.Accept(3, Seller, Terms(), Now)).ShouldBe("complaint.other_offer");
@@ -110,6 +110,22 @@ public sealed class ComplaintTests
         Refused(() => complaint.AskForHelp("Lama", Buyer, Terms(), Now.AddHours(81))).ShouldBe("complaint.help_too_early");
         complaint.Accept(4, Seller, Terms(), Now.AddHours(40));
         (complaint.State, complaint.Outcome!.Loss).ShouldBe((ComplaintState.Executing, new Rupiah(9_000)));
+    }
+
+    /// <summary>A day between the moment help may be asked for and the one her silence counts; an offer that comes later leaves her the whole time again.</summary>
+    [Fact]
+    public void A_buyer_may_ask_for_help_before_her_silence_closes_it()
+    {
+        var complaint = In(ComplaintState.Negotiating, Orders.In(OrderState.Delivered));
+        (complaint.HelpFrom, complaint.DueAt).ShouldBe((Now.AddHours(72), Now.AddHours(96)));
+        complaint.AskForHelp("Tidak sepakat", Buyer, Terms(), complaint.DueAt!.Value.AddHours(-1));
+        complaint.State.ShouldBe(ComplaintState.Mediation);
+
+        var later = In(ComplaintState.Negotiating, Orders.In(OrderState.Delivered));
+        later.Propose(Part(later, 9_000), "Setengah harga", Buyer, Terms(), Now.AddHours(20));
+        later.DueAt.ShouldBe(Now.AddHours(92));
+        later.Propose(Part(later, 6_000), "Segini", Seller, Terms(), Now.AddHours(60));
+        later.DueAt.ShouldBe(Now.AddHours(132));
     }
 
     [Fact]
