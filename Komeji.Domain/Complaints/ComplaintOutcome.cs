@@ -67,14 +67,6 @@ public sealed partial class Complaint
         Execute(Outcome!, terms, now);
     }
 
-    /// <summary>The seller objects to what came back: an officer looks.</summary>
-    /// <exception cref="RuleBroken"><c>complaint.reason</c>, <c>complaint.not_yours</c>, <c>complaint.illegal_move</c></exception>
-    public void ObjectToReturn(string reason, Actor by, ComplaintTerms terms, DateTimeOffset now)
-    {
-        Require(ComplaintState.AwaitingReturn);
-        Mediate(by, "return_objected", Reasoned(reason), terms, now);
-    }
-
     /// <summary>The goods never came: the complaint ends without a solution.</summary>
     /// <exception cref="RuleBroken"><c>complaint.illegal_move</c></exception>
     public void GiveUpReturn(DateTimeOffset now)

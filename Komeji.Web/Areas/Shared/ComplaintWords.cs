@@ -88,7 +88,6 @@ public static class ComplaintWords
         "appealed" => "Naik banding",
         "return_awaited" => "Menunggu barang dikembalikan",
         "return_sent" => "Barang dikirim kembali",
-        "return_objected" => "Penjual keberatan atas barang yang kembali",
         "not_returned" => "Ditutup: barang tidak dikembalikan",
         "not_sent" => "Diteruskan ke petugas: barang pengganti tidak sampai tepat waktu",
         "carrying_out" => "Solusi dilaksanakan",
