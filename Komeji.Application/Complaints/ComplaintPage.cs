@@ -27,6 +27,12 @@ public sealed record ComplaintPage
     public required DateTimeOffset? DueAt { get; init; }
     public required ComplaintSilence Silence { get; init; }
 
+    /// <summary>Closed for want of an answer, its pieces are complained of no more.</summary>
+    public required bool IsSecondTry { get; init; }
+
+    /// <summary>It was closed for want of an answer, and its buyer may complain once more.</summary>
+    public required bool MayOpenAgain { get; init; }
+
     /// <summary>From when the two sides may ask for help.</summary>
     public required DateTimeOffset? HelpFrom { get; init; }
     public required IReadOnlyList<ComplaintPageItem> Items { get; init; }
@@ -88,6 +94,9 @@ public sealed record ComplaintPage
             Turn = complaint.Turn,
             DueAt = complaint.DueAt,
             Silence = complaint.OnSilence,
+            IsSecondTry = complaint.IsSecondTry,
+            MayOpenAgain = complaint.State == ComplaintState.ClosedNoReply && !complaint.IsSecondTry && RuleBroken.By(() => Complaint.RequireWindow(order)) is null
+                && !await db.Complaints.AnyAsync(c => c.OrderId == complaint.OrderId && c.SubmittedAt > complaint.SubmittedAt && c.State != ComplaintState.Cancelled, cancellationToken),
             HelpFrom = complaint.HelpFrom,
             Items = [.. complaint.Items.OrderBy(i => i.OrderLineId.Value).Select(i => new ComplaintPageItem(i.OrderLineId, names[i.OrderLineId], order.Lines.Single(l => l.Id == i.OrderLineId).PictureKey, i.Quantity, i.Most, i.Accepted))],
             ShippingMost = complaint.ShippingMost,

@@ -9,7 +9,7 @@ static class ComplaintTexts
 {
     public static Notice For(Complaint complaint, ComplaintSide reader) => new(
         $"Komplain {complaint.Number}: {News(complaint, reader)}",
-        $"{About(complaint)} {Ahead(complaint)}".TrimEnd(),
+        $"{About(complaint)} {(complaint.State == ComplaintState.ClosedNoReply ? Again(complaint) : Ahead(complaint))}".TrimEnd(),
         Page(complaint, reader));
 
     public static Notice Offered(Complaint complaint, ComplaintSide by, ComplaintSide reader) => new(
@@ -49,13 +49,18 @@ static class ComplaintTexts
         ComplaintSilence.Granted => $"Bila penjual diam sampai {When(due)}, permintaan pembeli dikabulkan atas beban penjual.",
         ComplaintSilence.Mediated => $"Bila tidak ada jawaban sampai {When(due)}, petugas Komeji yang memutuskan.",
         ComplaintSilence.Closed => complaint.State == ComplaintState.AwaitingReturn
-            ? $"Bila barang belum diserahkan sampai {When(due)}, komplain ditutup dan pesanan berlanjut."
-            : $"Bila pembeli diam sampai {When(due)}, komplain ditutup dan pesanan berlanjut.{(complaint.HelpFrom is { } help ? $" Bantuan petugas dapat diminta mulai {When(help)}." : "")}",
+            ? $"Bila barang belum diserahkan sampai {When(due)}, komplain ditutup dan pesanan berlanjut. {Again(complaint)}"
+            : $"Bila pembeli diam sampai {When(due)}, komplain ditutup dan pesanan berlanjut. {Again(complaint)}{(complaint.HelpFrom is { } help ? $" Bantuan petugas dapat diminta mulai {When(help)}." : "")}",
         ComplaintSilence.EvidenceOver => $"Kirim bukti sampai {When(due)}; sesudah itu petugas memutuskan dengan yang ada.",
         ComplaintSilence.OfficerChanged => $"Petugas memutuskan paling lambat {When(due)}.",
         ComplaintSilence.CarriedOut => $"Anda dapat naik banding sampai {When(due)}; sesudah itu keputusan dilaksanakan.",
         _ => "",
     };
+
+    /// <summary>Whether what is closed for want of an answer can be complained of again.</summary>
+    static string Again(Complaint complaint) => complaint.IsSecondTry
+        ? "Barang ini kemudian tidak bisa dikomplain lagi."
+        : "Barang ini masih dapat dikomplain sekali lagi sebelum pesanan selesai.";
 
     static string When(DateTimeOffset at) => at.ToOffset(Wib.Offset).ToString("d MMM yyyy HH.mm 'WIB'", Indonesian);
 

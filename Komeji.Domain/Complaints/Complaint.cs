@@ -52,6 +52,9 @@ public sealed partial class Complaint : StatefulAggregate
     /// <summary>A silent seller grants the wish. Frozen when it is submitted, so that both sides know beforehand.</summary>
     public bool GrantsBySilence { get; private set; }
 
+    /// <summary>A complaint of one of these lines was closed before because its buyer was silent; closed so again, its pieces are complained of no more.</summary>
+    public bool IsSecondTry { get; private set; }
+
     /// <summary>What was paid for shipping and can still go back, when it was submitted.</summary>
     public Rupiah ShippingMost { get; private set; }
 
@@ -147,8 +150,9 @@ public sealed partial class Complaint : StatefulAggregate
 
     /// <summary>From now on the order's money waits and the seller's clock runs.</summary>
     /// <param name="taken">Pieces of each line that other complaints of the order are or were about.</param>
+    /// <param name="closed">Lines of which a complaint was closed before for want of an answer.</param>
     /// <exception cref="RuleBroken"><c>complaint.story</c>, <c>complaint.items</c>, <c>complaint.too_many</c>, <c>complaint.same_unit</c>, <c>complaint.line_refunded</c>, <c>complaint.wish</c>, <c>complaint.too_much</c>, <c>complaint.amount</c>, <c>complaint.return</c>, <c>complaint.service</c>, and what <see cref="RequireWindow"/> refuses.</exception>
-    public void Submit(Order order, IReadOnlyDictionary<OrderLineId, int> taken, Actor by, ComplaintTerms terms, DateTimeOffset now)
+    public void Submit(Order order, IReadOnlyDictionary<OrderLineId, int> taken, Actor by, ComplaintTerms terms, DateTimeOffset now, IReadOnlyCollection<OrderLineId>? closed = null)
     {
         RequireWindow(order);
         if (Story.Length < 10)
@@ -163,6 +167,7 @@ public sealed partial class Complaint : StatefulAggregate
             item.Freeze(Rupiah.Min(line.Left, new Rupiah(checked(line.Total.Amount * item.Quantity) / line.Quantity)));
         }
 
+        IsSecondTry = closed is not null && items.Any(i => closed.Contains(i.OrderLineId));
         ShippingMost = order.LeftShipping;
         ByCourier = order.Shipping.Kind == ShipmentKind.Courier;
         OfGoods = order.Appointment is null;

@@ -72,6 +72,30 @@ public sealed class ComplaintDeskTests
         (await market.StateOf(await market.Complain(order))).ShouldBe(ComplaintState.AwaitingSeller);
     }
 
+    /// <summary>A buyer who was silent once may open it again while her order is not complete; silent twice she may not, and was told before.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_closed_by_silence_is_opened_once_more(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped();
+        var first = await ClosedBySilence();
+        (await market.AsBuyer().Send(new ShowComplaint(first, ComplaintOnlooker.Buyer))).MayOpenAgain.ShouldBeTrue();
+        var second = await ClosedBySilence();
+        (await market.AsBuyer().Send(new ShowComplaint(first, ComplaintOnlooker.Buyer))).MayOpenAgain.ShouldBeFalse();
+        (await market.AsBuyer().Send(new ShowComplaint(second, ComplaintOnlooker.Buyer))).ShouldSatisfyAllConditions(p => p.IsSecondTry.ShouldBeTrue(), p => p.MayOpenAgain.ShouldBeFalse());
+        (await market.Komeji.Read(db => db.Notifications.CountAsync(n => n.Title.Contains(second) && n.Body.Contains("kemudian tidak bisa dikomplain lagi")))).ShouldBeGreaterThan(0);
+        (await Refused(() => market.Complain(order))).ShouldBe("complaint.same_unit");
+
+        async Task<string> ClosedBySilence()
+        {
+            var complaint = await market.Complain(order);
+            await market.AsSeller().Send(new ProposeSolution(complaint, ComplaintOnlooker.Seller, await market.Part(order, 5_000), "Hanya retak"));
+            await market.Wait(TimeSpan.FromHours(96));
+            (await market.StateOf(complaint)).ShouldBe(ComplaintState.ClosedNoReply);
+            return complaint;
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Two_officers_at_once_one_decides_and_the_other_is_told(Engine engine)
     {

@@ -37,6 +37,18 @@ public sealed class ComplaintTests
     }
 
     [Fact]
+    public void What_was_closed_before_is_a_second_try()
+    {
+        var order = Orders.In(OrderState.Delivered);
+        var first = Draft(order);
+        first.Submit(order, NoneTaken, Buyer, Terms(), Now, []);
+        first.IsSecondTry.ShouldBeFalse();
+        var again = Draft(order);
+        again.Submit(order, NoneTaken, Buyer, Terms(), Now, [order.Lines[0].Id]);
+        again.IsSecondTry.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_line_of_another_order_is_none()
     {
         var order = Orders.In(OrderState.Delivered);

@@ -55,7 +55,7 @@ public static class ComplaintWords
     {
         ComplaintSilence.Granted => "permintaan pembeli dikabulkan atas beban penjual",
         ComplaintSilence.Mediated => "petugas Komeji yang memutuskan",
-        ComplaintSilence.Closed => "komplain ditutup dan pesanan berlanjut",
+        ComplaintSilence.Closed => complaint.IsSecondTry ? "komplain ditutup, pesanan berlanjut, dan barang ini tidak bisa dikomplain lagi" : "komplain ditutup dan pesanan berlanjut; barang ini dapat dikomplain sekali lagi selama pesanan belum selesai",
         ComplaintSilence.EvidenceOver => "petugas memutuskan dengan bukti yang ada",
         ComplaintSilence.OfficerChanged => "komplain ini berpindah ke petugas lain",
         ComplaintSilence.CarriedOut => "keputusan dilaksanakan",
