@@ -51,6 +51,9 @@ public sealed record ComplaintPage
     public required IReadOnlyList<ComplaintEntry> Thread { get; init; }
     public required IReadOnlyList<ComplaintPagePicture> Pictures { get; init; }
 
+    /// <summary>Since when pictures count anew; null while all of them count.</summary>
+    public required DateTimeOffset? EvidenceFrom { get; init; }
+
     /// <summary>The officer who has it; empty while nobody has.</summary>
     public required string ClaimedBy { get; init; }
     public required bool ClaimedByMe { get; init; }
@@ -67,6 +70,8 @@ public sealed record ComplaintPage
     public required DateTimeOffset Now { get; init; }
 
     public bool IsOpen => ComplaintMoves.IsOpen(State);
+
+    public int PicturesLeft(ComplaintSide side) => Math.Max(0, Complaint.MostPictures - Pictures.Count(p => p.Side == side && (EvidenceFrom is not { } from || p.At >= from)));
 
     public bool MayAskForHelp => State is ComplaintState.AwaitingSeller or ComplaintState.Negotiating && HelpFrom is { } from && from <= Now;
 
@@ -108,6 +113,7 @@ public sealed record ComplaintPage
             Thread = await ThreadOf(db, complaint, names, cancellationToken),
             Pictures = await db.Complaints.Where(c => c.Id == complaint.Id).SelectMany(c => c.Pictures).OrderBy(p => p.At).ThenBy(p => p.Id)
                 .Select(p => new ComplaintPagePicture(p.Id, p.Side, p.At)).ToListAsync(cancellationToken),
+            EvidenceFrom = complaint.EvidenceFrom,
             ClaimedBy = complaint.ClaimedBy is { } officer ? await NameOf(db, officer, cancellationToken) : "",
             ClaimedByMe = complaint.ClaimedBy == reader.Value,
             DecidedByMe = complaint.Decision?.ById == reader.Value,

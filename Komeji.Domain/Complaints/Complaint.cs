@@ -10,7 +10,7 @@ namespace Komeji.Domain.Complaints;
 /// </summary>
 public sealed partial class Complaint : StatefulAggregate
 {
-    /// <summary>Pictures each side may bring.</summary>
+    /// <summary>Pictures each side may bring; so many anew once an officer asks for evidence, and once a decision can be appealed.</summary>
     public const int MostPictures = 5;
     public const int LongestStory = 2_000;
     public const int LongestReason = 1_000;
@@ -60,6 +60,9 @@ public sealed partial class Complaint : StatefulAggregate
 
     /// <summary>A courier carried the goods, who may answer for them.</summary>
     public bool ByCourier { get; private set; }
+
+    /// <summary>Since when pictures count anew; null while all of them count.</summary>
+    public DateTimeOffset? EvidenceFrom { get; private set; }
 
     /// <summary>The officer who has it; another one cannot decide meanwhile.</summary>
     public Guid? ClaimedBy { get; private set; }

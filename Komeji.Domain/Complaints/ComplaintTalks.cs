@@ -142,11 +142,15 @@ public sealed partial class Complaint
             RequireOpen();
         }
 
-        if (more == 0 || pictures.Count(p => p.Side == side) + more > MostPictures)
+        var left = MostPictures - pictures.Count(p => p.Side == side && CountsNow(p.At));
+        if (more == 0 || more > left)
         {
-            throw new RuleBroken("complaint.pictures", more == 0 ? "Pilih paling sedikit satu foto." : $"Setiap pihak membawa paling banyak {MostPictures} foto. Pilih yang paling jelas.");
+            throw new RuleBroken("complaint.pictures", more == 0 ? "Pilih paling sedikit satu foto." : $"Setiap pihak membawa paling banyak {MostPictures} foto, dan Anda masih dapat menambah {left}. Pilih yang paling jelas.");
         }
     }
+
+    /// <summary>Whether a picture that was brought then is one of those that are limited now.</summary>
+    bool CountsNow(DateTimeOffset at) => EvidenceFrom is not { } from || at >= from;
 
     /// <exception cref="RuleBroken"><c>complaint.closed</c>, <c>complaint.pictures</c></exception>
     public void AddPictures(IReadOnlyList<string> keys, Actor by, DateTimeOffset now)

@@ -248,6 +248,27 @@ public sealed class ComplaintTests
         Refused(() => In(ComplaintState.Resolved, Orders.In(OrderState.Delivered)).Post("Halo", Buyer, Now)).ShouldBe("complaint.closed");
     }
 
+    /// <summary>Five with the complaint, five when an officer asks for more, five for an appeal; of another side nothing is counted.</summary>
+    [Fact]
+    public void What_an_officer_asks_for_and_an_appeal_bring_pictures_anew()
+    {
+        string[] five = ["1.webp", "2.webp", "3.webp", "4.webp", "5.webp"];
+        var complaint = In(ComplaintState.Mediation, Orders.In(OrderState.Delivered));
+        complaint.AddPictures(five, Buyer, Now);
+        Refused(() => complaint.CheckPictures(ComplaintSide.Buyer, 1)).ShouldBe("complaint.pictures");
+        complaint.AskForEvidence("Foto kemasan", Officer, Terms(), Now.AddHours(1));
+        complaint.AddPictures(five, Buyer, Now.AddHours(2));
+        Refused(() => complaint.CheckPictures(ComplaintSide.Buyer, 1)).ShouldBe("complaint.pictures");
+        complaint.CheckPictures(ComplaintSide.Seller, 5);
+        complaint.GoOn(Officer, Terms(), Now.AddHours(3));
+        Refused(() => complaint.CheckPictures(ComplaintSide.Buyer, 1)).ShouldBe("complaint.pictures");
+        complaint.Decide(Part(complaint, 9_000), Liability.OfSeller, "Foto jelas", false, Officer, Terms(), Now.AddHours(4));
+        complaint.Appeal("Ada foto baru", Buyer, Terms(), Now.AddHours(5));
+        complaint.AddPictures(five, Buyer, Now.AddHours(6));
+        Refused(() => complaint.CheckPictures(ComplaintSide.Buyer, 1)).ShouldBe("complaint.pictures");
+        complaint.Pictures.Count.ShouldBe(15);
+    }
+
     [Fact]
     public void It_ends_with_its_order()
     {
