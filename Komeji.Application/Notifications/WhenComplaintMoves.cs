@@ -16,7 +16,8 @@ public sealed class WhenComplaintMoves(IKomejiDb db, Notifier notifier)
         var (fact, complaint) = (happened.Fact, await Find(happened.Fact.ComplaintId, cancellationToken));
         if (fact.To == complaint.State && fact.To != ComplaintState.Negotiating && fact.From != ComplaintState.Draft)
         {
-            await Tell(complaint, ComplaintSide.Parties, reader => ComplaintTexts.For(complaint, reader), cancellationToken);
+            Rupiah? refunded = complaint.RefundId is { } id ? (await db.Refunds.FindAsync([id], cancellationToken))?.Amount : null;
+            await Tell(complaint, ComplaintSide.Parties, reader => ComplaintTexts.For(complaint, fact.ReasonCode, refunded, reader), cancellationToken);
         }
     }
 

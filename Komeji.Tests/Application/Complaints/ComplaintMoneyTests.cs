@@ -59,6 +59,10 @@ public sealed class ComplaintMoneyTests
         var page = await market.AsBuyer().Send(new ShowComplaint(complaint, ComplaintOnlooker.Buyer));
         page.Outcome!.Bearers.ShouldBe([(ComplaintParty.Seller, 50), (ComplaintParty.Courier, 30), (ComplaintParty.Buyer, 20)]);
         page.Refunded.ShouldBe(new Rupiah(80_000));
+        var told = await Told(market, complaint);
+        told.ShouldContain(n => n.Contains("penjual tidak menjawab, petugas Komeji memutuskan"));
+        told.ShouldContain(n => n.Contains("Penanggung jawab: penjual 50 %, kurir 30 %, pembeli 20 %."));
+        told.ShouldContain(n => n.Contains("selesai, Rp80.000 kembali ke pembeli"));
         await market.Receive(order);
         await market.Komeji.Run<DueRefunds>();
         await market.ShouldBeSound();
@@ -89,9 +93,13 @@ public sealed class ComplaintMoneyTests
         await market.Wait(TimeSpan.FromHours(72));
         await market.CarryOut();
         (await market.StateOf(complaint), await market.OrderState(order)).ShouldBe((ComplaintState.Resolved, OrderState.Refunded));
+        (await Told(market, complaint)).ShouldContain(n => n.Contains("permintaan pembeli dikabulkan karena penjual tidak menjawab"));
         (await market.Balance(2010), await market.Balance(2030), await market.Balance(2090)).ShouldBe((0, 0, -33_500));
         await market.ShouldBeSound();
     }
+
+    static Task<List<string>> Told(MoneyMarket market, string complaint) =>
+        market.Komeji.Read(db => db.Notifications.Where(n => n.Title.Contains(complaint)).Select(n => n.Title + " " + n.Body).ToListAsync());
 
     /// <summary>Only its own order's money waits; when the complaint is given up the order's clock has back the day it stood still.</summary>
     [Theory, OnSqlite, OnPostgres]
