@@ -25,6 +25,9 @@ static class ComplaintTexts
     public static Notice Overdue(string number) => new(
         $"Komplain {number} terlambat diputuskan", "Komplain ini lepas dari petugas sebelumnya. Ambil dari antrean dan putuskan hari ini.", $"/operator/komplain/{number}");
 
+    public static Notice ToOfficer(Complaint complaint, string news) => new(
+        $"Komplain {complaint.Number}: {news}", $"{About(complaint)} Anda memegangnya. {Ahead(complaint)}".TrimEnd(), $"/operator/komplain/{complaint.Number}");
+
     static string Page(Complaint complaint, ComplaintSide reader) => $"{(reader == ComplaintSide.Seller ? "/penjual" : "")}/komplain/{complaint.Number}";
 
     static string About(Complaint complaint) => $"Komplain ini tentang pesanan {complaint.OrderNumber} dari {complaint.StoreName}.";

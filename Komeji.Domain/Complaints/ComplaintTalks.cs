@@ -129,8 +129,9 @@ public sealed partial class Complaint
             throw new RuleBroken("complaint.text", $"Tulis pesan Anda, paling panjang {ComplaintPost.Longest} huruf.");
         }
 
-        posts.Add(new ComplaintPost(Id, by, said, now));
-        Raise(new ComplaintPosted(Id, OrderId, ComplaintMoves.SideOf(by)));
+        var post = new ComplaintPost(Id, by, said, now);
+        posts.Add(post);
+        Raise(new ComplaintPosted(Id, OrderId, post.Side, post.ById));
     }
 
     /// <summary>Whether one side may bring so many pictures more.</summary>
@@ -157,6 +158,10 @@ public sealed partial class Complaint
     {
         CheckPictures(ComplaintMoves.SideOf(by), keys.Count);
         pictures.AddRange(keys.Select(key => new ComplaintPicture(Id, by, key, now)));
+        if (State != ComplaintState.Draft && by.UserId is { } person)
+        {
+            Raise(new ComplaintEvidenceBrought(Id, OrderId, person));
+        }
     }
 
     /// <summary>Before it is submitted; afterwards it is evidence and stays.</summary>

@@ -113,6 +113,25 @@ public sealed class ComplaintDeskTests
         (await market.Komeji.Read(db => db.Complaints.SelectMany(c => c.Offers).CountAsync(o => o.Kind == ComplaintOfferKind.Decision))).ShouldBe(1);
     }
 
+    /// <summary>The officer who has it hears of messages, of pictures and of the end of the time for them, and not of what she says herself.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_officer_who_has_it_hears_what_comes(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var complaint = await market.Complain(await market.Shipped());
+        var officer = market.AsOfficer(ComplaintSteps.First);
+        await officer.Send(new AskForHelp(complaint, ComplaintOnlooker.Staff, "Pembeli menelepon"));
+        await officer.Send(new ClaimComplaint(complaint, true));
+        await market.AsOfficer(ComplaintSteps.First).Send(new AskForEvidence(complaint, "Foto kemasan"));
+        await market.AsOfficer(ComplaintSteps.First).Send(new PostToComplaint(complaint, ComplaintOnlooker.Staff, "Silakan kirim fotonya"));
+        await market.AsBuyer().Send(new PostToComplaint(complaint, ComplaintOnlooker.Buyer, "Segera"));
+        await market.AsBuyer().Send(new AddComplaintPictures(complaint, ComplaintOnlooker.Buyer, [Stream.Null]));
+        await market.Wait(TimeSpan.FromDays(2));
+        var link = $"/operator/komplain/{complaint}";
+        (await market.Komeji.Read(db => db.Notifications.Where(n => n.UserId == ComplaintSteps.First && n.Link == link).Select(n => n.Title).OrderBy(t => t).ToListAsync()))
+            .ShouldBe([$"Komplain {complaint}: foto bukti baru", $"Komplain {complaint}: pesan baru", $"Komplain {complaint}: waktu bukti tambahan habis"]);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Nobody_decides_on_her_own_and_the_call_centre_decides_nothing(Engine engine)
     {
