@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Complaints;
 using Komeji.Application.Complaints.Desk;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
@@ -182,6 +183,29 @@ public sealed class ComplaintDeskTests
 
         async Task<IReadOnlyList<string>> Listed(ComplaintGroup group) =>
             [.. (await market.AsOfficer(ComplaintSteps.First).Send(new ListComplaints(ComplaintOnlooker.Staff, group, null, 1))).Rows.Select(r => r.Number)];
+    }
+
+    /// <summary>A complaint waits for whoever has to answer the last offer; a decision waits for both while it may be appealed.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_waits_waits_for_one_side(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped();
+        var complaint = await market.Complain(order);
+        (await Waiting()).ShouldBe((0, 1, 1));
+        await market.AsSeller().Send(new ProposeSolution(complaint, ComplaintOnlooker.Seller, await market.Part(order, 5_000), "Hanya retak"));
+        (await Waiting()).ShouldBe((1, 0, 0));
+        await market.AsBuyer().Send(new ProposeSolution(complaint, ComplaintOnlooker.Buyer, await market.Part(order, 9_000), "Setengah harga"));
+        (await Waiting()).ShouldBe((0, 1, 1));
+        await market.AsOfficer(ComplaintSteps.First).Send(new AskForHelp(complaint, ComplaintOnlooker.Staff, "Pembeli menelepon"));
+        (await Waiting()).ShouldBe((0, 0, 0));
+        await market.Decide(complaint, ComplaintSteps.First, await market.Part(order, 5_000), Liability.OfSeller);
+        (await Waiting()).ShouldBe((1, 1, 0));
+
+        async Task<(int Buyer, int Shop, int Chores)> Waiting() => (
+            (await market.AsBuyer().Send(new ListComplaints(ComplaintOnlooker.Buyer, ComplaintGroup.Waiting, null, 1))).Total,
+            (await market.AsSeller().Send(new ListComplaints(ComplaintOnlooker.Seller, ComplaintGroup.Waiting, null, 1))).Total,
+            (await market.AsSeller().Send(new ListSellerChores())).Complaints);
     }
 
     static async Task<bool> Done(Func<Task> act)
