@@ -1,6 +1,7 @@
 using Komeji.Application.Complaints;
 using Komeji.Application.Complaints.Desk;
 using Komeji.Application.Ordering;
+using Komeji.Application.Ordering.Staff;
 using Komeji.Application.Payments;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
@@ -109,6 +110,9 @@ public sealed class ComplaintMoneyTests
         var (order, other) = (await market.Shipped(), await market.Shipped());
         var complaint = await market.Complain(order);
         var due = await Due(market, order);
+        (await market.AsBuyer().Send(new ListMyOrders(OrderGroup.All, null, 1))).Page.Rows.Where(r => r.Complaint == complaint).Select(r => r.Number).ShouldBe([order]);
+        (await market.AsSeller().Send(new ListSellerOrders(SellerOrderTab.All, null, 1))).Rows.Rows.Where(r => r.Complained).Select(r => r.Number).ShouldBe([order]);
+        (await market.AsOfficer(First).Send(new ListOrders(OrderGroup.All, null, 1))).Rows.Where(r => r.Complained).Select(r => r.Number).ShouldBe([order]);
         await market.Receive(other);
         (await market.OrderState(other)).ShouldBe(OrderState.Completed);
         market.Komeji.Clock.Advance(TimeSpan.FromDays(1));
