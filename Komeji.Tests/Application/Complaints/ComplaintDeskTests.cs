@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Complaints;
 using Komeji.Application.Complaints.Desk;
+using Komeji.Application.Ordering;
 using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -43,7 +44,9 @@ public sealed class ComplaintDeskTests
         (await market.AsSeller().Send(new ListComplaints(ComplaintOnlooker.Seller, ComplaintGroup.All, null, 1))).Total.ShouldBe(0);
         await market.AsBuyer().Send(new AddComplaintPictures(order, null, [Stream.Null, Stream.Null]));
         (await market.AsBuyer().Send(new ShowComplaintDraft(order))).Pictures.Count.ShouldBe(2);
+        (await market.AsBuyer().Send(new ShowMyOrder(order))).HasComplaintDraft.ShouldBeTrue();
         await market.AsBuyer().Send(new DiscardComplaint(order));
+        (await market.AsBuyer().Send(new ShowMyOrder(order))).HasComplaintDraft.ShouldBeFalse();
         await market.Receive(order);
         (await Refused(() => market.Write(order))).ShouldBe("complaint.window");
     }
