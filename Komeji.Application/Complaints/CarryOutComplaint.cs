@@ -78,7 +78,7 @@ public sealed record CarryOutComplaint(ComplaintId Id) : ICommand, ISelfTransact
             var order = await db.Orders.AsNoTracking().Load(complaint.OrderNumber, cancellationToken);
             var draft = await drafts.Draw(order, plan, by, why, now, cancellationToken);
             await second.Ask(new MoneyWish(MoneyAct.Complaint, outcome.Id.Value, order.PurchaseId, order.Number, plan.Amount, why, RefundWish.Write(plan), draft.Effect(now)), by, cancellationToken);
-            complaint.HoldUp("Jumlahnya menunggu persetujuan petugas keuangan kedua.", null);
+            complaint.AwaitSecond();
         }
 
         /// <summary>What never came and goes back wholly is lost; an order on its way could not end otherwise.</summary>

@@ -62,6 +62,9 @@ public sealed record ComplaintPage
     public required RefundState? RefundState { get; init; }
     public required string HeldUp { get; init; }
 
+    /// <summary>What was decided waits for a second officer.</summary>
+    public required bool AwaitsSecond { get; init; }
+
     /// <summary>What comes back because of it, and what is sent again.</summary>
     public required OrderReturns Goods { get; init; }
 
@@ -120,6 +123,7 @@ public sealed record ComplaintPage
             Refunded = refund?.Amount,
             RefundState = refund?.State,
             HeldUp = complaint.HeldUp,
+            AwaitsSecond = complaint.AwaitsSecond,
             Goods = (await OrderReturns.Read(db, complaint.OrderId, cancellationToken)).Of(complaint.Number),
             Scrap = await db.ComplaintScraps.Where(s => s.ComplaintId == complaint.Id && s.PersonId == reader.Value).Select(s => s.Text).SingleOrDefaultAsync(cancellationToken) ?? "",
             Now = now,

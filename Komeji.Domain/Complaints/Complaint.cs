@@ -76,6 +76,9 @@ public sealed partial class Complaint : StatefulAggregate
 
     /// <summary>Why its solution could not be carried out yet; empty where nothing stands in the way.</summary>
     public string HeldUp { get; private set; } = "";
+
+    /// <summary>What was decided waits for a second officer; until that answer nobody changes it.</summary>
+    public bool AwaitsSecond { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
     public IReadOnlyList<ComplaintItem> Items => items;
@@ -269,7 +272,7 @@ public sealed partial class Complaint : StatefulAggregate
         ComplaintMoves.Ensure(from, to, ComplaintMoves.SideOf(by));
         Record(new StateChange("complaint", Id.Value, from.ToString(), to.ToString(), by, now, reasonCode, note is null ? null : PlainText.Cut(note, 500)));
         State = to;
-        DueAt = null;
+        (DueAt, AwaitsSecond) = (null, false);
         if (ComplaintMoves.IsFinal(to))
         {
             EndedAt = now;
