@@ -1,3 +1,4 @@
+using Komeji.Application.Accounts;
 using Komeji.Application.CallCentre;
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
