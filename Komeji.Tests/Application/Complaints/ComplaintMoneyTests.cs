@@ -67,9 +67,9 @@ public sealed class ComplaintMoneyTests
         page.Outcome!.Bearers.ShouldBe([(ComplaintParty.Seller, 50), (ComplaintParty.Courier, 30), (ComplaintParty.Buyer, 20)]);
         page.Refunded.ShouldBe(new Rupiah(80_000));
         var told = await Told(market, complaint);
-        told.ShouldContain(n => n.Contains("penjual tidak menjawab, petugas Komeji memutuskan"));
-        told.ShouldContain(n => n.Contains("Penanggung jawab: penjual 50 %, kurir 30 %, pembeli 20 %."));
-        told.ShouldContain(n => n.Contains("selesai, Rp80.000 kembali ke pembeli"));
+        told.ShouldContain(n => n.Contains("penjual tidak menjawab, petugas Komeji memutuskan", StringComparison.Ordinal));
+        told.ShouldContain(n => n.Contains("Penanggung jawab: penjual 50 %, kurir 30 %, pembeli 20 %.", StringComparison.Ordinal));
+        told.ShouldContain(n => n.Contains("selesai, Rp80.000 kembali ke pembeli", StringComparison.Ordinal));
         await market.Receive(order);
         await market.Komeji.Run<DueRefunds>();
         await market.ShouldBeSound();
@@ -100,7 +100,7 @@ public sealed class ComplaintMoneyTests
         await market.Wait(TimeSpan.FromHours(72));
         await market.CarryOut();
         (await market.StateOf(complaint), await market.OrderState(order)).ShouldBe((ComplaintState.Resolved, OrderState.Refunded));
-        (await Told(market, complaint)).ShouldContain(n => n.Contains("permintaan pembeli dikabulkan karena penjual tidak menjawab"));
+        (await Told(market, complaint)).ShouldContain(n => n.Contains("permintaan pembeli dikabulkan karena penjual tidak menjawab", StringComparison.Ordinal));
         (await market.Balance(2010), await market.Balance(2030), await market.Balance(2090)).ShouldBe((0, 0, -33_500));
         await market.ShouldBeSound();
     }
