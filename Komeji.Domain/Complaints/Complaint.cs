@@ -76,9 +76,6 @@ public sealed partial class Complaint : StatefulAggregate
 
     /// <summary>Why its solution could not be carried out yet; empty where nothing stands in the way.</summary>
     public string HeldUp { get; private set; } = "";
-
-    /// <summary>What was decided waits for a second officer; until that answer nobody changes it.</summary>
-    public bool AwaitsSecond { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
     public IReadOnlyList<ComplaintItem> Items => items;

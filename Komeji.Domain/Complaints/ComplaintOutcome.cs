@@ -6,6 +6,9 @@ namespace Komeji.Domain.Complaints;
 /// <summary>What was agreed or decided is carried out: goods come back, others are sent, money goes back by a decided refund.</summary>
 public sealed partial class Complaint
 {
+    /// <summary>What was decided waits for a second officer; until that answer nobody changes it.</summary>
+    public bool AwaitsSecond { get; private set; }
+
     /// <summary>Nobody said anything until the deadline: what both sides had read beforehand happens. A clock that has not run out does nothing.</summary>
     public void RunOut(ComplaintTerms terms, DateTimeOffset now)
     {
