@@ -3,9 +3,11 @@ using Komeji.Application.Common;
 using Komeji.Application.Notifications;
 using Komeji.Application.Ordering.Staff;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Stores;
+using Komeji.Domain.Warranties;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.CallCentre;
@@ -20,6 +22,9 @@ public enum CasePart
     Complaints,
     Claims,
     Sales,
+    SalesComplaints,
+    SalesReturns,
+    SalesClaims,
     Payouts,
     Tickets,
     Messages,
@@ -49,8 +54,11 @@ public sealed class CaseParts(IKomejiDb db, TimeProvider clock)
             CasePart.Payments => Payments(person, page, size, cancellationToken),
             CasePart.Refunds => Refunds(person, page, size, cancellationToken),
             CasePart.Disputes => Disputes(person, page, size, cancellationToken),
-            CasePart.Complaints => Complaints(person, page, size, cancellationToken),
-            CasePart.Claims => Claims(person, page, size, cancellationToken),
+            CasePart.Complaints => Complaints(db.Complaints.Where(c => c.BuyerId == person), page, size, cancellationToken),
+            CasePart.Claims => Claims(db.WarrantyClaims.Where(c => c.BuyerId == person), page, size, cancellationToken),
+            CasePart.SalesComplaints => Complaints(db.Complaints.Where(c => db.Stores.Any(s => s.Id == c.StoreId && s.OwnerId == person)), page, size, cancellationToken),
+            CasePart.SalesReturns => Returns(person, page, size, cancellationToken),
+            CasePart.SalesClaims => Claims(db.WarrantyClaims.Where(c => db.Stores.Any(s => s.Id == c.StoreId && s.OwnerId == person)), page, size, cancellationToken),
             CasePart.Payouts => Payouts(person, page, size, cancellationToken),
             CasePart.Tickets => Tickets(person, page, size, cancellationToken),
             CasePart.Messages => Messages(user, page, size, cancellationToken),
@@ -104,16 +112,22 @@ public sealed class CaseParts(IKomejiDb db, TimeProvider clock)
                 select new { purchase.Number, dispute.Reason, dispute.State, dispute.Amount, dispute.OpenedAt }).ToPage(page, size, cancellationToken))
         .As(d => new CaseRow(d.Number, d.Reason, d.OpenedAt, "", d.State, d.Amount));
 
-    async Task<PageOf<CaseRow>> Complaints(UserId person, int page, int size, CancellationToken cancellationToken) =>
-        (await db.Complaints.AsNoTracking().Where(c => c.BuyerId == person && c.SubmittedAt != null).OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id)
+    static async Task<PageOf<CaseRow>> Complaints(IQueryable<Complaint> complaints, int page, int size, CancellationToken cancellationToken) =>
+        (await complaints.AsNoTracking().Where(c => c.SubmittedAt != null).OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id)
             .Select(c => new { c.Number, c.OrderNumber, c.StoreName, c.State, At = c.SubmittedAt!.Value }).ToPage(page, size, cancellationToken))
         .As(c => new CaseRow(c.Number, $"{c.OrderNumber}, {c.StoreName}", c.At, c.Number, c.State));
 
     /// <summary>Of warranties.</summary>
-    async Task<PageOf<CaseRow>> Claims(UserId person, int page, int size, CancellationToken cancellationToken) =>
-        (await db.WarrantyClaims.AsNoTracking().Where(c => c.BuyerId == person && c.SubmittedAt != null).OrderByDescending(c => c.BegunAt).ThenByDescending(c => c.Id)
+    async Task<PageOf<CaseRow>> Claims(IQueryable<WarrantyClaim> claims, int page, int size, CancellationToken cancellationToken) =>
+        (await claims.AsNoTracking().Where(c => c.SubmittedAt != null).OrderByDescending(c => c.BegunAt).ThenByDescending(c => c.Id)
             .Select(c => new { c.Number, Order = db.Orders.Where(o => o.Id == c.OrderId).Select(o => o.Number).First(), c.State, c.BegunAt }).ToPage(page, size, cancellationToken))
-        .As(c => new CaseRow(c.Number, c.Order, c.BegunAt, "", c.State));
+        .As(c => new CaseRow(c.Number, c.Order, c.BegunAt, c.Number, c.State));
+
+    /// <summary>Goods on their way back to her shop.</summary>
+    async Task<PageOf<CaseRow>> Returns(UserId person, int page, int size, CancellationToken cancellationToken) =>
+        (await db.GoodsReturns.AsNoTracking().Where(r => db.Stores.Any(s => s.Id == r.StoreId && s.OwnerId == person)).OrderByDescending(r => r.OpenedAt).ThenByDescending(r => r.Id)
+            .Select(r => new { r.Number, r.CauseNumber, r.State, r.OpenedAt }).ToPage(page, size, cancellationToken))
+        .As(r => new CaseRow(r.Number, r.CauseNumber, r.OpenedAt, r.Number, r.State));
 
     async Task<PageOf<CaseRow>> Payouts(UserId person, int page, int size, CancellationToken cancellationToken) =>
         (await db.Payouts.AsNoTracking().Where(p => db.Stores.Any(s => s.Id == p.StoreId && s.OwnerId == person))

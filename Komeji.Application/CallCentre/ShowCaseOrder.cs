@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Domain.Common;
+using Komeji.Domain.Warranties;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,10 @@ public sealed record ShowCaseOrder(string Number, int NotesPage = 1) : IQuery<Ca
             return new CaseOrder(
                 Mask(page), sides.BuyerId, sides.OwnerId,
                 await Payments(sides.PurchaseId, cancellationToken), await Disputes(sides.PurchaseId, cancellationToken), await Tickets(sides.Id, cancellationToken),
-                await db.NotesOn(sides.Id.Value, request.NotesPage, Notes, cancellationToken));
+                await db.NotesOn(sides.Id.Value, request.NotesPage, Notes, cancellationToken))
+            {
+                Claims = await Claims(sides.Id, cancellationToken),
+            };
         }
 
         static OrderPage Mask(OrderPage page) => page with
@@ -49,6 +53,10 @@ public sealed record ShowCaseOrder(string Number, int NotesPage = 1) : IQuery<Ca
             .Select(d => new CaseRow(d.Reason, "", d.OpenedAt, "", d.State, d.Amount)),
         ];
 
+        async Task<IReadOnlyList<CaseClaim>> Claims(OrderId order, CancellationToken cancellationToken) =>
+            await db.WarrantyClaims.AsNoTracking().Where(c => c.OrderId == order && c.SubmittedAt != null).OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id)
+                .Select(c => new CaseClaim(c.Number, c.State, c.DueAt, c.State == ClaimState.AwaitingGoods && c.SentAt != null)).ToListAsync(cancellationToken);
+
         async Task<IReadOnlyList<CaseRow>> Tickets(OrderId order, CancellationToken cancellationToken) =>
         [
             .. (await db.Tickets.AsNoTracking().Where(t => t.OrderId == order).OrderByDescending(t => t.OpenedAt).Take(CaseParts.PageSize)
@@ -59,4 +67,12 @@ public sealed record ShowCaseOrder(string Number, int NotesPage = 1) : IQuery<Ca
 }
 
 public sealed record CaseOrder(
-    OrderPage Order, UserId Buyer, UserId Owner, IReadOnlyList<CaseRow> Payments, IReadOnlyList<CaseRow> Disputes, IReadOnlyList<CaseRow> Tickets, PageOf<CaseNoteRow> Notes);
+    OrderPage Order, UserId Buyer, UserId Owner, IReadOnlyList<CaseRow> Payments, IReadOnlyList<CaseRow> Disputes, IReadOnlyList<CaseRow> Tickets, PageOf<CaseNoteRow> Notes)
+{
+    /// <summary>Of warranties, the newest first.</summary>
+    public required IReadOnlyList<CaseClaim> Claims { get; init; }
+}
+
+/// <param name="DueAt">When something happens by itself; null where nothing does.</param>
+/// <param name="IsOnItsWay">The goods have left the buyer.</param>
+public sealed record CaseClaim(string Number, ClaimState State, DateTimeOffset? DueAt, bool IsOnItsWay);

@@ -19,6 +19,9 @@ namespace Komeji.Application.Complaints;
 /// </summary>
 public sealed record CarryOutComplaint(ComplaintId Id) : ICommand, ISelfTransacting
 {
+    /// <summary>What never came and goes back wholly is lost; an order on its way could not end otherwise.</summary>
+    internal static bool LosesParcels(Order order, RefundPlan plan) => order.State == OrderState.Shipped && plan.Amount >= order.Left;
+
     internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, RefundDrafts drafts, MoneyDeeds deeds, SecondOfficer second, TaxBooks taxes, TimeProvider clock) : IRequestHandler<CarryOutComplaint>
     {
         static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
@@ -78,13 +81,12 @@ public sealed record CarryOutComplaint(ComplaintId Id) : ICommand, ISelfTransact
             var order = await db.Orders.AsNoTracking().Load(complaint.OrderNumber, cancellationToken);
             var draft = await drafts.Draw(order, plan, by, why, now, cancellationToken);
             await second.Ask(new MoneyWish(MoneyAct.Complaint, outcome.Id.Value, order.PurchaseId, order.Number, plan.Amount, why, RefundWish.Write(plan), draft.Effect(now)), by, cancellationToken);
-            complaint.HoldUp("Jumlahnya menunggu persetujuan petugas keuangan kedua.", null);
+            complaint.AwaitSecond();
         }
 
-        /// <summary>What never came and goes back wholly is lost; an order on its way could not end otherwise.</summary>
         async Task<bool> LoseParcels(Complaint complaint, Order order, RefundPlan plan, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            if (order.State != OrderState.Shipped || plan.Amount < order.Left)
+            if (!LosesParcels(order, plan))
             {
                 return false;
             }

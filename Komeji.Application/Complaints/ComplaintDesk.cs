@@ -101,9 +101,14 @@ static class ComplaintsOf
     public static IQueryable<Complaint> Open(this IQueryable<Complaint> complaints) => complaints.Where(c => c.State != ComplaintState.Draft && c.State != ComplaintState.Resolved
         && c.State != ComplaintState.ClosedNoReply && c.State != ComplaintState.Cancelled && c.State != ComplaintState.Referred);
 
-    /// <summary>The shop may say something, or has to.</summary>
-    public static IQueryable<Complaint> WaitingForShop(this IQueryable<Complaint> complaints) =>
-        complaints.Where(c => c.State == ComplaintState.AwaitingSeller || c.State == ComplaintState.Negotiating || c.State == ComplaintState.AwaitingEvidence);
+    /// <summary>It is this side's turn: to answer the last offer, to bring evidence, to send the goods back, or to appeal if it wants to.</summary>
+    public static IQueryable<Complaint> WaitingFor(this IQueryable<Complaint> complaints, ComplaintSide side)
+    {
+        var alone = side == ComplaintSide.Seller ? ComplaintState.AwaitingSeller : ComplaintState.AwaitingReturn;
+        return complaints.Where(c => (c.State == alone && c.DueAt != null) || c.State == ComplaintState.AwaitingEvidence
+            || (c.State == ComplaintState.Negotiating && c.Offers.OrderByDescending(o => o.Number).Select(o => o.Side).First() != side)
+            || (c.State == ComplaintState.Decided && !c.Offers.Any(o => o.Kind == ComplaintOfferKind.Final)));
+    }
 
     /// <summary>While there is one, the order's money waits.</summary>
     public static Task<bool> HasOpenComplaint(this IKomejiDb db, OrderId order, CancellationToken cancellationToken) =>

@@ -27,6 +27,12 @@ public sealed record ComplaintPage
     public required DateTimeOffset? DueAt { get; init; }
     public required ComplaintSilence Silence { get; init; }
 
+    /// <summary>Closed for want of an answer, its pieces are complained of no more.</summary>
+    public required bool IsSecondTry { get; init; }
+
+    /// <summary>It was closed for want of an answer, and its buyer may complain once more.</summary>
+    public required bool MayOpenAgain { get; init; }
+
     /// <summary>From when the two sides may ask for help.</summary>
     public required DateTimeOffset? HelpFrom { get; init; }
     public required IReadOnlyList<ComplaintPageItem> Items { get; init; }
@@ -45,6 +51,9 @@ public sealed record ComplaintPage
     public required IReadOnlyList<ComplaintEntry> Thread { get; init; }
     public required IReadOnlyList<ComplaintPagePicture> Pictures { get; init; }
 
+    /// <summary>Since when pictures count anew; null while all of them count.</summary>
+    public required DateTimeOffset? EvidenceFrom { get; init; }
+
     /// <summary>The officer who has it; empty while nobody has.</summary>
     public required string ClaimedBy { get; init; }
     public required bool ClaimedByMe { get; init; }
@@ -52,6 +61,9 @@ public sealed record ComplaintPage
     public required Rupiah? Refunded { get; init; }
     public required RefundState? RefundState { get; init; }
     public required string HeldUp { get; init; }
+
+    /// <summary>What was decided waits for a second officer.</summary>
+    public required bool AwaitsSecond { get; init; }
 
     /// <summary>What comes back because of it, and what is sent again.</summary>
     public required OrderReturns Goods { get; init; }
@@ -61,6 +73,8 @@ public sealed record ComplaintPage
     public required DateTimeOffset Now { get; init; }
 
     public bool IsOpen => ComplaintMoves.IsOpen(State);
+
+    public int PicturesLeft(ComplaintSide side) => Math.Max(0, Complaint.MostPictures - Pictures.Count(p => p.Side == side && (EvidenceFrom is not { } from || p.At >= from)));
 
     public bool MayAskForHelp => State is ComplaintState.AwaitingSeller or ComplaintState.Negotiating && HelpFrom is { } from && from <= Now;
 
@@ -88,6 +102,9 @@ public sealed record ComplaintPage
             Turn = complaint.Turn,
             DueAt = complaint.DueAt,
             Silence = complaint.OnSilence,
+            IsSecondTry = complaint.IsSecondTry,
+            MayOpenAgain = complaint.State == ComplaintState.ClosedNoReply && !complaint.IsSecondTry && RuleBroken.By(() => Complaint.RequireWindow(order)) is null
+                && !await db.Complaints.AnyAsync(c => c.OrderId == complaint.OrderId && c.SubmittedAt > complaint.SubmittedAt && c.State != ComplaintState.Cancelled, cancellationToken),
             HelpFrom = complaint.HelpFrom,
             Items = [.. complaint.Items.OrderBy(i => i.OrderLineId.Value).Select(i => new ComplaintPageItem(i.OrderLineId, names[i.OrderLineId], order.Lines.Single(l => l.Id == i.OrderLineId).PictureKey, i.Quantity, i.Most, i.Accepted))],
             ShippingMost = complaint.ShippingMost,
@@ -99,12 +116,14 @@ public sealed record ComplaintPage
             Thread = await ThreadOf(db, complaint, names, cancellationToken),
             Pictures = await db.Complaints.Where(c => c.Id == complaint.Id).SelectMany(c => c.Pictures).OrderBy(p => p.At).ThenBy(p => p.Id)
                 .Select(p => new ComplaintPagePicture(p.Id, p.Side, p.At)).ToListAsync(cancellationToken),
+            EvidenceFrom = complaint.EvidenceFrom,
             ClaimedBy = complaint.ClaimedBy is { } officer ? await NameOf(db, officer, cancellationToken) : "",
             ClaimedByMe = complaint.ClaimedBy == reader.Value,
             DecidedByMe = complaint.Decision?.ById == reader.Value,
             Refunded = refund?.Amount,
             RefundState = refund?.State,
             HeldUp = complaint.HeldUp,
+            AwaitsSecond = complaint.AwaitsSecond,
             Goods = (await OrderReturns.Read(db, complaint.OrderId, cancellationToken)).Of(complaint.Number),
             Scrap = await db.ComplaintScraps.Where(s => s.ComplaintId == complaint.Id && s.PersonId == reader.Value).Select(s => s.Text).SingleOrDefaultAsync(cancellationToken) ?? "",
             Now = now,

@@ -9,6 +9,7 @@ static class ComplaintSettings
     public static async Task<ComplaintTerms> ComplaintTerms(this SettingsInForce settings, CancellationToken cancellationToken) => new(
         TimeSpan.FromHours(await settings.Number(SettingCatalogue.ComplaintAnswerHours, cancellationToken)),
         TimeSpan.FromHours(await settings.Number(SettingCatalogue.ComplaintTalkHours, cancellationToken)),
+        TimeSpan.FromHours(await settings.Number(SettingCatalogue.ComplaintHelpHours, cancellationToken)),
         new Rupiah(await settings.Number(SettingCatalogue.ComplaintGrantMost, cancellationToken)),
         await settings.Number(SettingCatalogue.ComplaintDecideWorkingDays, cancellationToken),
         TimeSpan.FromDays(await settings.Number(SettingCatalogue.ComplaintEvidenceDays, cancellationToken)),

@@ -83,10 +83,10 @@ static class ComplaintLists
 
     static IQueryable<Complaint> Of(this IQueryable<Complaint> complaints, ComplaintOnlooker onlooker, ComplaintGroup group, Guid person) => (group, onlooker) switch
     {
-        (ComplaintGroup.Waiting, ComplaintOnlooker.Staff) => complaints.Where(c => ((c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed) && c.ClaimedBy == null) || (c.State == ComplaintState.Executing && c.HeldUp != "")),
+        (ComplaintGroup.Waiting, ComplaintOnlooker.Staff) => complaints.Where(c => ((c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed) && c.ClaimedBy == null) || (c.State == ComplaintState.Executing && c.HeldUp != "" && !c.AwaitsSecond)),
         (ComplaintGroup.Mine, ComplaintOnlooker.Staff) => complaints.Where(c => (c.State == ComplaintState.Mediation || c.State == ComplaintState.AwaitingEvidence || c.State == ComplaintState.Appealed) && c.ClaimedBy == person),
-        (ComplaintGroup.Waiting, ComplaintOnlooker.Seller) => complaints.WaitingForShop(),
-        (ComplaintGroup.Waiting, _) => complaints.Where(c => c.State == ComplaintState.Negotiating || c.State == ComplaintState.AwaitingReturn || c.State == ComplaintState.AwaitingEvidence),
+        (ComplaintGroup.Waiting, ComplaintOnlooker.Seller) => complaints.WaitingFor(ComplaintSide.Seller),
+        (ComplaintGroup.Waiting, _) => complaints.WaitingFor(ComplaintSide.Buyer),
         (ComplaintGroup.Over, _) => complaints.Where(c => c.State == ComplaintState.Resolved || c.State == ComplaintState.ClosedNoReply || c.State == ComplaintState.Cancelled || c.State == ComplaintState.Referred),
         (ComplaintGroup.Open or ComplaintGroup.Mine, _) => complaints.Open(),
         _ => complaints,

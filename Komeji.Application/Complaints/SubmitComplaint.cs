@@ -43,6 +43,7 @@ static class Submitting
             order.ArriveByComplaint(by, await settings.OrderTerms(cancellationToken), now);
         }
 
-        draft.Submit(order, await db.PiecesComplainedOf(order.Id, cancellationToken), by, await settings.ComplaintTerms(cancellationToken), now);
+        var taken = await db.PiecesComplainedOf(order.Id, cancellationToken);
+        draft.Submit(order, taken, by, await settings.ComplaintTerms(cancellationToken), now, await db.LinesClosedBefore(order.Id, cancellationToken));
     }
 }

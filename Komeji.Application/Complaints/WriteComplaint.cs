@@ -59,11 +59,18 @@ static class ComplaintDrafts
         }
     }
 
-    /// <summary>Pieces of each line that complaints of the order are or were about; what was given up counts no more.</summary>
+    /// <summary>
+    /// Pieces of each line that complaints of the order are or were about. What was given up counts no more, nor what was closed for the first
+    /// time because nobody answered: that may be opened once more.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<OrderLineId, int>> PiecesComplainedOf(this IKomejiDb db, OrderId order, CancellationToken cancellationToken)
     {
-        var pieces = await db.Complaints.Where(c => c.OrderId == order && c.SubmittedAt != null && c.State != ComplaintState.Cancelled)
+        var pieces = await db.Complaints.Where(c => c.OrderId == order && c.SubmittedAt != null && c.State != ComplaintState.Cancelled && (c.State != ComplaintState.ClosedNoReply || c.IsSecondTry))
             .SelectMany(c => c.Items).Select(i => new { i.OrderLineId, i.Quantity }).ToListAsync(cancellationToken);
         return pieces.GroupBy(p => p.OrderLineId).ToDictionary(g => g.Key, g => g.Sum(p => p.Quantity));
     }
+
+    /// <summary>Lines of which a complaint was closed because nobody answered.</summary>
+    public static Task<List<OrderLineId>> LinesClosedBefore(this IKomejiDb db, OrderId order, CancellationToken cancellationToken) =>
+        db.Complaints.Where(c => c.OrderId == order && c.State == ComplaintState.ClosedNoReply).SelectMany(c => c.Items).Select(i => i.OrderLineId).Distinct().ToListAsync(cancellationToken);
 }

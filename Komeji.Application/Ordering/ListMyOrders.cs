@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
 using MediatR;
@@ -30,8 +31,10 @@ public sealed record ListMyOrders(OrderGroup Group, string? Search, int Page) : 
 
         static IOrderedQueryable<Order> InOrder(IQueryable<Order> orders) => orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
 
-        async Task<IReadOnlyList<MyOrderRow>> Rows(IQueryable<Order> mine, List<OrderId> shown, CancellationToken cancellationToken) =>
-            shown.Count == 0 ? [] : await InOrder(mine.Where(o => shown.Contains(o.Id)))
+        async Task<IReadOnlyList<MyOrderRow>> Rows(IQueryable<Order> mine, List<OrderId> shown, CancellationToken cancellationToken)
+        {
+            var complaints = db.Complaints.Open();
+            return shown.Count == 0 ? [] : await InOrder(mine.Where(o => shown.Contains(o.Id)))
                 .Select(o => new MyOrderRow
                 {
                     Number = o.Number,
@@ -48,8 +51,10 @@ public sealed record ListMyOrders(OrderGroup Group, string? Search, int Page) : 
                     Next = o.Timers.Where(t => t.EndedAt == null && t.Action != OrderTimerAction.RemindPickup && t.Action != OrderTimerAction.RemindAppointment).OrderBy(t => t.DueAt)
                         .Select(t => new NextClock(t.Action, t.DueAt)).FirstOrDefault(),
                     PayBefore = db.Purchases.Where(p => p.Id == o.PurchaseId).Select(p => p.PayBefore).First(),
+                    Complaint = complaints.Where(c => c.OrderId == o.Id).Select(c => c.Number).FirstOrDefault(),
                 })
                 .ToListAsync(cancellationToken);
+        }
 
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case.
         static IQueryable<Order> Named(IQueryable<Order> orders, string words)
@@ -85,6 +90,9 @@ public sealed record MyOrderRow
 
     /// <summary>What happens by itself next.</summary>
     public required NextClock? Next { get; init; }
+
+    /// <summary>The complaint that is open: meanwhile the order's clocks stand still. Null where none is.</summary>
+    public required string? Complaint { get; init; }
     public required DateTimeOffset PayBefore { get; init; }
 }
 

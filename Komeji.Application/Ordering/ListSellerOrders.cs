@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Stores;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -33,6 +34,7 @@ public sealed record ListSellerOrders(SellerOrderTab Tab, string? Words, int Pag
             var mine = db.Orders.AsNoTracking().SoldBy(await desk.At(ShopRights.Orders, cancellationToken)).Where(o => o.PaidAt != null);
             var counts = await CountTabs(mine, cancellationToken);
             var chosen = Search(InTab(mine, request.Tab), request.Words);
+            var complaints = db.Complaints.Open();
             var rows = await InOrder(chosen, request.Tab).Select(o => new SellerOrderRow(
                 o.Number,
                 o.State,
@@ -43,7 +45,10 @@ public sealed record ListSellerOrders(SellerOrderTab Tab, string? Words, int Pag
                 o.CancellationAskedAt != null && o.State == OrderState.Processing,
                 o.Timers.Where(t => t.EndedAt == null && t.Action != OrderTimerAction.RemindPickup && t.Action != OrderTimerAction.RemindAppointment).Min(t => (DateTimeOffset?)t.DueAt),
                 o.Appointment == null ? null : o.Appointment.StartsAt,
-                o.Appointment == null ? null : o.Appointment.StartedAt))
+                o.Appointment == null ? null : o.Appointment.StartedAt)
+            {
+                Complained = complaints.Any(c => c.OrderId == o.Id),
+            })
                 .ToPage(request.Page, PageSize, cancellationToken);
             return new SellerOrderList(rows, counts);
         }
@@ -99,5 +104,8 @@ public sealed record SellerOrderList(PageOf<SellerOrderRow> Rows, IReadOnlyDicti
 /// <param name="AppointmentAt">When a service begins; null for goods.</param>
 public sealed record SellerOrderRow(string Number, OrderState State, string Recipient, string FirstProduct, int Lines, Rupiah Goods, bool CancellationAsked, DateTimeOffset? Deadline, DateTimeOffset? AppointmentAt, DateTimeOffset? StartedAt)
 {
+    /// <summary>A complaint is open: meanwhile the order's clocks stand still.</summary>
+    public bool Complained { get; init; }
+
     public Enum Shown => ServiceStages.Shown(State, AppointmentAt is not null, StartedAt is not null);
 }

@@ -44,6 +44,9 @@ public sealed record OrderPage
     /// <summary>The complaint that is open, or the last there was; null where the buyer never complained.</summary>
     public required OrderComplaint? Complaint { get; init; }
 
+    /// <summary>The buyer has begun to write a complaint and not sent it: nothing waits for it.</summary>
+    public bool HasComplaintDraft { get; init; }
+
     /// <summary>It was completed, and what it brought the shop is held because of a dispute.</summary>
     public required bool IsHeld { get; init; }
     /// <summary>The shop proved the delivery with a photo; <see cref="OpenDeliveryProof"/> opens it.</summary>
@@ -100,6 +103,7 @@ public sealed record OrderPage
             IsFrozen = await db.EscrowShares.AnyAsync(s => s.OrderId == order.Id && s.State == EscrowState.Frozen, cancellationToken),
             Complaint = await db.Complaints.Where(c => c.OrderId == order.Id && c.SubmittedAt != null).OrderByDescending(c => c.SubmittedAt)
                 .Select(c => new OrderComplaint(c.Number, c.State)).FirstOrDefaultAsync(cancellationToken),
+            HasComplaintDraft = await db.Complaints.AnyAsync(c => c.OrderId == order.Id && c.State == ComplaintState.Draft, cancellationToken),
             IsHeld = await db.Disputes.SelectMany(d => d.Claims).AnyAsync(c => c.OrderId == order.Id && c.State == DisputeClaimState.Held, cancellationToken),
             HasDeliveryProof = order.DeliveryProof is not null,
             Appointment = OrderAppointment.Of(order.Appointment),

@@ -57,6 +57,7 @@ public static class SettingCatalogue
     public const string CashCompleteHours = "cod.selesai_jam";
     public const string ComplaintAnswerHours = "komplain.jawab_jam";
     public const string ComplaintTalkHours = "komplain.diskusi_jam";
+    public const string ComplaintHelpHours = "komplain.bantuan_jam";
     public const string ComplaintGrantMost = "komplain.kabul_paling_banyak";
     public const string ComplaintDecideWorkingDays = "komplain.putus_hari_kerja";
     public const string ComplaintOverdueWorkingDays = "komplain.putus_ulang_hari_kerja";
@@ -196,6 +197,7 @@ public static class SettingCatalogue
         new(CashCompleteHours, "Menunggu kedua pihak (jam)", "Pesanan tunai yang belum dinyatakan lunas oleh pembeli dan penjual selesai sendiri sesudah ini, dan tidak sebelum waktu memeriksa dalam hari kerja habis.", SettingKind.Number, "72", 48, 720, "PP 80/2019 pasal 69; keputusan pengurus koperasi", "Bayar di tempat"),
         new(ComplaintAnswerHours, "Jawaban penjual atas komplain (jam)", "Penjual yang diam selama ini dianggap mengabulkan permintaan yang kecil; yang lebih besar diputuskan petugas.", SettingKind.Number, "72", 24, 336, "Keputusan pengurus koperasi", "Komplain"),
         new(ComplaintTalkHours, "Jawaban atas tawaran (jam)", "Setiap pihak menjawab tawaran dalam waktu ini. Setelah selama ini berdiskusi, keduanya boleh meminta bantuan petugas.", SettingKind.Number, "72", 24, 336, "Keputusan pengurus koperasi", "Komplain"),
+        new(ComplaintHelpHours, "Minta bantuan sebelum komplain ditutup (jam)", "Komplain yang menunggu jawaban pembeli ditutup paling cepat sekian jam sesudah ia boleh meminta bantuan petugas.", SettingKind.Number, "24", 12, 168, "Keputusan pengurus koperasi", "Komplain"),
         new(ComplaintGrantMost, "Dikabulkan bila penjual diam, paling banyak", "Permintaan pengembalian dana sampai sejumlah ini dikabulkan atas beban penjual yang tidak menjawab. Dibekukan saat komplain diajukan.", SettingKind.Rupiah, "500000", 0, 100_000_000, "Keputusan pengurus koperasi", "Komplain") { GuardsMoney = true },
         new(ComplaintDecideWorkingDays, "Keputusan petugas (hari kerja)", "Komplain dan banding diputuskan dalam waktu ini.", SettingKind.Number, "5", 1, 20, "Permendag 19/2026 pasal 10", "Komplain"),
         new(ComplaintOverdueWorkingDays, "Ingatkan keputusan yang terlambat (hari kerja)", "Komplain yang terlambat diputuskan lepas dari petugasnya, dan semua petugas diingatkan lagi setiap sekian hari kerja.", SettingKind.Number, "1", 1, 5, "Keputusan pengurus koperasi", "Komplain"),

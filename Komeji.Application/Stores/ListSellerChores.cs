@@ -7,6 +7,7 @@ using Komeji.Application.Reviews;
 using Komeji.Application.Warranties;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Legal;
 using Komeji.Domain.Returns;
 using Komeji.Domain.Stores;
@@ -40,7 +41,7 @@ public sealed record ListSellerChores : IQuery<SellerChores>
             var products = db.Products.AsNoTracking().Where(p => p.StoreId == store.Id && seesProducts);
             var seesOrders = post.May(ShopRights.Orders);
             var person = new UserId(post.Actor.UserId!.Value);
-            var complaints = db.Complaints.AsNoTracking().Where(c => seesOrders && c.StoreId == store.Id && c.BuyerId != person).WaitingForShop();
+            var complaints = db.Complaints.AsNoTracking().Where(c => seesOrders && c.StoreId == store.Id && c.BuyerId != person).WaitingFor(ComplaintSide.Seller).Where(c => c.State != ComplaintState.Decided);
             var returns = db.GoodsReturns.AsNoTracking().SoldBy(post).Where(r => seesOrders && r.State == GoodsReturnState.ReturnInTransit && r.ArrivedAt != null);
             var toSend = db.Replacements.AsNoTracking().SoldBy(post).Where(r => seesOrders && r.State == ReplacementState.AwaitingShipment);
             var claims = db.WarrantyClaims.AsNoTracking().MadeTo(post).Of(ClaimGroup.Shop).Where(c => seesOrders);

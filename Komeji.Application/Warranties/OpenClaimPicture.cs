@@ -27,7 +27,7 @@ public sealed record OpenClaimPicture(ClaimPictureId Picture, OrderOnlooker Onlo
         {
             OrderOnlooker.Buyer => db.WarrantyClaims.MadeBy(user.Require()),
             OrderOnlooker.Seller => db.WarrantyClaims.MadeTo(await desk.At(ShopRights.Orders, cancellationToken)),
-            OrderOnlooker.Staff when user.IsIn(Roles.Operator) || user.IsIn(Roles.Finance) => db.WarrantyClaims.Submitted(),
+            OrderOnlooker.Staff when user.IsIn(Roles.Operator) || user.IsIn(Roles.Finance) || user.IsIn(Roles.CallCentre) => db.WarrantyClaims.Submitted(),
             _ => throw new NotFound(),
         };
     }

@@ -10,7 +10,7 @@ namespace Komeji.Domain.Complaints;
 /// </summary>
 public sealed partial class Complaint : StatefulAggregate
 {
-    /// <summary>Pictures each side may bring.</summary>
+    /// <summary>Pictures each side may bring; so many anew once an officer asks for evidence, and once a decision can be appealed.</summary>
     public const int MostPictures = 5;
     public const int LongestStory = 2_000;
     public const int LongestReason = 1_000;
@@ -52,11 +52,17 @@ public sealed partial class Complaint : StatefulAggregate
     /// <summary>A silent seller grants the wish. Frozen when it is submitted, so that both sides know beforehand.</summary>
     public bool GrantsBySilence { get; private set; }
 
+    /// <summary>A complaint of one of these lines was closed before because its buyer was silent; closed so again, its pieces are complained of no more.</summary>
+    public bool IsSecondTry { get; private set; }
+
     /// <summary>What was paid for shipping and can still go back, when it was submitted.</summary>
     public Rupiah ShippingMost { get; private set; }
 
     /// <summary>A courier carried the goods, who may answer for them.</summary>
     public bool ByCourier { get; private set; }
+
+    /// <summary>Since when pictures count anew; null while all of them count.</summary>
+    public DateTimeOffset? EvidenceFrom { get; private set; }
 
     /// <summary>The officer who has it; another one cannot decide meanwhile.</summary>
     public Guid? ClaimedBy { get; private set; }
@@ -147,8 +153,9 @@ public sealed partial class Complaint : StatefulAggregate
 
     /// <summary>From now on the order's money waits and the seller's clock runs.</summary>
     /// <param name="taken">Pieces of each line that other complaints of the order are or were about.</param>
+    /// <param name="closed">Lines of which a complaint was closed before for want of an answer.</param>
     /// <exception cref="RuleBroken"><c>complaint.story</c>, <c>complaint.items</c>, <c>complaint.too_many</c>, <c>complaint.same_unit</c>, <c>complaint.line_refunded</c>, <c>complaint.wish</c>, <c>complaint.too_much</c>, <c>complaint.amount</c>, <c>complaint.return</c>, <c>complaint.service</c>, and what <see cref="RequireWindow"/> refuses.</exception>
-    public void Submit(Order order, IReadOnlyDictionary<OrderLineId, int> taken, Actor by, ComplaintTerms terms, DateTimeOffset now)
+    public void Submit(Order order, IReadOnlyDictionary<OrderLineId, int> taken, Actor by, ComplaintTerms terms, DateTimeOffset now, IReadOnlyCollection<OrderLineId>? closed = null)
     {
         RequireWindow(order);
         if (Story.Length < 10)
@@ -163,6 +170,7 @@ public sealed partial class Complaint : StatefulAggregate
             item.Freeze(Rupiah.Min(line.Left, new Rupiah(checked(line.Total.Amount * item.Quantity) / line.Quantity)));
         }
 
+        IsSecondTry = closed is not null && items.Any(i => closed.Contains(i.OrderLineId));
         ShippingMost = order.LeftShipping;
         ByCourier = order.Shipping.Kind == ShipmentKind.Courier;
         OfGoods = order.Appointment is null;
@@ -261,7 +269,7 @@ public sealed partial class Complaint : StatefulAggregate
         ComplaintMoves.Ensure(from, to, ComplaintMoves.SideOf(by));
         Record(new StateChange("complaint", Id.Value, from.ToString(), to.ToString(), by, now, reasonCode, note is null ? null : PlainText.Cut(note, 500)));
         State = to;
-        DueAt = null;
+        (DueAt, AwaitsSecond) = (null, false);
         if (ComplaintMoves.IsFinal(to))
         {
             EndedAt = now;

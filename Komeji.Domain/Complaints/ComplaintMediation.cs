@@ -45,7 +45,7 @@ public sealed partial class Complaint
         RequireClaimed(by);
         var asked = Reasoned(what);
         Move(ComplaintState.AwaitingEvidence, by, now, "evidence_asked", asked);
-        DueAt = now + terms.Evidence;
+        (EvidenceFrom, DueAt) = (now, now + terms.Evidence);
     }
 
     /// <summary>The officer has seen enough.</summary>
@@ -91,7 +91,7 @@ public sealed partial class Complaint
         }
         else
         {
-            DueAt = now + terms.Appeal;
+            (EvidenceFrom, DueAt) = (now, now + terms.Appeal);
         }
     }
 

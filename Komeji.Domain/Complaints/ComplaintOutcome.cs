@@ -6,6 +6,9 @@ namespace Komeji.Domain.Complaints;
 /// <summary>What was agreed or decided is carried out: goods come back, others are sent, money goes back by a decided refund.</summary>
 public sealed partial class Complaint
 {
+    /// <summary>What was decided waits for a second officer; until that answer nobody changes it.</summary>
+    public bool AwaitsSecond { get; private set; }
+
     /// <summary>Nobody said anything until the deadline: what both sides had read beforehand happens. A clock that has not run out does nothing.</summary>
     public void RunOut(ComplaintTerms terms, DateTimeOffset now)
     {
@@ -65,14 +68,6 @@ public sealed partial class Complaint
         items.ForEach(i => i.Count(accepted.GetValueOrDefault(i.OrderLineId)));
         ReturnFreight = freight;
         Execute(Outcome!, terms, now);
-    }
-
-    /// <summary>The seller objects to what came back: an officer looks.</summary>
-    /// <exception cref="RuleBroken"><c>complaint.reason</c>, <c>complaint.not_yours</c>, <c>complaint.illegal_move</c></exception>
-    public void ObjectToReturn(string reason, Actor by, ComplaintTerms terms, DateTimeOffset now)
-    {
-        Require(ComplaintState.AwaitingReturn);
-        Mediate(by, "return_objected", Reasoned(reason), terms, now);
     }
 
     /// <summary>The goods never came: the complaint ends without a solution.</summary>
@@ -137,16 +132,29 @@ public sealed partial class Complaint
     public void HoldUp(string why, DateTimeOffset? until)
     {
         Require(ComplaintState.Executing);
-        (HeldUp, DueAt) = (PlainText.Cut(why, 300), until);
+        (HeldUp, DueAt, AwaitsSecond) = (PlainText.Cut(why, 300), until, false);
+    }
+
+    /// <summary>So much another officer has to agree to; the answer books it or holds it up.</summary>
+    /// <exception cref="RuleBroken"><c>complaint.illegal_move</c></exception>
+    public void AwaitSecond()
+    {
+        HoldUp("Jumlahnya menunggu persetujuan petugas keuangan kedua.", null);
+        AwaitsSecond = true;
     }
 
     /// <summary>An officer takes a complaint that cannot be carried out back, to decide what can.</summary>
-    /// <exception cref="RuleBroken"><c>complaint.not_held_up</c>, <c>complaint.reason</c>, <c>complaint.not_yours</c></exception>
+    /// <exception cref="RuleBroken"><c>complaint.not_held_up</c>, <c>complaint.awaits_second</c>, <c>complaint.reason</c>, <c>complaint.not_yours</c></exception>
     public void Reopen(string reason, Actor by, ComplaintTerms terms, DateTimeOffset now)
     {
         if (State != ComplaintState.Executing || HeldUp.Length == 0)
         {
             throw new RuleBroken("complaint.not_held_up", "Solusi komplain ini sedang dilaksanakan, jadi tidak dibuka lagi.");
+        }
+
+        if (AwaitsSecond)
+        {
+            throw new RuleBroken("complaint.awaits_second", "Keputusannya menunggu petugas keuangan kedua. Tunggu jawabannya; bila ia menolak, komplain ini dapat dibuka lagi.");
         }
 
         var why = Reasoned(reason);

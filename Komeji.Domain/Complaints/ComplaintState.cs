@@ -57,7 +57,6 @@ public static class ComplaintMoves
         (ComplaintState.Negotiating, ComplaintState.ClosedNoReply) => ComplaintSide.System,
         (ComplaintState.Agreed, ComplaintState.AwaitingReturn or ComplaintState.Executing) => ComplaintSide.System,
         (ComplaintState.AwaitingReturn, ComplaintState.Executing or ComplaintState.ClosedNoReply) => ComplaintSide.System,
-        (ComplaintState.AwaitingReturn, ComplaintState.Mediation) => ComplaintSide.Seller | ComplaintSide.Staff,
         (ComplaintState.Mediation, ComplaintState.AwaitingEvidence or ComplaintState.Decided) => ComplaintSide.Officer,
         (ComplaintState.AwaitingEvidence, ComplaintState.Mediation) => ComplaintSide.Officer | ComplaintSide.System,
         (ComplaintState.Decided, ComplaintState.Appealed) => ComplaintSide.Parties,

@@ -55,8 +55,15 @@ public sealed partial class Complaint
             by, why, false, offers.Count + 1, now));
 
         // Whoever improves an offer of her own does not win time by it.
-        DueAt = isAnswer ? now + terms.Discussion : due;
+        DueAt = isAnswer ? AnswerBy(terms, now) : due;
         Raise(new ComplaintOffered(Id, OrderId, side));
+    }
+
+    /// <summary>A buyer's silence ends the complaint, so she may ask for help well before; a seller's leads to an officer anyway.</summary>
+    DateTimeOffset AnswerBy(ComplaintTerms terms, DateTimeOffset now)
+    {
+        var due = now + terms.Discussion;
+        return Turn == ComplaintSide.Buyer && HelpFrom + terms.HelpBeforeClosing is { } helped && helped > due ? helped : due;
     }
 
     /// <summary>Takes what the other side proposed.</summary>
@@ -122,8 +129,9 @@ public sealed partial class Complaint
             throw new RuleBroken("complaint.text", $"Tulis pesan Anda, paling panjang {ComplaintPost.Longest} huruf.");
         }
 
-        posts.Add(new ComplaintPost(Id, by, said, now));
-        Raise(new ComplaintPosted(Id, OrderId, ComplaintMoves.SideOf(by)));
+        var post = new ComplaintPost(Id, by, said, now);
+        posts.Add(post);
+        Raise(new ComplaintPosted(Id, OrderId, post.Side, post.ById));
     }
 
     /// <summary>Whether one side may bring so many pictures more.</summary>
@@ -135,17 +143,25 @@ public sealed partial class Complaint
             RequireOpen();
         }
 
-        if (more == 0 || pictures.Count(p => p.Side == side) + more > MostPictures)
+        var left = MostPictures - pictures.Count(p => p.Side == side && CountsNow(p.At));
+        if (more == 0 || more > left)
         {
-            throw new RuleBroken("complaint.pictures", more == 0 ? "Pilih paling sedikit satu foto." : $"Setiap pihak membawa paling banyak {MostPictures} foto. Pilih yang paling jelas.");
+            throw new RuleBroken("complaint.pictures", more == 0 ? "Pilih paling sedikit satu foto." : $"Setiap pihak membawa paling banyak {MostPictures} foto, dan Anda masih dapat menambah {left}. Pilih yang paling jelas.");
         }
     }
+
+    /// <summary>Whether a picture that was brought then is one of those that are limited now.</summary>
+    bool CountsNow(DateTimeOffset at) => EvidenceFrom is not { } from || at >= from;
 
     /// <exception cref="RuleBroken"><c>complaint.closed</c>, <c>complaint.pictures</c></exception>
     public void AddPictures(IReadOnlyList<string> keys, Actor by, DateTimeOffset now)
     {
         CheckPictures(ComplaintMoves.SideOf(by), keys.Count);
         pictures.AddRange(keys.Select(key => new ComplaintPicture(Id, by, key, now)));
+        if (State != ComplaintState.Draft && by.UserId is { } person)
+        {
+            Raise(new ComplaintEvidenceBrought(Id, OrderId, person));
+        }
     }
 
     /// <summary>Before it is submitted; afterwards it is evidence and stays.</summary>

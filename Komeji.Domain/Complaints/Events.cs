@@ -10,7 +10,10 @@ public sealed record ComplaintMoved(ComplaintId ComplaintId, OrderId OrderId, Co
 /// <summary>One side proposes another solution.</summary>
 public sealed record ComplaintOffered(ComplaintId ComplaintId, OrderId OrderId, ComplaintSide By);
 
-public sealed record ComplaintPosted(ComplaintId ComplaintId, OrderId OrderId, ComplaintSide By);
+public sealed record ComplaintPosted(ComplaintId ComplaintId, OrderId OrderId, ComplaintSide By, Guid ById);
+
+/// <summary>Somebody brought pictures after it was submitted.</summary>
+public sealed record ComplaintEvidenceBrought(ComplaintId ComplaintId, OrderId OrderId, Guid ById);
 
 /// <summary>No officer decided in time.</summary>
 public sealed record ComplaintOverdue(ComplaintId ComplaintId, string Number);

@@ -225,6 +225,9 @@ public sealed class ComplaintJourneyTests(Chromium chromium)
         await officer.FillAsync("#alasan-putusan", reason);
         await officer.ShouldFit("a decision");
         await officer.Press("decide-complaint");
+        await officer.ShouldSay("verdict-preview", reason);
+        await officer.ShouldFit("the preview of a decision");
+        await officer.Press("confirm-decision");
         await officer.ShouldSay("flash", "Keputusan dicatat");
     }
 

@@ -18,7 +18,7 @@ public static class ComplaintCase
     public static readonly Dictionary<OrderLineId, int> NoneTaken = [];
 
     public static ComplaintTerms Terms(long grantMost = 500_000, params DateOnly[] holidays) => new(
-        TimeSpan.FromHours(72), TimeSpan.FromHours(72), new Rupiah(grantMost), 5, TimeSpan.FromDays(2), TimeSpan.FromDays(3), TimeSpan.FromDays(3), 7, 1, new WorkingCalendar(holidays));
+        TimeSpan.FromHours(72), TimeSpan.FromHours(72), TimeSpan.FromHours(24), new Rupiah(grantMost), 5, TimeSpan.FromDays(2), TimeSpan.FromDays(3), TimeSpan.FromDays(3), 7, 1, new WorkingCalendar(holidays));
 
     public static Complaint Draft(Order order, int pieces = 1, ComplaintSolution wish = ComplaintSolution.FullRefund, long amount = 0, long shipping = 0, bool needsReturn = false, ComplaintType type = ComplaintType.Damaged)
     {

@@ -49,6 +49,7 @@ public static class Access
             .AddPolicy("Journals", p => p.RequireRole(Roles.Finance, Roles.Board, Roles.Supervisor, Roles.Operator, Roles.CallCentre))
             .AddPolicy("Orders", p => p.RequireRole(Roles.Operator, Roles.CallCentre))
             .AddPolicy("Refunds", p => p.RequireRole(Roles.Operator, Roles.Finance))
+            .AddPolicy("ReadClaims", p => p.RequireRole(Roles.Operator, Roles.Finance, Roles.CallCentre))
             .AddPolicy("Vouchers", p => p.RequireRole(Roles.Operator, Roles.Finance))
             .AddPolicy("Complaints", p => p.RequireRole(Roles.Operator))
             .AddPolicy("Points", p => p.RequireRole(Roles.Operator, Roles.Admin))

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Legal.Office;
 using Komeji.Domain.Ordering;
 using MediatR;
@@ -27,10 +28,14 @@ public sealed record ListOrders(OrderGroup Group, string? Search, int Page) : IQ
                 orders = Named(orders, words);
             }
 
+            var complaints = db.Complaints.Open();
             return orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
                 .Select(o => new OrderRow(
                     o.Number, o.StoreName, o.Destination.Recipient,
-                    o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee - (long)o.CooperativeDiscount, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt))
+                    o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee - (long)o.CooperativeDiscount, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt)
+                {
+                    Complained = complaints.Any(c => c.OrderId == o.Id),
+                })
                 .ToPage(request.Page, PageSize, cancellationToken);
         }
 
@@ -56,5 +61,8 @@ public sealed record ListOrders(OrderGroup Group, string? Search, int Page) : IQ
 
 public sealed record OrderRow(string Number, string StoreName, string Recipient, OrderState State, DateTimeOffset PlacedAt, long Total, bool IsService, DateTimeOffset? StartedAt)
 {
+    /// <summary>A complaint is open.</summary>
+    public bool Complained { get; init; }
+
     public Enum Shown => ServiceStages.Shown(State, IsService, StartedAt is not null);
 }

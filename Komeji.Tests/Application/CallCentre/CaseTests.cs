@@ -1,8 +1,11 @@
+using Komeji.Application.Accounts;
 using Komeji.Application.CallCentre;
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.CallCentre;
 using Komeji.Domain.Common;
+using Komeji.Domain.Warranties;
+using Komeji.Tests.Application.Warranties;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +56,25 @@ public sealed class CaseTests
         var page = await komeji.Send(new ShowCaseOrder(order.Number));
         (page.Buyer, page.Owner, page.Order.Destination.Phone, page.Order.Destination.Street, page.Order.PickupCode).ShouldBe((buyer, shop.Owner, "0812-••••-7890", "•••••", null));
         await Should.ThrowAsync<NotFound>(() => komeji.Send(new ShowCaseOrder("KMJ-20261005-TIADA1")));
+    }
+
+    /// <summary>A caller's warranty claim stands on the order's page with what happens next, and in the lists of both sides with its own page.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Claims_are_found_on_both_sides(Engine engine)
+    {
+        await using var market = await WarrantyMarket.Open(engine);
+        var (placed, cards) = await market.Bought();
+        var claim = await market.Claim(cards[0]);
+        market.Komeji.As(new UserId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)), Roles.CallCentre);
+        var file = await market.Komeji.Send(new ShowCaseOrder(placed.OrderNumbers[0]));
+        var shown = file.Claims.Single();
+        (shown.Number, shown.State, shown.DueAt is not null).ShouldBe((claim, ClaimState.AwaitingAnswer, true));
+        (await Keys(file.Buyer, CasePart.Claims)).ShouldBe([claim]);
+        (await Keys(file.Owner, CasePart.SalesClaims)).ShouldBe([claim]);
+        (await Keys(file.Owner, CasePart.Claims)).ShouldBeEmpty();
+
+        Task<List<string>> Keys(UserId person, CasePart part) => market.Komeji.Read(async db =>
+            (await new CaseParts(db, market.Komeji.Clock).Read(new User { Id = person.Value }, part, 1, CaseParts.PageSize, default)).Rows.Select(r => r.Key).ToList());
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,6 +1,8 @@
 using Komeji.Application.Common;
 using Komeji.Application.Complaints;
 using Komeji.Application.Complaints.Desk;
+using Komeji.Application.Ordering;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
@@ -44,7 +46,9 @@ public sealed class ComplaintDeskTests
         (await market.AsSeller().Send(new ListComplaints(ComplaintOnlooker.Seller, ComplaintGroup.All, null, 1))).Total.ShouldBe(0);
         await market.AsBuyer().Send(new AddComplaintPictures(order, null, [Stream.Null, Stream.Null]));
         (await market.AsBuyer().Send(new ShowComplaintDraft(order))).Pictures.Count.ShouldBe(2);
+        (await market.AsBuyer().Send(new ShowMyOrder(order))).HasComplaintDraft.ShouldBeTrue();
         await market.AsBuyer().Send(new DiscardComplaint(order));
+        (await market.AsBuyer().Send(new ShowMyOrder(order))).HasComplaintDraft.ShouldBeFalse();
         await market.Receive(order);
         (await Refused(() => market.Write(order))).ShouldBe("complaint.window");
     }
@@ -74,6 +78,30 @@ public sealed class ComplaintDeskTests
         (await market.StateOf(await market.Complain(order))).ShouldBe(ComplaintState.AwaitingSeller);
     }
 
+    /// <summary>A buyer who was silent once may open it again while her order is not complete; silent twice she may not, and was told before.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_closed_by_silence_is_opened_once_more(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped();
+        var first = await ClosedBySilence();
+        (await market.AsBuyer().Send(new ShowComplaint(first, ComplaintOnlooker.Buyer))).MayOpenAgain.ShouldBeTrue();
+        var second = await ClosedBySilence();
+        (await market.AsBuyer().Send(new ShowComplaint(first, ComplaintOnlooker.Buyer))).MayOpenAgain.ShouldBeFalse();
+        (await market.AsBuyer().Send(new ShowComplaint(second, ComplaintOnlooker.Buyer))).ShouldSatisfyAllConditions(p => p.IsSecondTry.ShouldBeTrue(), p => p.MayOpenAgain.ShouldBeFalse());
+        (await market.Komeji.Read(db => db.Notifications.CountAsync(n => n.Title.Contains(second) && n.Body.Contains("kemudian tidak bisa dikomplain lagi")))).ShouldBeGreaterThan(0);
+        (await Refused(() => market.Complain(order))).ShouldBe("complaint.same_unit");
+
+        async Task<string> ClosedBySilence()
+        {
+            var complaint = await market.Complain(order);
+            await market.AsSeller().Send(new ProposeSolution(complaint, ComplaintOnlooker.Seller, await market.Part(order, 5_000), "Hanya retak"));
+            await market.Wait(TimeSpan.FromHours(96));
+            (await market.StateOf(complaint)).ShouldBe(ComplaintState.ClosedNoReply);
+            return complaint;
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Two_officers_at_once_one_decides_and_the_other_is_told(Engine engine)
     {
@@ -89,6 +117,25 @@ public sealed class ComplaintDeskTests
         var done = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Done(() => officer.Send(decision)))));
         done.Count(d => d).ShouldBe(1);
         (await market.Komeji.Read(db => db.Complaints.SelectMany(c => c.Offers).CountAsync(o => o.Kind == ComplaintOfferKind.Decision))).ShouldBe(1);
+    }
+
+    /// <summary>The officer who has it hears of messages, of pictures and of the end of the time for them, and not of what she says herself.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_officer_who_has_it_hears_what_comes(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var complaint = await market.Complain(await market.Shipped());
+        var officer = market.AsOfficer(ComplaintSteps.First);
+        await officer.Send(new AskForHelp(complaint, ComplaintOnlooker.Staff, "Pembeli menelepon"));
+        await officer.Send(new ClaimComplaint(complaint, true));
+        await market.AsOfficer(ComplaintSteps.First).Send(new AskForEvidence(complaint, "Foto kemasan"));
+        await market.AsOfficer(ComplaintSteps.First).Send(new PostToComplaint(complaint, ComplaintOnlooker.Staff, "Silakan kirim fotonya"));
+        await market.AsBuyer().Send(new PostToComplaint(complaint, ComplaintOnlooker.Buyer, "Segera"));
+        await market.AsBuyer().Send(new AddComplaintPictures(complaint, ComplaintOnlooker.Buyer, [Stream.Null]));
+        await market.Wait(TimeSpan.FromDays(2));
+        var link = $"/operator/komplain/{complaint}";
+        (await market.Komeji.Read(db => db.Notifications.Where(n => n.UserId == ComplaintSteps.First && n.Link == link).Select(n => n.Title).OrderBy(t => t).ToListAsync()))
+            .ShouldBe([$"Komplain {complaint}: foto bukti baru", $"Komplain {complaint}: pesan baru", $"Komplain {complaint}: waktu bukti tambahan habis"]);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -171,6 +218,29 @@ public sealed class ComplaintDeskTests
             await using var scope = market.Komeji.Services.CreateAsyncScope();
             return await (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportComplaints(onlooker, group, search))).ToListAsync();
         }
+    }
+
+    /// <summary>A complaint waits for whoever has to answer the last offer; a decision waits for both while it may be appealed.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_waits_waits_for_one_side(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped();
+        var complaint = await market.Complain(order);
+        (await Waiting()).ShouldBe((0, 1, 1));
+        await market.AsSeller().Send(new ProposeSolution(complaint, ComplaintOnlooker.Seller, await market.Part(order, 5_000), "Hanya retak"));
+        (await Waiting()).ShouldBe((1, 0, 0));
+        await market.AsBuyer().Send(new ProposeSolution(complaint, ComplaintOnlooker.Buyer, await market.Part(order, 9_000), "Setengah harga"));
+        (await Waiting()).ShouldBe((0, 1, 1));
+        await market.AsOfficer(ComplaintSteps.First).Send(new AskForHelp(complaint, ComplaintOnlooker.Staff, "Pembeli menelepon"));
+        (await Waiting()).ShouldBe((0, 0, 0));
+        await market.Decide(complaint, ComplaintSteps.First, await market.Part(order, 5_000), Liability.OfSeller);
+        (await Waiting()).ShouldBe((1, 1, 0));
+
+        async Task<(int Buyer, int Shop, int Chores)> Waiting() => (
+            (await market.AsBuyer().Send(new ListComplaints(ComplaintOnlooker.Buyer, ComplaintGroup.Waiting, null, 1))).Total,
+            (await market.AsSeller().Send(new ListComplaints(ComplaintOnlooker.Seller, ComplaintGroup.Waiting, null, 1))).Total,
+            (await market.AsSeller().Send(new ListSellerChores())).Complaints);
     }
 
     static async Task<bool> Done(Func<Task> act)

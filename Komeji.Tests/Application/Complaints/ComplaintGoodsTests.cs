@@ -84,12 +84,17 @@ public sealed class ComplaintGoodsTests
         var order = await market.Shipped(600_000, 2);
         var complaint = await market.Complain(order, 2);
         await market.Wait(TimeSpan.FromHours(72));
+        await market.AsOfficer(ComplaintSteps.First).Send(new ClaimComplaint(complaint, true));
+        (await market.AsOfficer(ComplaintSteps.First).Send(new PreviewVerdict(complaint, await market.Part(order, 1_100_000), new Liability(0, 100, 0, 0, 0), "Foto jelas", false))).Refund!.NeedsSecond.ShouldBeTrue();
         await market.Decide(complaint, ComplaintSteps.First, await market.Part(order, 1_100_000), new Liability(0, 100, 0, 0, 0));
         await market.Wait(TimeSpan.FromDays(3));
         (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Executing, 0));
+        (await Refused(() => market.AsOfficer(ComplaintSteps.First).Send(new ReopenComplaint(complaint, "Bukti ditambah")))).ShouldBe("complaint.awaits_second");
+        (await market.AsOfficer(ComplaintSteps.First).Send(new ListComplaints(ComplaintOnlooker.Staff, ComplaintGroup.Waiting, null, 1))).Total.ShouldBe(0);
         await MoneyDesk.As(market, MoneyDesk.Second).Send(new RejectMoney(await Waiting(market), "Buktinya kurang"));
         await market.Wait(TimeSpan.FromHours(2));
         (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Executing, 0));
+        (await market.AsOfficer(ComplaintSteps.First).Send(new ListComplaints(ComplaintOnlooker.Staff, ComplaintGroup.Waiting, null, 1))).Total.ShouldBe(1);
         await market.AsOfficer(ComplaintSteps.First).Send(new ReopenComplaint(complaint, "Bukti ditambah"));
         await market.Decide(complaint, ComplaintSteps.First, await market.Part(order, 1_100_000), new Liability(0, 100, 0, 0, 0));
         await market.Wait(TimeSpan.FromDays(3));

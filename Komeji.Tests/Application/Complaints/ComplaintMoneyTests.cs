@@ -1,11 +1,13 @@
 using Komeji.Application.Complaints;
 using Komeji.Application.Complaints.Desk;
 using Komeji.Application.Ordering;
+using Komeji.Application.Ordering.Staff;
 using Komeji.Application.Payments;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
 using Komeji.Domain.Ledger;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Payments;
 using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +54,11 @@ public sealed class ComplaintMoneyTests
         await market.Decide(complaint, First, await market.Part(order, 100_000), new Liability(0, 100, 0, 0, 0));
         await market.AsSeller().Send(new AppealDecision(complaint, ComplaintOnlooker.Seller, "Ada foto dari kurir"));
         (await Refused(() => market.AsOfficer(First).Send(new ClaimComplaint(complaint, true)))).ShouldBe("complaint.same_officer");
+        await market.AsOfficer(ComplaintSteps.Second).Send(new ClaimComplaint(complaint, true));
+        var verdict = await market.AsOfficer(ComplaintSteps.Second).Send(new PreviewVerdict(complaint, await market.Part(order, 100_000), new Liability(50, 30, 0, 20, 0), "Kemasan tipis", false));
+        (verdict.Refund!.Amount, verdict.BuyersPart, verdict.Refund.NeedsSecond, verdict.Obstacle).ShouldBe((new Rupiah(80_000), new Rupiah(20_000), false, null));
+        verdict.Refund.Shares.Select(s => (s.Bearer, s.Amount.Amount)).ShouldBe([(RefundBearer.Seller, 50_000L), (RefundBearer.Courier, 30_000L)]);
+        (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Appealed, 0));
         await market.Decide(complaint, ComplaintSteps.Second, await market.Part(order, 100_000), new Liability(50, 30, 0, 20, 0));
         await market.CarryOut();
         (await market.StateOf(complaint)).ShouldBe(ComplaintState.Resolved);
@@ -59,6 +66,10 @@ public sealed class ComplaintMoneyTests
         var page = await market.AsBuyer().Send(new ShowComplaint(complaint, ComplaintOnlooker.Buyer));
         page.Outcome!.Bearers.ShouldBe([(ComplaintParty.Seller, 50), (ComplaintParty.Courier, 30), (ComplaintParty.Buyer, 20)]);
         page.Refunded.ShouldBe(new Rupiah(80_000));
+        var told = await Told(market, complaint);
+        told.ShouldContain(n => n.Contains("penjual tidak menjawab, petugas Komeji memutuskan", StringComparison.Ordinal));
+        told.ShouldContain(n => n.Contains("Penanggung jawab: penjual 50 %, kurir 30 %, pembeli 20 %.", StringComparison.Ordinal));
+        told.ShouldContain(n => n.Contains("selesai, Rp80.000 kembali ke pembeli", StringComparison.Ordinal));
         await market.Receive(order);
         await market.Komeji.Run<DueRefunds>();
         await market.ShouldBeSound();
@@ -89,9 +100,13 @@ public sealed class ComplaintMoneyTests
         await market.Wait(TimeSpan.FromHours(72));
         await market.CarryOut();
         (await market.StateOf(complaint), await market.OrderState(order)).ShouldBe((ComplaintState.Resolved, OrderState.Refunded));
+        (await Told(market, complaint)).ShouldContain(n => n.Contains("permintaan pembeli dikabulkan karena penjual tidak menjawab", StringComparison.Ordinal));
         (await market.Balance(2010), await market.Balance(2030), await market.Balance(2090)).ShouldBe((0, 0, -33_500));
         await market.ShouldBeSound();
     }
+
+    static Task<List<string>> Told(MoneyMarket market, string complaint) =>
+        market.Komeji.Read(db => db.Notifications.Where(n => n.Title.Contains(complaint)).Select(n => n.Title + " " + n.Body).ToListAsync());
 
     /// <summary>Only its own order's money waits; when the complaint is given up the order's clock has back the day it stood still.</summary>
     [Theory, OnSqlite, OnPostgres]
@@ -101,6 +116,9 @@ public sealed class ComplaintMoneyTests
         var (order, other) = (await market.Shipped(), await market.Shipped());
         var complaint = await market.Complain(order);
         var due = await Due(market, order);
+        (await market.AsBuyer().Send(new ListMyOrders(OrderGroup.All, null, 1))).Page.Rows.Where(r => r.Complaint == complaint).Select(r => r.Number).ShouldBe([order]);
+        (await market.AsSeller().Send(new ListSellerOrders(SellerOrderTab.All, null, 1))).Rows.Rows.Where(r => r.Complained).Select(r => r.Number).ShouldBe([order]);
+        (await market.AsOfficer(First).Send(new ListOrders(OrderGroup.All, null, 1))).Rows.Where(r => r.Complained).Select(r => r.Number).ShouldBe([order]);
         await market.Receive(other);
         (await market.OrderState(other)).ShouldBe(OrderState.Completed);
         market.Komeji.Clock.Advance(TimeSpan.FromDays(1));

@@ -35,7 +35,6 @@ public sealed class ComplaintMovesTests
             [(ComplaintState.AwaitingSeller, ComplaintState.Cancelled, ["buyer"]), (ComplaintState.Negotiating, ComplaintState.Cancelled, ["buyer"])]),
         ("note a return sent", (c, _, a) => c.NoteReturnSent(a, Later), [(ComplaintState.AwaitingReturn, ComplaintState.AwaitingReturn, Anyone)]),
         ("count a return", (c, _, _) => c.CountReturn(new Dictionary<OrderLineId, int> { [c.Items[0].OrderLineId] = 1 }, Terms(), Later), [(ComplaintState.AwaitingReturn, ComplaintState.Executing, Anyone)]),
-        ("object to a return", (c, _, a) => c.ObjectToReturn("Bukan barang kami", a, Terms(), Later), [(ComplaintState.AwaitingReturn, ComplaintState.Mediation, ["seller", .. Staff])]),
         ("give a return up", (c, _, _) => c.GiveUpReturn(Later), [(ComplaintState.AwaitingReturn, ComplaintState.ClosedNoReply, Anyone)]),
         ("ask for evidence", (c, _, a) => c.AskForEvidence("Foto kemasan", a, Terms(), Later), [(ComplaintState.Mediation, ComplaintState.AwaitingEvidence, ["officer"])]),
         ("go on", (c, _, a) => c.GoOn(a, Terms(), Later), [(ComplaintState.AwaitingEvidence, ComplaintState.Mediation, ["officer"])]),

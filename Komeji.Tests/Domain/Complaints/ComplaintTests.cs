@@ -37,6 +37,18 @@ public sealed class ComplaintTests
     }
 
     [Fact]
+    public void What_was_closed_before_is_a_second_try()
+    {
+        var order = Orders.In(OrderState.Delivered);
+        var first = Draft(order);
+        first.Submit(order, NoneTaken, Buyer, Terms(), Now, []);
+        first.IsSecondTry.ShouldBeFalse();
+        var again = Draft(order);
+        again.Submit(order, NoneTaken, Buyer, Terms(), Now, [order.Lines[0].Id]);
+        again.IsSecondTry.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_line_of_another_order_is_none()
     {
         var order = Orders.In(OrderState.Delivered);
@@ -99,9 +111,9 @@ public sealed class ComplaintTests
     {
         var complaint = Submitted(Orders.In(OrderState.Delivered));
         complaint.Propose(Part(complaint, 5_000), "Hanya retak", Seller, Terms(), Now.AddHours(10));
-        (complaint.Turn, complaint.DueAt).ShouldBe((ComplaintSide.Buyer, Now.AddHours(82)));
+        (complaint.Turn, complaint.DueAt).ShouldBe((ComplaintSide.Buyer, Now.AddHours(106)));
         complaint.Propose(Part(complaint, 6_000), "Baiklah", Seller, Terms(), Now.AddHours(20));
-        complaint.DueAt.ShouldBe(Now.AddHours(82));
+        complaint.DueAt.ShouldBe(Now.AddHours(106));
         complaint.Propose(Part(complaint, 9_000), "Setengah harga", Buyer, Terms(), Now.AddHours(30));
         (complaint.Turn, complaint.DueAt, complaint.OnSilence).ShouldBe((ComplaintSide.Seller, Now.AddHours(102), ComplaintSilence.Mediated));
         Refused(() => complaint.Accept(3, Seller, Terms(), Now)).ShouldBe("complaint.other_offer");
@@ -110,6 +122,22 @@ public sealed class ComplaintTests
         Refused(() => complaint.AskForHelp("Lama", Buyer, Terms(), Now.AddHours(81))).ShouldBe("complaint.help_too_early");
         complaint.Accept(4, Seller, Terms(), Now.AddHours(40));
         (complaint.State, complaint.Outcome!.Loss).ShouldBe((ComplaintState.Executing, new Rupiah(9_000)));
+    }
+
+    /// <summary>A day between the moment help may be asked for and the one her silence counts; an offer that comes later leaves her the whole time again.</summary>
+    [Fact]
+    public void A_buyer_may_ask_for_help_before_her_silence_closes_it()
+    {
+        var complaint = In(ComplaintState.Negotiating, Orders.In(OrderState.Delivered));
+        (complaint.HelpFrom, complaint.DueAt).ShouldBe((Now.AddHours(72), Now.AddHours(96)));
+        complaint.AskForHelp("Tidak sepakat", Buyer, Terms(), complaint.DueAt!.Value.AddHours(-1));
+        complaint.State.ShouldBe(ComplaintState.Mediation);
+
+        var later = In(ComplaintState.Negotiating, Orders.In(OrderState.Delivered));
+        later.Propose(Part(later, 9_000), "Setengah harga", Buyer, Terms(), Now.AddHours(20));
+        later.DueAt.ShouldBe(Now.AddHours(92));
+        later.Propose(Part(later, 6_000), "Segini", Seller, Terms(), Now.AddHours(60));
+        later.DueAt.ShouldBe(Now.AddHours(132));
     }
 
     [Fact]
@@ -218,6 +246,27 @@ public sealed class ComplaintTests
         sent.AddPictures(["7.webp"], Seller, Now);
         Refused(() => sent.RemovePicture(sent.Pictures[0].Id)).ShouldBe("complaint.illegal_move");
         Refused(() => In(ComplaintState.Resolved, Orders.In(OrderState.Delivered)).Post("Halo", Buyer, Now)).ShouldBe("complaint.closed");
+    }
+
+    /// <summary>Five with the complaint, five when an officer asks for more, five for an appeal; of another side nothing is counted.</summary>
+    [Fact]
+    public void What_an_officer_asks_for_and_an_appeal_bring_pictures_anew()
+    {
+        string[] five = ["1.webp", "2.webp", "3.webp", "4.webp", "5.webp"];
+        var complaint = In(ComplaintState.Mediation, Orders.In(OrderState.Delivered));
+        complaint.AddPictures(five, Buyer, Now);
+        Refused(() => complaint.CheckPictures(ComplaintSide.Buyer, 1)).ShouldBe("complaint.pictures");
+        complaint.AskForEvidence("Foto kemasan", Officer, Terms(), Now.AddHours(1));
+        complaint.AddPictures(five, Buyer, Now.AddHours(2));
+        Refused(() => complaint.CheckPictures(ComplaintSide.Buyer, 1)).ShouldBe("complaint.pictures");
+        complaint.CheckPictures(ComplaintSide.Seller, 5);
+        complaint.GoOn(Officer, Terms(), Now.AddHours(3));
+        Refused(() => complaint.CheckPictures(ComplaintSide.Buyer, 1)).ShouldBe("complaint.pictures");
+        complaint.Decide(Part(complaint, 9_000), Liability.OfSeller, "Foto jelas", false, Officer, Terms(), Now.AddHours(4));
+        complaint.Appeal("Ada foto baru", Buyer, Terms(), Now.AddHours(5));
+        complaint.AddPictures(five, Buyer, Now.AddHours(6));
+        Refused(() => complaint.CheckPictures(ComplaintSide.Buyer, 1)).ShouldBe("complaint.pictures");
+        complaint.Pictures.Count.ShouldBe(15);
     }
 
     [Fact]

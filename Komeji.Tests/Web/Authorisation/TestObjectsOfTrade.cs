@@ -26,7 +26,7 @@ public sealed partial class TestObjects
 
     static readonly OrderTerms Terms = new(2, 3, TimeSpan.FromHours(24), 3, 7, TimeSpan.FromHours(72), 2, 3, new WorkingCalendar([]));
 
-    static readonly ComplaintTerms ComplaintClocks = new(TimeSpan.FromHours(72), TimeSpan.FromHours(72), new Rupiah(500_000), 5, TimeSpan.FromDays(2), TimeSpan.FromDays(3), TimeSpan.FromDays(3), 7, 1, new WorkingCalendar([]));
+    static readonly ComplaintTerms ComplaintClocks = new(TimeSpan.FromHours(72), TimeSpan.FromHours(72), TimeSpan.FromHours(24), new Rupiah(500_000), 5, TimeSpan.FromDays(2), TimeSpan.FromDays(3), TimeSpan.FromDays(3), 7, 1, new WorkingCalendar([]));
 
     readonly Dictionary<UserId, Rupiah> earned = [];
 

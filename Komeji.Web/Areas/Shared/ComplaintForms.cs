@@ -115,6 +115,9 @@ public sealed class VerdictForm : OfferForm
     [Display(Name = "Rujuk ke BPSK")]
     public bool Rujuk { get; set; }
 
+    /// <summary>Pressed on the preview.</summary>
+    public bool Ubah { get; set; }
+
     public Liability Bearers() => new(Penjual ?? 0, Kurir ?? 0, Koperasi ?? 0, Pembeli ?? 0, Komunitas ?? 0);
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Komeji.Domain.Common;
 
 namespace Komeji.Web.Areas.Shared;
 
@@ -10,9 +11,16 @@ public static class ComplaintScraps
 
     static readonly string[] Fields = ["Solusi", "Baris", "Ongkir", "Kembali", "Alasan", "Penjual", "Kurir", "Koperasi", "Pembeli", "Rujuk"];
 
-    public static string Write(IFormCollection form) => JsonSerializer.Serialize(form
-        .Where(f => Fields.Any(known => f.Key.StartsWith(known, StringComparison.Ordinal)) && f.Value.ToString().Length is > 0 and <= LongestField)
-        .Take(MostFields).ToDictionary(f => f.Key, f => f.Value.ToString()));
+    /// <summary>A line break is one letter, as the page counts it.</summary>
+    /// <exception cref="RuleBroken"><c>complaint.draft</c></exception>
+    public static string Write(IFormCollection form)
+    {
+        var typed = form.Where(f => Fields.Any(known => f.Key.StartsWith(known, StringComparison.Ordinal)))
+            .Select(f => (f.Key, Text: f.Value.ToString().Replace("\r\n", "\n", StringComparison.Ordinal))).Where(f => f.Text.Length > 0).Take(MostFields).ToList();
+        return typed.Any(f => f.Text.Length > LongestField)
+            ? throw new RuleBroken("complaint.draft", "Drafnya terlalu panjang untuk disimpan. Ringkas alasannya.")
+            : JsonSerializer.Serialize(typed.ToDictionary(f => f.Key, f => f.Text));
+    }
 
     public static IReadOnlyDictionary<string, string> Read(string text) =>
         text.Length == 0 ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [];

@@ -67,7 +67,7 @@ public static class ComplaintWords
     {
         ComplaintSilence.Granted => "permintaan pembeli dikabulkan atas beban penjual",
         ComplaintSilence.Mediated => "petugas Komeji yang memutuskan",
-        ComplaintSilence.Closed => "komplain ditutup dan pesanan berlanjut",
+        ComplaintSilence.Closed => complaint.IsSecondTry ? "komplain ditutup, pesanan berlanjut, dan barang ini tidak bisa dikomplain lagi" : "komplain ditutup dan pesanan berlanjut; barang ini dapat dikomplain sekali lagi selama pesanan belum selesai",
         ComplaintSilence.EvidenceOver => "petugas memutuskan dengan bukti yang ada",
         ComplaintSilence.OfficerChanged => "komplain ini berpindah ke petugas lain",
         ComplaintSilence.CarriedOut => "keputusan dilaksanakan",
@@ -100,7 +100,6 @@ public static class ComplaintWords
         "appealed" => "Naik banding",
         "return_awaited" => "Menunggu barang dikembalikan",
         "return_sent" => "Barang dikirim kembali",
-        "return_objected" => "Penjual keberatan atas barang yang kembali",
         "not_returned" => "Ditutup: barang tidak dikembalikan",
         "not_sent" => "Diteruskan ke petugas: barang pengganti tidak sampai tepat waktu",
         "carrying_out" => "Solusi dilaksanakan",

@@ -18,6 +18,9 @@ public static class CaseWords
         CasePart.Complaints => "Komplain",
         CasePart.Claims => "Klaim garansi",
         CasePart.Sales => "Pesanan di tokonya",
+        CasePart.SalesComplaints => "Komplain di tokonya",
+        CasePart.SalesReturns => "Retur di tokonya",
+        CasePart.SalesClaims => "Klaim garansi di tokonya",
         CasePart.Payouts => "Pencairan",
         CasePart.Tickets => "Tiket",
         CasePart.Messages => "Surel dan pesan terkirim",
@@ -37,6 +40,9 @@ public static class CaseWords
         CasePart.Complaints => "komplain",
         CasePart.Claims => "garansi",
         CasePart.Sales => "penjualan",
+        CasePart.SalesComplaints => "komplain-toko",
+        CasePart.SalesReturns => "retur-toko",
+        CasePart.SalesClaims => "garansi-toko",
         CasePart.Payouts => "pencairan",
         CasePart.Tickets => "tiket",
         CasePart.Messages => "surat",
@@ -53,7 +59,9 @@ public static class CaseWords
     public static string? Link(CasePart part, CaseRow row) =>
         row.Key.Length == 0 ? null
         : part == CasePart.Tickets ? $"{Home}/tiket/{row.Key}"
-        : part == CasePart.Complaints ? $"/operator/komplain/{row.Key}"
+        : part is CasePart.Complaints or CasePart.SalesComplaints ? $"/operator/komplain/{row.Key}"
+        : part is CasePart.Claims or CasePart.SalesClaims ? $"/operator/garansi/{row.Key}"
+        : part == CasePart.SalesReturns ? $"/operator/retur/{row.Key}"
         : $"{Home}/pesanan/{row.Key}";
 
     public static string Of(TicketChannel channel) => channel switch

@@ -60,6 +60,12 @@ public sealed class ComplaintsController : KomejiController
     public Task<IActionResult> Keep(string number) =>
         Press(() => Send(new KeepComplaintScrap(number, ComplaintOnlooker.Staff, ComplaintScraps.Write(Request.Form))), "Draf keputusan disimpan. Belum diputuskan.", LocalRedirect($"/operator/komplain/{number}"));
 
+    /// <summary>What a decision would bring; or, from there, the form again as it was filled in.</summary>
+    [HttpPost("{number}/putusan/pratinjau"), Authorize("Complaints")]
+    public Task<IActionResult> Preview(string number, VerdictForm form) => form.Ubah ? Show(number) : Attempt(
+        async () => View("/Areas/Operations/Complaints/VerdictPreview.cshtml", new VerdictView(await Send(new PreviewVerdict(number, form.Terms(), form.Bearers(), form.Alasan, form.Rujuk)), form)),
+        () => Show(number));
+
     [HttpPost("{number}/putusan"), Authorize("Complaints")]
     public Task<IActionResult> Decide(string number, VerdictForm form) =>
         Step(number, new DecideComplaint(number, form.Terms(), form.Bearers(), form.Alasan, form.Rujuk), "Keputusan dicatat. Kedua pihak diberi tahu.");
@@ -78,3 +84,5 @@ public sealed class ComplaintsController : KomejiController
         },
         () => Show(number));
 }
+
+public sealed record VerdictView(VerdictPreview Preview, VerdictForm Form);

@@ -13,18 +13,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Komeji.Web.Areas.Operations.Warranties;
 
-/// <summary>Warranty claims an officer decides, with a reason both sides read; money goes back where every refund is decided.</summary>
-[Area("Operations"), Authorize("Refunds"), Route("/operator/garansi")]
+/// <summary>Warranty claims an officer decides, with a reason both sides read; money goes back where every refund is decided. Whoever serves callers reads one.</summary>
+[Area("Operations"), Authorize("ReadClaims"), Route("/operator/garansi")]
 public sealed class WarrantyClaimsController(TimeProvider clock) : KomejiController
 {
-    [HttpGet("")]
+    [HttpGet(""), Authorize("Refunds")]
     public async Task<IActionResult> Index([FromQuery] string? tab, [FromQuery] string? q, [FromQuery] int hal = 1)
     {
         var group = OfficerTabs.Find(tab);
         return View("/Areas/Operations/Warranties/Index.cshtml", new ClaimQueue(group, q, await Send(new ListClaims(group.Group, q, hal)), clock.GetUtcNow()));
     }
 
-    [HttpGet("ekspor"), Download]
+    [HttpGet("ekspor"), Authorize("Refunds"), Download]
     public async Task<IActionResult> Export([FromQuery] string? tab, [FromQuery] string? q, [FromQuery] string? bentuk) =>
         ClaimFile.Of(await Send(new ExportClaims(OfficerTabs.Find(tab).Group, q)), bentuk == "xlsx");
 
@@ -34,11 +34,11 @@ public sealed class WarrantyClaimsController(TimeProvider clock) : KomejiControl
     [HttpGet("foto/{foto:guid}")]
     public Task<IActionResult> Picture(Guid foto) => this.ClaimPicture(Mediator, foto, OrderOnlooker.Staff);
 
-    [HttpPost("{nomor}/putusan")]
+    [HttpPost("{nomor}/putusan"), Authorize("Refunds")]
     public Task<IActionResult> Rule(string nomor, RulingForm form) => Attempt(
         () => Send(new RuleClaim(nomor, form.Putusan!.Value, form.Alasan)), "Keputusan tersimpan. Kedua pihak diberi tahu.", Redirect($"/operator/garansi/{nomor}"), () => Show(nomor));
 
-    [HttpPost("{nomor}/pengembalian")]
+    [HttpPost("{nomor}/pengembalian"), Authorize("Refunds")]
     public Task<IActionResult> EndByRefund(string nomor, ClaimRefundForm form) => Attempt(
         () => Send(new EndClaimByRefund(nomor, new RefundId(form.Dana ?? Guid.Empty))), "Klaim ditutup dengan pengembalian itu.", Redirect($"/operator/garansi/{nomor}"), () => Show(nomor));
 }
