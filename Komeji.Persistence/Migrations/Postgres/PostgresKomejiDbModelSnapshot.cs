@@ -1346,6 +1346,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("AwaitsSecond")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("BegunAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1367,6 +1370,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("EvidenceFrom")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("GrantsBySilence")
                         .HasColumnType("boolean");
 
@@ -1377,6 +1383,9 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("HelpFrom")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsSecondTry")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Number")
                         .IsRequired()

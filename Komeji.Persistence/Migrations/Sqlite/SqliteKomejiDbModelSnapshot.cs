@@ -1331,6 +1331,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AwaitsSecond")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BegunAt")
                         .HasColumnType("INTEGER");
 
@@ -1352,6 +1355,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EvidenceFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("GrantsBySilence")
                         .HasColumnType("INTEGER");
 
@@ -1361,6 +1367,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("HelpFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSecondTry")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")

@@ -112,8 +112,10 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     HelpFrom = table.Column<long>(type: "INTEGER", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     GrantsBySilence = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSecondTry = table.Column<bool>(type: "INTEGER", nullable: false),
                     ShippingMost = table.Column<long>(type: "INTEGER", nullable: false),
                     ByCourier = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EvidenceFrom = table.Column<long>(type: "INTEGER", nullable: true),
                     ClaimedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OutcomeId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -122,6 +124,7 @@ namespace Komeji.Persistence.Migrations.Sqlite
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OfGoods = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReturnFreight = table.Column<long>(type: "INTEGER", nullable: false),
+                    AwaitsSecond = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

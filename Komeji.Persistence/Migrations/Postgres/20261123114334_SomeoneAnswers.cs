@@ -113,8 +113,10 @@ namespace Komeji.Persistence.Migrations.Postgres
                     HelpFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     GrantsBySilence = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSecondTry = table.Column<bool>(type: "boolean", nullable: false),
                     ShippingMost = table.Column<long>(type: "bigint", nullable: false),
                     ByCourier = table.Column<bool>(type: "boolean", nullable: false),
+                    EvidenceFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ClaimedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     OutcomeId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -123,6 +125,7 @@ namespace Komeji.Persistence.Migrations.Postgres
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     OfGoods = table.Column<bool>(type: "boolean", nullable: false),
                     ReturnFreight = table.Column<long>(type: "bigint", nullable: false),
+                    AwaitsSecond = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
