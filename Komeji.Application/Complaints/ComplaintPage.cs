@@ -48,6 +48,8 @@ public sealed record ComplaintPage
     /// <summary>The officer who has it; empty while nobody has.</summary>
     public required string ClaimedBy { get; init; }
     public required bool ClaimedByMe { get; init; }
+
+    /// <summary>The reader decided before the appeal: another officer decides now.</summary>
     public required bool DecidedByMe { get; init; }
     public required Rupiah? Refunded { get; init; }
     public required RefundState? RefundState { get; init; }
@@ -101,7 +103,7 @@ public sealed record ComplaintPage
                 .Select(p => new ComplaintPagePicture(p.Id, p.Side, p.At)).ToListAsync(cancellationToken),
             ClaimedBy = complaint.ClaimedBy is { } officer ? await NameOf(db, officer, cancellationToken) : "",
             ClaimedByMe = complaint.ClaimedBy == reader.Value,
-            DecidedByMe = complaint.Decision?.ById == reader.Value,
+            DecidedByMe = complaint.IsClosedTo(reader.Value),
             Refunded = refund?.Amount,
             RefundState = refund?.State,
             HeldUp = complaint.HeldUp,

@@ -58,7 +58,7 @@ public static class ComplaintMoves
         (ComplaintState.Agreed, ComplaintState.AwaitingReturn or ComplaintState.Executing) => ComplaintSide.System,
         (ComplaintState.AwaitingReturn, ComplaintState.Executing or ComplaintState.ClosedNoReply) => ComplaintSide.System,
         (ComplaintState.AwaitingReturn, ComplaintState.Mediation) => ComplaintSide.Seller | ComplaintSide.Staff,
-        (ComplaintState.Mediation, ComplaintState.AwaitingEvidence or ComplaintState.Decided) => ComplaintSide.Officer,
+        (ComplaintState.Mediation, ComplaintState.AwaitingEvidence or ComplaintState.Decided or ComplaintState.FinalDecided) => ComplaintSide.Officer,
         (ComplaintState.AwaitingEvidence, ComplaintState.Mediation) => ComplaintSide.Officer | ComplaintSide.System,
         (ComplaintState.Decided, ComplaintState.Appealed) => ComplaintSide.Parties,
         (ComplaintState.Decided or ComplaintState.FinalDecided, ComplaintState.AwaitingReturn or ComplaintState.Executing) => ComplaintSide.System,

@@ -87,6 +87,7 @@ public sealed class ComplaintGoodsTests
         await market.Decide(complaint, ComplaintSteps.First, await market.Part(order, 1_100_000), new Liability(0, 100, 0, 0, 0));
         await market.Wait(TimeSpan.FromDays(3));
         (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Executing, 0));
+        (await Refused(() => market.AsOfficer(ComplaintSteps.First).Send(new ReopenComplaint(complaint, "Saya putuskan lagi")))).ShouldBe("complaint.second_waits");
         await MoneyDesk.As(market, MoneyDesk.Second).Send(new RejectMoney(await Waiting(market), "Buktinya kurang"));
         await market.Wait(TimeSpan.FromHours(2));
         (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Executing, 0));

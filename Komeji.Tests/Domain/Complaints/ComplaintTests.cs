@@ -201,8 +201,10 @@ public sealed class ComplaintTests
         complaint.HoldUp("Dana sudah kembali", Now.AddHours(1));
         complaint.Reopen("Diputuskan lagi", Officer, Terms(), Now);
         (complaint.State, complaint.HeldUp, complaint.Outcome).ShouldBe((ComplaintState.Mediation, "", null));
-        complaint.Claim(Officer, Now);
-        complaint.Decide(Part(complaint, 1_000), Liability.OfSeller, "Yang tersisa", false, Officer, Terms(), Now);
+        Refused(() => complaint.Claim(Officer, Now)).ShouldBe("complaint.same_officer", "what was overruled on appeal has no second word");
+        complaint.Claim(Second, Now);
+        complaint.Decide(Part(complaint, 1_000), Liability.OfSeller, "Yang tersisa", false, Second, Terms(), Now);
+        (complaint.State, complaint.Outcome!.Kind).ShouldBe((ComplaintState.Executing, ComplaintOfferKind.Final));
         Refused(() => complaint.Appeal("Sekali lagi", Buyer, Terms(), Now)).ShouldBe("complaint.appealed_once");
     }
 
