@@ -6,8 +6,10 @@ using Komeji.Application.Returns;
 using Komeji.Application.Returns.Replacements;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
+using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using Komeji.Domain.Returns;
+using Komeji.Domain.Shipping;
 using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -101,6 +103,37 @@ public sealed class ComplaintGoodsTests
         await market.ShouldBeSound();
     }
 
+    /// <summary>While a second officer looks nothing is lost: when she says no, the parcel is still on its way and the shop is paid for it; when yes, all goes back.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_parcel_is_lost_when_the_second_officer_agrees_and_not_before(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped(600_000, 2);
+        var complaint = await market.Complain(order, 2, shipping: 8_000, type: ComplaintType.NotReceived);
+        await market.Wait(TimeSpan.FromHours(72));
+        var (whole, courier) = (await market.Part(order, 1_200_000, 8_000), new Liability(0, 100, 0, 0, 0));
+        await market.Decide(complaint, ComplaintSteps.First, whole, courier);
+        await market.Wait(TimeSpan.FromDays(3));
+        (await Lost(market), await market.OrderState(order)).ShouldBe((0, OrderState.Shipped));
+        await MoneyDesk.As(market, MoneyDesk.Second).Send(new RejectMoney(await Waiting(market), "Kurir punya tanda terima"));
+        await market.AsOfficer(ComplaintSteps.First).Send(new ReopenComplaint(complaint, "Ada tanda terima"));
+        await market.Decide(complaint, ComplaintSteps.First, Settlement.Without(ComplaintSolution.NoCompensation), new Liability(0, 0, 0, 100, 0));
+        await market.Wait(TimeSpan.FromDays(3));
+        await market.Receive(order);
+        (await market.OrderState(order), await market.Balance(2090)).ShouldBe((OrderState.Completed, 0));
+
+        var gone = await market.Shipped(600_000, 2);
+        var second = await market.Complain(gone, 2, shipping: 8_000, type: ComplaintType.NotReceived);
+        await market.Wait(TimeSpan.FromHours(72));
+        await market.Decide(second, ComplaintSteps.First, await market.Part(gone, 1_200_000, 8_000), courier);
+        await market.Wait(TimeSpan.FromDays(3));
+        var approval = await Waiting(market);
+        (await MoneyDesk.As(market, MoneyDesk.Second).Send(new ShowApproval(approval))).Obstacle.ShouldBeNull();
+        await MoneyDesk.As(market, MoneyDesk.Second).Send(new ApproveMoney(approval, "Kurir mengaku hilang"));
+        (await Lost(market), await market.OrderState(gone), await market.Balance(2090)).ShouldBe((1, OrderState.Refunded, -1_208_000));
+        await market.ShouldBeSound();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Of_cash_nothing_is_decided_here(Engine engine)
     {
@@ -118,6 +151,8 @@ public sealed class ComplaintGoodsTests
     }
 
     static Task<OrderId> IdOf(MoneyMarket market, string order) => market.Komeji.Read(db => db.Orders.Where(o => o.Number == order).Select(o => o.Id).SingleAsync());
+
+    static Task<int> Lost(MoneyMarket market) => market.Komeji.Read(db => db.Shipments.CountAsync(s => s.State == ShipmentState.Lost));
 
     static Task<MoneyApprovalId> Waiting(MoneyMarket market) => market.Komeji.Read(db => db.MoneyApprovals.Where(a => a.State == MoneyApprovalState.Waiting).Select(a => a.Id).SingleAsync());
 }
