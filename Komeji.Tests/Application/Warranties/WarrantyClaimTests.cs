@@ -69,6 +69,23 @@ public sealed class WarrantyClaimTests
         (await Refused(() => market.Claim(cards[0]))).ShouldBe("claim.refunded");
     }
 
+    /// <summary>Of two things one is paid back by its claim: its card is used up, though the line has money left, and the other's is not.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_thing_is_paid_back_once(Engine engine)
+    {
+        await using var market = await WarrantyMarket.Open(engine);
+        var (placed, cards) = await market.Bought(pieces: 2);
+        var claim = await market.Examined(cards[0]);
+        await market.Komeji.As(market.Seller).Send(new AskClaimRuling(claim, Refund: true, "Suku cadang habis"));
+        await Decide(market, placed.OrderNumbers[0], 25_500);
+        (await market.Read(claim)).State.ShouldBe(ClaimState.Refunded);
+        (await Refused(() => market.Claim(cards[0]))).ShouldBe("claim.refunded");
+        ((await market.Card(cards[0])).IsPaidBack, (await market.Card(cards[1])).IsPaidBack).ShouldBe((true, false));
+        (await market.Komeji.As(null).Send(new CheckCard(cards[0]))).IsPaidBack.ShouldBeTrue();
+        (await market.Claim(cards[1])).ShouldNotBeEmpty();
+        await market.ShouldBeSound();
+    }
+
     /// <summary>Two things of one line are being decided: which one a refund was for an officer says, and one refund ends one claim.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Of_two_claims_an_officer_says_which_the_refund_was_for(Engine engine)
