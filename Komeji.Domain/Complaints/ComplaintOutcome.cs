@@ -91,11 +91,11 @@ public sealed partial class Complaint
         End("goods_arrived", now);
     }
 
-    /// <summary>What is to go back by a decided refund, and who bears it; null where nothing does.</summary>
+    /// <summary>What is to go back by a decided refund, and who bears it; null where nothing does, as when none of the goods came back.</summary>
     /// <param name="sequence">The order's; it decides ties.</param>
     public RefundPlan? Plan(long sequence)
     {
-        if (Outcome is not { } outcome || !outcome.Solution.PaysBack())
+        if (Outcome is not { } outcome || !outcome.Solution.PaysBack() || items.All(i => i.Accepted == 0))
         {
             return null;
         }

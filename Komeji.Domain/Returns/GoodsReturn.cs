@@ -32,7 +32,7 @@ public sealed partial class GoodsReturn : StatefulAggregate
     /// <summary>Who pays for bringing it back.</summary>
     public FreightPayer Freight { get; private set; }
 
-    /// <summary>What the buyer laid out for it and gets back.</summary>
+    /// <summary>What the buyer laid out for it and does not bear.</summary>
     public Rupiah FreightPaid { get; private set; }
 
     /// <summary>Key of the photo of the receipt.</summary>
@@ -84,6 +84,9 @@ public sealed partial class GoodsReturn : StatefulAggregate
 
     /// <summary>What goes back to the buyer for what came back.</summary>
     public Rupiah Offered => Rupiah.Sum(lines.Select(l => l.Offered));
+
+    /// <summary>Of what she laid out for it: nothing where nothing came.</summary>
+    public Rupiah FreightBack => lines.Any(l => l.Accepted > 0) ? FreightPaid : Rupiah.Zero;
 
     /// <summary>It waits at the community point for the shop.</summary>
     public bool IsAtPoint => AtPointAt is not null && FetchedAt is null;

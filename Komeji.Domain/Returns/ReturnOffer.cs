@@ -18,12 +18,12 @@ public sealed record ReturnOffer(string Number, IReadOnlyDictionary<OrderLineId,
     public static ReturnOffer Of(GoodsReturn received, Order order)
     {
         var left = order.Lines.ToDictionary(l => l.Id, l => l.Left);
-        var freight = Rupiah.Min(received.FreightPaid, order.LeftShipping);
+        var freight = Rupiah.Min(received.FreightBack, order.LeftShipping);
         return new ReturnOffer(
             received.Number,
             received.Lines.Where(l => l.Offered.IsPositive).ToDictionary(l => l.OrderLineId, l => Rupiah.Min(l.Offered, left[l.OrderLineId])),
             freight,
-            received.FreightPaid - freight);
+            received.FreightBack - freight);
     }
 
     /// <summary>The same as a plan of who bears how much of it.</summary>

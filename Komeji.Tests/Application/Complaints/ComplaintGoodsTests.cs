@@ -4,6 +4,7 @@ using Komeji.Application.Payments.Approvals;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Returns;
 using Komeji.Application.Returns.Replacements;
+using Komeji.Application.Returns.Staff;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
 using Komeji.Domain.Ordering;
@@ -43,6 +44,25 @@ public sealed class ComplaintGoodsTests
         (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Resolved, -59_000));
         (await market.Komeji.ReturnOf(await IdOf(market, order))).RefundId.ShouldNotBeNull();
         (await market.AsBuyer().Send(new ShowComplaint(complaint, ComplaintOnlooker.Buyer))).Goods.Returns.Single().Number.ShouldBe(goods.Number);
+        await market.Receive(order);
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>A stone came: neither shipping nor freight goes back, and the shop is paid.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Where_nothing_comes_back_nothing_is_booked(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped();
+        var complaint = await market.Complain(order, type: ComplaintType.WrongItem);
+        await market.AsSeller().Send(new ProposeSolution(complaint, ComplaintOnlooker.Seller, await market.Part(order, 25_500, 5_000) with { NeedsReturn = true }, "Kirim balik dahulu"));
+        await market.AsBuyer().Send(new AcceptSolution(complaint, ComplaintOnlooker.Buyer, 2));
+        var goods = await market.Komeji.ReturnOf(await IdOf(market, order));
+        await market.AsBuyer().Send(new SendReturn(goods.Number, Returned.Parcel with { Freight = new Rupiah(7_000) }, Stream.Null, [Stream.Null]));
+        await market.AsSeller().Send(new ObjectToReturn(goods.Number, "Isinya batu"));
+        await market.AsOfficer(ComplaintSteps.First).Send(new DecideReturn(goods.Number, Returned.Found(goods, 0), "Foto menunjukkan batu"));
+        await market.CarryOut();
+        (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Resolved, 0));
         await market.Receive(order);
         await market.ShouldBeSound();
     }

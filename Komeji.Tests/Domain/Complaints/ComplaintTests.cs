@@ -193,6 +193,18 @@ public sealed class ComplaintTests
         complaint.Plan(order.Sequence)!.Amount.ShouldBe(new Rupiah(18_500));
     }
 
+    /// <summary>A box with a stone: neither the shipping that was agreed nor the freight goes back for it.</summary>
+    [Fact]
+    public void Where_nothing_came_back_nothing_is_given()
+    {
+        var order = Orders.In(OrderState.Delivered);
+        var complaint = Draft(order, 2, shipping: 8_000, needsReturn: true);
+        complaint.Submit(order, NoneTaken, Buyer, Terms(), Now);
+        complaint.Accept(1, Seller, Terms(), Now);
+        complaint.CountReturn(new Dictionary<OrderLineId, int> { [order.Lines[0].Id] = 0 }, Terms(), Now, new Rupiah(15_000));
+        complaint.Plan(order.Sequence).ShouldBeNull();
+    }
+
     [Fact]
     public void What_cannot_be_carried_out_is_held_up_and_may_be_decided_again_but_not_appealed_twice()
     {
