@@ -95,7 +95,11 @@ static class ComplaintsOf
     {
         var outcome = complaint.OutcomeId?.Value;
         complaint.Settle(refund, now);
-        (await db.GoodsReturns.SingleOrDefaultAsync(r => r.Cause == ReturnCause.Complaint && r.CauseId == outcome, cancellationToken))?.SettleWith(refund);
+        if (await db.GoodsReturns.Include(r => r.Lines).SingleOrDefaultAsync(r => r.Cause == ReturnCause.Complaint && r.CauseId == outcome, cancellationToken) is { } goods)
+        {
+            goods.SettleWith(refund);
+            goods.CoverFreight(refund, complaint.ReturnFreight - complaint.FreightUncovered);
+        }
     }
 
     public static IQueryable<Complaint> Open(this IQueryable<Complaint> complaints) => complaints.Where(c => c.State != ComplaintState.Draft && c.State != ComplaintState.Resolved
