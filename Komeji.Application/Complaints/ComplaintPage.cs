@@ -53,6 +53,9 @@ public sealed record ComplaintPage
     public required bool DecidedByMe { get; init; }
     public required Rupiah? Refunded { get; init; }
     public required RefundState? RefundState { get; init; }
+
+    /// <summary>Freight the buyer laid out and the refund does not cover.</summary>
+    public required Rupiah FreightUncovered { get; init; }
     public required string HeldUp { get; init; }
 
     /// <summary>What comes back because of it, and what is sent again.</summary>
@@ -106,6 +109,7 @@ public sealed record ComplaintPage
             DecidedByMe = complaint.IsClosedTo(reader.Value),
             Refunded = refund?.Amount,
             RefundState = refund?.State,
+            FreightUncovered = complaint.FreightUncovered,
             HeldUp = complaint.HeldUp,
             Goods = (await OrderReturns.Read(db, complaint.OrderId, cancellationToken)).Of(complaint.Number),
             Scrap = await db.ComplaintScraps.Where(s => s.ComplaintId == complaint.Id && s.PersonId == reader.Value).Select(s => s.Text).SingleOrDefaultAsync(cancellationToken) ?? "",

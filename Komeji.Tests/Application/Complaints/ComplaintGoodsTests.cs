@@ -1,5 +1,6 @@
 using Komeji.Application.Complaints;
 using Komeji.Application.Complaints.Desk;
+using Komeji.Application.Ordering;
 using Komeji.Application.Payments.Approvals;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Returns;
@@ -33,6 +34,7 @@ public sealed class ComplaintGoodsTests
         (await market.StateOf(complaint)).ShouldBe(ComplaintState.AwaitingReturn);
         var goods = await market.Komeji.ReturnOf(await IdOf(market, order));
         (goods.CauseNumber, goods.Freight, goods.Lines.Single().Agreed).ShouldBe((complaint, FreightPayer.Seller, new Rupiah(76_500)));
+        (await market.AsBuyer().Send(new ShowReturn(goods.Number, OrderOnlooker.Buyer))).FreightCover.ShouldBe(new Rupiah(8_000), "no more was paid for shipping");
         await market.AsBuyer().Send(new SendReturn(goods.Number, Returned.Parcel with { Freight = new Rupiah(9_000) }, Stream.Null, [Stream.Null]));
         market.Komeji.Clock.Advance(TimeSpan.FromDays(4));
         await market.CarryOut();
@@ -44,6 +46,9 @@ public sealed class ComplaintGoodsTests
         (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Resolved, -59_000));
         (await market.Komeji.ReturnOf(await IdOf(market, order))).RefundId.ShouldNotBeNull();
         (await market.AsBuyer().Send(new ShowComplaint(complaint, ComplaintOnlooker.Buyer))).Goods.Returns.Single().Number.ShouldBe(goods.Number);
+        (await market.AsBuyer().Send(new ShowComplaint(complaint, ComplaintOnlooker.Buyer))).FreightUncovered.ShouldBe(new Rupiah(1_000));
+        (await market.AsSeller().Send(new ShowReturn(goods.Number, OrderOnlooker.Seller))).FreightOwed.ShouldBe(new Rupiah(1_000));
+        (await MoneyDesk.As(market, First).Send(new ShowRefundChoice(order))).Offers.Single().ShouldSatisfyAllConditions(o => o.Lines.ShouldBeEmpty(), o => o.Shipping.ShouldBe(Rupiah.Zero), o => o.Uncovered.ShouldBe(new Rupiah(1_000)));
         await market.Receive(order);
         await market.ShouldBeSound();
     }
