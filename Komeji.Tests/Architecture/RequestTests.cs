@@ -36,7 +36,7 @@ public sealed class RequestTests
         "OfferSecondFactor", "OpenRefundAccount", "OweExtraPayout", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd",
         "RecordExtraReturn", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer",
         "RecordShopPayment", "RecordTaxDuty", "RecordTaxExemption", "RejectMoney", "RejectPayout", "ReopenComplaint", "RequestJobRun", "RequestPayout", "ResumePayout",
-        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount", "ReverseBankLine", "RevokeDocument", "SendSetUpCodeAgain",
+        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealData", "RevealPayoutAccount", "ReverseBankLine", "RevokeDocument", "SendSetUpCodeAgain",
         "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson", "WriteClaimOff",
         "WriteShopDebtOff",
     ];
