@@ -60,7 +60,7 @@ public sealed record ListComplaints(ComplaintOnlooker As, ComplaintGroup Group, 
             var person = user.Require().Value;
             return (request.Group, request.As) switch
             {
-                (ComplaintGroup.Waiting, ComplaintOnlooker.Staff) => complaints.Where(c => ((c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed) && c.ClaimedBy == null) || (c.State == ComplaintState.Executing && c.HeldUp != "")),
+                (ComplaintGroup.Waiting, ComplaintOnlooker.Staff) => complaints.Where(c => ((c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed) && c.ClaimedBy == null) || c.HeldUp != ""),
                 (ComplaintGroup.Mine, ComplaintOnlooker.Staff) => complaints.Where(c => (c.State == ComplaintState.Mediation || c.State == ComplaintState.AwaitingEvidence || c.State == ComplaintState.Appealed) && c.ClaimedBy == person),
                 (ComplaintGroup.Waiting, ComplaintOnlooker.Seller) => complaints.WaitingForShop(),
                 (ComplaintGroup.Waiting, _) => complaints.Where(c => c.State == ComplaintState.Negotiating || c.State == ComplaintState.AwaitingReturn || c.State == ComplaintState.AwaitingEvidence),

@@ -260,8 +260,7 @@ public sealed partial class Complaint : StatefulAggregate
         var from = State;
         ComplaintMoves.Ensure(from, to, ComplaintMoves.SideOf(by));
         Record(new StateChange("complaint", Id.Value, from.ToString(), to.ToString(), by, now, reasonCode, note is null ? null : PlainText.Cut(note, 500)));
-        State = to;
-        DueAt = null;
+        (State, DueAt, HeldUp) = (to, null, "");
         if (ComplaintMoves.IsFinal(to))
         {
             EndedAt = now;

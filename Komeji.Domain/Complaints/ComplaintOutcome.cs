@@ -128,7 +128,7 @@ public sealed partial class Complaint
             throw ComplaintMoves.Illegal();
         }
 
-        (RefundId, HeldUp) = (refund, "");
+        RefundId = refund;
         End(refund is null ? "nothing_back" : "refunded", now);
     }
 
@@ -136,7 +136,11 @@ public sealed partial class Complaint
     /// <param name="until">When it is tried again; null where somebody has to say something first.</param>
     public void HoldUp(string why, DateTimeOffset? until)
     {
-        Require(ComplaintState.Executing);
+        if (State is not (ComplaintState.Executing or ComplaintState.Decided))
+        {
+            throw ComplaintMoves.Illegal();
+        }
+
         (HeldUp, DueAt) = (PlainText.Cut(why, 300), until);
     }
 
@@ -144,14 +148,12 @@ public sealed partial class Complaint
     /// <exception cref="RuleBroken"><c>complaint.not_held_up</c>, <c>complaint.reason</c>, <c>complaint.not_yours</c></exception>
     public void Reopen(string reason, Actor by, ComplaintTerms terms, DateTimeOffset now)
     {
-        if (State != ComplaintState.Executing || HeldUp.Length == 0)
+        if (HeldUp.Length == 0)
         {
             throw new RuleBroken("complaint.not_held_up", "Solusi komplain ini sedang dilaksanakan, jadi tidak dibuka lagi.");
         }
 
-        var why = Reasoned(reason);
-        Mediate(by, "reopened", why, terms, now);
-        HeldUp = "";
+        Mediate(by, "reopened", Reasoned(reason), terms, now);
     }
 
     /// <summary>All the order's money went back by another way: nothing is left to decide.</summary>

@@ -61,6 +61,7 @@ public static class ComplaintMoves
         (ComplaintState.Mediation, ComplaintState.AwaitingEvidence or ComplaintState.Decided or ComplaintState.FinalDecided) => ComplaintSide.Officer,
         (ComplaintState.AwaitingEvidence, ComplaintState.Mediation) => ComplaintSide.Officer | ComplaintSide.System,
         (ComplaintState.Decided, ComplaintState.Appealed) => ComplaintSide.Parties,
+        (ComplaintState.Decided, ComplaintState.Mediation) => ComplaintSide.Officer,
         (ComplaintState.Decided or ComplaintState.FinalDecided, ComplaintState.AwaitingReturn or ComplaintState.Executing) => ComplaintSide.System,
         (ComplaintState.Appealed, ComplaintState.FinalDecided) => ComplaintSide.Officer,
         (ComplaintState.Executing, ComplaintState.Resolved or ComplaintState.Referred) => ComplaintSide.System,

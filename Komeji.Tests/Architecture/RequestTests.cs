@@ -13,7 +13,7 @@ public sealed class RequestTests
         "AddComplaintPictures", "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "AskAboutTransfer", "AskAccountName", "BookRounding",
         "BookSettlementReport", "CarryOutComplaint", "ChangePassword", "CheckImport", "CountReturn", "DeleteUnnamedFile", "DestroyScans", "ExamineClaim", "ExpirePurchase",
         "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement", "PostChat", "ProveDelivery", "ProveIdentity", "ProveReplacement", "RecordPaymentEvent",
-        "RecordRefundFound", "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveClaim", "SaveImport", "SendMessage", "SendRefund", "SendReturn", "SendTransfer",
+        "RecordRefundFound", "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "RunComplaintClock", "SaveClaim", "SaveImport", "SendMessage", "SendRefund", "SendReturn", "SendTransfer",
         "SetShopPicture", "SignIn", "StartPayment", "UploadImport", "WriteReview",
     ];
 

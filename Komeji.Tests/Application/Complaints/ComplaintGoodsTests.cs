@@ -103,6 +103,47 @@ public sealed class ComplaintGoodsTests
         await market.ShouldBeSound();
     }
 
+    /// <summary>What came back for an exchange goes back no second time: the officer is told at once, and decides the money without it.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Goods_that_are_back_are_not_asked_for_again(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped();
+        var complaint = await market.Complain(order, type: ComplaintType.WrongItem);
+        await market.AsSeller().Send(new ProposeSolution(complaint, ComplaintOnlooker.Seller, Settlement.Without(ComplaintSolution.Replace, needsReturn: true), "Kirim balik, saya tukar"));
+        await market.AsBuyer().Send(new AcceptSolution(complaint, ComplaintOnlooker.Buyer, 2));
+        var goods = await market.Komeji.ReturnOf(await IdOf(market, order));
+        await market.AsBuyer().Send(new SendReturn(goods.Number, Returned.Parcel, null, []));
+        await market.AsSeller().Send(new CountReturn(goods.Number, Returned.Found(goods, 1), "", []));
+        await market.AsSeller().Send(new GiveUpReplacement((await market.Komeji.ReplacementOf(await IdOf(market, order))).Number, "Stok habis"));
+        var whole = await market.Part(order, 25_500);
+        (await Refused(() => market.Decide(complaint, ComplaintSteps.First, whole with { NeedsReturn = true }, Liability.OfSeller))).ShouldBe("complaint.goods_gone");
+        await market.Decide(complaint, ComplaintSteps.First, whole, Liability.OfSeller);
+        await market.Wait(TimeSpan.FromDays(3));
+        (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Resolved, -25_500));
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>The goods set out by another way after it was decided: the complaint says what stands in the way, and an officer opens it again.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_decision_whose_goods_are_gone_is_held_up_and_opened_again(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped();
+        var complaint = await market.Complain(order, type: ComplaintType.WrongItem);
+        await market.AsOfficer(ComplaintSteps.First).Send(new AskForHelp(complaint, ComplaintOnlooker.Staff, "Pembeli menelepon"));
+        await market.Decide(complaint, ComplaintSteps.First, await market.Part(order, 25_500) with { NeedsReturn = true }, Liability.OfSeller);
+        var bought = await market.Komeji.Read(db => db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Number == order));
+        await market.Komeji.Tell(Returned.Agreed(bought, FreightPayer.Seller, new ReturnItem(bought.Lines[0].Id, 1)));
+        await market.Wait(TimeSpan.FromDays(3));
+        (await market.StateOf(complaint)).ShouldBe(ComplaintState.Decided);
+        (await market.AsOfficer(ComplaintSteps.First).Send(new ListComplaints(ComplaintOnlooker.Staff, ComplaintGroup.Waiting, null, 1))).Rows.Single().IsHeldUp.ShouldBeTrue();
+        await market.AsOfficer(ComplaintSteps.First).Send(new ReopenComplaint(complaint, "Barangnya sudah di jalan"));
+        await market.Decide(complaint, ComplaintSteps.First, await market.Part(order, 25_500), Liability.OfSeller);
+        await market.Wait(TimeSpan.FromDays(3));
+        (await market.StateOf(complaint)).ShouldBe(ComplaintState.Resolved);
+    }
+
     /// <summary>So much one officer does not decide alone: the first second officer refuses, the complaint is opened again, and the next agrees.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Above_the_limit_a_second_officer_agrees_first(Engine engine)

@@ -221,6 +221,20 @@ public sealed class ComplaintTests
     }
 
     [Fact]
+    public void A_decision_that_cannot_be_carried_out_is_opened_again()
+    {
+        var complaint = In(ComplaintState.Decided, Orders.In(OrderState.Delivered));
+        Refused(() => complaint.Reopen("Diputuskan lagi", Officer, Terms(), Now)).ShouldBe("complaint.not_held_up");
+        complaint.HoldUp("Barangnya sudah kembali", Now.AddDays(4));
+        complaint.Reopen("Diputuskan lagi", Officer, Terms(), Now.AddDays(3));
+        (complaint.State, complaint.HeldUp).ShouldBe((ComplaintState.Mediation, ""));
+        var tried = In(ComplaintState.Decided, Orders.In(OrderState.Delivered));
+        tried.HoldUp("Barangnya sudah kembali", Now.AddDays(4));
+        tried.RunOut(Terms(), Now.AddDays(4));
+        (tried.State, tried.HeldUp).ShouldBe((ComplaintState.Executing, ""));
+    }
+
+    [Fact]
     public void Pictures_are_five_a_side_and_stay_once_submitted()
     {
         var complaint = Draft(Orders.In(OrderState.Delivered));
