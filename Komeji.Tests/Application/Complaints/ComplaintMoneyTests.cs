@@ -1,5 +1,6 @@
 using Komeji.Application.Complaints;
 using Komeji.Application.Complaints.Desk;
+using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
 using Komeji.Domain.Common;
@@ -121,6 +122,42 @@ public sealed class ComplaintMoneyTests
         (await market.StateOf(complaint)).ShouldBe(ComplaintState.Resolved);
         (await market.Balance(2090)).ShouldBe(-33_500);
         await market.ShouldBeSound();
+    }
+
+    /// <summary>The buyer gives her complaint up while her bank decides for the shop: whoever comes second sees it, and the money goes on.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_complaint_and_a_dispute_that_end_at_once_leave_nothing_frozen(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        for (var round = 0; round < TestSize.Of(2, 20); round++)
+        {
+            var placed = await market.Place((25_500L, 1));
+            var payment = await market.Pay(placed);
+            await market.ShipPart(placed.Orders[0]);
+            var complaint = await market.Complain(placed.OrderNumbers[0]);
+            var dispute = market.StandIn.Books.OpenDispute(payment);
+            await market.Hear();
+            market.StandIn.Books.EndDispute(dispute, won: true);
+            var buyer = market.AsBuyer();
+            await Task.WhenAll(Task.Run(() => market.Hear()), Task.Run(() => Try(() => buyer.Send(new CancelComplaint(complaint, "Ternyata utuh")))));
+            if (await market.StateOf(complaint) != ComplaintState.Cancelled)
+            {
+                await buyer.Send(new CancelComplaint(complaint, "Ternyata utuh"));
+            }
+
+            market.Komeji.Clock.Advance(TimeSpan.FromHours(1));
+            await market.Hear();
+            (await market.Komeji.Read(db => db.EscrowShares.CountAsync(s => s.State == EscrowState.Frozen))).ShouldBe(0);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Money_that_nothing_holds_is_found(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await market.Shipped();
+        await market.Komeji.Read(db => db.EscrowShares.ExecuteUpdateAsync(s => s.SetProperty(x => x.State, EscrowState.Frozen)));
+        (await market.Komeji.Send(new VerifyLedger())).Checks.Single(c => c.Name == "complaints agree").Ok.ShouldBeFalse();
     }
 
     /// <summary>A refund decided elsewhere leaves too little: nothing is booked, the complaint says why, and an officer decides what is still possible.</summary>
