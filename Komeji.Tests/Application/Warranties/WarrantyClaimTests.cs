@@ -3,6 +3,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
+using Komeji.Application.Returns;
 using Komeji.Application.Stores;
 using Komeji.Application.Support;
 using Komeji.Application.Warranties;
@@ -12,6 +13,7 @@ using Komeji.Application.Warranties.Review;
 using Komeji.Application.Warranties.Workshop;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Warranties;
 using Komeji.Tests.Support;
@@ -262,6 +264,29 @@ public sealed class WarrantyClaimTests
         await market.Komeji.Run<CardsToMake>();
         await market.Komeji.Run<CardsToMake>();
         (await market.Komeji.Read(db => db.WarrantyCards.CountAsync())).ShouldBe(3);
+    }
+
+    /// <summary>Of three one comes back for its money and one is exchanged: two are with the buyer.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_piece_that_came_back_for_its_money_has_no_card(Engine engine)
+    {
+        await using var market = await WarrantyMarket.Open(engine);
+        var placed = await market.Place((25_500L, 3));
+        await market.Pay(placed);
+        await market.ShipPart(placed.Orders[0], 3);
+        var id = placed.Orders[0];
+        var order = await market.Komeji.Read(db => db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id));
+        foreach (var amount in new Rupiah?[] { null, Rupiah.Zero })
+        {
+            await market.Komeji.Tell(Returned.Agreed(order, FreightPayer.Seller, new ReturnItem(order.Lines[0].Id, 1, amount)));
+            var goods = await market.Komeji.Read(db => db.GoodsReturns.AsNoTracking().Include(r => r.Lines).SingleAsync(r => r.State == GoodsReturnState.AwaitingReturn));
+            await market.Komeji.As(market.Buyer).Send(new SendReturn(goods.Number, Returned.Parcel, null, []));
+            await market.Komeji.As(market.Seller).Send(new CountReturn(goods.Number, Returned.Found(goods, 1), "", []));
+        }
+
+        await market.Receive(id);
+        await market.Komeji.Run<CardsToMake>();
+        (await market.Komeji.Read(db => db.WarrantyCards.CountAsync(c => c.OrderId == id))).ShouldBe(2);
     }
 
     [Theory, OnSqlite, OnPostgres]
