@@ -61,6 +61,9 @@ public sealed partial class WarrantyClaim
         (ClaimState.OutOfTerm or ClaimState.AwaitingAnswer or ClaimState.Rejected, ClaimRuling.Uphold) => ClaimState.Accepted,
         (ClaimState.OutOfTerm or ClaimState.AwaitingAnswer or ClaimState.Rejected, ClaimRuling.Dismiss) => ClaimState.Refused,
         (ClaimState.AwaitingGoods, ClaimRuling.Uphold) => ClaimState.GoodsReceived,
+
+        // The buyer says that she sent it, and nothing shows it; what a keeper took in by name has left her.
+        (ClaimState.AwaitingGoods, ClaimRuling.Dismiss) when TakenInBy is null => ClaimState.Refused,
         (ClaimState.Examined, ClaimRuling.Dismiss) => ClaimState.NotCovered,
         (ClaimState.SentBack, ClaimRuling.Uphold) => ClaimState.Examined,
         (ClaimState.SentBack, ClaimRuling.Dismiss) => ClaimState.Completed,

@@ -124,7 +124,7 @@ public sealed class WarrantyClaimTests
         claim.DueAt.ShouldBe(Terms.WorkBy(Now));
     }
 
-    /// <summary>What is on its way cannot be dismissed: somebody has the thing.</summary>
+    /// <summary>The buyer wrote down a number: an officer says that it came, or that nothing shows it.</summary>
     [Fact]
     public void What_was_sent_and_not_received_is_decided_by_an_officer()
     {
@@ -134,10 +134,14 @@ public sealed class WarrantyClaimTests
         Refused(() => claim.Cancel(Orders.Buyer, Now)).ShouldBe("claim.sent");
         claim.RunOut(Terms, Now.AddDays(7));
         claim.Cause.ShouldBe(ReviewCause.NotReceived);
-        claim.Leads(ClaimRuling.Dismiss).ShouldBeNull();
-        Refused(() => claim.Rule(ClaimRuling.Dismiss, Orders.Staff, "Tidak sampai", Terms, Now.AddDays(7))).ShouldBe("claim.ruling");
         claim.Rule(ClaimRuling.Uphold, Orders.Staff, "Resi menunjukkan sampai", Terms, Now.AddDays(7));
         claim.State.ShouldBe(ClaimState.GoodsReceived);
+
+        var never = Claims.In(ClaimState.AwaitingGoods);
+        never.Send(Orders.Buyer, "JNE 0000000000", Terms, Now);
+        never.RunOut(Terms, Now.AddDays(7));
+        never.Rule(ClaimRuling.Dismiss, Orders.Staff, "Resi itu tidak ada", Terms, Now.AddDays(7));
+        never.State.ShouldBe(ClaimState.Refused);
     }
 
     [Fact]
@@ -151,6 +155,9 @@ public sealed class WarrantyClaimTests
         claim.SentAt.ShouldBe(Now.AddDays(1));
         claim.DueAt.ShouldBe(Now.AddDays(8));
         Refused(() => claim.TakeIn(keeper, Terms, Now)).ShouldBe("claim.sent");
+        claim.RunOut(Terms, Now.AddDays(8));
+        claim.Leads(ClaimRuling.Dismiss).ShouldBeNull("somebody has the thing");
+        Refused(() => claim.Rule(ClaimRuling.Dismiss, Orders.Staff, "Tidak sampai", Terms, Now.AddDays(8))).ShouldBe("claim.ruling");
     }
 
     [Fact]
