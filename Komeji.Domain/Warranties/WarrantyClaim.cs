@@ -240,11 +240,12 @@ public sealed partial class WarrantyClaim : StatefulAggregate
     }
 
     /// <summary>It did not come back, or is as broken as before: an officer decides.</summary>
+    /// <param name="arrived">She has it: when she is right she sends it again.</param>
     /// <exception cref="RuleBroken"><c>claim.reason_required</c>, <c>claim.illegal_move</c></exception>
-    public void Contest(Actor by, string plea, ClaimTerms terms, DateTimeOffset now)
+    public void Contest(Actor by, bool arrived, string plea, ClaimTerms terms, DateTimeOffset now)
     {
         Require(State == ClaimState.SentBack);
-        ToReview(ReviewCause.NotMended, by, Why(plea), terms, now);
+        ToReview(arrived ? ReviewCause.NotMended : ReviewCause.NotBack, by, Why(plea), terms, now);
     }
 
     void RequireWithBuyer()

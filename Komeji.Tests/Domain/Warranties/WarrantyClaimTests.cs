@@ -160,6 +160,24 @@ public sealed class WarrantyClaimTests
         Refused(() => claim.Rule(ClaimRuling.Dismiss, Orders.Staff, "Tidak sampai", Terms, Now.AddDays(8))).ShouldBe("claim.ruling");
     }
 
+    /// <summary>What she holds she sends again before it is mended again; what never arrived is still the warrantor's to bring.</summary>
+    [Fact]
+    public void A_thing_that_is_as_broken_as_before_travels_once_more()
+    {
+        var claim = Claims.In(ClaimState.SentBack);
+        claim.Contest(Orders.Buyer, true, "Masih mati", Terms, Now.AddDays(2));
+        claim.Rule(ClaimRuling.Uphold, Orders.Staff, "Videonya jelas", Terms, Now.AddDays(3));
+        (claim.State, claim.SentAt, claim.Waybill, claim.DueAt).ShouldBe((ClaimState.AwaitingGoods, null, "", Terms.SendBy(Now.AddDays(3))));
+        claim.Send(Orders.Buyer, "JNE 5550000001", Terms, Now.AddDays(4));
+        claim.Receive(Orders.Seller, Terms, Now.AddDays(6));
+        (claim.State, claim.WorkSince).ShouldBe((ClaimState.GoodsReceived, Now.AddDays(6)));
+
+        var lost = Claims.In(ClaimState.SentBack);
+        lost.Contest(Orders.Buyer, false, "Belum sampai", Terms, Now.AddDays(9));
+        lost.Rule(ClaimRuling.Uphold, Orders.Staff, "Kurir tidak menemukannya", Terms, Now.AddDays(9));
+        (lost.State, lost.Cause).ShouldBe((ClaimState.Examined, ReviewCause.NotBack));
+    }
+
     [Fact]
     public void A_finding_needs_a_photo_and_words()
     {
@@ -228,7 +246,7 @@ public sealed class WarrantyClaimTests
             case 7: claim.Mend(Orders.Seller, ClaimSolution.Replace, now); break;
             case 8: claim.AskRuling(Orders.Seller, false, "Bekas terjatuh", Terms, now); break;
             case 9: claim.SendBack(Orders.Seller, "JNE 0123456789", false, Terms, now); break;
-            case 10: claim.Contest(Orders.Buyer, "Masih rusak", Terms, now); break;
+            case 10: claim.Contest(Orders.Buyer, now.Minute % 2 == 0, "Masih rusak", Terms, now); break;
             case 11: claim.Rule(ClaimRuling.Uphold, Orders.Staff, "Pembeli benar", Terms, now); break;
             case 12: claim.Rule(ClaimRuling.Dismiss, Orders.Staff, "Penanggung benar", Terms, now); break;
             case 13: claim.Confirm(Orders.Buyer, now); break;

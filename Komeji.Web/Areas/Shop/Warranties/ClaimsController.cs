@@ -34,7 +34,8 @@ public sealed class ClaimsController : KomejiController
     public Task<IActionResult> Confirm(string nomor) => Step(nomor, new ConfirmMended(nomor), "Terima kasih. Klaim selesai.");
 
     [HttpPost("{nomor}/belum-beres")]
-    public Task<IActionResult> Contest(string nomor, PleaForm form) => Step(nomor, new ContestMended(nomor, form.Alasan), "Pusat Resolusi memeriksa laporan Anda.");
+    public Task<IActionResult> Contest(string nomor, ContestForm form) =>
+        Step(nomor, new ContestMended(nomor, form.Sampai == true, form.Alasan), "Pusat Resolusi memeriksa laporan Anda.");
 
     [HttpPost("{nomor}/foto/{foto:guid}/hapus")]
     public Task<IActionResult> RemovePicture(string nomor, Guid foto, [FromForm] string? kartu) =>
