@@ -67,6 +67,21 @@ public sealed class ComplaintTests
         both.Current!.Loss.ShouldBe(order.Total);
     }
 
+    /// <summary>Three at 3,334 less 1: complained of one by one they are 3,333, 3,334 and 3,334.</summary>
+    [Fact]
+    public void Piece_by_piece_the_whole_line_goes_back()
+    {
+        var order = Returned.Order(new LineDiscount(new Rupiah(1), Rupiah.Zero), (3_334, 3));
+        long Most(int taken)
+        {
+            var complaint = Draft(order);
+            complaint.Submit(order, new Dictionary<OrderLineId, int> { [order.Lines[0].Id] = taken }, Buyer, Terms(), Now);
+            return complaint.Items[0].Most.Amount;
+        }
+
+        new[] { Most(0), Most(1), Most(2) }.ShouldBe([3_333L, 3_334L, 3_334L]);
+    }
+
     [Fact]
     public void Silence_is_frozen_when_it_is_submitted()
     {

@@ -246,7 +246,7 @@ public sealed class WarrantyClaimTests
             case 7: claim.Mend(Orders.Seller, ClaimSolution.Replace, now); break;
             case 8: claim.AskRuling(Orders.Seller, false, "Bekas terjatuh", Terms, now); break;
             case 9: claim.SendBack(Orders.Seller, "JNE 0123456789", false, Terms, now); break;
-            case 10: claim.Contest(Orders.Buyer, now.Minute % 2 == 0, "Masih rusak", Terms, now); break;
+            case 10: claim.Contest(Orders.Buyer, now.Hour % 2 == 0, "Masih rusak", Terms, now); break;
             case 11: claim.Rule(ClaimRuling.Uphold, Orders.Staff, "Pembeli benar", Terms, now); break;
             case 12: claim.Rule(ClaimRuling.Dismiss, Orders.Staff, "Penanggung benar", Terms, now); break;
             case 13: claim.Confirm(Orders.Buyer, now); break;
