@@ -129,7 +129,7 @@ public sealed partial class WarrantyClaim
         }
 
         Move(ClaimState.AwaitingGoods, Actor.System, now, "goods_awaited");
-        (SentAt, ReceivedAt, Waybill, PointId, TakenInBy) = (null, null, "", null, null);
+        (SentAt, ReceivedAt, Waybill, PointId, DropCode, TakenInBy) = (null, null, "", null, null, null);
         DueAt = terms.SendBy(now);
     }
 

@@ -20,6 +20,7 @@ public sealed partial class WarrantyClaim : StatefulAggregate
     public const int MostPictures = 5;
     public const int LongestProblem = 2_000;
     public const int NumberLength = 19;
+    public const int CodeTries = 5;
 
     readonly List<ClaimPicture> pictures = [];
 
@@ -62,12 +63,17 @@ public sealed partial class WarrantyClaim : StatefulAggregate
     /// <summary>The community point the buyer brings it to.</summary>
     public PointId? PointId { get; private set; }
 
+    /// <summary>Shown to the buyer, typed by the keeper who takes it in: so nobody takes in what was not brought.</summary>
+    public string? DropCode { get; private set; }
+    public int CodeFailures { get; private set; }
+
     /// <summary>Whoever took it in at the point.</summary>
     public UserId? TakenInBy { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? ReceivedAt { get; private set; }
 
     public IReadOnlyList<ClaimPicture> Pictures => pictures;
+    public bool IsLocked => CodeFailures >= CodeTries;
     public bool IsOver => ClaimMoves.IsFinal(State);
 
     /// <summary>Clocks that run out by themselves; an officer's does not.</summary>
@@ -207,28 +213,41 @@ public sealed partial class WarrantyClaim : StatefulAggregate
             throw new RuleBroken("claim.waybill", "Tulis nama kurir dan nomor resinya, 4 sampai 60 huruf.");
         }
 
-        (Waybill, PointId) = (given, null);
+        (Waybill, PointId, DropCode) = (given, null, null);
         Leave(by, "sent", given, terms, now);
     }
 
-    /// <summary>The buyer will bring it to a community point.</summary>
+    /// <summary>The buyer will bring it to a community point; choosing again draws another code.</summary>
     /// <exception cref="RuleBroken"><c>claim.sent</c>, <c>claim.illegal_move</c></exception>
-    public void BringTo(PointId point, Actor by, DateTimeOffset now)
+    public void BringTo(PointId point, string code, Actor by, DateTimeOffset now)
     {
         Require(ClaimMoves.SideOf(by) == ClaimSide.Buyer);
         RequireWithBuyer();
-        (PointId, ChangedAt) = (point, now);
+        (PointId, DropCode, CodeFailures, ChangedAt) = (point, code, 0, now);
         Record(Step(State, State, by, now, "point_chosen", null));
     }
 
-    /// <summary>Whoever keeps the point has taken it in, by name.</summary>
-    /// <exception cref="RuleBroken"><c>claim.sent</c>, <c>claim.illegal_move</c></exception>
-    public void TakeIn(UserId keeper, ClaimTerms terms, DateTimeOffset now)
+    /// <summary>Whoever keeps the point has taken it in, by name. A wrong code is remembered; after five the buyer draws another.</summary>
+    /// <returns>Whether the code was right.</returns>
+    /// <exception cref="RuleBroken"><c>claim.locked</c>, <c>claim.sent</c>, <c>claim.illegal_move</c></exception>
+    public bool TakeIn(UserId keeper, string code, ClaimTerms terms, DateTimeOffset now)
     {
         RequireWithBuyer();
         Require(PointId is not null);
-        TakenInBy = keeper;
+        if (IsLocked)
+        {
+            throw new RuleBroken("claim.locked", "Kode salah lima kali. Minta pembeli memilih titiknya sekali lagi di halaman klaimnya untuk mendapat kode baru.");
+        }
+
+        if (DropCode is null || !string.Equals(DropCode, code, StringComparison.Ordinal))
+        {
+            (CodeFailures, ChangedAt) = (CodeFailures + 1, now);
+            return false;
+        }
+
+        (TakenInBy, DropCode) = (keeper, null);
         Leave(Actor.Keeper(keeper.Value), "taken_in", null, terms, now);
+        return true;
     }
 
     /// <summary>It is back, and it works.</summary>

@@ -15,7 +15,7 @@ public sealed record ShowMyClaim(string Claim) : IQuery<MyClaim>
             var page = await ClaimPage.Read(db, mine, request.Claim, cancellationToken);
             if (!page.CanBeSent)
             {
-                return new MyClaim(page, null, []);
+                return new MyClaim(page, null, [], null, false);
             }
 
             var claim = await mine.Load(request.Claim, cancellationToken);
@@ -23,13 +23,15 @@ public sealed record ShowMyClaim(string Claim) : IQuery<MyClaim>
                 .Select(s => new SendTo(s.Name, s.Street, db.Regions.Where(r => r.Code == s.VillageCode).Select(r => r.FullName).FirstOrDefault() ?? "")).SingleAsync(cancellationToken);
             var points = await db.DropPoints(claim).AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id)
                 .Select(p => new DropPoint(p.Id.Value, p.Name, p.Street, p.OpeningHours)).ToListAsync(cancellationToken);
-            return new MyClaim(page, shop, points);
+            return new MyClaim(page, shop, points, claim.DropCode, claim.IsLocked);
         }
     }
 }
 
 /// <param name="SendTo">Null while nothing is to be sent.</param>
-public sealed record MyClaim(ClaimPage Claim, SendTo? SendTo, IReadOnlyList<DropPoint> Points);
+/// <param name="Code">What she shows at the chosen point; null where none is chosen.</param>
+/// <param name="IsLocked">It was typed wrong too often: she chooses the point once more.</param>
+public sealed record MyClaim(ClaimPage Claim, SendTo? SendTo, IReadOnlyList<DropPoint> Points, string? Code, bool IsLocked);
 
 public sealed record SendTo(string Name, string Street, string Region);
 

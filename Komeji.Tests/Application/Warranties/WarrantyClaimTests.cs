@@ -192,7 +192,7 @@ public sealed class WarrantyClaimTests
         await Should.ThrowAsync<NotFound>(() => stranger.Send(new CancelClaim(claim)));
         await Should.ThrowAsync<NotFound>(() => stranger.Send(new AcceptClaim(claim, "")));
         await Should.ThrowAsync<NotFound>(() => stranger.Send(new NoteSerial(cards[0], "RC-001")));
-        await Should.ThrowAsync<NotFound>(() => stranger.Send(new TakeInClaimedGoods(claim)));
+        await Should.ThrowAsync<NotFound>(() => stranger.Send(new TakeInClaimedGoods(claim, "482913")));
         await Should.ThrowAsync<NotFound>(() => market.Komeji.As(market.Buyer).Send(new ShowMyCard("GRSAAAAAA-AAAAAA")));
     }
 
@@ -233,7 +233,10 @@ public sealed class WarrantyClaimTests
         (await market.Komeji.As(market.Buyer).Send(new ShowMyClaim(claim))).Points.Single().Id.ShouldBe(point.Id.Value);
         await market.Komeji.Send(new BringToPoint(claim, point.Id));
         (await market.Komeji.As(keeper).Send(new ListClaimedGoodsAtMyPoints())).Single().Number.ShouldBe(claim);
-        await market.Komeji.Send(new TakeInClaimedGoods(claim));
+        var code = (await market.Komeji.As(market.Buyer).Send(new ShowMyClaim(claim))).Code.ShouldNotBeNull();
+        (await market.Komeji.As(keeper).Send(new TakeInClaimedGoods(claim, code == "000000" ? "111111" : "000000"))).ShouldBeFalse();
+        (await market.Read(claim)).SentAt.ShouldBeNull("nobody takes in what was not brought");
+        (await market.Komeji.Send(new TakeInClaimedGoods(claim, code))).ShouldBeTrue();
         (await market.Read(claim)).TakenInBy.ShouldBe(keeper);
         await market.Komeji.As(market.Seller).Send(new ReceiveClaimedGoods(claim));
         (await market.Komeji.As(keeper).Send(new ListClaimedGoodsAtMyPoints())).ShouldBeEmpty();

@@ -148,13 +148,20 @@ public sealed class WarrantyClaimTests
     public void What_is_left_at_a_point_keeps_the_name_of_who_took_it_in()
     {
         var (claim, keeper) = (Claims.In(ClaimState.AwaitingGoods), new UserId(new Guid(9, 0, 0, new byte[8])));
-        Refused(() => claim.TakeIn(keeper, Terms, Now)).ShouldBe("claim.illegal_move");
-        claim.BringTo(PointId.New(Now), Orders.Buyer, Now);
-        claim.TakeIn(keeper, Terms, Now.AddDays(1));
+        Refused(() => claim.TakeIn(keeper, "482913", Terms, Now)).ShouldBe("claim.illegal_move");
+        claim.BringTo(PointId.New(Now), "135790", Orders.Buyer, Now);
+        for (var tries = 0; tries < WarrantyClaim.CodeTries; tries++)
+        {
+            claim.TakeIn(keeper, "482913", Terms, Now).ShouldBeFalse();
+        }
+
+        (Refused(() => claim.TakeIn(keeper, "135790", Terms, Now)), claim.SentAt).ShouldBe(("claim.locked", null));
+        claim.BringTo(PointId.New(Now), "482913", Orders.Buyer, Now);
+        claim.TakeIn(keeper, "482913", Terms, Now.AddDays(1)).ShouldBeTrue();
         claim.TakenInBy.ShouldBe(keeper);
         claim.SentAt.ShouldBe(Now.AddDays(1));
         claim.DueAt.ShouldBe(Now.AddDays(8));
-        Refused(() => claim.TakeIn(keeper, Terms, Now)).ShouldBe("claim.sent");
+        Refused(() => claim.TakeIn(keeper, "482913", Terms, Now)).ShouldBe("claim.sent");
         claim.RunOut(Terms, Now.AddDays(8));
         claim.Leads(ClaimRuling.Dismiss).ShouldBeNull("somebody has the thing");
         Refused(() => claim.Rule(ClaimRuling.Dismiss, Orders.Staff, "Tidak sampai", Terms, Now.AddDays(8))).ShouldBe("claim.ruling");

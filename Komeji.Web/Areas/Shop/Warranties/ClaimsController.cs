@@ -28,7 +28,7 @@ public sealed class ClaimsController : KomejiController
 
     [HttpPost("{nomor}/titip")]
     public Task<IActionResult> Bring(string nomor, PointForm form) =>
-        Step(nomor, new BringToPoint(nomor, new PointId(form.Titik ?? Guid.Empty)), "Titik dipilih. Bawa barangnya dan sebutkan nomor klaim ini kepada petugas.");
+        Step(nomor, new BringToPoint(nomor, new PointId(form.Titik ?? Guid.Empty)), "Titik dipilih. Bawa barangnya dan sebutkan kode di halaman ini kepada petugas.");
 
     [HttpPost("{nomor}/selesai")]
     public Task<IActionResult> Confirm(string nomor) => Step(nomor, new ConfirmMended(nomor), "Terima kasih. Klaim selesai.");
