@@ -1,5 +1,6 @@
 using Komeji.Application.Common;
 using Komeji.Application.Legal;
+using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.CallCentre;
 using Komeji.Domain.Common;
@@ -11,15 +12,17 @@ namespace Komeji.Application.CallCentre;
 /// <summary>Somebody of the call centre sees what is masked, and says why. It is written down before anything is shown; the supervisors read it.</summary>
 /// <param name="Key">The person's id, or the number of the order or ticket.</param>
 /// <exception cref="NotFound">No such thing, or not of the call centre.</exception>
-/// <exception cref="RuleBroken"><c>reveal.why</c>, <c>reveal.role</c>, <c>reveal.nothing</c></exception>
-public sealed record RevealData(CaseSubject Subject, string Key, RevealedThing What, string Why) : ICommand<IReadOnlyList<RevealedLine>>
+/// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>reveal.why</c>, <c>reveal.role</c>, <c>reveal.nothing</c></exception>
+public sealed record RevealData(CaseSubject Subject, string Key, RevealedThing What, string Why) : ICommand<IReadOnlyList<RevealedLine>>, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, CallCentreDesk desk, PersonalKey key, TimeProvider clock) : IRequestHandler<RevealData, IReadOnlyList<RevealedLine>>
     {
         public async Task<IReadOnlyList<RevealedLine>> Handle(RevealData request, CancellationToken cancellationToken)
         {
             var thing = await desk.Find(request.Subject, request.Key, cancellationToken);
-            db.DataReveals.Add(DataReveal.Of(thing.Subject, thing.Id, thing.Name, request.What, request.Why, desk.Revealer(), clock.GetUtcNow()));
+            var by = desk.Revealer();
+            await RequireNotOwn(thing, by, cancellationToken);
+            db.DataReveals.Add(DataReveal.Of(thing.Subject, thing.Id, thing.Name, request.What, request.Why, by, clock.GetUtcNow()));
             IReadOnlyList<RevealedLine> shown = (thing.Subject, request.What) switch
             {
                 (CaseSubject.Person, RevealedThing.Contact) => await Contacts(thing.Id, cancellationToken),
@@ -30,6 +33,17 @@ public sealed record RevealData(CaseSubject Subject, string Key, RevealedThing W
                 _ => [],
             };
             return shown.Count > 0 ? shown : throw new RuleBroken("reveal.nothing", "Tidak ada data yang disembunyikan di sini.");
+        }
+
+        /// <summary>Nobody opens data of herself, or of the buyers of a shop she is tied to, by her office.</summary>
+        async Task RequireNotOwn(CaseThing thing, Actor by, CancellationToken cancellationToken)
+        {
+            CallCentreStaff.Require(by, thing.Person);
+            if (thing.Subject == CaseSubject.Order && by.UserId is { } officer)
+            {
+                var order = new OrderId(thing.Id);
+                await db.RequireUntied(new UserId(officer), await db.Orders.Where(o => o.Id == order).Select(o => o.StoreId).SingleAsync(cancellationToken), cancellationToken);
+            }
         }
 
         async Task<IReadOnlyList<RevealedLine>> Contacts(Guid person, CancellationToken cancellationToken)

@@ -2,11 +2,9 @@ using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
 using Komeji.Application.Payments.Desk;
-using Komeji.Application.Shipping;
 using Komeji.Application.Taxes;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
-using Komeji.Domain.Ordering;
 using Komeji.Domain.Payments;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +17,6 @@ namespace Komeji.Application.Complaints;
 /// </summary>
 public sealed record CarryOutComplaint(ComplaintId Id) : ICommand, ISelfTransacting
 {
-    /// <summary>What never came and goes back wholly is lost; an order on its way could not end otherwise.</summary>
-    internal static bool LosesParcels(Order order, RefundPlan plan) => order.State == OrderState.Shipped && plan.Amount >= order.Left;
-
     internal sealed class Handler(IKomejiDb db, UnitOfWork unitOfWork, RefundDrafts drafts, MoneyDeeds deeds, SecondOfficer second, TaxBooks taxes, TimeProvider clock) : IRequestHandler<CarryOutComplaint>
     {
         static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
@@ -59,14 +54,13 @@ public sealed record CarryOutComplaint(ComplaintId Id) : ICommand, ISelfTransact
                 return;
             }
 
-            var lost = await LoseParcels(complaint, order, plan, now, cancellationToken);
             if (outcome.IsDecision && await second.IsNeededToRefund(purchase, plan.Amount, cancellationToken))
             {
-                // What was just lost is saved first; the next round reads the order as it is then.
-                await (lost ? Task.CompletedTask : AskSecond(complaint, outcome, plan, now, cancellationToken));
+                await AskSecond(complaint, outcome, plan, now, cancellationToken);
                 return;
             }
 
+            await db.LoseWithParcels(order, plan, Reason(complaint, outcome), now, cancellationToken);
             var draft = await drafts.Draw(order, plan, new Actor(outcome.ById, outcome.ByRole), Reason(complaint, outcome), now, cancellationToken);
             deeds.Book(draft);
             await db.SettleComplaint(complaint, draft.Refund.Id, now, cancellationToken);
@@ -79,25 +73,10 @@ public sealed record CarryOutComplaint(ComplaintId Id) : ICommand, ISelfTransact
         {
             var (by, why) = (new Actor(outcome.ById, outcome.ByRole), Reason(complaint, outcome));
             var order = await db.Orders.AsNoTracking().Load(complaint.OrderNumber, cancellationToken);
+            order.Lose(plan, why, now);
             var draft = await drafts.Draw(order, plan, by, why, now, cancellationToken);
             await second.Ask(new MoneyWish(MoneyAct.Complaint, outcome.Id.Value, order.PurchaseId, order.Number, plan.Amount, why, RefundWish.Write(plan), draft.Effect(now)), by, cancellationToken);
             complaint.AwaitSecond();
-        }
-
-        async Task<bool> LoseParcels(Complaint complaint, Order order, RefundPlan plan, DateTimeOffset now, CancellationToken cancellationToken)
-        {
-            if (!LosesParcels(order, plan))
-            {
-                return false;
-            }
-
-            order.ReturnToSender(Actor.System, $"Tidak sampai, menurut komplain {complaint.Number}", now);
-            foreach (var parcel in await db.ParcelsUnderWay(order, cancellationToken))
-            {
-                parcel.Lose(Actor.System, now);
-            }
-
-            return true;
         }
 
         async Task HoldUp(ComplaintId id, string why, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Returns;
 using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -95,7 +96,28 @@ static class ComplaintsOf
     {
         var outcome = complaint.OutcomeId?.Value;
         complaint.Settle(refund, now);
-        (await db.GoodsReturns.SingleOrDefaultAsync(r => r.Cause == ReturnCause.Complaint && r.CauseId == outcome, cancellationToken))?.SettleWith(refund);
+        if (await db.GoodsReturns.Include(r => r.Lines).SingleOrDefaultAsync(r => r.Cause == ReturnCause.Complaint && r.CauseId == outcome, cancellationToken) is { } goods)
+        {
+            goods.SettleWith(refund);
+            goods.CoverFreight(refund, complaint.ReturnFreight - complaint.FreightUncovered);
+        }
+    }
+
+    /// <summary>Goods that go back first have to be with the buyer; what came back or is on its way goes back no second time.</summary>
+    /// <exception cref="RuleBroken"><c>complaint.goods_gone</c></exception>
+    public static async Task RequireGoodsFor(this IKomejiDb db, Complaint complaint, Settlement settlement, CancellationToken cancellationToken)
+    {
+        if (!settlement.NeedsReturn)
+        {
+            return;
+        }
+
+        var order = await db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == complaint.OrderId, cancellationToken);
+        var left = await db.ReturnableOf(order, cancellationToken);
+        if (complaint.Items.Any(i => i.Quantity > left.Pieces(order.Lines.Single(l => l.Id == i.OrderLineId))))
+        {
+            throw new RuleBroken("complaint.goods_gone", "Barangnya sudah kembali kepada penjual atau sedang dikirim balik. Hapus centang barang kembali.");
+        }
     }
 
     public static IQueryable<Complaint> Open(this IQueryable<Complaint> complaints) => complaints.Where(c => c.State != ComplaintState.Draft && c.State != ComplaintState.Resolved

@@ -57,9 +57,14 @@ public sealed record ComplaintPage
     /// <summary>The officer who has it; empty while nobody has.</summary>
     public required string ClaimedBy { get; init; }
     public required bool ClaimedByMe { get; init; }
+
+    /// <summary>The reader decided before the appeal: another officer decides now.</summary>
     public required bool DecidedByMe { get; init; }
     public required Rupiah? Refunded { get; init; }
     public required RefundState? RefundState { get; init; }
+
+    /// <summary>Freight the buyer laid out and the refund does not cover.</summary>
+    public required Rupiah FreightUncovered { get; init; }
     public required string HeldUp { get; init; }
 
     /// <summary>What was decided waits for a second officer.</summary>
@@ -119,9 +124,10 @@ public sealed record ComplaintPage
             EvidenceFrom = complaint.EvidenceFrom,
             ClaimedBy = complaint.ClaimedBy is { } officer ? await NameOf(db, officer, cancellationToken) : "",
             ClaimedByMe = complaint.ClaimedBy == reader.Value,
-            DecidedByMe = complaint.Decision?.ById == reader.Value,
+            DecidedByMe = complaint.IsClosedTo(reader.Value),
             Refunded = refund?.Amount,
             RefundState = refund?.State,
+            FreightUncovered = complaint.FreightUncovered,
             HeldUp = complaint.HeldUp,
             AwaitsSecond = complaint.AwaitsSecond,
             Goods = (await OrderReturns.Read(db, complaint.OrderId, cancellationToken)).Of(complaint.Number),

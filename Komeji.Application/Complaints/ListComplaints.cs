@@ -83,7 +83,7 @@ static class ComplaintLists
 
     static IQueryable<Complaint> Of(this IQueryable<Complaint> complaints, ComplaintOnlooker onlooker, ComplaintGroup group, Guid person) => (group, onlooker) switch
     {
-        (ComplaintGroup.Waiting, ComplaintOnlooker.Staff) => complaints.Where(c => ((c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed) && c.ClaimedBy == null) || (c.State == ComplaintState.Executing && c.HeldUp != "" && !c.AwaitsSecond)),
+        (ComplaintGroup.Waiting, ComplaintOnlooker.Staff) => complaints.Where(c => ((c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed) && c.ClaimedBy == null) || (c.HeldUp != "" && !c.AwaitsSecond)),
         (ComplaintGroup.Mine, ComplaintOnlooker.Staff) => complaints.Where(c => (c.State == ComplaintState.Mediation || c.State == ComplaintState.AwaitingEvidence || c.State == ComplaintState.Appealed) && c.ClaimedBy == person),
         (ComplaintGroup.Waiting, ComplaintOnlooker.Seller) => complaints.WaitingFor(ComplaintSide.Seller),
         (ComplaintGroup.Waiting, _) => complaints.WaitingFor(ComplaintSide.Buyer),

@@ -13,6 +13,7 @@ public sealed record ProposeSolution(string Number, ComplaintOnlooker As, Settle
         public async Task<Unit> Handle(ProposeSolution request, CancellationToken cancellationToken)
         {
             var (complaint, by) = await desk.Take(request.Number, request.As, cancellationToken);
+            await db.RequireGoodsFor(complaint, request.Settlement, cancellationToken);
             complaint.Propose(request.Settlement, request.Reason, by, await settings.ComplaintTerms(cancellationToken), clock.GetUtcNow());
             await db.ForgetScrap(complaint.Id, by, cancellationToken);
             return Unit.Value;

@@ -46,5 +46,10 @@ public sealed class WhenComplaintMoves(IKomejiDb db, DisputeBooks disputes, Time
         order.GoOnAfter(standstill);
     }
 
-    Task<EscrowShare> ShareOf(OrderId id, CancellationToken cancellationToken) => db.EscrowShares.SingleAsync(s => s.OrderId == id, cancellationToken);
+    /// <summary>In the turn that disputes take, too: of a complaint and a dispute that move together the second sees what the first did.</summary>
+    async Task<EscrowShare> ShareOf(OrderId id, CancellationToken cancellationToken)
+    {
+        await db.TakeRefundTurn(await db.Orders.Where(o => o.Id == id).Select(o => o.PurchaseId).SingleAsync(cancellationToken), cancellationToken);
+        return await db.EscrowShares.SingleAsync(s => s.OrderId == id, cancellationToken);
+    }
 }

@@ -19,6 +19,7 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
 
     public async Task Freeze(Dispute dispute, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await db.TakeRefundTurn(dispute.PurchaseId, cancellationToken);
         foreach (var share in (await SharesOf(dispute, cancellationToken)).Where(s => s.State == EscrowState.Held))
         {
             share.Freeze(Actor.System, Frozen, now);
@@ -142,6 +143,7 @@ public sealed class DisputeBooks(IKomejiDb db, TaxBooks taxes)
             return;
         }
 
+        await db.TakeRefundTurn(dispute.PurchaseId, cancellationToken);
         foreach (var share in (await SharesOf(dispute, cancellationToken)).Where(s => s.State == EscrowState.Frozen))
         {
             if (await db.HasOpenComplaint(share.OrderId, cancellationToken))

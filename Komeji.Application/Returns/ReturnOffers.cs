@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Returns;
 
-/// <summary>Returns that came back and whose money has not gone back, offered to whoever decides a refund of the order.</summary>
+/// <summary>Returns that came back and whose money or freight has not gone back, offered to whoever decides a refund of the order.</summary>
 sealed class ReturnOffers(IKomejiDb db) : IRefundOffers
 {
     public async Task<IReadOnlyList<RefundOffer>> Of(Order order, CancellationToken cancellationToken)
     {
         var received = await db.GoodsReturns.AsNoTracking().Include(r => r.Lines)
-            .Where(r => r.OrderId == order.Id && r.State == GoodsReturnState.ReturnReceived && r.RefundId == null)
+            .Where(r => r.OrderId == order.Id && r.State == GoodsReturnState.ReturnReceived && (r.RefundId == null || (long)r.FreightPaid > (long)r.FreightCovered))
             .OrderBy(r => r.OpenedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
         var byComplaint = await CarriedOutByComplaints(order.Id, cancellationToken);
         return

@@ -47,6 +47,8 @@ public sealed record ShowReturn(string Return, OrderOnlooker Onlooker) : IQuery<
                 IsLocked = goods.IsLocked,
                 Freight = goods.Freight,
                 FreightPaid = goods.FreightPaid,
+                FreightOwed = goods.State == GoodsReturnState.ReturnReceived ? goods.FreightOwed : Rupiah.Zero,
+                FreightCover = await CoverOf(goods, order, cancellationToken),
                 FreightMost = (await settings.ReturnTerms(cancellationToken)).FreightMost,
                 HasReceipt = goods.FreightProof is not null,
                 Courier = goods.Courier,
@@ -63,6 +65,16 @@ public sealed record ShowReturn(string Return, OrderOnlooker Onlooker) : IQuery<
                 Steps = await db.StateChanges.Where(c => c.SubjectId == goods.Id.Value && c.Subject == "return").OrderBy(c => c.Id)
                     .Select(c => new OrderStep(c.From, c.To, c.ActorRole, c.At, c.ReasonCode, c.Note)).ToListAsync(cancellationToken),
             };
+        }
+
+        /// <summary>A refund gives back no more than was paid for shipping, and shipping that its complaint gives back goes first.</summary>
+        async Task<Rupiah> CoverOf(GoodsReturn goods, Order order, CancellationToken cancellationToken)
+        {
+            var outcome = new ComplaintOfferId(goods.CauseId);
+            var agreed = goods.Cause == ReturnCause.Complaint
+                ? await db.Complaints.SelectMany(c => c.Offers).Where(o => o.Id == outcome).Select(o => o.Shipping).SingleOrDefaultAsync(cancellationToken)
+                : Rupiah.Zero;
+            return Rupiah.Max(Rupiah.Zero, order.LeftShipping - agreed);
         }
 
         static IReadOnlyList<ReturnPageLine> LinesOf(GoodsReturn goods, Order order)
@@ -107,6 +119,12 @@ public sealed record ReturnPage
     public required bool IsLocked { get; init; }
     public required FreightPayer Freight { get; init; }
     public required Rupiah FreightPaid { get; init; }
+
+    /// <summary>What of it no refund has given back.</summary>
+    public required Rupiah FreightOwed { get; init; }
+
+    /// <summary>What of the shipping paid for the order is left to give freight back from.</summary>
+    public required Rupiah FreightCover { get; init; }
     public required Rupiah FreightMost { get; init; }
     public required bool HasReceipt { get; init; }
     public required string Courier { get; init; }

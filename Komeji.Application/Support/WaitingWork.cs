@@ -139,7 +139,7 @@ static class WaitingWork
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.NotArrivedAt!.Value }),
         WaitingKind.PickupsLocked => db.Orders.Where(o => o.State == OrderState.ReadyForPickup && o.PickupFailures >= Order.PickupTries)
             .Select(o => new WaitingRow { What = o.Number, Note = o.StoreName, Since = o.PlacedAt }),
-        WaitingKind.ComplaintsToDecide => db.Complaints.Where(c => c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed || (c.State == ComplaintState.Executing && c.HeldUp != "" && !c.AwaitsSecond))
+        WaitingKind.ComplaintsToDecide => db.Complaints.Where(c => c.State == ComplaintState.Mediation || c.State == ComplaintState.Appealed || (c.HeldUp != "" && !c.AwaitsSecond))
             .Select(c => new WaitingRow { What = c.Number, Note = c.HeldUp != "" ? c.HeldUp : c.StoreName, Since = c.SubmittedAt!.Value, Before = c.DueAt }),
         WaitingKind.ReturnsObjected => db.GoodsReturns.Where(r => r.State == GoodsReturnState.Objected)
             .Select(r => new WaitingRow { What = r.Number, Note = r.Objection, Since = r.ObjectedAt!.Value, Before = r.DueAt }),

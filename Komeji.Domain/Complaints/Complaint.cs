@@ -1,5 +1,6 @@
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Shipping;
 
 namespace Komeji.Domain.Complaints;
@@ -167,7 +168,10 @@ public sealed partial class Complaint : StatefulAggregate
         foreach (var item in items)
         {
             var line = order.Lines.Single(l => l.Id == item.OrderLineId);
-            item.Freeze(Rupiah.Min(line.Left, new Rupiah(checked(line.Total.Amount * item.Quantity) / line.Quantity)));
+            var (before, bought, paid) = (taken.GetValueOrDefault(line.Id), line.Quantity - line.Cancelled, line.Total - line.CancelledTotal);
+
+            // A cumulative target: however a line is complained of piece by piece, its pieces together are the whole of it.
+            item.Freeze(Rupiah.Min(line.Left, Returnable.Target(paid, before + item.Quantity, bought) - Returnable.Target(paid, before, bought)));
         }
 
         IsSecondTry = closed is not null && items.Any(i => closed.Contains(i.OrderLineId));
@@ -268,8 +272,7 @@ public sealed partial class Complaint : StatefulAggregate
         var from = State;
         ComplaintMoves.Ensure(from, to, ComplaintMoves.SideOf(by));
         Record(new StateChange("complaint", Id.Value, from.ToString(), to.ToString(), by, now, reasonCode, note is null ? null : PlainText.Cut(note, 500)));
-        State = to;
-        (DueAt, AwaitsSecond) = (null, false);
+        (State, DueAt, HeldUp, AwaitsSecond) = (to, null, "", false);
         if (ComplaintMoves.IsFinal(to))
         {
             EndedAt = now;

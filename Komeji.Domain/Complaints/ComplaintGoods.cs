@@ -13,6 +13,9 @@ public sealed partial class Complaint
     /// <summary>What the buyer laid out for bringing them back and gets back, as far as what she paid for shipping covers it.</summary>
     public Rupiah ReturnFreight { get; private set; }
 
+    /// <summary>What of it that does not cover, and so does not go back with the refund.</summary>
+    public Rupiah FreightUncovered => Outcome is { } outcome && outcome.Solution.PaysBack() ? Rupiah.Max(Rupiah.Zero, outcome.Shipping + ReturnFreight - ShippingMost) : Rupiah.Zero;
+
     /// <summary>The return begins: of each line all the pieces, and what goes back for them at most.</summary>
     /// <param name="order">With its lines, as they are now.</param>
     public void BeginReturn(Order order)

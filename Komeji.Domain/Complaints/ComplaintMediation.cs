@@ -63,7 +63,7 @@ public sealed partial class Complaint
     }
 
     /// <summary>
-    /// The solution, who answers for it and why. The first decision waits for an appeal; the one after an appeal, by another officer, is
+    /// The solution, who answers for it and why. The first decision waits for an appeal; each one after an appeal, by another officer, is
     /// final and is carried out at once.
     /// </summary>
     /// <param name="refers">The case is also for the BPSK.</param>
@@ -80,7 +80,7 @@ public sealed partial class Complaint
         var why = Reasoned(reason);
         var settlement = Checked(typed);
         liability.Check(settlement, ByCourier);
-        var isFinal = State == ComplaintState.Appealed;
+        var isFinal = IsAppeal;
         var decision = new ComplaintOffer(Id, isFinal ? ComplaintOfferKind.Final : ComplaintOfferKind.Decision, settlement, liability, by, why, refers, offers.Count + 1, now);
         offers.Add(decision);
         Move(isFinal ? ComplaintState.FinalDecided : ComplaintState.Decided, by, now, isFinal ? "final_decided" : "decided", why);
@@ -131,9 +131,15 @@ public sealed partial class Complaint
         }
     }
 
+    /// <summary>It was appealed, now or before it was opened again.</summary>
+    bool IsAppeal => State == ComplaintState.Appealed || offers.Any(o => o.Kind == ComplaintOfferKind.Final);
+
+    /// <summary>The person decided before the appeal, and so does not decide after it, however often it is opened again.</summary>
+    public bool IsClosedTo(Guid? officer) => IsAppeal && offers.Any(o => o.Kind == ComplaintOfferKind.Decision && o.ById == officer);
+
     void RequireAnotherOfficer(Actor by)
     {
-        if (State == ComplaintState.Appealed && Decision?.ById == by.UserId)
+        if (IsClosedTo(by.UserId))
         {
             throw new RuleBroken("complaint.same_officer", "Anda yang memutuskan sebelumnya. Banding diputuskan petugas lain.");
         }

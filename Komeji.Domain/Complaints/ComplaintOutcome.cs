@@ -86,11 +86,11 @@ public sealed partial class Complaint
         End("goods_arrived", now);
     }
 
-    /// <summary>What is to go back by a decided refund, and who bears it; null where nothing does.</summary>
+    /// <summary>What is to go back by a decided refund, and who bears it; null where nothing does, as when none of the goods came back.</summary>
     /// <param name="sequence">The order's; it decides ties.</param>
     public RefundPlan? Plan(long sequence)
     {
-        if (Outcome is not { } outcome || !outcome.Solution.PaysBack())
+        if (Outcome is not { } outcome || !outcome.Solution.PaysBack() || items.All(i => i.Accepted == 0))
         {
             return null;
         }
@@ -123,7 +123,7 @@ public sealed partial class Complaint
             throw ComplaintMoves.Illegal();
         }
 
-        (RefundId, HeldUp) = (refund, "");
+        RefundId = refund;
         End(refund is null ? "nothing_back" : "refunded", now);
     }
 
@@ -131,7 +131,11 @@ public sealed partial class Complaint
     /// <param name="until">When it is tried again; null where somebody has to say something first.</param>
     public void HoldUp(string why, DateTimeOffset? until)
     {
-        Require(ComplaintState.Executing);
+        if (State is not (ComplaintState.Executing or ComplaintState.Decided))
+        {
+            throw ComplaintMoves.Illegal();
+        }
+
         (HeldUp, DueAt, AwaitsSecond) = (PlainText.Cut(why, 300), until, false);
     }
 
@@ -147,7 +151,7 @@ public sealed partial class Complaint
     /// <exception cref="RuleBroken"><c>complaint.not_held_up</c>, <c>complaint.awaits_second</c>, <c>complaint.reason</c>, <c>complaint.not_yours</c></exception>
     public void Reopen(string reason, Actor by, ComplaintTerms terms, DateTimeOffset now)
     {
-        if (State != ComplaintState.Executing || HeldUp.Length == 0)
+        if (HeldUp.Length == 0)
         {
             throw new RuleBroken("complaint.not_held_up", "Solusi komplain ini sedang dilaksanakan, jadi tidak dibuka lagi.");
         }
@@ -157,9 +161,7 @@ public sealed partial class Complaint
             throw new RuleBroken("complaint.awaits_second", "Keputusannya menunggu petugas keuangan kedua. Tunggu jawabannya; bila ia menolak, komplain ini dapat dibuka lagi.");
         }
 
-        var why = Reasoned(reason);
-        Mediate(by, "reopened", why, terms, now);
-        HeldUp = "";
+        Mediate(by, "reopened", Reasoned(reason), terms, now);
     }
 
     /// <summary>All the order's money went back by another way: nothing is left to decide.</summary>

@@ -32,8 +32,11 @@ public sealed partial class GoodsReturn : StatefulAggregate
     /// <summary>Who pays for bringing it back.</summary>
     public FreightPayer Freight { get; private set; }
 
-    /// <summary>What the buyer laid out for it and gets back.</summary>
+    /// <summary>What the buyer laid out for it and does not bear.</summary>
     public Rupiah FreightPaid { get; private set; }
+
+    /// <summary>Of that, what a refund gave back.</summary>
+    public Rupiah FreightCovered { get; private set; }
 
     /// <summary>Key of the photo of the receipt.</summary>
     public string? FreightProof { get; private set; }
@@ -74,7 +77,7 @@ public sealed partial class GoodsReturn : StatefulAggregate
     /// <summary>Why one side objects.</summary>
     public string Objection { get; private set; } = "";
 
-    /// <summary>The decided refund that gave back what this return offers.</summary>
+    /// <summary>The decided refund that gave back what this return offers for the goods; freight may still be owed.</summary>
     public RefundId? RefundId { get; private set; }
 
     public IReadOnlyList<ReturnLine> Lines => lines;
@@ -84,6 +87,12 @@ public sealed partial class GoodsReturn : StatefulAggregate
 
     /// <summary>What goes back to the buyer for what came back.</summary>
     public Rupiah Offered => Rupiah.Sum(lines.Select(l => l.Offered));
+
+    /// <summary>Of what she laid out for it: nothing where nothing came.</summary>
+    public Rupiah FreightBack => lines.Any(l => l.Accepted > 0) ? FreightPaid : Rupiah.Zero;
+
+    /// <summary>What of it no refund has given back.</summary>
+    public Rupiah FreightOwed => FreightBack - FreightCovered;
 
     /// <summary>It waits at the community point for the shop.</summary>
     public bool IsAtPoint => AtPointAt is not null && FetchedAt is null;
@@ -177,8 +186,18 @@ public sealed partial class GoodsReturn : StatefulAggregate
         Arrive(terms, now);
     }
 
-    /// <summary>A decided refund gave back what this offers.</summary>
+    /// <summary>A decided refund gave back what this offers for the goods.</summary>
     public void SettleWith(RefundId refund) => RefundId ??= refund;
+
+    /// <summary>A decided refund gave back so much of what bringing it cost. Where nothing else is offered it is settled with that.</summary>
+    public void CoverFreight(RefundId refund, Rupiah amount)
+    {
+        FreightCovered += Rupiah.Min(amount, FreightOwed);
+        if (!Offered.IsPositive)
+        {
+            SettleWith(refund);
+        }
+    }
 
     void Arrive(ReturnTerms terms, DateTimeOffset now)
     {

@@ -113,7 +113,7 @@ public sealed partial class GoodsReturn
         Move(GoodsReturnState.ReturnReceived, actor, now, reasonCode, note);
         EndedAt = now;
         lines.ForEach(line => line.Offer());
-        Raise(new GoodsReturned(Id, Cause, CauseId, OrderId, [.. lines.Select(l => new ReturnedLine(l.OrderLineId, l.VariantId, l.Pieces, l.Accepted, l.Sellable, l.Offered))], FreightPaid));
+        Raise(new GoodsReturned(Id, Cause, CauseId, OrderId, [.. lines.Select(l => new ReturnedLine(l.OrderLineId, l.VariantId, l.Pieces, l.Accepted, l.Sellable, l.Offered))], FreightBack));
     }
 
     void Take(IReadOnlyDictionary<OrderLineId, ReturnCount> found) => lines.ForEach(line => line.Take(found.GetValueOrDefault(line.OrderLineId)));

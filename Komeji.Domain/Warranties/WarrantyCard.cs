@@ -64,10 +64,11 @@ public sealed class WarrantyCard : StatefulAggregate
     public bool Covers(DateTimeOffset at) => Wib.DayOf(at) <= Until;
 
     /// <param name="code">Draws a code for each card.</param>
+    /// <param name="back">Pieces that came back for their money.</param>
     /// <returns>None for a line without a warranty, or of which nothing was kept or paid.</returns>
-    public static IReadOnlyList<WarrantyCard> Of(Order order, OrderLine line, Func<string> code, DateTimeOffset now)
+    public static IReadOnlyList<WarrantyCard> Of(Order order, OrderLine line, Func<string> code, DateTimeOffset now, int back = 0)
     {
-        var kept = line.Quantity - line.Cancelled;
+        var kept = line.Quantity - line.Cancelled - back;
         if (line.WarrantyKind == WarrantyKind.None || line.WarrantyMonths <= 0 || kept <= 0 || !line.Left.IsPositive)
         {
             return [];

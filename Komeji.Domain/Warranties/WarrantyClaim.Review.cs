@@ -23,8 +23,11 @@ public enum ReviewCause
     /// <summary>The warrantor wants to give the money back.</summary>
     Refund,
 
-    /// <summary>It did not come back, or is as broken as before.</summary>
+    /// <summary>It came back, and is as broken as before.</summary>
     NotMended,
+
+    /// <summary>It was sent back and did not come.</summary>
+    NotBack,
 }
 
 public enum ClaimRuling
@@ -61,8 +64,11 @@ public sealed partial class WarrantyClaim
         (ClaimState.OutOfTerm or ClaimState.AwaitingAnswer or ClaimState.Rejected, ClaimRuling.Uphold) => ClaimState.Accepted,
         (ClaimState.OutOfTerm or ClaimState.AwaitingAnswer or ClaimState.Rejected, ClaimRuling.Dismiss) => ClaimState.Refused,
         (ClaimState.AwaitingGoods, ClaimRuling.Uphold) => ClaimState.GoodsReceived,
+
+        // The buyer says that she sent it, and nothing shows it; what a keeper took in by name has left her.
+        (ClaimState.AwaitingGoods, ClaimRuling.Dismiss) when TakenInBy is null => ClaimState.Refused,
         (ClaimState.Examined, ClaimRuling.Dismiss) => ClaimState.NotCovered,
-        (ClaimState.SentBack, ClaimRuling.Uphold) => ClaimState.Examined,
+        (ClaimState.SentBack, ClaimRuling.Uphold) => Cause == ReviewCause.NotMended && !IsService ? ClaimState.Accepted : ClaimState.Examined,
         (ClaimState.SentBack, ClaimRuling.Dismiss) => ClaimState.Completed,
         ({ } stood, ClaimRuling.Uphold) => stood,
         _ => null,
@@ -155,7 +161,7 @@ public sealed partial class WarrantyClaim
         ReviewCause.WorkLate => "not_sent_back_in_time",
         ReviewCause.NotCovered => "found_not_covered",
         ReviewCause.Refund => "refund_proposed",
-        ReviewCause.NotMended => "contested",
+        ReviewCause.NotMended or ReviewCause.NotBack => "contested",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 }

@@ -118,7 +118,7 @@ public sealed partial class WarrantyClaim
         return days;
     }
 
-    /// <summary>Accepted: the thing is awaited; what cannot travel is at work at once.</summary>
+    /// <summary>Accepted: the thing is awaited, perhaps once more; what cannot travel is at work at once.</summary>
     void GoOn(ClaimTerms terms, DateTimeOffset now)
     {
         if (IsService)
@@ -129,6 +129,7 @@ public sealed partial class WarrantyClaim
         }
 
         Move(ClaimState.AwaitingGoods, Actor.System, now, "goods_awaited");
+        (SentAt, ReceivedAt, Waybill, PointId, DropCode, TakenInBy) = (null, null, "", null, null, null);
         DueAt = terms.SendBy(now);
     }
 

@@ -56,15 +56,6 @@ public sealed partial class WarrantyClaim : StatefulAggregate
     /// <summary>Why the warrantor said no, or what it wants the buyer to know.</summary>
     public string Answer { get; private set; } = "";
 
-    /// <summary>The courier's number of the way to the warrantor; empty while it is not sent, or was brought.</summary>
-    public string Waybill { get; private set; } = "";
-
-    /// <summary>The community point the buyer brings it to.</summary>
-    public PointId? PointId { get; private set; }
-
-    /// <summary>Whoever took it in at the point.</summary>
-    public UserId? TakenInBy { get; private set; }
-    public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? ReceivedAt { get; private set; }
 
     public IReadOnlyList<ClaimPicture> Pictures => pictures;
@@ -196,41 +187,6 @@ public sealed partial class WarrantyClaim : StatefulAggregate
         ToReview(State == ClaimState.OutOfTerm ? ReviewCause.OutOfTerm : ReviewCause.Rejected, by, Why(plea), terms, now);
     }
 
-    /// <summary>The buyer has given it to a courier.</summary>
-    /// <exception cref="RuleBroken"><c>claim.waybill</c>, <c>claim.sent</c>, <c>claim.illegal_move</c></exception>
-    public void Send(Actor by, string waybill, ClaimTerms terms, DateTimeOffset now)
-    {
-        Require(ClaimMoves.SideOf(by) == ClaimSide.Buyer);
-        RequireWithBuyer();
-        if (waybill.Trim() is not { Length: >= 4 and <= 60 } given)
-        {
-            throw new RuleBroken("claim.waybill", "Tulis nama kurir dan nomor resinya, 4 sampai 60 huruf.");
-        }
-
-        (Waybill, PointId) = (given, null);
-        Leave(by, "sent", given, terms, now);
-    }
-
-    /// <summary>The buyer will bring it to a community point.</summary>
-    /// <exception cref="RuleBroken"><c>claim.sent</c>, <c>claim.illegal_move</c></exception>
-    public void BringTo(PointId point, Actor by, DateTimeOffset now)
-    {
-        Require(ClaimMoves.SideOf(by) == ClaimSide.Buyer);
-        RequireWithBuyer();
-        (PointId, ChangedAt) = (point, now);
-        Record(Step(State, State, by, now, "point_chosen", null));
-    }
-
-    /// <summary>Whoever keeps the point has taken it in, by name.</summary>
-    /// <exception cref="RuleBroken"><c>claim.sent</c>, <c>claim.illegal_move</c></exception>
-    public void TakeIn(UserId keeper, ClaimTerms terms, DateTimeOffset now)
-    {
-        RequireWithBuyer();
-        Require(PointId is not null);
-        TakenInBy = keeper;
-        Leave(Actor.Keeper(keeper.Value), "taken_in", null, terms, now);
-    }
-
     /// <summary>It is back, and it works.</summary>
     /// <exception cref="RuleBroken"><c>claim.illegal_move</c></exception>
     public void Confirm(Actor by, DateTimeOffset now)
@@ -240,27 +196,12 @@ public sealed partial class WarrantyClaim : StatefulAggregate
     }
 
     /// <summary>It did not come back, or is as broken as before: an officer decides.</summary>
+    /// <param name="arrived">She has it: when she is right she sends it again.</param>
     /// <exception cref="RuleBroken"><c>claim.reason_required</c>, <c>claim.illegal_move</c></exception>
-    public void Contest(Actor by, string plea, ClaimTerms terms, DateTimeOffset now)
+    public void Contest(Actor by, bool arrived, string plea, ClaimTerms terms, DateTimeOffset now)
     {
         Require(State == ClaimState.SentBack);
-        ToReview(ReviewCause.NotMended, by, Why(plea), terms, now);
-    }
-
-    void RequireWithBuyer()
-    {
-        Require(State == ClaimState.AwaitingGoods);
-        if (SentAt is not null)
-        {
-            throw new RuleBroken("claim.sent", "Barang ini sudah dicatat dikirim. Tunggu sampai penanggung menerimanya.");
-        }
-    }
-
-    void Leave(Actor by, string reasonCode, string? note, ClaimTerms terms, DateTimeOffset now)
-    {
-        (SentAt, DueAt, ChangedAt) = (now, terms.ReceiveBy(now), now);
-        Record(Step(State, State, by, now, reasonCode, note));
-        Raise(new ClaimGoodsSent(Id));
+        ToReview(arrived ? ReviewCause.NotMended : ReviewCause.NotBack, by, Why(plea), terms, now);
     }
 
     void Tell() => Raise(new ClaimMoved(Id, State, State == ClaimState.UnderReview ? Cause : null));

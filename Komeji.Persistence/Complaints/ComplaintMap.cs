@@ -18,6 +18,7 @@ sealed class ComplaintMap : IEntityTypeConfiguration<Complaint>
         builder.Property(c => c.HeldUp).HasMaxLength(300);
         builder.Ignore(c => c.IsOpen);
         builder.Ignore(c => c.Outcome);
+        builder.Ignore(c => c.FreightUncovered);
         builder.Ignore(c => c.Current);
         builder.Ignore(c => c.Decision);
         builder.Ignore(c => c.Turn);

@@ -20,6 +20,8 @@ sealed class GoodsReturnMap : IEntityTypeConfiguration<GoodsReturn>
         builder.Property(r => r.Objection).HasMaxLength(500);
         builder.Ignore(r => r.IsLocked);
         builder.Ignore(r => r.Offered);
+        builder.Ignore(r => r.FreightBack);
+        builder.Ignore(r => r.FreightOwed);
         builder.Ignore(r => r.IsAtPoint);
         builder.HasIndex(r => r.Number).IsUnique();
 

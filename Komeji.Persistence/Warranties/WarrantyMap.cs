@@ -43,7 +43,9 @@ sealed class WarrantyClaimMap : IEntityTypeConfiguration<WarrantyClaim>
         builder.Property(c => c.Plea).HasMaxLength(500);
         builder.Property(c => c.Ruling).HasMaxLength(500);
         builder.Ignore(c => c.IsOver);
+        builder.Property(c => c.DropCode).HasMaxLength(6);
         builder.Ignore(c => c.RunsOut);
+        builder.Ignore(c => c.IsLocked);
         builder.HasIndex(c => c.Number).IsUnique();
 
         // A thing has one claim at a time.

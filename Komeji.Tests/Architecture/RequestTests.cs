@@ -13,7 +13,7 @@ public sealed class RequestTests
         "AddComplaintPictures", "AddPictures", "AddScan", "AskAboutAttempt", "AskAboutDispute", "AskAboutRefund", "AskAboutTransfer", "AskAccountName", "BookRounding",
         "BookSettlementReport", "CarryOutComplaint", "ChangePassword", "CheckImport", "CountReturn", "DeleteUnnamedFile", "DestroyScans", "ExamineClaim", "ExpirePurchase",
         "FinishWorkWithPhoto", "HandlePaymentEvent", "ImportBankStatement", "PostChat", "ProveDelivery", "ProveIdentity", "ProveReplacement", "RecordPaymentEvent",
-        "RecordRefundFound", "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "SaveClaim", "SaveImport", "SendMessage", "SendRefund", "SendReturn", "SendTransfer",
+        "RecordRefundFound", "Register", "RemoveScan", "RequireSoundLedger", "ResetPassword", "RunComplaintClock", "SaveClaim", "SaveImport", "SendMessage", "SendRefund", "SendReturn", "SendTransfer",
         "SetShopPicture", "SignIn", "StartPayment", "UploadImport", "WriteReview",
     ];
 
@@ -31,12 +31,12 @@ public sealed class RequestTests
         "ActivateVoucher", "ApproveMoney", "ApprovePayout", "AskNewContact", "BanPerson", "BearDispute", "BookBankLine", "BookSettlementReport", "CancelOrderByStaff",
         "CancelPayout", "CancelRestByStaff", "ChangeHoliday", "ChangePassword", "ChangeSetting", "ChangeStaffRights", "ChoosePayoutDay", "CloseMyStore", "ClosePaymentEvent",
         "CloseStore", "ConfirmRemittance", "ConfirmSecondFactor", "DecideComplaint", "DecideFactorReset", "DecideMoneyBack", "DecideRefund", "DecideReplacement", "DecideReturn",
-        "DecideTaxRule", "DeliverOrderByStaff", "DropRefundTransfer", "DropRemittance", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile",
+        "DecideTaxRule", "DeliverOrderByStaff", "DropRefundTransfer", "DropRemittance", "EndClaimByRefund", "EndPersonSessions", "ExportPeople", "ExportTaxMonth", "FetchPayoutFile",
         "FileComplaintFor", "GiveRole", "HoldPayout", "InviteStaff", "LeaveContact", "MakePayoutFile", "MakeRecoveryCodes", "MakeVoucher", "MoveToCooperative", "NameRefundAccount",
         "OfferSecondFactor", "OpenRefundAccount", "OweExtraPayout", "PreparePayout", "PrepareRefundTransfer", "PrepareRemittance", "RecordClaimPayment", "RecordDisputeEnd",
         "RecordExtraReturn", "RecordPayoutDoubt", "RecordPayoutFailure", "RecordPayoutReturn", "RecordPayoutSuccess", "RecordRefundFound", "RecordRefundTransfer",
         "RecordShopPayment", "RecordTaxDuty", "RecordTaxExemption", "RejectMoney", "RejectPayout", "ReopenComplaint", "RequestJobRun", "RequestPayout", "ResumePayout",
-        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealPayoutAccount", "ReverseBankLine", "RevokeDocument", "SendSetUpCodeAgain",
+        "RetryPaymentEvent", "ReturnOrderByStaff", "ReturnVoucherFund", "ReturnWrongMoney", "RevealData", "RevealPayoutAccount", "ReverseBankLine", "RevokeDocument", "RuleClaim", "SendSetUpCodeAgain",
         "ShowOfferedFactor", "StopVoucher", "SuspendStore", "TakeBackRole", "TellBank", "TrustPayoutAccount", "TurnOffSecondFactor", "UnbanPerson", "WriteClaimOff",
         "WriteShopDebtOff",
     ];

@@ -22,11 +22,14 @@ public static class Returned
         TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(3), TimeSpan.FromHours(48), TimeSpan.FromHours(48), 5, new Rupiah(200_000), 3, TimeSpan.FromDays(7), new WorkingCalendar([]));
 
     /// <summary>A delivered order with these lines.</summary>
-    public static Order Order(params (int Price, int Pieces)[] lines)
+    public static Order Order(params (int Price, int Pieces)[] lines) => Order(default, lines);
+
+    /// <param name="discount">Off each line.</param>
+    public static Order Order(LineDiscount discount, params (int Price, int Pieces)[] lines)
     {
         var draft = Orders.Draft(ShipmentKind.Courier, "KMJ-20261005-AAAAAA") with
         {
-            Lines = [.. lines.Select((l, i) => new OrderLineDraft(ProductId.New(Now), VariantId.New(Now), $"Barang {i + 1}", "", $"barang-{i + 1}", null, new Rupiah(l.Price), l.Pieces, 200, Warranty.None, ""))],
+            Lines = [.. lines.Select((l, i) => new OrderLineDraft(ProductId.New(Now), VariantId.New(Now), $"Barang {i + 1}", "", $"barang-{i + 1}", null, new Rupiah(l.Price), l.Pieces, 200, Warranty.None, "") { Discount = discount })],
         };
         var order = Purchase.Place(
             "BLJ-20261005-AAAAAA", Orders.BuyerId, new string('a', 64),

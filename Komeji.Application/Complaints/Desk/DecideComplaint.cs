@@ -17,6 +17,7 @@ public sealed record DecideComplaint(string Number, Settlement Settlement, Liabi
         public async Task<Unit> Handle(DecideComplaint request, CancellationToken cancellationToken)
         {
             var (complaint, by) = await desk.Take(request.Number, ComplaintOnlooker.Staff, cancellationToken);
+            await db.RequireGoodsFor(complaint, request.Settlement, cancellationToken);
             complaint.Decide(request.Settlement, request.Liability, request.Reason, request.Refers, by, await settings.ComplaintTerms(cancellationToken), clock.GetUtcNow());
             await db.ForgetScrap(complaint.Id, by, cancellationToken);
             return Unit.Value;

@@ -55,11 +55,7 @@ public sealed record PreviewVerdict(string Number, Settlement Settlement, Liabil
 
             try
             {
-                if (CarryOutComplaint.LosesParcels(order, plan))
-                {
-                    order.ReturnToSender(Actor.System, reason, now);
-                }
-
+                order.Lose(plan, reason, now);
                 var draft = await drafts.Draw(order, plan, officer, reason, now, cancellationToken);
                 return (RefundPreview.Of(draft, await second.IsNeededToRefund(order.PurchaseId, plan.Amount, cancellationToken), now), null);
             }

@@ -43,7 +43,7 @@ public sealed record ShowApproval(MoneyApprovalId Id) : IQuery<ApprovalPage>
             var now = clock.GetUtcNow();
             try
             {
-                var draft = await drafts.Make(approval.Asker, db.Orders.AsNoTracking(), approval.Number, RefundWish.Read(approval.Details), approval.Reason, now, cancellationToken);
+                var draft = await drafts.Make(approval, db.Orders.AsNoTracking(), now, cancellationToken);
                 var shown = RefundPreview.Of(draft, true, now);
                 draft.RequireSeen(approval.Seen, now);
                 return (shown, null);

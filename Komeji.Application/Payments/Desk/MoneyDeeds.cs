@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Complaints;
 using Komeji.Application.Ledger.ShopDebts;
+using Komeji.Application.Ordering;
 using Komeji.Application.Payments.Claims;
 using Komeji.Application.Reconciliation;
 using Komeji.Application.Taxes;
@@ -166,7 +167,7 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disput
         var now = clock.GetUtcNow();
         await db.TakeRefundTurn(what.PurchaseId, cancellationToken);
         await taxes.TakeTurn(cancellationToken);
-        var draft = await drafts.Make(what.Asker, db.Orders, what.Number, RefundWish.Read(what.Details), what.Reason, now, cancellationToken);
+        var draft = await drafts.Make(what, db.Orders, now, cancellationToken);
         draft.RequireSeen(what.Seen, now);
         Book(draft);
         return draft.Refund;
@@ -179,6 +180,8 @@ sealed class MoneyDeeds(IKomejiDb db, DisputeBooks books, DisputeProgress disput
         var found = await db.Complaints.Where(c => c.OutcomeId == outcome && c.State == ComplaintState.Executing).Select(c => new { c.Id }).SingleOrDefaultAsync(cancellationToken)
             ?? throw new RuleBroken("approval.changed", "Komplainnya sudah berubah sejak diputuskan. Tolak yang ini; keputusan yang baru menyusul.");
         var complaint = await db.TakeComplaint(found.Id, cancellationToken);
+        await db.TakeRefundTurn(what.PurchaseId, cancellationToken);
+        await db.LoseWithParcels(await db.Orders.Load(what.Number, cancellationToken), RefundWish.Read(what.Details), what.Reason, now, cancellationToken);
         var refund = await GiveBack(what, cancellationToken);
         await db.SettleComplaint(complaint, refund.Id, now, cancellationToken);
     }

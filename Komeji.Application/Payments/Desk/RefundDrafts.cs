@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Taxes;
@@ -18,11 +19,19 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
     /// <param name="orders">Tracked when it is to be saved.</param>
     /// <exception cref="NotFound">There is no such paid order.</exception>
     /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.cash</c>, <c>refund.borne</c>, <c>refund.nothing_for_buyer</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
-    public async Task<RefundDraft> Make(Actor by, IQueryable<Order> orders, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<RefundDraft> Make(Actor by, IQueryable<Order> orders, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await Draw(await Find(orders, number, cancellationToken), plan, by, reason, now, cancellationToken);
+
+    /// <summary>The same for what waits for a second officer. What never came and goes back by a complaint is lost with it, and not before.</summary>
+    public async Task<RefundDraft> Make(MoneyApproval what, IQueryable<Order> orders, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var order = await orders.Where(o => o.PaidAt != null).Load(number, cancellationToken);
-        await db.RequireNotOwn(order.PurchaseId, user.Require(), cancellationToken);
-        return await Draw(order, plan, by, reason, now, cancellationToken);
+        var (order, plan) = (await Find(orders, what.Number, cancellationToken), RefundWish.Read(what.Details));
+        if (what.Act == MoneyAct.Complaint)
+        {
+            order.Lose(plan, what.Reason, now);
+        }
+
+        return await Draw(order, plan, what.Asker, what.Reason, now, cancellationToken);
     }
 
     /// <summary>The same where what was agreed or decided elsewhere, as on a complaint, is carried out.</summary>
@@ -50,6 +59,13 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
         }
 
         return draft;
+    }
+
+    async Task<Order> Find(IQueryable<Order> orders, string number, CancellationToken cancellationToken)
+    {
+        var order = await orders.Where(o => o.PaidAt != null).Load(number, cancellationToken);
+        await db.RequireNotOwn(order.PurchaseId, user.Require(), cancellationToken);
+        return order;
     }
 
     /// <summary>Of very small parts all may have been paid by a voucher, and of what is left after a dispute.</summary>

@@ -3,6 +3,7 @@ using Komeji.Application.Jobs;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
+using Komeji.Domain.Returns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,9 @@ public sealed class CardsToMake(IKomejiDb db, TimeProvider clock) : ISweep
         var since = clock.GetUtcNow().AddMonths(-Longest);
         var orders = await db.Orders
             .Where(o => o.State == OrderState.Completed && o.PlacedAt > since
-                && o.Lines.Any(l => l.WarrantyKind != WarrantyKind.None && l.WarrantyMonths > 0 && l.Quantity > l.Cancelled
+                && o.Lines.Any(l => l.WarrantyKind != WarrantyKind.None && l.WarrantyMonths > 0
+                    && l.Quantity - l.Cancelled > db.GoodsReturns.Where(r => r.OrderId == o.Id && r.State == GoodsReturnState.ReturnReceived).SelectMany(r => r.Lines)
+                        .Where(r => r.OrderLineId == l.Id && (long)r.Agreed > 0).Sum(r => r.Sellable + r.Unsellable)
                     && (long)l.Total - ((long)l.Total * l.Cancelled / l.Quantity) > (long)l.Refunded && !db.WarrantyCards.Any(c => c.OrderLineId == l.Id)))
             .OrderBy(o => o.PlacedAt).ThenBy(o => o.Id).Take(most).Select(o => o.Id).ToListAsync(cancellationToken);
         return [.. orders.Select(id => new MakeWarrantyCards(id))];

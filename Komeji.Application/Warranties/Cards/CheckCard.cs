@@ -23,7 +23,7 @@ public sealed record CheckCard(string Code) : IQuery<CheckedCard>
             var line = await db.Orders.AsNoTracking().SelectMany(o => o.Lines).SingleAsync(l => l.Id == card.OrderLineId, cancellationToken);
             return new CheckedCard(
                 card.Code, card.ProductName, card.VariantName, card.StoreName, card.Kind, card.Answerer, card.From, card.Until, card.ExtendedDays, Masked(card.Serial),
-                !line.Left.IsPositive, card.Covers(clock.GetUtcNow()));
+                !line.Left.IsPositive || await db.PiecesPaidBack(card, cancellationToken) >= card.Pieces, card.Covers(clock.GetUtcNow()));
         }
 
         /// <summary>Enough to compare with what is printed on the thing, too little to make another card look like it.</summary>

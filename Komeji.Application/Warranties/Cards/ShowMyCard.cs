@@ -39,7 +39,7 @@ public sealed record CardPage
     public required bool IsService { get; init; }
     public required bool IsInForce { get; init; }
 
-    /// <summary>The buyer has all of its price back, so nobody stands behind it any more.</summary>
+    /// <summary>The buyer has the price of its pieces or of the whole line back, so nobody stands behind it any more.</summary>
     public required bool IsPaidBack { get; init; }
 
     /// <summary>The newest first; one that is being written too.</summary>
@@ -73,7 +73,7 @@ public sealed record CardPage
             Serial = card.Serial,
             IsService = card.IsService,
             IsInForce = card.Covers(now),
-            IsPaidBack = !line.Left.IsPositive,
+            IsPaidBack = !line.Left.IsPositive || await db.PiecesPaidBack(card, cancellationToken) >= card.Pieces,
             Claims = await db.WarrantyClaims.AsNoTracking().Where(c => c.CardId == card.Id).OrderByDescending(c => c.BegunAt)
                 .Select(c => new CardClaim(c.Number, c.State, c.BegunAt, c.EndedAt == null)).ToListAsync(cancellationToken),
         };

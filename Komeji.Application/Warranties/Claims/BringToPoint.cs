@@ -9,7 +9,7 @@ namespace Komeji.Application.Warranties.Claims;
 /// <exception cref="RuleBroken"><c>point.not_open</c>, <c>claim.sent</c>, <c>claim.illegal_move</c></exception>
 public sealed record BringToPoint(string Claim, PointId Point) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<BringToPoint>
+    internal sealed class Handler(IKomejiDb db, ICurrentUser user, ICodes codes, TimeProvider clock) : IRequestHandler<BringToPoint>
     {
         public async Task<Unit> Handle(BringToPoint request, CancellationToken cancellationToken)
         {
@@ -20,7 +20,7 @@ public sealed record BringToPoint(string Claim, PointId Point) : ICommand
                 throw new RuleBroken("point.not_open", "Titik yang Anda pilih tidak menerima barang untuk toko ini. Muat ulang halaman, lalu pilih lagi.");
             }
 
-            claim.BringTo(request.Point, Actor.Buyer(me.Value), clock.GetUtcNow());
+            claim.BringTo(request.Point, codes.SixDigits(), Actor.Buyer(me.Value), clock.GetUtcNow());
             return Unit.Value;
         }
     }

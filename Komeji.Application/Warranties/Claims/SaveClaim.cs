@@ -3,6 +3,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Files;
 using Komeji.Application.Settings;
+using Komeji.Application.Warranties.Cards;
 using Komeji.Domain.Common;
 using Komeji.Domain.Warranties;
 using MediatR;
@@ -75,6 +76,7 @@ public sealed record SaveClaim(string Card, ClaimFacts Facts, IReadOnlyList<Pict
 
             if (request.Submit)
             {
+                await RequireUnpaid(card, claim.Pieces, cancellationToken);
                 var line = await db.Orders.AsNoTracking().SelectMany(o => o.Lines).SingleAsync(l => l.Id == card.OrderLineId, cancellationToken);
                 claim.Submit(card, line.Left, await settings.ClaimTerms(cancellationToken), Actor.Buyer(me.Value), now);
             }
@@ -89,6 +91,18 @@ public sealed record SaveClaim(string Card, ClaimFacts Facts, IReadOnlyList<Pict
             return open is null or { State: ClaimState.Draft }
                 ? open
                 : throw new RuleBroken("claim.twice", $"Barang ini sedang dalam klaim {open.Number}. Ikuti klaim itu sampai selesai.");
+        }
+
+        /// <exception cref="RuleBroken"><c>claim.refunded</c>: a thing is paid back once.</exception>
+        async Task RequireUnpaid(WarrantyCard card, int pieces, CancellationToken cancellationToken)
+        {
+            var left = card.Pieces - await db.PiecesPaidBack(card, cancellationToken);
+            if (pieces > left)
+            {
+                throw new RuleBroken("claim.refunded", left > 0
+                    ? $"Dana sebagian barang kartu ini sudah dikembalikan. Yang masih bergaransi {left} buah; kurangi jumlahnya."
+                    : "Dana barang ini sudah dikembalikan lewat klaim sebelumnya, jadi garansinya tidak berlaku lagi.");
+            }
         }
 
         async Task<string> FreeNumber(DateTimeOffset now, CancellationToken cancellationToken)

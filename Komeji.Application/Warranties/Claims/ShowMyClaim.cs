@@ -17,14 +17,14 @@ public sealed record ShowMyClaim(string Claim) : IQuery<MyClaim>
             var page = await ClaimPage.Read(db, mine, request.Claim, cancellationToken);
             if (!page.CanBeSent)
             {
-                return new MyClaim(page, null, null, []);
+                return new MyClaim(page, null, null, [], null, false);
             }
 
             var claim = await mine.Load(request.Claim, cancellationToken);
             var shop = await db.Stores.AsNoTracking().Where(s => s.Id == claim.StoreId)
                 .Select(s => new SendTo(s.Name, s.Street, db.Regions.Where(r => r.Code == s.VillageCode).Select(r => r.FullName).FirstOrDefault() ?? "")).SingleAsync(cancellationToken);
             var points = await Shown(db.DropPoints(claim).OrderBy(p => p.Name).ThenBy(p => p.Id)).ToListAsync(cancellationToken);
-            return new MyClaim(page, shop, await Chosen(claim.PointId, cancellationToken), points);
+            return new MyClaim(page, shop, await Chosen(claim.PointId, cancellationToken), points, claim.DropCode, claim.IsLocked);
         }
 
         async Task<DropPoint?> Chosen(PointId? point, CancellationToken cancellationToken) =>
@@ -36,7 +36,9 @@ public sealed record ShowMyClaim(string Claim) : IQuery<MyClaim>
 
 /// <param name="SendTo">Null while nothing is to be sent.</param>
 /// <param name="DropOff">Where the buyer said it will be left; null where she has not.</param>
-public sealed record MyClaim(ClaimPage Claim, SendTo? SendTo, DropPoint? DropOff, IReadOnlyList<DropPoint> Points);
+/// <param name="Code">What she shows at the chosen point; null where none is chosen.</param>
+/// <param name="IsLocked">It was typed wrong too often: she chooses the point once more.</param>
+public sealed record MyClaim(ClaimPage Claim, SendTo? SendTo, DropPoint? DropOff, IReadOnlyList<DropPoint> Points, string? Code, bool IsLocked);
 
 public sealed record SendTo(string Name, string Street, string Region);
 

@@ -12,7 +12,7 @@ namespace Komeji.Application.Warranties.Review;
 /// names it, and one refund ends one claim.
 /// </summary>
 /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>claim.refund</c>, <c>claim.reason_required</c>, <c>claim.illegal_move</c></exception>
-public sealed record EndClaimByRefund(string Claim, RefundId Refund) : ICommand
+public sealed record EndClaimByRefund(string Claim, RefundId Refund) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<EndClaimByRefund>
     {

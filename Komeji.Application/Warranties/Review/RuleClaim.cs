@@ -8,7 +8,7 @@ namespace Komeji.Application.Warranties.Review;
 
 /// <summary>An officer without a tie to either side says who is right, and why.</summary>
 /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>claim.ruling</c>, <c>claim.reason_required</c>, <c>claim.illegal_move</c></exception>
-public sealed record RuleClaim(string Claim, ClaimRuling Ruling, string Reason) : ICommand
+public sealed record RuleClaim(string Claim, ClaimRuling Ruling, string Reason) : ICommand, INeedsProof
 {
     internal sealed class Handler(IKomejiDb db, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<RuleClaim>
     {

@@ -82,7 +82,13 @@ public sealed class CaseTests
     {
         await using var komeji = await TestKomeji.Create(engine);
         var market = new Market(komeji);
-        var (order, buyer, _, _) = await market.PaidOrder();
+        var (order, buyer, shop, _) = await market.PaidOrder();
+        foreach (var (tied, role) in new[] { (buyer, Roles.CallCentre), (shop.Owner, Roles.Operator) })
+        {
+            var own = new RevealData(CaseSubject.Order, order.Number, RevealedThing.Recipient, "Ingin melihat alamat");
+            (await Should.ThrowAsync<RuleBroken>(() => komeji.As(tied, role).Send(own))).Code.ShouldBe("staff.own_case");
+        }
+
         var agent = await market.Person();
         komeji.As(agent, Roles.CallCentre);
 

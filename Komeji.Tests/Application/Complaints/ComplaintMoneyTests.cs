@@ -1,8 +1,10 @@
 using Komeji.Application.Complaints;
 using Komeji.Application.Complaints.Desk;
+using Komeji.Application.Ledger;
 using Komeji.Application.Ordering;
 using Komeji.Application.Ordering.Staff;
 using Komeji.Application.Payments;
+using Komeji.Application.Returns;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
 using Komeji.Domain.Ledger;
@@ -141,6 +143,42 @@ public sealed class ComplaintMoneyTests
         await market.ShouldBeSound();
     }
 
+    /// <summary>The buyer gives her complaint up while her bank decides for the shop: whoever comes second sees it, and the money goes on.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_complaint_and_a_dispute_that_end_at_once_leave_nothing_frozen(Engine engine)
+    {
+        await using var market = await MoneyMarket.OpenAtStripe(engine);
+        for (var round = 0; round < TestSize.Of(2, 20); round++)
+        {
+            var placed = await market.Place((25_500L, 1));
+            var payment = await market.Pay(placed);
+            await market.ShipPart(placed.Orders[0]);
+            var complaint = await market.Complain(placed.OrderNumbers[0]);
+            var dispute = market.StandIn.Books.OpenDispute(payment);
+            await market.Hear();
+            market.StandIn.Books.EndDispute(dispute, won: true);
+            var buyer = market.AsBuyer();
+            await Task.WhenAll(Task.Run(() => market.Hear()), Task.Run(() => Try(() => buyer.Send(new CancelComplaint(complaint, "Ternyata utuh")))));
+            if (await market.StateOf(complaint) != ComplaintState.Cancelled)
+            {
+                await buyer.Send(new CancelComplaint(complaint, "Ternyata utuh"));
+            }
+
+            market.Komeji.Clock.Advance(TimeSpan.FromHours(1));
+            await market.Hear();
+            (await market.Komeji.Read(db => db.EscrowShares.CountAsync(s => s.State == EscrowState.Frozen))).ShouldBe(0);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Money_that_nothing_holds_is_found(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await market.Shipped();
+        await market.Komeji.Read(db => db.EscrowShares.ExecuteUpdateAsync(s => s.SetProperty(x => x.State, EscrowState.Frozen)));
+        (await market.Komeji.Send(new VerifyLedger())).Checks.Single(c => c.Name == "complaints agree").Ok.ShouldBeFalse();
+    }
+
     /// <summary>A refund decided elsewhere leaves too little: nothing is booked, the complaint says why, and an officer decides what is still possible.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task What_cannot_be_carried_out_is_held_up_and_decided_again(Engine engine)
@@ -176,7 +214,7 @@ public sealed class ComplaintMoneyTests
         await market.ShouldBeSound();
     }
 
-    /// <summary>Offers, silence, decisions, appeals and refunds by staff in any order: whatever happens, the books are sound and nobody gets more than was paid.</summary>
+    /// <summary>Offers, silence, decisions, appeals, returns, exchanges and refunds by staff in any order: whatever happens, the books are sound and nobody gets more than was paid.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Whatever_is_offered_and_decided_the_books_stay_sound(Engine engine)
     {
@@ -188,8 +226,12 @@ public sealed class ComplaintMoneyTests
             await RandomCourse.Run(market, order, random);
         }
 
-        await market.Wait(TimeSpan.FromDays(40));
-        await market.CarryOut();
+        for (var day = 0; day < 4; day++)
+        {
+            (await market.Komeji.As(null).Run<DueReturns>()).Failures.ShouldBe(0);
+            await market.Wait(TimeSpan.FromDays(10));
+        }
+
         await market.Komeji.Run<DueOrderTimers>();
         await market.Komeji.Run<DueRefunds>();
         (await market.Komeji.Read(db => db.EscrowShares.CountAsync(s => s.State == EscrowState.Frozen && !db.Complaints.Any(c => c.OrderId == s.OrderId && c.EndedAt == null)))).ShouldBe(0);

@@ -75,6 +75,38 @@ public sealed class ReturnTests
         await market.ShouldBeSound();
     }
 
+    /// <summary>Freight of an exchange is offered until a refund gave it back, once; and when only the goods were paid back it is still offered, without them.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Freight_is_offered_until_it_is_paid_and_no_longer(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        foreach (var isExchange in new[] { true, false })
+        {
+            var placed = await market.Place((25_500L, 3));
+            await market.Pay(placed);
+            await market.Complete(placed.Orders[0]);
+            var (komeji, id) = (market.Komeji, placed.Orders[0]);
+            var order = await komeji.Read(db => db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id));
+            await komeji.Tell(Returned.Agreed(order, FreightPayer.Seller, new ReturnItem(order.Lines[0].Id, 2, isExchange ? Rupiah.Zero : null)));
+            var goods = await komeji.ReturnOf(id);
+            await komeji.As(market.Buyer).Send(new SendReturn(goods.Number, Returned.Parcel with { Freight = new Rupiah(6_000) }, Stream.Null, []));
+            await komeji.As(market.Seller).Send(new CountReturn(goods.Number, Returned.Found(goods, 2), "", []));
+            if (!isExchange)
+            {
+                await MoneyDesk.Decide(market, order.Number, 51_000);
+            }
+
+            var offer = (await MoneyDesk.As(market, MoneyDesk.First).Send(new ShowRefundChoice(order.Number))).Offers.Single();
+            (offer.Lines.Count, offer.Shipping, offer.Uncovered).ShouldBe((0, new Rupiah(6_000), Rupiah.Zero));
+            await MoneyDesk.Decide(market, order.Number, 0, 6_000);
+            var paid = await komeji.ReturnOf(id);
+            (paid.FreightCovered, paid.RefundId is not null).ShouldBe((new Rupiah(6_000), true));
+            (await MoneyDesk.As(market, MoneyDesk.First).Send(new ShowRefundChoice(order.Number))).Offers.ShouldBeEmpty();
+        }
+
+        await market.ShouldBeSound();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task By_a_community_point_the_keeper_checks_both_codes(Engine engine)
     {

@@ -3,6 +3,7 @@ using Komeji.Application.Catalog;
 using Komeji.Application.Common;
 using Komeji.Application.Ordering;
 using Komeji.Application.Payments;
+using Komeji.Application.Returns;
 using Komeji.Application.Stores;
 using Komeji.Application.Support;
 using Komeji.Application.Warranties;
@@ -12,6 +13,7 @@ using Komeji.Application.Warranties.Review;
 using Komeji.Application.Warranties.Workshop;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Domain.Returns;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Warranties;
 using Komeji.Tests.Support;
@@ -67,6 +69,23 @@ public sealed class WarrantyClaimTests
         await market.ShouldBeSound();
         (await market.Card(cards[0])).IsPaidBack.ShouldBeTrue();
         (await Refused(() => market.Claim(cards[0]))).ShouldBe("claim.refunded");
+    }
+
+    /// <summary>Of two things one is paid back by its claim: its card is used up, though the line has money left, and the other's is not.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_thing_is_paid_back_once(Engine engine)
+    {
+        await using var market = await WarrantyMarket.Open(engine);
+        var (placed, cards) = await market.Bought(pieces: 2);
+        var claim = await market.Examined(cards[0]);
+        await market.Komeji.As(market.Seller).Send(new AskClaimRuling(claim, Refund: true, "Suku cadang habis"));
+        await Decide(market, placed.OrderNumbers[0], 25_500);
+        (await market.Read(claim)).State.ShouldBe(ClaimState.Refunded);
+        (await Refused(() => market.Claim(cards[0]))).ShouldBe("claim.refunded");
+        ((await market.Card(cards[0])).IsPaidBack, (await market.Card(cards[1])).IsPaidBack).ShouldBe((true, false));
+        (await market.Komeji.As(null).Send(new CheckCard(cards[0]))).IsPaidBack.ShouldBeTrue();
+        (await market.Claim(cards[1])).ShouldNotBeEmpty();
+        await market.ShouldBeSound();
     }
 
     /// <summary>Two things of one line are being decided: which one a refund was for an officer says, and one refund ends one claim.</summary>
@@ -173,7 +192,7 @@ public sealed class WarrantyClaimTests
         await Should.ThrowAsync<NotFound>(() => stranger.Send(new CancelClaim(claim)));
         await Should.ThrowAsync<NotFound>(() => stranger.Send(new AcceptClaim(claim, "")));
         await Should.ThrowAsync<NotFound>(() => stranger.Send(new NoteSerial(cards[0], "RC-001")));
-        await Should.ThrowAsync<NotFound>(() => stranger.Send(new TakeInClaimedGoods(claim)));
+        await Should.ThrowAsync<NotFound>(() => stranger.Send(new TakeInClaimedGoods(claim, "482913")));
         await Should.ThrowAsync<NotFound>(() => market.Komeji.As(market.Buyer).Send(new ShowMyCard("GRSAAAAAA-AAAAAA")));
     }
 
@@ -214,7 +233,10 @@ public sealed class WarrantyClaimTests
         (await market.Komeji.As(market.Buyer).Send(new ShowMyClaim(claim))).Points.Single().Id.ShouldBe(point.Id.Value);
         await market.Komeji.Send(new BringToPoint(claim, point.Id));
         (await market.Komeji.As(keeper).Send(new ListClaimedGoodsAtMyPoints())).Single().Number.ShouldBe(claim);
-        await market.Komeji.Send(new TakeInClaimedGoods(claim));
+        var code = (await market.Komeji.As(market.Buyer).Send(new ShowMyClaim(claim))).Code.ShouldNotBeNull();
+        (await market.Komeji.As(keeper).Send(new TakeInClaimedGoods(claim, code == "000000" ? "111111" : "000000"))).ShouldBeFalse();
+        (await market.Read(claim)).SentAt.ShouldBeNull("nobody takes in what was not brought");
+        (await market.Komeji.Send(new TakeInClaimedGoods(claim, code))).ShouldBeTrue();
         (await market.Read(claim)).TakenInBy.ShouldBe(keeper);
         await market.Komeji.As(market.Seller).Send(new ReceiveClaimedGoods(claim));
         (await market.Komeji.As(keeper).Send(new ListClaimedGoodsAtMyPoints())).ShouldBeEmpty();
@@ -245,6 +267,29 @@ public sealed class WarrantyClaimTests
         await market.Komeji.Run<CardsToMake>();
         await market.Komeji.Run<CardsToMake>();
         (await market.Komeji.Read(db => db.WarrantyCards.CountAsync())).ShouldBe(3);
+    }
+
+    /// <summary>Of three one comes back for its money and one is exchanged: two are with the buyer.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_piece_that_came_back_for_its_money_has_no_card(Engine engine)
+    {
+        await using var market = await WarrantyMarket.Open(engine);
+        var placed = await market.Place((25_500L, 3));
+        await market.Pay(placed);
+        await market.ShipPart(placed.Orders[0], 3);
+        var id = placed.Orders[0];
+        var order = await market.Komeji.Read(db => db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id));
+        foreach (var amount in new Rupiah?[] { null, Rupiah.Zero })
+        {
+            await market.Komeji.Tell(Returned.Agreed(order, FreightPayer.Seller, new ReturnItem(order.Lines[0].Id, 1, amount)));
+            var goods = await market.Komeji.Read(db => db.GoodsReturns.AsNoTracking().Include(r => r.Lines).SingleAsync(r => r.State == GoodsReturnState.AwaitingReturn));
+            await market.Komeji.As(market.Buyer).Send(new SendReturn(goods.Number, Returned.Parcel, null, []));
+            await market.Komeji.As(market.Seller).Send(new CountReturn(goods.Number, Returned.Found(goods, 1), "", []));
+        }
+
+        await market.Receive(id);
+        await market.Komeji.Run<CardsToMake>();
+        (await market.Komeji.Read(db => db.WarrantyCards.CountAsync(c => c.OrderId == id))).ShouldBe(2);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -79,6 +79,21 @@ public sealed class ComplaintTests
         both.Current!.Loss.ShouldBe(order.Total);
     }
 
+    /// <summary>Three at 3,334 less 1: complained of one by one they are 3,333, 3,334 and 3,334.</summary>
+    [Fact]
+    public void Piece_by_piece_the_whole_line_goes_back()
+    {
+        var order = Returned.Order(new LineDiscount(new Rupiah(1), Rupiah.Zero), (3_334, 3));
+        long Most(int taken)
+        {
+            var complaint = Draft(order);
+            complaint.Submit(order, new Dictionary<OrderLineId, int> { [order.Lines[0].Id] = taken }, Buyer, Terms(), Now);
+            return complaint.Items[0].Most.Amount;
+        }
+
+        new[] { Most(0), Most(1), Most(2) }.ShouldBe([3_333L, 3_334L, 3_334L]);
+    }
+
     [Fact]
     public void Silence_is_frozen_when_it_is_submitted()
     {
@@ -221,6 +236,18 @@ public sealed class ComplaintTests
         complaint.Plan(order.Sequence)!.Amount.ShouldBe(new Rupiah(18_500));
     }
 
+    /// <summary>A box with a stone: neither the shipping that was agreed nor the freight goes back for it.</summary>
+    [Fact]
+    public void Where_nothing_came_back_nothing_is_given()
+    {
+        var order = Orders.In(OrderState.Delivered);
+        var complaint = Draft(order, 2, shipping: 8_000, needsReturn: true);
+        complaint.Submit(order, NoneTaken, Buyer, Terms(), Now);
+        complaint.Accept(1, Seller, Terms(), Now);
+        complaint.CountReturn(new Dictionary<OrderLineId, int> { [order.Lines[0].Id] = 0 }, Terms(), Now, new Rupiah(15_000));
+        complaint.Plan(order.Sequence).ShouldBeNull();
+    }
+
     [Fact]
     public void What_cannot_be_carried_out_is_held_up_and_may_be_decided_again_but_not_appealed_twice()
     {
@@ -229,9 +256,25 @@ public sealed class ComplaintTests
         complaint.HoldUp("Dana sudah kembali", Now.AddHours(1));
         complaint.Reopen("Diputuskan lagi", Officer, Terms(), Now);
         (complaint.State, complaint.HeldUp, complaint.Outcome).ShouldBe((ComplaintState.Mediation, "", null));
-        complaint.Claim(Officer, Now);
-        complaint.Decide(Part(complaint, 1_000), Liability.OfSeller, "Yang tersisa", false, Officer, Terms(), Now);
+        Refused(() => complaint.Claim(Officer, Now)).ShouldBe("complaint.same_officer", "what was overruled on appeal has no second word");
+        complaint.Claim(Second, Now);
+        complaint.Decide(Part(complaint, 1_000), Liability.OfSeller, "Yang tersisa", false, Second, Terms(), Now);
+        (complaint.State, complaint.Outcome!.Kind).ShouldBe((ComplaintState.Executing, ComplaintOfferKind.Final));
         Refused(() => complaint.Appeal("Sekali lagi", Buyer, Terms(), Now)).ShouldBe("complaint.appealed_once");
+    }
+
+    [Fact]
+    public void A_decision_that_cannot_be_carried_out_is_opened_again()
+    {
+        var complaint = In(ComplaintState.Decided, Orders.In(OrderState.Delivered));
+        Refused(() => complaint.Reopen("Diputuskan lagi", Officer, Terms(), Now)).ShouldBe("complaint.not_held_up");
+        complaint.HoldUp("Barangnya sudah kembali", Now.AddDays(4));
+        complaint.Reopen("Diputuskan lagi", Officer, Terms(), Now.AddDays(3));
+        (complaint.State, complaint.HeldUp).ShouldBe((ComplaintState.Mediation, ""));
+        var tried = In(ComplaintState.Decided, Orders.In(OrderState.Delivered));
+        tried.HoldUp("Barangnya sudah kembali", Now.AddDays(4));
+        tried.RunOut(Terms(), Now.AddDays(4));
+        (tried.State, tried.HeldUp).ShouldBe((ComplaintState.Executing, ""));
     }
 
     [Fact]

@@ -79,6 +79,19 @@ public sealed class ReturnAmountsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Freight_of_a_parcel_that_held_nothing_does_not_go_back()
+    {
+        var order = Returned.Order((18_500, 1));
+        var goods = Returned.Open(order, new ReturnItem(order.Lines[0].Id, 1));
+        goods.Send(Orders.Buyer, Returned.Parcel with { Freight = new Rupiah(15_000) }, "struk.webp", [], Returned.Terms, Now);
+        goods.RaiseObjection(Orders.Seller, byShop: true, "Isinya batu", Returned.Terms, Now);
+        goods.Decide(Orders.Staff, Returned.Found(goods, 0), "Foto menunjukkan batu", Now);
+        goods.Events.OfType<GoodsReturned>().Single().Freight.ShouldBe(Rupiah.Zero);
+        var offer = ReturnOffer.Of(goods, order);
+        (offer.Amount, offer.Uncovered).ShouldBe((Rupiah.Zero, Rupiah.Zero));
+    }
+
+    [Fact]
     public void Freight_goes_back_only_where_another_pays_it_and_with_its_receipt()
     {
         var paid = Returned.Parcel with { Freight = new Rupiah(18_000) };

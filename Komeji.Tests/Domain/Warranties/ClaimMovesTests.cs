@@ -88,7 +88,7 @@ public sealed class ClaimMovesTests
         yield return c => c.AskReview(by, "Keliru", terms, now);
         yield return c => c.Send(by, "JNE 0123456789", terms, now);
         yield return c => c.Confirm(by, now);
-        yield return c => c.Contest(by, "Masih rusak", terms, now);
+        yield return c => c.Contest(by, true, "Masih rusak", terms, now);
         yield return c => c.Accept(by, "", terms, now);
         yield return c => c.Reject(by, "Terjatuh", terms, now);
         yield return c => c.Receive(by, terms, now);

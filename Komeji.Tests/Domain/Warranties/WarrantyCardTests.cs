@@ -33,6 +33,14 @@ public sealed class WarrantyCardTests
     public void Without_a_warranty_there_is_no_card() => Cards(2, Warranty.None).ShouldBeEmpty();
 
     [Fact]
+    public void What_came_back_for_its_money_has_no_card()
+    {
+        var order = Claims.Sold(3, Claims.Year);
+        WarrantyCard.Of(order, order.Lines[0], () => "GRSAAAAAA-AAAAAA", Claims.Monday, back: 1).Count.ShouldBe(2);
+        WarrantyCard.Of(order, order.Lines[0], () => "GRSAAAAAA-AAAAAA", Claims.Monday, back: 3).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_serial_number_is_written_down_and_every_change_of_it_kept()
     {
         var card = Cards(1, Claims.Year)[0];

@@ -37,7 +37,7 @@ public sealed partial class TestObjects
         if (keeper is { } person)
         {
             claim.Accept(Actor.Seller(store.OwnerId.Value), "", Claims.Terms(), now);
-            claim.BringTo((await NewPoint(person, now)).Id, Actor.Buyer(buyer.Value), now);
+            claim.BringTo((await NewPoint(person, now)).Id, "482913", Actor.Buyer(buyer.Value), now);
         }
 
         await Trade(db =>

@@ -36,7 +36,8 @@ public static class ClaimWords
         ReviewCause.WorkLate => "Barang tidak dikirim kembali sampai batas waktunya",
         ReviewCause.NotCovered => "Penanggung menyatakan bukan tanggungan garansi",
         ReviewCause.Refund => "Penanggung ingin mengembalikan dana",
-        ReviewCause.NotMended => "Pembeli melapor barang belum sampai atau belum beres",
+        ReviewCause.NotMended => "Pembeli melapor barang sudah sampai dan belum beres",
+        ReviewCause.NotBack => "Pembeli melapor barang belum sampai kembali",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 

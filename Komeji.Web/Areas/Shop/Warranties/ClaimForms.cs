@@ -30,10 +30,16 @@ public sealed class ClaimForm
     public static ClaimForm Of(ClaimFacts? draft) => draft is null ? new ClaimForm() : new ClaimForm { Keluhan = draft.Problem, Harapan = draft.Wish, Jumlah = draft.Pieces };
 }
 
-public sealed class PleaForm
+public class PleaForm
 {
     [DataType(DataType.MultilineText), Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya."), StringLength(500, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 500 huruf.")]
     public string Alasan { get; set; } = "";
+}
+
+public sealed class ContestForm : PleaForm
+{
+    [Display(Name = "Yang terjadi"), Required(ErrorMessage = "Pilih apa yang terjadi.")]
+    public bool? Sampai { get; set; }
 }
 
 public sealed class WaybillForm

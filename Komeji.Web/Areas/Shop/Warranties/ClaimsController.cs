@@ -28,13 +28,14 @@ public sealed class ClaimsController : KomejiController
 
     [HttpPost("{nomor}/titip")]
     public Task<IActionResult> Bring(string nomor, PointForm form) =>
-        Step(nomor, new BringToPoint(nomor, new PointId(form.Titik ?? Guid.Empty)), "Titik dipilih. Bawa barangnya dan sebutkan nomor klaim ini kepada petugas.");
+        Step(nomor, new BringToPoint(nomor, new PointId(form.Titik ?? Guid.Empty)), "Titik dipilih. Bawa barangnya dan sebutkan kode di halaman ini kepada petugas.");
 
     [HttpPost("{nomor}/selesai")]
     public Task<IActionResult> Confirm(string nomor) => Step(nomor, new ConfirmMended(nomor), "Terima kasih. Klaim selesai.");
 
     [HttpPost("{nomor}/belum-beres")]
-    public Task<IActionResult> Contest(string nomor, PleaForm form) => Step(nomor, new ContestMended(nomor, form.Alasan), "Pusat Resolusi memeriksa laporan Anda.");
+    public Task<IActionResult> Contest(string nomor, ContestForm form) =>
+        Step(nomor, new ContestMended(nomor, form.Sampai == true, form.Alasan), "Pusat Resolusi memeriksa laporan Anda.");
 
     [HttpPost("{nomor}/foto/{foto:guid}/hapus")]
     public Task<IActionResult> RemovePicture(string nomor, Guid foto, [FromForm] string? kartu) =>
