@@ -5180,6 +5180,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long>("FreightCovered")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("FreightPaid")
                         .HasColumnType("bigint");
 
@@ -6986,6 +6989,13 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CodeFailures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DropCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
 
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");

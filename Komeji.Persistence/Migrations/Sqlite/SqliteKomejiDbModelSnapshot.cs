@@ -5150,6 +5150,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("FreightCovered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FreightPaid")
                         .HasColumnType("INTEGER");
 
@@ -6942,6 +6945,13 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("CodeFailures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DropCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");

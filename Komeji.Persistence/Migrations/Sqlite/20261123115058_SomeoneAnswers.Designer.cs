@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Komeji.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKomejiDb))]
-    [Migration("20261123114329_SomeoneAnswers")]
+    [Migration("20261123115058_SomeoneAnswers")]
     partial class SomeoneAnswers
     {
         /// <inheritdoc />
@@ -5153,6 +5153,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("FreightCovered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FreightPaid")
                         .HasColumnType("INTEGER");
 
@@ -6945,6 +6948,13 @@ namespace Komeji.Persistence.Migrations.Sqlite
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("CodeFailures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DropCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Komeji.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKomejiDb))]
-    [Migration("20261123114334_SomeoneAnswers")]
+    [Migration("20261123115103_SomeoneAnswers")]
     partial class SomeoneAnswers
     {
         /// <inheritdoc />
@@ -5183,6 +5183,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long>("FreightCovered")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("FreightPaid")
                         .HasColumnType("bigint");
 
@@ -6989,6 +6992,13 @@ namespace Komeji.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CodeFailures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DropCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
 
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
