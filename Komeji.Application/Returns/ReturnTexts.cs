@@ -44,6 +44,9 @@ static class ReturnTexts
         $"{(forBuyer ? "Penjual" : "Pembeli")} tidak sependapat. Petugas Komeji memutuskan paling lambat {Due(goods.DueAt)}; foto dan keterangan Anda di halaman retur ikut dilihat.",
         forBuyer ? Buyer(goods) : Shop(goods));
 
+    public static Notice Overdue(string number) => new(
+        $"Keberatan atas retur {number} terlambat diputuskan", "Pembeli dan penjual masih menunggu, dan dananya belum berjalan. Baca foto dan keterangan keduanya, lalu putuskan hari ini.", $"/operator/retur/{number}");
+
     public static Notice Received(GoodsReturn goods, bool forBuyer) => new(
         $"Barang retur {goods.Number} sudah dihitung",
         $"{goods.Lines.Sum(l => l.Accepted)} dari {goods.Lines.Sum(l => l.Pieces)} barang dianggap kembali."

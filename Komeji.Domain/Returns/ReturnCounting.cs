@@ -100,8 +100,9 @@ public sealed partial class GoodsReturn
                 Receive(Actor.System, "count_unanswered", now);
                 break;
             case ReturnClock.RemindOffice:
-                (Clock, DueAt) = (null, null);
                 Record(Step(State.ToString(), State, Actor.System, now, "decision_overdue"));
+                Wait(ReturnClock.RemindOffice, terms.DecideAgainBy(now));
+                Raise(new ReturnOverdue(Id, Number));
                 break;
             default:
                 throw new InvalidOperationException($"Unknown clock {Clock}.");

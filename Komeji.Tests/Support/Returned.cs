@@ -19,7 +19,7 @@ public static class Returned
     public static readonly ReturnParcel Parcel = new("JNE", "JX1234567890", Rupiah.Zero);
 
     public static readonly ReturnTerms Terms = new(
-        TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(3), TimeSpan.FromHours(48), TimeSpan.FromHours(48), 5, new Rupiah(200_000), 3, TimeSpan.FromDays(7), new WorkingCalendar([]));
+        TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(3), TimeSpan.FromHours(48), TimeSpan.FromHours(48), 5, new Rupiah(200_000), 3, TimeSpan.FromDays(7), 1, new WorkingCalendar([]));
 
     /// <summary>A delivered order with these lines.</summary>
     public static Order Order(params (int Price, int Pieces)[] lines)

@@ -161,6 +161,10 @@ public sealed class ReturnTests
         (await Should.ThrowAsync<RuleBroken>(() => komeji.As(shop.Owner, Roles.Operator).Send(new DecideReturn(goods.Number, found, "Toko saya")))).Code.ShouldBe("staff.own_case");
         (await Should.ThrowAsync<RuleBroken>(() => komeji.As(buyer, Roles.Operator).Send(new DecideReturn(goods.Number, found, "Punya saya")))).Code.ShouldBe("staff.own_case");
         await Should.ThrowAsync<NotFound>(() => komeji.As(buyer).Send(new DecideReturn(goods.Number, found, "Saya pembeli")));
+        var late = (await komeji.ReturnOf(order.Id)).DueAt!.Value;
+        komeji.Clock.MoveTo(late);
+        (await komeji.Run<DueReturns>()).Failures.ShouldBe(0);
+        (await komeji.ReturnOf(order.Id)).DueAt!.Value.ShouldBeGreaterThan(late);
         await komeji.As(await market.Person(), Roles.Operator).Send(new DecideReturn(goods.Number, found, "Menurut foto pembeli"));
         var decided = await komeji.ReturnOf(order.Id);
         (decided.State, decided.Offered).ShouldBe((GoodsReturnState.ReturnReceived, new Rupiah(18_500)));

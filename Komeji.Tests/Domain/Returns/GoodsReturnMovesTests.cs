@@ -82,6 +82,26 @@ public sealed class GoodsReturnMovesTests
         }
     }
 
+    /// <summary>Five working days for the objection, then one after another, until somebody decides.</summary>
+    [Fact]
+    public void Who_decides_an_objection_too_late_is_reminded_and_the_clock_goes_on()
+    {
+        var goods = Returned.In(GoodsReturnState.Objected);
+        goods.TakeEvents();
+        var due = goods.DueAt!.Value;
+        for (var times = 1; times <= 2; times++)
+        {
+            goods.RunOut(Returned.Terms, due);
+            goods.Events.OfType<ReturnOverdue>().Count().ShouldBe(times);
+            goods.Clock.ShouldBe(ReturnClock.RemindOffice);
+            goods.DueAt.ShouldBe(Returned.Terms.Calendar.AddWorkingDays(due, 1));
+            due = goods.DueAt!.Value;
+        }
+
+        goods.Decide(Orders.Staff, Returned.Found(goods, 1), "Menurut foto kedua pihak", due);
+        (goods.State, goods.DueAt).ShouldBe((GoodsReturnState.ReturnReceived, null));
+    }
+
     [Fact]
     public void Three_days_to_send_and_twice_a_day_to_count()
     {
