@@ -81,8 +81,11 @@ static class ReturnTexts
 
     public static Notice ReplacementNotArrived(Replacement replacement, Order order) => new(
         $"Pembeli melapor belum sampai: {replacement.Number}",
-        $"{Kind(replacement.Kind)} pesanan {order.Number} belum diterima pembeli. Tanyakan kurir; petugas Komeji memeriksa.",
+        $"{Kind(replacement.Kind)} pesanan {order.Number} belum diterima pembeli. Tanyakan kurir, lalu unggah foto bukti terima di halamannya; petugas Komeji memutuskan paling lambat {Due(replacement.DueAt)}.",
         $"/penjual/pengganti/{replacement.Number}");
+
+    public static Notice ReplacementOverdue(string number) => new(
+        $"Laporan belum sampai {number} terlambat diputuskan", "Pembeli melapor barang yang dikirim lagi belum sampai. Tanyakan kurir, lihat bukti penjual, lalu putuskan hari ini.", $"/operator/pengganti/{number}");
 
     public static Notice ReplacementDelivered(Replacement replacement, bool forBuyer) => new(
         $"{Kind(replacement.Kind)} {replacement.Number} sampai",

@@ -170,26 +170,30 @@ public sealed class Replacement : StatefulAggregate
     }
 
     /// <summary>The shop shows who took it, with a photo that its parcel keeps.</summary>
-    /// <exception cref="RuleBroken"><c>replacement.receiver</c>, <c>replacement.not_arrived</c>, <c>replacement.illegal_move</c></exception>
-    public void Prove(Actor actor, string receiver, DateTimeOffset now)
+    /// <returns>Whether it counts as delivered; what the buyer reported as not arrived waits for the officer, who sees the proof.</returns>
+    /// <exception cref="RuleBroken"><c>replacement.receiver</c>, <c>replacement.illegal_move</c></exception>
+    public bool Prove(Actor actor, string receiver, DateTimeOffset now)
     {
         CheckProof(receiver);
-        Deliver(actor, "proved", $"Diterima {receiver.Trim()}", now);
+        var told = $"Diterima {receiver.Trim()}";
+        if (NotArrivedAt is not null)
+        {
+            Record(Step(State, actor, now, "proof_shown", told));
+            return false;
+        }
+
+        Deliver(actor, "proved", told, now);
+        return true;
     }
 
     /// <summary>Whether the shop may prove it now, before a photo is uploaded.</summary>
-    /// <exception cref="RuleBroken"><c>replacement.receiver</c>, <c>replacement.not_arrived</c>, <c>replacement.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>replacement.receiver</c>, <c>replacement.illegal_move</c></exception>
     public void CheckProof(string receiver)
     {
         Require(State == ReplacementState.Sent);
         if (receiver.Trim().Length is < 2 or > 80)
         {
             throw new RuleBroken("replacement.receiver", "Isi nama penerima, 2 sampai 80 huruf, dan unggah foto bukti terima.");
-        }
-
-        if (NotArrivedAt is not null)
-        {
-            throw new RuleBroken("replacement.not_arrived", "Pembeli melapor belum sampai, jadi operator Komeji yang memeriksa. Kirim bukti Anda kepada operator.");
         }
     }
 
@@ -203,12 +207,13 @@ public sealed class Replacement : StatefulAggregate
 
     /// <summary>The buyer says that it has not come: it no longer counts as arrived by itself, and an officer looks.</summary>
     /// <exception cref="RuleBroken"><c>replacement.illegal_move</c></exception>
-    public void ReportNotArrived(Actor actor, DateTimeOffset now)
+    public void ReportNotArrived(Actor actor, ReturnTerms terms, DateTimeOffset now)
     {
         Require(State == ReplacementState.Sent);
         if (NotArrivedAt is null)
         {
-            (NotArrivedAt, Clock, DueAt) = (now, null, null);
+            NotArrivedAt = now;
+            Wait(ReplacementClock.RemindOffice, terms.DecideBy(now));
             Record(Step(State, actor, now, "not_arrived", null));
             Raise(new ReplacementNotArrived(Id, OrderId));
         }
@@ -238,7 +243,7 @@ public sealed class Replacement : StatefulAggregate
     }
 
     /// <summary>Does what the clock that ran out asks for; one that was stopped or set anew does nothing.</summary>
-    public void RunOut(DateTimeOffset now)
+    public void RunOut(ReturnTerms terms, DateTimeOffset now)
     {
         if (DueAt is not { } due || due > now)
         {
@@ -252,6 +257,11 @@ public sealed class Replacement : StatefulAggregate
                 break;
             case ReplacementClock.AssumeDelivered:
                 Deliver(Actor.System, "assumed_delivered", null, now);
+                break;
+            case ReplacementClock.RemindOffice:
+                Record(Step(State, Actor.System, now, "decision_overdue", null));
+                Wait(ReplacementClock.RemindOffice, terms.DecideAgainBy(now));
+                Raise(new ReplacementOverdue(Id, Number));
                 break;
             default:
                 throw new InvalidOperationException($"Unknown clock {Clock}.");

@@ -20,7 +20,7 @@ public sealed class ReplacementMovesTests
         new("shop gives up", r => r.GiveUp(Orders.Seller, "Stok rusak", Now), (ReplacementState.AwaitingReturn, ReplacementState.Failed), (ReplacementState.AwaitingShipment, ReplacementState.Failed)),
         new("shop proves", r => r.Prove(Orders.Seller, "Pak Budi", Now), (ReplacementState.Sent, ReplacementState.Delivered)),
         new("buyer confirms", r => r.Confirm(Orders.Buyer, Now), (ReplacementState.Sent, ReplacementState.Delivered)),
-        new("buyer reports", r => r.ReportNotArrived(Orders.Buyer, Now), (ReplacementState.Sent, ReplacementState.Sent)),
+        new("buyer reports", r => r.ReportNotArrived(Orders.Buyer, Returned.Terms, Now), (ReplacementState.Sent, ReplacementState.Sent)),
         new("officer: it came", r => r.Decide(Orders.Staff, true, "Bukti kurir", Now), (ReplacementState.Sent, ReplacementState.Delivered)),
         new("officer: it is lost", r => r.Decide(Orders.Staff, false, "Kurir menghilangkannya", Now), (ReplacementState.Sent, ReplacementState.Failed)),
         new("shop hands over what a courier brings", r => r.HandOver(Orders.Seller, "482913", Now)),
@@ -57,22 +57,33 @@ public sealed class ReplacementMovesTests
     public void Each_clock_does_what_was_said()
     {
         var unsent = Returned.In(ReplacementState.AwaitingShipment);
-        unsent.RunOut(unsent.DueAt!.Value.AddTicks(-1));
+        unsent.RunOut(Returned.Terms, unsent.DueAt!.Value.AddTicks(-1));
         unsent.State.ShouldBe(ReplacementState.AwaitingShipment);
-        unsent.RunOut(unsent.DueAt!.Value);
+        unsent.RunOut(Returned.Terms, unsent.DueAt!.Value);
         unsent.State.ShouldBe(ReplacementState.Failed);
         unsent.Events.OfType<ReplacementFailed>().Single().PutBack.ShouldBe([new ReplacedPieces(unsent.Lines[0].VariantId, 2)]);
 
         var sent = Returned.In(ReplacementState.Sent);
         sent.DueAt.ShouldBe(Now.AddDays(3 + 7));
-        sent.RunOut(sent.DueAt!.Value);
+        sent.RunOut(Returned.Terms, sent.DueAt!.Value);
         sent.State.ShouldBe(ReplacementState.Delivered);
+    }
 
+    /// <summary>Nothing happens by itself; officers are reminded, and the shop's proof is kept for them.</summary>
+    [Fact]
+    public void What_the_buyer_misses_waits_for_an_officer_with_a_deadline()
+    {
         var missed = Returned.In(ReplacementState.Sent);
-        missed.ReportNotArrived(Orders.Buyer, Now);
-        missed.RunOut(Now.AddDays(60));
-        missed.State.ShouldBe(ReplacementState.Sent);
-        Should.Throw<RuleBroken>(() => missed.Prove(Orders.Seller, "Pak Budi", Now)).Code.ShouldBe("replacement.not_arrived");
+        missed.ReportNotArrived(Orders.Buyer, Returned.Terms, Now);
+        missed.DueAt.ShouldBe(Returned.Terms.DecideBy(Now));
+        var due = missed.DueAt!.Value;
+        missed.RunOut(Returned.Terms, due);
+        (missed.State, missed.Clock == ReplacementClock.RemindOffice, missed.Events.OfType<ReplacementOverdue>().Count()).ShouldBe((ReplacementState.Sent, true, 1));
+        missed.DueAt.ShouldBe(Returned.Terms.DecideAgainBy(due));
+        missed.Prove(Orders.Seller, "Pak Budi", due).ShouldBeFalse();
+        (missed.State, missed.NewSteps[^1].ReasonCode, missed.NewSteps[^1].Note).ShouldBe((ReplacementState.Sent, "proof_shown", "Diterima Pak Budi"));
+        missed.Decide(Orders.Staff, true, "Menurut foto penjual", due);
+        (missed.State, missed.DueAt).ShouldBe((ReplacementState.Delivered, null));
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public static class ReturnWords
         "confirmed" => "Diterima pembeli",
         "assumed_delivered" => "Dianggap sampai: perkiraan kurir sudah lewat",
         "not_arrived" => "Pembeli melapor belum sampai",
+        "proof_shown" => "Penjual mengunggah bukti terima untuk petugas",
+        "decision_overdue" => "Batas waktu keputusan petugas lewat",
         "delivered_by_staff" => "Dinyatakan sampai oleh petugas Komeji",
         "lost" => "Dinyatakan tidak sampai oleh petugas Komeji",
         "given_up" => "Penjual tidak bisa mengirim",
@@ -68,6 +70,7 @@ public static class ReturnWords
     {
         ReplacementClock.GiveUpUnsent => "Dinyatakan gagal bila belum dikirim sampai",
         ReplacementClock.AssumeDelivered => "Dianggap diterima pembeli pada",
+        ReplacementClock.RemindOffice => "Diputuskan petugas Komeji paling lambat",
         _ => "",
     };
 
