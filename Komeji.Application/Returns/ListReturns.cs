@@ -33,7 +33,7 @@ public sealed record ListReturns(OrderOnlooker Onlooker, ReturnTab Tab, string? 
                 ? chosen.OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.Id)
                 : chosen.OrderByDescending(r => r.OpenedAt).ThenByDescending(r => r.Id);
             return await inOrder.Select(r => new ReturnRow(
-                    r.Number, r.State, r.CauseNumber,
+                    r.Number, r.State, r.Cause, r.CauseNumber,
                     db.Orders.Where(o => o.Id == r.OrderId).Select(o => o.Number).First(),
                     db.Orders.Where(o => o.Id == r.OrderId).Select(o => o.StoreName).First(),
                     r.Lines.Sum(l => l.Pieces), r.OpenedAt, r.DueAt))
@@ -64,4 +64,4 @@ public sealed record ListReturns(OrderOnlooker Onlooker, ReturnTab Tab, string? 
 }
 
 /// <param name="Deadline">When the next thing happens by itself.</param>
-public sealed record ReturnRow(string Number, GoodsReturnState State, string CauseNumber, string Order, string StoreName, int Pieces, DateTimeOffset OpenedAt, DateTimeOffset? Deadline);
+public sealed record ReturnRow(string Number, GoodsReturnState State, ReturnCause Cause, string CauseNumber, string Order, string StoreName, int Pieces, DateTimeOffset OpenedAt, DateTimeOffset? Deadline);

@@ -22,7 +22,7 @@ public sealed record ListReplacements(OrderOnlooker Onlooker, bool OnlyOpen, str
                 ? seen.Where(r => r.EndedAt == null).OrderBy(r => r.NotArrivedAt == null).ThenBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.Id)
                 : seen.OrderByDescending(r => r.OpenedAt).ThenByDescending(r => r.Id);
             return await inOrder.Select(r => new ReplacementRow(
-                    r.Number, r.Kind, r.State, r.CauseNumber,
+                    r.Number, r.Kind, r.State, r.Cause, r.CauseNumber,
                     db.Orders.Where(o => o.Id == r.OrderId).Select(o => o.Number).First(),
                     db.Orders.Where(o => o.Id == r.OrderId).Select(o => o.StoreName).First(),
                     r.Lines.Sum(l => l.Pieces), r.NotArrivedAt != null && r.EndedAt == null, r.OpenedAt, r.DueAt))
@@ -46,4 +46,4 @@ public sealed record ListReplacements(OrderOnlooker Onlooker, bool OnlyOpen, str
 
 /// <param name="NotArrived">The buyer says that it has not come: an officer looks.</param>
 /// <param name="Deadline">When the next thing happens by itself.</param>
-public sealed record ReplacementRow(string Number, ReplacementKind Kind, ReplacementState State, string CauseNumber, string Order, string StoreName, int Pieces, bool NotArrived, DateTimeOffset OpenedAt, DateTimeOffset? Deadline);
+public sealed record ReplacementRow(string Number, ReplacementKind Kind, ReplacementState State, ReturnCause Cause, string CauseNumber, string Order, string StoreName, int Pieces, bool NotArrived, DateTimeOffset OpenedAt, DateTimeOffset? Deadline);

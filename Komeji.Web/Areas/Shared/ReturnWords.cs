@@ -92,13 +92,13 @@ public static class ReturnWords
 
     public static string Cause(ReturnCause cause) => cause == ReturnCause.Warranty ? "klaim garansi" : "komplain";
 
-    /// <summary>Where the complaint or claim behind a return is read.</summary>
+    /// <summary>Where the complaint or claim behind a return or a replacement is read.</summary>
     /// <param name="office">The reader's part of the site; empty for the buyer's.</param>
-    public static string CauseAddress(ReturnPage goods, string office) => (goods.Cause, office) switch
+    public static string CauseAddress(ReturnCause cause, string number, string office) => (cause, office) switch
     {
-        (ReturnCause.Complaint, _) => $"{office}/komplain/{goods.CauseNumber}",
-        (_, "") => $"/garansi/klaim/{goods.CauseNumber}",
-        _ => $"{office}/garansi/{goods.CauseNumber}",
+        (ReturnCause.Complaint, _) => $"{office}/komplain/{number}",
+        (_, "") => $"/garansi/klaim/{number}",
+        _ => $"{office}/garansi/{number}",
     };
 
     /// <summary><c>tab</c> in an address.</summary>
