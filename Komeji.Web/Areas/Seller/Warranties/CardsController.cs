@@ -15,8 +15,13 @@ public sealed class CardsController : KomejiController
         View("/Areas/Seller/Warranties/Cards.cshtml", new ShopCardsView(kosong, q, await Send(new ListShopCards(kosong, q, hal))));
 
     [HttpPost("{kode}/seri")]
-    public Task<IActionResult> Note(string kode, SerialForm form) => Attempt(
-        () => Send(new NoteSerial(kode, form.Seri ?? "")), "Nomor seri tersimpan di kartu pembeli.", Redirect("/penjual/garansi/kartu"), () => Index(false, null));
+    public Task<IActionResult> Note(string kode, SerialForm form, [FromForm] bool kosong, [FromForm] string? q, [FromForm] int hal = 1) => Attempt(
+        () => Send(new NoteSerial(kode, form.Seri ?? "")), "Nomor seri tersimpan di kartu pembeli.", LocalRedirect(ShopCardsView.At(kosong, q, hal).Address), () => Index(kosong, q, hal));
 }
 
-public sealed record ShopCardsView(bool Unnamed, string? Search, PageOf<ShopCardRow> Cards);
+public sealed record ShopCardsView(bool Unnamed, string? Search, PageOf<ShopCardRow> Cards)
+{
+    public ListPlace Place => At(Unnamed, Search, Cards.Number);
+
+    public static ListPlace At(bool unnamed, string? search, int page) => ListPlace.Of("/penjual/garansi/kartu", page, ("kosong", unnamed ? "true" : null), ("q", search));
+}
