@@ -35,6 +35,7 @@ public sealed class WarrantyClaimTests
         var until = (await market.Card(cards[0])).Until;
         market.Komeji.Clock.Advance(TimeSpan.FromDays(150));
         var claim = await market.Examined(cards[0]);
+        (await market.Komeji.As(market.Seller).Send(new ShowShopClaim(claim))).Terms.ShouldBe("Bukan karena terjatuh.", "the shop reads what it promised");
         market.Komeji.Clock.Advance(TimeSpan.FromDays(11));
         await market.Komeji.As(market.Seller).Send(new MendClaim(claim, ClaimSolution.Repair, ""));
         await market.Komeji.Send(new SendClaimBack(claim, "JNE 0987654321", Handed: false));
