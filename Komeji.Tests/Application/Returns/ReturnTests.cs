@@ -5,6 +5,7 @@ using Komeji.Application.Returns;
 using Komeji.Application.Returns.Points;
 using Komeji.Application.Returns.Staff;
 using Komeji.Application.Shipping.Points;
+using Komeji.Application.Stores;
 using Komeji.Application.Support;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -101,7 +102,10 @@ public sealed class ReturnTests
         (await komeji.As(keeper).Send(new TakeInReturn(number, code))).ShouldBeTrue();
 
         var fetch = (await komeji.As(shop.Owner).Send(new ShowReturn(number, OrderOnlooker.Seller))).Code.ShouldNotBeNull();
+        var due = (await komeji.ReturnOf(order.Id)).DueAt;
+        (await komeji.Send(new ListSellerChores())).ShouldSatisfyAllConditions(c => (c.Fetches, c.Returns).ShouldBe((1, 0)), c => c.FetchesBefore.ShouldBe(due));
         (await komeji.As(keeper).Send(new HandOverReturn(number, fetch))).ShouldBeTrue();
+        (await komeji.As(shop.Owner).Send(new ListSellerChores())).ShouldSatisfyAllConditions(c => (c.Fetches, c.Returns).ShouldBe((0, 1)));
         (await komeji.ReturnOf(order.Id)).ArrivedAt.ShouldNotBeNull();
         (await komeji.As(keeper).Send(new ShowPointReturns(null, 1))).Total.ShouldBe(0);
     }
