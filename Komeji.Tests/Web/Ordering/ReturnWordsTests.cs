@@ -14,4 +14,10 @@ public sealed class ReturnWordsTests
     [InlineData(ReturnCause.Warranty, "/operator", "/operator/garansi/KPL-20261005-AAAAAA")]
     public void What_agreed_to_it_is_found_in_the_readers_part_of_the_site(ReturnCause cause, string office, string address) =>
         ReturnWords.CauseAddress(cause, "KPL-20261005-AAAAAA", office).ShouldBe(address);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_point_is_offered_only_where_there_is_one(bool hasPoint) =>
+        ReturnWords.Ways(hasPoint).Contains("titik komunitas", StringComparison.Ordinal).ShouldBe(hasPoint);
 }

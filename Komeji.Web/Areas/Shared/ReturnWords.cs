@@ -90,6 +90,12 @@ public static class ReturnWords
         _ => "pembeli",
     };
 
+    /// <summary>How the buyer may send it back.</summary>
+    /// <param name="hasPoint">The shop comes to a community point that is open.</param>
+    public static string Ways(bool hasPoint) => hasPoint
+        ? "pilih: antar ke titik komunitas tanpa biaya, atau kirim lewat kurir."
+        : "kirim lewat kurir yang Anda pilih sendiri.";
+
     public static string Cause(ReturnCause cause) => cause == ReturnCause.Warranty ? "klaim garansi" : "komplain";
 
     /// <summary>Where the complaint or claim behind a return or a replacement is read.</summary>
