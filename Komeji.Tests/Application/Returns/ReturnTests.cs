@@ -3,6 +3,7 @@ using Komeji.Application.Ordering;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Returns;
 using Komeji.Application.Returns.Points;
+using Komeji.Application.Returns.Replacements;
 using Komeji.Application.Returns.Staff;
 using Komeji.Application.Shipping.Points;
 using Komeji.Application.Stores;
@@ -15,6 +16,7 @@ using Komeji.Domain.Shipping;
 using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.Returns;
 
@@ -202,6 +204,22 @@ public sealed class ReturnTests
         (await komeji.As(otherBuyer).Send(new ListReturns(OrderOnlooker.Buyer, ReturnTab.All, null, 1))).Total.ShouldBe(0);
         (await komeji.As(otherShop.Owner).Send(new ListReturns(OrderOnlooker.Seller, ReturnTab.All, null, 1))).Total.ShouldBe(0);
         (await komeji.As(buyer).Send(new ShowMyOrder(order.Number))).Returned.Returns.Single().Number.ShouldBe(number);
+
+        // What is taken away as a file is the list that was looked at, and nobody else's.
+        (await Taken(komeji.As(shop.Owner), new ExportReturns(OrderOnlooker.Seller, ReturnTab.Open, order.Number))).Single().Number.ShouldBe(number);
+        (await Taken(komeji.As(shop.Owner), new ExportReturns(OrderOnlooker.Seller, ReturnTab.Ended, null))).ShouldBeEmpty();
+        (await Taken(komeji.As(otherShop.Owner), new ExportReturns(OrderOnlooker.Seller, ReturnTab.All, null))).ShouldBeEmpty();
+        await Should.ThrowAsync<NotFound>(() => Taken(komeji.As(buyer), new ExportReturns(OrderOnlooker.Staff, ReturnTab.All, null)));
+        await komeji.Tell(new ReplacementAgreed(ReturnCause.Complaint, Guid.CreateVersion7(Returned.Now), "KPL-20261005-AAAAAA", order.Id, ReplacementKind.Missing, [new ReplacementItem(order.Lines[0].Id, 1)]));
+        (await Taken(komeji.As(shop.Owner), new ExportReplacements(OrderOnlooker.Seller, true, null))).Single().Order.ShouldBe(order.Number);
+        (await Taken(komeji.As(otherShop.Owner), new ExportReplacements(OrderOnlooker.Seller, false, null))).ShouldBeEmpty();
+    }
+
+    /// <summary>All of a file.</summary>
+    internal static async Task<IReadOnlyList<T>> Taken<T>(TestKomeji komeji, MediatR.IRequest<IAsyncEnumerable<T>> export)
+    {
+        await using var scope = komeji.Services.CreateAsyncScope();
+        return await (await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(export)).ToListAsync();
     }
 
     /// <summary>Two pieces of Rp18.500.</summary>
