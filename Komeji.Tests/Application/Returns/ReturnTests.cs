@@ -152,6 +152,42 @@ public sealed class ReturnTests
         (await komeji.Read(db => db.GoodsReturns.CountAsync())).ShouldBe(1);
     }
 
+    /// <summary>The shop counts one of two in the minute its silence would be both: its count stands, or its silence does, and nothing between.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_count_against_the_clock_is_the_shops_or_its_silence(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var (order, buyer, shop) = await Delivered(komeji, market);
+        await komeji.Tell(Returned.Agreed(order, FreightPayer.Seller, new ReturnItem(order.Lines[0].Id, 2)));
+        var goods = await komeji.ReturnOf(order.Id);
+        await komeji.As(buyer).Send(new SendReturn(goods.Number, Returned.Parcel, null, []));
+        await komeji.As(shop.Owner).Send(new ReceiveReturn(goods.Number));
+        var stock = await market.StockOf(order.Lines[0].VariantId);
+        komeji.Clock.MoveTo((await komeji.ReturnOf(order.Id)).DueAt!.Value);
+        var tries = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => Won(() => n % 2 == 0
+            ? komeji.Send(new CountReturn(goods.Number, Returned.Found(goods, 1), "Satu tidak ada di paket", [Stream.Null]))
+            : komeji.Send(new RunReturnClock(goods.Id))))));
+        var counted = tries.Where((_, n) => n % 2 == 0).Count(won => won);
+        var ended = await komeji.ReturnOf(order.Id);
+        (counted, ended.State, ended.Lines.Single().Accepted, ended.Lines.Single().Sellable).ShouldBe(
+            counted == 0 ? (0, GoodsReturnState.ReturnReceived, 2, 0) : (1, GoodsReturnState.PartlyAccepted, 1, 1));
+        (await market.StockOf(order.Lines[0].VariantId)).ShouldBe(stock, "nothing is on the shelf before it is certain, and what nobody looked at never is");
+    }
+
+    static async Task<bool> Won(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (Exception lost) when (lost is RuleBroken or DbUpdateException)
+        {
+            return false;
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task An_objection_waits_for_an_officer_tied_to_neither_side(Engine engine)
     {
