@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -15,6 +16,14 @@ public static class Returned
 {
     public static readonly DateTimeOffset Now = Orders.Monday;
     public static readonly Actor Keeper = Actor.Keeper(new Guid(4, 0, 0, new byte[8]));
+
+    /// <summary>An actor of every role there is.</summary>
+    public static readonly IReadOnlyList<Actor> Everyone =
+    [
+        Orders.Buyer, Orders.Seller, Actor.ShopStaff(new Guid(6, 0, 0, new byte[8])), Keeper, Actor.System, Actor.Mentor(new Guid(7, 0, 0, new byte[8]), Orders.Seller.UserId!.Value),
+        .. Roles.All.Except([Roles.Mentor]).Select(role => Actor.Staff(new Guid(8, 0, 0, new byte[8]), role)),
+    ];
+
     public static readonly PointId Point = new(new Guid(5, 0, 0, new byte[8]));
     public static readonly ReturnParcel Parcel = new("JNE", "JX1234567890", Rupiah.Zero);
 

@@ -10,44 +10,46 @@ public sealed class ReplacementMovesTests
 {
     static readonly DateTimeOffset Now = Returned.Now;
 
-    sealed record Verb(string Name, Action<Replacement> Do, params (ReplacementState From, ReplacementState To)[] From);
+    /// <param name="Who">Whose step it is; null for what follows from the goods themselves.</param>
+    sealed record Verb(string Name, ReturnSide? Who, Action<Replacement, Actor> Do, params (ReplacementState From, ReplacementState To)[] From);
 
     static readonly Verb[] Verbs =
     [
-        new("goods come back", r => r.Begin(r.Lines.ToDictionary(l => l.OrderLineId, l => l.Pieces), Returned.Terms, Now), (ReplacementState.AwaitingReturn, ReplacementState.AwaitingShipment)),
-        new("goods do not come back", r => r.CallOff(Now), (ReplacementState.AwaitingReturn, ReplacementState.Failed)),
-        new("shop sends", r => r.Send(Orders.Seller, "482913", 3, Returned.Terms, Now), (ReplacementState.AwaitingShipment, ReplacementState.Sent)),
-        new("shop gives up", r => r.GiveUp(Orders.Seller, "Stok rusak", Now), (ReplacementState.AwaitingReturn, ReplacementState.Failed), (ReplacementState.AwaitingShipment, ReplacementState.Failed)),
-        new("shop proves", r => r.Prove(Orders.Seller, "Pak Budi", Now), (ReplacementState.Sent, ReplacementState.Delivered)),
-        new("buyer confirms", r => r.Confirm(Orders.Buyer, Now), (ReplacementState.Sent, ReplacementState.Delivered)),
-        new("buyer reports", r => r.ReportNotArrived(Orders.Buyer, Returned.Terms, Now), (ReplacementState.Sent, ReplacementState.Sent)),
-        new("officer: it came", r => r.Decide(Orders.Staff, true, "Bukti kurir", Now), (ReplacementState.Sent, ReplacementState.Delivered)),
-        new("officer: it is lost", r => r.Decide(Orders.Staff, false, "Kurir menghilangkannya", Now), (ReplacementState.Sent, ReplacementState.Failed)),
-        new("shop hands over what a courier brings", r => r.HandOver(Orders.Seller, "482913", Now)),
+        new("goods come back", null, (r, _) => r.Begin(r.Lines.ToDictionary(l => l.OrderLineId, l => l.Pieces), Returned.Terms, Now), (ReplacementState.AwaitingReturn, ReplacementState.AwaitingShipment)),
+        new("goods do not come back", null, (r, _) => r.CallOff(Now), (ReplacementState.AwaitingReturn, ReplacementState.Failed)),
+        new("send", ReturnSide.Shop, (r, by) => r.Send(by, "482913", 3, Returned.Terms, Now), (ReplacementState.AwaitingShipment, ReplacementState.Sent)),
+        new("give up", ReturnSide.Shop | ReturnSide.System, (r, by) => r.GiveUp(by, "Stok rusak", Now), (ReplacementState.AwaitingReturn, ReplacementState.Failed), (ReplacementState.AwaitingShipment, ReplacementState.Failed)),
+        new("prove", ReturnSide.Shop, (r, by) => r.Prove(by, "Pak Budi", Now), (ReplacementState.Sent, ReplacementState.Delivered)),
+        new("confirm", ReturnSide.Buyer, (r, by) => r.Confirm(by, Now), (ReplacementState.Sent, ReplacementState.Delivered)),
+        new("report", ReturnSide.Buyer, (r, by) => r.ReportNotArrived(by, Returned.Terms, Now), (ReplacementState.Sent, ReplacementState.Sent)),
+        new("decide that it came", ReturnSide.Officer, (r, by) => r.Decide(by, true, "Bukti kurir", Now), (ReplacementState.Sent, ReplacementState.Delivered)),
+        new("decide that it is lost", ReturnSide.Officer, (r, by) => r.Decide(by, false, "Kurir menghilangkannya", Now), (ReplacementState.Sent, ReplacementState.Failed)),
+        new("hand over what a courier brings", ReturnSide.Shop, (r, by) => r.HandOver(by, "482913", Now)),
     ];
 
     [Fact]
     public void The_diagram_of_the_docs_draws_the_legal_moves() => StateDiagram.ShouldMatch<ReplacementState>("returns.md", "A replacement", ReplacementMoves.From);
 
     [Fact]
-    public void Every_verb_does_in_every_state_what_the_table_says()
+    public void Every_verb_does_in_every_state_for_every_role_what_the_table_says()
     {
         foreach (var verb in Verbs)
         {
-            foreach (var from in Enum.GetValues<ReplacementState>())
+            foreach (var (from, by) in Enum.GetValues<ReplacementState>().SelectMany(state => Returned.Everyone.Select(actor => (state, actor))))
             {
                 var replacement = Returned.In(from);
-                var to = verb.From.Where(m => m.From == from).Select(m => (ReplacementState?)m.To).SingleOrDefault();
-                if (to is { } reached)
+                replacement.TakeSteps();
+                var (to, what) = (verb.From.Where(m => m.From == from).Select(m => (ReplacementState?)m.To).SingleOrDefault(), $"{verb.Name} in {from} by {by.Role}");
+                if (to is { } reached && (verb.Who is not { } who || (who & ReturnSides.Of(by)) != ReturnSide.None))
                 {
-                    verb.Do(replacement);
-                    replacement.State.ShouldBe(reached, $"{verb.Name} in {from}");
+                    verb.Do(replacement, by);
+                    replacement.State.ShouldBe(reached, what);
                     (reached == from || ReplacementMoves.From(from).Contains(reached)).ShouldBeTrue();
                 }
                 else
                 {
-                    Should.Throw<RuleBroken>(() => verb.Do(replacement), $"{verb.Name} in {from}").Code.ShouldBe("replacement.illegal_move");
-                    replacement.State.ShouldBe(from);
+                    Should.Throw<RuleBroken>(() => verb.Do(replacement, by), what).Code.ShouldBe(to is null ? "replacement.illegal_move" : "return.not_yours", what);
+                    (replacement.State, replacement.NewSteps.Count).ShouldBe((from, 0), what);
                 }
             }
         }
