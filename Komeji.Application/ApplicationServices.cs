@@ -68,7 +68,7 @@ public static class ApplicationServices
         services.AddScoped<ChatRoom>();
         services.AddScoped<ChatLimits>();
         services.AddScoped<ChatNews>();
-        services.AddScoped<IComplainedOrders, DecidedAgainstShop>();
+        services.AddScoped<IComplainedOrders, BorneByShop>();
         services.AddScoped<ShopPast>();
         services.AddScoped<HealthTerms>();
         services.AddScoped<RetypedListings>();

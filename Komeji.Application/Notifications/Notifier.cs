@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Notifications;
 using Komeji.Domain.Ordering;
@@ -36,6 +37,15 @@ public sealed class Notifier(IKomejiDb db, SiteAddress site, TimeProvider clock)
         if (phone is not null)
         {
             db.Messages.Add(new Message(MessageChannel.Phone, phone, notice.Title, $"{notice.Body}\n\n{site.Of(notice.Link)}", clock.GetUtcNow()));
+        }
+    }
+
+    /// <summary>Everybody who decides cases for the cooperative.</summary>
+    public async Task TellOperators(Notice notice, CancellationToken cancellationToken)
+    {
+        foreach (var officer in await db.RoleGrants.Where(g => g.Role == Roles.Operator && g.EndedAt == null).Select(g => g.UserId).Distinct().ToListAsync(cancellationToken))
+        {
+            await Tell(officer, notice, cancellationToken);
         }
     }
 

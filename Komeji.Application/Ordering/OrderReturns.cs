@@ -17,16 +17,16 @@ public sealed record OrderReturns(IReadOnlyList<OrderReturn> Returns, IReadOnlyL
 
     internal static async Task<OrderReturns> Read(IKomejiDb db, OrderId order, CancellationToken cancellationToken) => new(
         await db.GoodsReturns.Where(r => r.OrderId == order).OrderBy(r => r.OpenedAt).ThenBy(r => r.Id)
-            .Select(r => new OrderReturn(r.Number, r.CauseNumber, r.State, r.Lines.Sum(l => l.Pieces), r.DueAt)).ToListAsync(cancellationToken),
+            .Select(r => new OrderReturn(r.Number, r.Cause, r.CauseNumber, r.State, r.Lines.Sum(l => l.Pieces), r.DueAt)).ToListAsync(cancellationToken),
         await db.Replacements.Where(r => r.OrderId == order).OrderBy(r => r.OpenedAt).ThenBy(r => r.Id)
             .Select(r => new OrderReplacement(
-                r.Number, r.CauseNumber, r.Kind, r.State, r.Lines.Sum(l => l.Pieces),
+                r.Number, r.Cause, r.CauseNumber, r.Kind, r.State, r.Lines.Sum(l => l.Pieces),
                 db.Shipments.Where(s => s.ReplacementId == r.Id).Select(s => s.TrackingNumber).FirstOrDefault() ?? "", r.DueAt)).ToListAsync(cancellationToken));
 }
 
 /// <param name="Deadline">When the next thing happens by itself.</param>
-public sealed record OrderReturn(string Number, string CauseNumber, GoodsReturnState State, int Pieces, DateTimeOffset? Deadline);
+public sealed record OrderReturn(string Number, ReturnCause Cause, string CauseNumber, GoodsReturnState State, int Pieces, DateTimeOffset? Deadline);
 
 /// <param name="TrackingNumber">Empty until a courier has it.</param>
 /// <param name="Deadline">When the next thing happens by itself.</param>
-public sealed record OrderReplacement(string Number, string CauseNumber, ReplacementKind Kind, ReplacementState State, int Pieces, string TrackingNumber, DateTimeOffset? Deadline);
+public sealed record OrderReplacement(string Number, ReturnCause Cause, string CauseNumber, ReplacementKind Kind, ReplacementState State, int Pieces, string TrackingNumber, DateTimeOffset? Deadline);

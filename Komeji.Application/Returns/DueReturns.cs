@@ -36,11 +36,12 @@ public sealed record RunReturnClock(GoodsReturnId Id) : ICommand
 /// <summary>The same for a replacement.</summary>
 public sealed record RunReplacementClock(ReplacementId Id) : ICommand
 {
-    internal sealed class Handler(IKomejiDb db, TimeProvider clock) : IRequestHandler<RunReplacementClock>
+    internal sealed class Handler(IKomejiDb db, SettingsInForce settings, TimeProvider clock) : IRequestHandler<RunReplacementClock>
     {
         public async Task<Unit> Handle(RunReplacementClock request, CancellationToken cancellationToken)
         {
-            (await db.Replacements.Include(r => r.Lines).SingleAsync(r => r.Id == request.Id, cancellationToken)).RunOut(clock.GetUtcNow());
+            var replacement = await db.Replacements.Include(r => r.Lines).SingleAsync(r => r.Id == request.Id, cancellationToken);
+            replacement.RunOut(await settings.ReturnTerms(cancellationToken), clock.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -44,6 +44,9 @@ static class ReturnTexts
         $"{(forBuyer ? "Penjual" : "Pembeli")} tidak sependapat. Petugas Komeji memutuskan paling lambat {Due(goods.DueAt)}; foto dan keterangan Anda di halaman retur ikut dilihat.",
         forBuyer ? Buyer(goods) : Shop(goods));
 
+    public static Notice Overdue(string number) => new(
+        $"Keberatan atas retur {number} terlambat diputuskan", "Pembeli dan penjual masih menunggu, dan dananya belum berjalan. Baca foto dan keterangan keduanya, lalu putuskan hari ini.", $"/operator/retur/{number}");
+
     public static Notice Received(GoodsReturn goods, bool forBuyer) => new(
         $"Barang retur {goods.Number} sudah dihitung",
         $"{goods.Lines.Sum(l => l.Accepted)} dari {goods.Lines.Sum(l => l.Pieces)} barang dianggap kembali."
@@ -78,8 +81,11 @@ static class ReturnTexts
 
     public static Notice ReplacementNotArrived(Replacement replacement, Order order) => new(
         $"Pembeli melapor belum sampai: {replacement.Number}",
-        $"{Kind(replacement.Kind)} pesanan {order.Number} belum diterima pembeli. Tanyakan kurir; petugas Komeji memeriksa.",
+        $"{Kind(replacement.Kind)} pesanan {order.Number} belum diterima pembeli. Tanyakan kurir, lalu unggah foto bukti terima di halamannya; petugas Komeji memutuskan paling lambat {Due(replacement.DueAt)}.",
         $"/penjual/pengganti/{replacement.Number}");
+
+    public static Notice ReplacementOverdue(string number) => new(
+        $"Laporan belum sampai {number} terlambat diputuskan", "Pembeli melapor barang yang dikirim lagi belum sampai. Tanyakan kurir, lihat bukti penjual, lalu putuskan hari ini.", $"/operator/pengganti/{number}");
 
     public static Notice ReplacementDelivered(Replacement replacement, bool forBuyer) => new(
         $"{Kind(replacement.Kind)} {replacement.Number} sampai",

@@ -68,5 +68,6 @@ static class ReturnsOf
         new Rupiah(await settings.Number(SettingCatalogue.ReturnFreightMost, cancellationToken)),
         await settings.Number(SettingCatalogue.ReplaceWorkingDays, cancellationToken),
         TimeSpan.FromDays(await settings.Number(SettingCatalogue.AssumeDeliveredDays, cancellationToken)),
+        await settings.Number(SettingCatalogue.ReturnOverdueWorkingDays, cancellationToken),
         await settings.Calendar(cancellationToken));
 }

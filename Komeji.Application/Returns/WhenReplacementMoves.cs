@@ -5,9 +5,9 @@ using Komeji.Domain.Returns;
 
 namespace Komeji.Application.Returns;
 
-/// <summary>Both sides of a replacement are told what to do and what happened.</summary>
+/// <summary>Both sides of a replacement are told what to do and what happened; officers of a decision that is late.</summary>
 sealed class WhenReplacementMoves(IKomejiDb db, Notifier notifier)
-    : IReaction<ReplacementOpened>, IReaction<ReplacementDue>, IReaction<ReplacementSent>, IReaction<ReplacementNotArrived>, IReaction<ReplacementDelivered>, IReaction<ReplacementFailed>
+    : IReaction<ReplacementOpened>, IReaction<ReplacementDue>, IReaction<ReplacementSent>, IReaction<ReplacementNotArrived>, IReaction<ReplacementOverdue>, IReaction<ReplacementDelivered>, IReaction<ReplacementFailed>
 {
     public async Task Handle(Happened<ReplacementOpened> notification, CancellationToken cancellationToken)
     {
@@ -32,6 +32,9 @@ sealed class WhenReplacementMoves(IKomejiDb db, Notifier notifier)
         var replacement = await Find(notification.Fact.ReplacementId, cancellationToken);
         await notifier.TellSeller(replacement.OrderId, order => ReturnTexts.ReplacementNotArrived(replacement, order), cancellationToken);
     }
+
+    public Task Handle(Happened<ReplacementOverdue> notification, CancellationToken cancellationToken) =>
+        notifier.TellOperators(ReturnTexts.ReplacementOverdue(notification.Fact.Number), cancellationToken);
 
     public async Task Handle(Happened<ReplacementDelivered> notification, CancellationToken cancellationToken)
     {

@@ -5,9 +5,9 @@ using Komeji.Domain.Returns;
 
 namespace Komeji.Application.Returns;
 
-/// <summary>Both sides of a return are told whose turn it is and until when.</summary>
+/// <summary>Both sides of a return are told whose turn it is and until when; officers of a decision that is late.</summary>
 sealed class WhenReturnMoves(IKomejiDb db, Notifier notifier)
-    : IReaction<ReturnOpened>, IReaction<ReturnSent>, IReaction<ReturnArrived>, IReaction<ReturnPartlyAccepted>, IReaction<ReturnObjected>, IReaction<GoodsReturned>, IReaction<ReturnClosed>
+    : IReaction<ReturnOpened>, IReaction<ReturnSent>, IReaction<ReturnArrived>, IReaction<ReturnPartlyAccepted>, IReaction<ReturnObjected>, IReaction<ReturnOverdue>, IReaction<GoodsReturned>, IReaction<ReturnClosed>
 {
     public async Task Handle(Happened<ReturnOpened> notification, CancellationToken cancellationToken)
     {
@@ -47,6 +47,9 @@ sealed class WhenReturnMoves(IKomejiDb db, Notifier notifier)
             await notifier.TellSeller(goods.OrderId, _ => ReturnTexts.Objected(goods, forBuyer: false), cancellationToken);
         }
     }
+
+    public Task Handle(Happened<ReturnOverdue> notification, CancellationToken cancellationToken) =>
+        notifier.TellOperators(ReturnTexts.Overdue(notification.Fact.Number), cancellationToken);
 
     public async Task Handle(Happened<GoodsReturned> notification, CancellationToken cancellationToken)
     {

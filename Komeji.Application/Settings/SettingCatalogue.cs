@@ -45,6 +45,7 @@ public static class SettingCatalogue
     public const string ReturnCountHours = "retur.hitung_jam";
     public const string ReturnAnswerHours = "retur.jawab_jam";
     public const string ReturnDecideWorkingDays = "retur.putus_hari_kerja";
+    public const string ReturnOverdueWorkingDays = "retur.putus_ulang_hari_kerja";
     public const string ReturnFreightMost = "retur.ongkos_paling_banyak";
     public const string ReplaceWorkingDays = "retur.ganti_hari_kerja";
     public const string ServiceFreeCancelHours = "jasa.batal_bebas_jam";
@@ -185,6 +186,7 @@ public static class SettingCatalogue
         new(ReturnCountHours, "Waktu menghitung retur (jam)", "Penjual yang diam setelah barang sampai dianggap menerima semuanya utuh.", SettingKind.Number, "48", 24, 336, "Keputusan pengurus koperasi", "Retur"),
         new(ReturnAnswerHours, "Jawaban atas hitungan penjual (jam)", "Pembeli yang diam dianggap setuju dengan hitungan penjual.", SettingKind.Number, "48", 24, 336, "Keputusan pengurus koperasi", "Retur"),
         new(ReturnDecideWorkingDays, "Keputusan atas keberatan retur (hari kerja)", "Petugas memutuskan keberatan dalam waktu ini.", SettingKind.Number, "5", 1, 20, "Keputusan pengurus koperasi", "Retur"),
+        new(ReturnOverdueWorkingDays, "Ingatkan putusan retur yang terlambat (hari kerja)", "Semua petugas diingatkan lagi setiap sekian hari kerja, selama keberatan atas retur atau laporan pengganti belum sampai belum diputuskan.", SettingKind.Number, "1", 1, 5, "Keputusan pengurus koperasi", "Retur"),
         new(ReturnFreightMost, "Ongkos kirim balik paling banyak", "Ongkos kirim balik yang bukan tanggungan pembeli diganti paling banyak sekian, dengan foto struknya.", SettingKind.Rupiah, "200000", 0, 10_000_000, "Keputusan pengurus koperasi", "Retur") { GuardsMoney = true },
         new(ReplaceWorkingDays, "Batas mengirim pengganti (hari kerja)", "Barang pengganti atau kekurangan yang belum dikirim dalam waktu ini dinyatakan gagal, dan jalan keluar lain dicari.", SettingKind.Number, "3", 1, 20, "Keputusan pengurus koperasi", "Retur"),
         new(ServiceFreeCancelHours, "Batal bebas sebelum janji (jam)", "Pembeli jasa boleh batal tanpa bertanya sampai sekian jam sebelum janji; sesudahnya penjual ditanya. Dibekukan saat janji disepakati. Dana selalu kembali penuh.", SettingKind.Number, "24", 0, 336, "Keputusan pengurus koperasi", "Jasa"),

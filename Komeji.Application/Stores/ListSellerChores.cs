@@ -43,6 +43,7 @@ public sealed record ListSellerChores : IQuery<SellerChores>
             var person = new UserId(post.Actor.UserId!.Value);
             var complaints = db.Complaints.AsNoTracking().Where(c => seesOrders && c.StoreId == store.Id && c.BuyerId != person).WaitingFor(ComplaintSide.Seller).Where(c => c.State != ComplaintState.Decided);
             var returns = db.GoodsReturns.AsNoTracking().SoldBy(post).Where(r => seesOrders && r.State == GoodsReturnState.ReturnInTransit && r.ArrivedAt != null);
+            var toFetch = db.GoodsReturns.AsNoTracking().SoldBy(post).Where(r => seesOrders && r.State == GoodsReturnState.ReturnInTransit && r.ArrivedAt == null && r.AtPointAt != null && r.FetchedAt == null);
             var toSend = db.Replacements.AsNoTracking().SoldBy(post).Where(r => seesOrders && r.State == ReplacementState.AwaitingShipment);
             var claims = db.WarrantyClaims.AsNoTracking().MadeTo(post).Of(ClaimGroup.Shop).Where(c => seesOrders);
             return new SellerChores(
@@ -66,6 +67,8 @@ public sealed record ListSellerChores : IQuery<SellerChores>
                 ComplaintsBefore = await complaints.MinAsync(c => c.DueAt, cancellationToken),
                 Returns = await returns.CountAsync(cancellationToken),
                 ReturnsBefore = await returns.MinAsync(r => r.DueAt, cancellationToken),
+                Fetches = await toFetch.CountAsync(cancellationToken),
+                FetchesBefore = await toFetch.MinAsync(r => r.DueAt, cancellationToken),
                 Replacements = await toSend.CountAsync(cancellationToken),
                 ReplacementsBefore = await toSend.MinAsync(r => r.DueAt, cancellationToken),
                 Claims = await claims.CountAsync(cancellationToken),
@@ -115,6 +118,10 @@ public sealed record SellerChores(
     /// <summary>Goods that have come back and are to be counted.</summary>
     public int Returns { get; init; }
     public DateTimeOffset? ReturnsBefore { get; init; }
+
+    /// <summary>Goods that have come back as far as a community point and are to be fetched there.</summary>
+    public int Fetches { get; init; }
+    public DateTimeOffset? FetchesBefore { get; init; }
 
     /// <summary>Goods to be sent without another payment.</summary>
     public int Replacements { get; init; }

@@ -144,7 +144,7 @@ static class WaitingWork
         WaitingKind.ReturnsObjected => db.GoodsReturns.Where(r => r.State == GoodsReturnState.Objected)
             .Select(r => new WaitingRow { What = r.Number, Note = r.Objection, Since = r.ObjectedAt!.Value, Before = r.DueAt }),
         WaitingKind.ReplacementsNotArrived => db.Replacements.Where(r => r.NotArrivedAt != null && r.EndedAt == null)
-            .Select(r => new WaitingRow { What = r.Number, Note = r.CauseNumber, Since = r.NotArrivedAt!.Value }),
+            .Select(r => new WaitingRow { What = r.Number, Note = r.CauseNumber, Since = r.NotArrivedAt!.Value, Before = r.DueAt }),
         WaitingKind.LostSecondFactors => from reset in db.FactorResets
                                          join user in db.Users on reset.UserId equals user.Id
                                          where reset.State == FactorResetState.Waiting

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Komeji.Application.Common;
 using Komeji.Domain.Warranties;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +21,6 @@ public enum ClaimGroup
 /// <summary>Claims as rows of a list.</summary>
 static class ClaimRows
 {
-    /// <summary>So small that a slow download holds no connection to the database between two batches.</summary>
-    const int Batch = 1_000;
-
     /// <summary>The shop has to do the next thing; one that is on its way is received by it too.</summary>
     static readonly IReadOnlyList<ClaimState> OfShop = [ClaimState.AwaitingAnswer, .. ClaimMoves.AtWork];
     static readonly IReadOnlyList<ClaimState> OfBuyer = [ClaimState.OutOfTerm, ClaimState.Rejected, ClaimState.SentBack];
@@ -72,23 +68,6 @@ static class ClaimRows
         return newestFirst
             ? rows.OrderByDescending(r => r.BegunAt).ThenBy(r => r.Number)
             : rows.OrderBy(r => r.DueAt == null ? 1 : 0).ThenBy(r => r.DueAt).ThenBy(r => r.BegunAt).ThenBy(r => r.Number);
-    }
-
-    public static async IAsyncEnumerable<ClaimRow> InBatches(IQueryable<ClaimRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (var done = 0; ; done += Batch)
-        {
-            var batch = await rows.Skip(done).Take(Batch).ToListAsync(cancellationToken);
-            foreach (var row in batch)
-            {
-                yield return row;
-            }
-
-            if (batch.Count < Batch)
-            {
-                yield break;
-            }
-        }
     }
 
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the case.

@@ -31,6 +31,9 @@ public static class ChatReportMoves
         ChatReportState.Upheld or ChatReportState.Dismissed => [],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
+
+    /// <summary>Who decides about reported messages.</summary>
+    public static bool MayDecide(Actor by) => by.Role is Accounts.Roles.Operator or Accounts.Roles.Admin;
 }
 
 /// <summary>One side reports a message of the other. An officer sees this message and no other, and writes down why before.</summary>
@@ -95,9 +98,14 @@ public sealed class ChatReport : StatefulAggregate
     }
 
     /// <summary>The message goes, or stays; both with a reason.</summary>
-    /// <exception cref="RuleBroken"><c>chat.report_note</c>, <c>chat.decided</c></exception>
+    /// <exception cref="RuleBroken"><c>chat.not_staff</c>, <c>chat.report_note</c>, <c>chat.decided</c></exception>
     public void Decide(bool upheld, Actor by, string note, DateTimeOffset now)
     {
+        if (!ChatReportMoves.MayDecide(by))
+        {
+            throw new RuleBroken("chat.not_staff", "Laporan pesan diputuskan petugas Komeji.");
+        }
+
         var why = ChatDraft.Plain(note) is { Length: >= 10 and <= ChatMessage.LongestReason } told
             ? told
             : throw new RuleBroken("chat.report_note", $"Tulis alasan keputusan Anda, 10 sampai {ChatMessage.LongestReason} huruf. Pelapor membacanya.");

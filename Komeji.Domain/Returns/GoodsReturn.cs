@@ -129,10 +129,11 @@ public sealed partial class GoodsReturn : StatefulAggregate
     }
 
     /// <summary>The buyer gave it to a courier.</summary>
-    /// <exception cref="RuleBroken"><c>return.courier</c>, <c>return.freight</c>, <c>return.photos</c>, <c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.courier</c>, <c>return.freight</c>, <c>return.photos</c>, <c>return.not_yours</c>, <c>return.illegal_move</c></exception>
     public void Send(Actor actor, ReturnParcel parcel, string? freightProof, IReadOnlyList<string> photoKeys, ReturnTerms terms, DateTimeOffset now)
     {
         CheckSending(parcel, freightProof is not null, photoKeys.Count, terms);
+        ReturnSides.Require(actor, ReturnSide.Buyer);
         Move(GoodsReturnState.ReturnInTransit, actor, now, "sent");
         (Courier, TrackingNumber) = (parcel.Courier.Trim(), parcel.TrackingNumber.Trim().ToUpperInvariant());
         (FreightPaid, FreightProof) = (parcel.Freight, freightProof);
@@ -164,8 +165,13 @@ public sealed partial class GoodsReturn : StatefulAggregate
     }
 
     /// <summary>The buyer keeps the goods after all.</summary>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c></exception>
-    public void Withdraw(Actor actor, DateTimeOffset now) => Close(actor, "withdrawn", now);
+    /// <exception cref="RuleBroken"><c>return.not_yours</c>, <c>return.illegal_move</c></exception>
+    public void Withdraw(Actor actor, DateTimeOffset now)
+    {
+        Require(State == GoodsReturnState.AwaitingReturn);
+        ReturnSides.Require(actor, ReturnSide.Buyer);
+        Close(actor, "withdrawn", now);
+    }
 
     /// <summary>What agreed to it went on without it. What has left the buyer is counted all the same.</summary>
     public void CallOff(string reasonCode, DateTimeOffset now)
@@ -177,10 +183,11 @@ public sealed partial class GoodsReturn : StatefulAggregate
     }
 
     /// <summary>The shop says that it has come; the clock of counting begins.</summary>
-    /// <exception cref="RuleBroken"><c>return.not_fetched</c>, <c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_fetched</c>, <c>return.not_yours</c>, <c>return.illegal_move</c></exception>
     public void Arrive(Actor actor, ReturnTerms terms, DateTimeOffset now)
     {
         Require(State == GoodsReturnState.ReturnInTransit && ArrivedAt is null);
+        ReturnSides.Require(actor, ReturnSide.Shop);
         RequireFetched();
         Record(Step(State.ToString(), State, actor, now, "arrived"));
         Arrive(terms, now);

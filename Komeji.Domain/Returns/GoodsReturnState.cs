@@ -67,6 +67,9 @@ public sealed record ReturnPartlyAccepted(GoodsReturnId ReturnId, OrderId OrderI
 
 public sealed record ReturnObjected(GoodsReturnId ReturnId, OrderId OrderId, bool ByShop);
 
+/// <summary>No officer decided the objection in time.</summary>
+public sealed record ReturnOverdue(GoodsReturnId ReturnId, string Number);
+
 /// <summary>What came back is certain: whoever agreed to the return goes on from here.</summary>
 /// <param name="Lines">Every line of the return, also what did not come.</param>
 /// <param name="Freight">What the buyer laid out for bringing it back and gets back; zero where she pays it herself.</param>

@@ -130,10 +130,11 @@ public sealed class Replacement : StatefulAggregate
     /// <summary>It leaves the shop, or waits there for the buyer.</summary>
     /// <param name="code">For what the shop hands over itself.</param>
     /// <param name="etaDays">The courier's latest estimate.</param>
-    /// <exception cref="RuleBroken"><c>replacement.no_stock</c>, <c>replacement.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>replacement.no_stock</c>, <c>return.not_yours</c>, <c>replacement.illegal_move</c></exception>
     public void Send(Actor actor, string code, int etaDays, ReturnTerms terms, DateTimeOffset now)
     {
         CheckSending();
+        ReturnSides.Require(actor, ReturnSide.Shop);
         if (!HasStock && Pieces.Count > 0)
         {
             throw new RuleBroken("replacement.no_stock", "Stoknya tidak cukup. Tambah stok produknya dahulu, atau nyatakan bahwa Anda tidak bisa mengirim.");
@@ -150,10 +151,11 @@ public sealed class Replacement : StatefulAggregate
 
     /// <summary>The shop hands it over against the buyer's code. A wrong one is remembered; after five the photo or the office is left.</summary>
     /// <returns>Whether the code was right.</returns>
-    /// <exception cref="RuleBroken"><c>replacement.locked</c>, <c>replacement.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>replacement.locked</c>, <c>return.not_yours</c>, <c>replacement.illegal_move</c></exception>
     public bool HandOver(Actor actor, string code, DateTimeOffset now)
     {
         Require(State == ReplacementState.Sent && GoesByHand);
+        ReturnSides.Require(actor, ReturnSide.Shop);
         if (IsLocked)
         {
             throw new RuleBroken("replacement.locked", "Kode salah lima kali. Simpan foto bukti terima, atau hubungi operator Komeji.");
@@ -170,15 +172,25 @@ public sealed class Replacement : StatefulAggregate
     }
 
     /// <summary>The shop shows who took it, with a photo that its parcel keeps.</summary>
-    /// <exception cref="RuleBroken"><c>replacement.receiver</c>, <c>replacement.not_arrived</c>, <c>replacement.illegal_move</c></exception>
-    public void Prove(Actor actor, string receiver, DateTimeOffset now)
+    /// <returns>Whether it counts as delivered; what the buyer reported as not arrived waits for the officer, who sees the proof.</returns>
+    /// <exception cref="RuleBroken"><c>replacement.receiver</c>, <c>return.not_yours</c>, <c>replacement.illegal_move</c></exception>
+    public bool Prove(Actor actor, string receiver, DateTimeOffset now)
     {
         CheckProof(receiver);
-        Deliver(actor, "proved", $"Diterima {receiver.Trim()}", now);
+        ReturnSides.Require(actor, ReturnSide.Shop);
+        var told = $"Diterima {receiver.Trim()}";
+        if (NotArrivedAt is not null)
+        {
+            Record(Step(State, actor, now, "proof_shown", told));
+            return false;
+        }
+
+        Deliver(actor, "proved", told, now);
+        return true;
     }
 
     /// <summary>Whether the shop may prove it now, before a photo is uploaded.</summary>
-    /// <exception cref="RuleBroken"><c>replacement.receiver</c>, <c>replacement.not_arrived</c>, <c>replacement.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>replacement.receiver</c>, <c>replacement.illegal_move</c></exception>
     public void CheckProof(string receiver)
     {
         Require(State == ReplacementState.Sent);
@@ -186,47 +198,47 @@ public sealed class Replacement : StatefulAggregate
         {
             throw new RuleBroken("replacement.receiver", "Isi nama penerima, 2 sampai 80 huruf, dan unggah foto bukti terima.");
         }
-
-        if (NotArrivedAt is not null)
-        {
-            throw new RuleBroken("replacement.not_arrived", "Pembeli melapor belum sampai, jadi operator Komeji yang memeriksa. Kirim bukti Anda kepada operator.");
-        }
     }
 
     /// <summary>The buyer has it.</summary>
-    /// <exception cref="RuleBroken"><c>replacement.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_yours</c>, <c>replacement.illegal_move</c></exception>
     public void Confirm(Actor actor, DateTimeOffset now)
     {
         Require(State == ReplacementState.Sent);
+        ReturnSides.Require(actor, ReturnSide.Buyer);
         Deliver(actor, "confirmed", null, now);
     }
 
     /// <summary>The buyer says that it has not come: it no longer counts as arrived by itself, and an officer looks.</summary>
-    /// <exception cref="RuleBroken"><c>replacement.illegal_move</c></exception>
-    public void ReportNotArrived(Actor actor, DateTimeOffset now)
+    /// <exception cref="RuleBroken"><c>return.not_yours</c>, <c>replacement.illegal_move</c></exception>
+    public void ReportNotArrived(Actor actor, ReturnTerms terms, DateTimeOffset now)
     {
         Require(State == ReplacementState.Sent);
+        ReturnSides.Require(actor, ReturnSide.Buyer);
         if (NotArrivedAt is null)
         {
-            (NotArrivedAt, Clock, DueAt) = (now, null, null);
+            NotArrivedAt = now;
+            Wait(ReplacementClock.RemindOffice, terms.DecideBy(now));
             Record(Step(State, actor, now, "not_arrived", null));
             Raise(new ReplacementNotArrived(Id, OrderId));
         }
     }
 
     /// <summary>The shop cannot send it.</summary>
-    /// <exception cref="RuleBroken"><c>replacement.reason</c>, <c>replacement.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>replacement.reason</c>, <c>return.not_yours</c>, <c>replacement.illegal_move</c></exception>
     public void GiveUp(Actor actor, string reason, DateTimeOffset now)
     {
         Require(State is ReplacementState.AwaitingReturn or ReplacementState.AwaitingShipment);
+        ReturnSides.Require(actor, ReturnSide.Shop | ReturnSide.System);
         Fail(actor, "given_up", Why(reason), now);
     }
 
     /// <summary>The office found out whether the buyer has it.</summary>
-    /// <exception cref="RuleBroken"><c>replacement.reason</c>, <c>replacement.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>replacement.reason</c>, <c>return.not_yours</c>, <c>replacement.illegal_move</c></exception>
     public void Decide(Actor actor, bool arrived, string reason, DateTimeOffset now)
     {
         Require(State == ReplacementState.Sent);
+        ReturnSides.Require(actor, ReturnSide.Officer);
         if (arrived)
         {
             Deliver(actor, "delivered_by_staff", Why(reason), now);
@@ -238,7 +250,7 @@ public sealed class Replacement : StatefulAggregate
     }
 
     /// <summary>Does what the clock that ran out asks for; one that was stopped or set anew does nothing.</summary>
-    public void RunOut(DateTimeOffset now)
+    public void RunOut(ReturnTerms terms, DateTimeOffset now)
     {
         if (DueAt is not { } due || due > now)
         {
@@ -252,6 +264,11 @@ public sealed class Replacement : StatefulAggregate
                 break;
             case ReplacementClock.AssumeDelivered:
                 Deliver(Actor.System, "assumed_delivered", null, now);
+                break;
+            case ReplacementClock.RemindOffice:
+                Record(Step(State, Actor.System, now, "decision_overdue", null));
+                Wait(ReplacementClock.RemindOffice, terms.DecideAgainBy(now));
+                Raise(new ReplacementOverdue(Id, Number));
                 break;
             default:
                 throw new InvalidOperationException($"Unknown clock {Clock}.");

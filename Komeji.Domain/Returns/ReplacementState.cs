@@ -51,6 +51,7 @@ public enum ReplacementClock
 {
     GiveUpUnsent,
     AssumeDelivered,
+    RemindOffice,
 }
 
 /// <summary>The shop has to send, at once or when goods have come back.</summary>
@@ -62,6 +63,9 @@ public sealed record ReplacementDue(ReplacementId ReplacementId, OrderId OrderId
 public sealed record ReplacementSent(ReplacementId ReplacementId, OrderId OrderId);
 
 public sealed record ReplacementNotArrived(ReplacementId ReplacementId, OrderId OrderId);
+
+/// <summary>No officer decided in time whether it came.</summary>
+public sealed record ReplacementOverdue(ReplacementId ReplacementId, string Number);
 
 /// <summary>The buyer has it: whoever agreed to it is done.</summary>
 public sealed record ReplacementDelivered(ReplacementId ReplacementId, ReturnCause Cause, Guid CauseId, OrderId OrderId);

@@ -6,20 +6,22 @@ namespace Komeji.Domain.Returns;
 public sealed partial class GoodsReturn
 {
     /// <summary>The buyer will bring it to a community point; choosing again draws another code.</summary>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_yours</c>, <c>return.illegal_move</c></exception>
     public void PlanDropOff(Actor actor, PointId point, string code, DateTimeOffset now)
     {
         Require(State == GoodsReturnState.AwaitingReturn);
+        ReturnSides.Require(actor, ReturnSide.Buyer);
         (PointId, DropCode, CodeFailures) = (point, code, 0);
         Record(Step(State.ToString(), State, actor, now, "drop_off_planned"));
     }
 
     /// <summary>The keeper of the point takes it in. A wrong code is remembered; after five the buyer draws another.</summary>
     /// <returns>Whether the code was right.</returns>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c>, <c>return.locked</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_yours</c>, <c>return.illegal_move</c>, <c>return.locked</c></exception>
     public bool TakeIn(Actor keeper, string code, string fetchCode, ReturnTerms terms, DateTimeOffset now)
     {
         Require(State == GoodsReturnState.AwaitingReturn && PointId is not null);
+        ReturnSides.Require(keeper, ReturnSide.Keeper);
         if (!Matches(code, DropCode))
         {
             return false;
@@ -34,10 +36,11 @@ public sealed partial class GoodsReturn
 
     /// <summary>The keeper hands it over to the shop. What lies there is handed over also when it has been counted as fetched.</summary>
     /// <returns>Whether the code was right.</returns>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c>, <c>return.locked</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_yours</c>, <c>return.illegal_move</c>, <c>return.locked</c></exception>
     public bool HandOver(Actor keeper, string code, ReturnTerms terms, DateTimeOffset now)
     {
         Require(IsAtPoint);
+        ReturnSides.Require(keeper, ReturnSide.Keeper);
         if (!Matches(code, FetchCode))
         {
             return false;
@@ -54,10 +57,11 @@ public sealed partial class GoodsReturn
     }
 
     /// <summary>The shop asks for another code, as after five wrong ones.</summary>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_yours</c>, <c>return.illegal_move</c></exception>
     public void RenewFetchCode(Actor actor, string code, DateTimeOffset now)
     {
         Require(IsAtPoint);
+        ReturnSides.Require(actor, ReturnSide.Shop);
         (FetchCode, CodeFailures) = (code, 0);
         Record(Step(State.ToString(), State, actor, now, "code_renewed"));
     }

@@ -9,10 +9,11 @@ public sealed partial class GoodsReturn
     /// The shop counts what came back. All of it ends the return; fewer pieces need a reason and photos, and the buyer answers.
     /// </summary>
     /// <param name="found">For each line; one left out did not come.</param>
-    /// <exception cref="RuleBroken"><c>return.not_fetched</c>, <c>return.count</c>, <c>return.reason</c>, <c>return.photos</c>, <c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_fetched</c>, <c>return.count</c>, <c>return.reason</c>, <c>return.photos</c>, <c>return.not_yours</c>, <c>return.illegal_move</c></exception>
     public void Count(Actor actor, IReadOnlyDictionary<OrderLineId, ReturnCount> found, string reason, IReadOnlyList<string> photoKeys, ReturnTerms terms, DateTimeOffset now)
     {
         CheckCount(found, reason, photoKeys.Count);
+        ReturnSides.Require(actor, ReturnSide.Shop);
         ArrivedAt ??= now;
         Keep(photoKeys, ReturnPhotoOf.Counting, now);
         Take(found);
@@ -45,18 +46,20 @@ public sealed partial class GoodsReturn
     }
 
     /// <summary>The buyer agrees with what the shop counted.</summary>
-    /// <exception cref="RuleBroken"><c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.not_yours</c>, <c>return.illegal_move</c></exception>
     public void Agree(Actor actor, DateTimeOffset now)
     {
         Require(State == GoodsReturnState.PartlyAccepted);
+        ReturnSides.Require(actor, ReturnSide.Buyer);
         Receive(actor, "count_agreed", now);
     }
 
     /// <summary>The buyer objects to the shop's count, or the shop to the parcel: it never came, or holds other things. The office decides.</summary>
-    /// <exception cref="RuleBroken"><c>return.reason</c>, <c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.reason</c>, <c>return.not_yours</c>, <c>return.illegal_move</c></exception>
     public void RaiseObjection(Actor actor, bool byShop, string reason, ReturnTerms terms, DateTimeOffset now)
     {
         Require(State == (byShop ? GoodsReturnState.ReturnInTransit : GoodsReturnState.PartlyAccepted));
+        ReturnSides.Require(actor, byShop ? ReturnSide.Shop : ReturnSide.Buyer);
         Objection = Why(reason);
         Move(GoodsReturnState.Objected, actor, now, byShop ? "shop_objected" : "buyer_objected", Objection);
         ObjectedAt = now;
@@ -65,10 +68,11 @@ public sealed partial class GoodsReturn
     }
 
     /// <summary>The office decides what counts as received; nothing of a line may count.</summary>
-    /// <exception cref="RuleBroken"><c>return.count</c>, <c>return.reason</c>, <c>return.illegal_move</c></exception>
+    /// <exception cref="RuleBroken"><c>return.count</c>, <c>return.reason</c>, <c>return.not_yours</c>, <c>return.illegal_move</c></exception>
     public void Decide(Actor actor, IReadOnlyDictionary<OrderLineId, ReturnCount> found, string reason, DateTimeOffset now)
     {
         Require(State == GoodsReturnState.Objected);
+        ReturnSides.Require(actor, ReturnSide.Officer);
         RequireWithin(found);
         var why = Why(reason);
         Take(found);
@@ -100,8 +104,9 @@ public sealed partial class GoodsReturn
                 Receive(Actor.System, "count_unanswered", now);
                 break;
             case ReturnClock.RemindOffice:
-                (Clock, DueAt) = (null, null);
                 Record(Step(State.ToString(), State, Actor.System, now, "decision_overdue"));
+                Wait(ReturnClock.RemindOffice, terms.DecideAgainBy(now));
+                Raise(new ReturnOverdue(Id, Number));
                 break;
             default:
                 throw new InvalidOperationException($"Unknown clock {Clock}.");

@@ -12,6 +12,7 @@ namespace Komeji.Domain.Returns;
 /// <param name="FreightMost">More than this is not given back for bringing goods back.</param>
 /// <param name="ReplaceWorkingDays">The shop sends a replacement within these; then it has failed.</param>
 /// <param name="AssumeDelivered">Added to the courier's latest estimate; then a replacement counts as arrived.</param>
+/// <param name="OverdueWorkingDays">A decision that is late is asked for again after these.</param>
 public sealed record ReturnTerms(
     TimeSpan Send,
     TimeSpan Assume,
@@ -22,9 +23,12 @@ public sealed record ReturnTerms(
     Rupiah FreightMost,
     int ReplaceWorkingDays,
     TimeSpan AssumeDelivered,
+    int OverdueWorkingDays,
     WorkingCalendar Calendar)
 {
     public DateTimeOffset DecideBy(DateTimeOffset objectedAt) => Calendar.AddWorkingDays(objectedAt, DecideWorkingDays);
+
+    public DateTimeOffset DecideAgainBy(DateTimeOffset now) => Calendar.AddWorkingDays(now, OverdueWorkingDays);
 
     public DateTimeOffset ReplaceBy(DateTimeOffset from) => Calendar.AddWorkingDays(from, ReplaceWorkingDays);
 }

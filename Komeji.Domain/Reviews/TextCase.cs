@@ -42,6 +42,12 @@ public static class TextCaseMoves
         TextCaseState.Removed => [],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
+
+    /// <summary>Who decides about reported texts.</summary>
+    public static bool MayDecide(Actor by) => by.Role is Accounts.Roles.Operator or Accounts.Roles.Admin;
+
+    /// <summary>Who may have written one: a person, or somebody who works for the shop that answered.</summary>
+    public static bool MayAppeal(Actor by) => by.Role is "penulis" or "penjual" or "staf_toko" or Accounts.Roles.Mentor;
 }
 
 /// <summary>
@@ -131,7 +137,7 @@ public sealed class TextCase : StatefulAggregate
     }
 
     /// <summary>It may be read, or read again.</summary>
-    /// <exception cref="RuleBroken"><c>report.reason</c>, <c>report.own</c>, <c>report.own_decision</c>, <c>report.moved</c></exception>
+    /// <exception cref="RuleBroken"><c>report.not_yours</c>, <c>report.reason</c>, <c>report.own</c>, <c>report.own_decision</c>, <c>report.moved</c></exception>
     public void Keep(Actor by, string reason, DateTimeOffset now)
     {
         var told = Check(by, reason);
@@ -141,7 +147,7 @@ public sealed class TextCase : StatefulAggregate
 
     /// <summary>Nobody reads it any more; after an appeal for good.</summary>
     /// <param name="appealTime">How long its author may appeal.</param>
-    /// <exception cref="RuleBroken"><c>report.reason</c>, <c>report.own</c>, <c>report.own_decision</c>, <c>report.moved</c></exception>
+    /// <exception cref="RuleBroken"><c>report.not_yours</c>, <c>report.reason</c>, <c>report.own</c>, <c>report.own_decision</c>, <c>report.moved</c></exception>
     public void Hide(Actor by, string reason, TimeSpan appealTime, DateTimeOffset now)
     {
         var told = Check(by, reason);
@@ -151,9 +157,10 @@ public sealed class TextCase : StatefulAggregate
     }
 
     /// <summary>Whoever wrote it says why it should be read.</summary>
-    /// <exception cref="RuleBroken"><c>report.plea</c>, <c>report.appeal_late</c>, <c>report.moved</c></exception>
+    /// <exception cref="RuleBroken"><c>report.not_yours</c>, <c>report.plea</c>, <c>report.appeal_late</c>, <c>report.moved</c></exception>
     public void Appeal(Actor by, string plea, DateTimeOffset now)
     {
+        RequirePart(TextCaseMoves.MayAppeal(by));
         var told = Told(plea, LongestPlea, "report.plea", $"Tulis mengapa tulisan ini layak tampil, 10 sampai {LongestPlea} huruf.");
         if (State == TextCaseState.Hidden && now > AppealUntil)
         {
@@ -166,6 +173,7 @@ public sealed class TextCase : StatefulAggregate
 
     string Check(Actor by, string reason)
     {
+        RequirePart(TextCaseMoves.MayDecide(by));
         if (reports.Exists(r => r.ReporterId == Person(by)))
         {
             throw new RuleBroken("report.own", "Anda ikut melaporkan tulisan ini, jadi petugas lain yang memutuskan.");
@@ -188,6 +196,14 @@ public sealed class TextCase : StatefulAggregate
 
         Record(new StateChange(Subject, Id.Value, State.ToString(), to.ToString(), by, now, reasonCode, note));
         (State, Since) = (to, now);
+    }
+
+    static void RequirePart(bool has)
+    {
+        if (!has)
+        {
+            throw new RuleBroken("report.not_yours", "Langkah ini bukan bagian Anda. Petugas memutuskan, dan penulisnya boleh mengajukan keberatan.");
+        }
     }
 
     static UserId Person(Actor by) => new(by.UserId!.Value);

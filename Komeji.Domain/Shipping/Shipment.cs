@@ -134,8 +134,15 @@ public sealed class Shipment : StatefulAggregate
     public void Deliver(Actor actor, DateTimeOffset now, string? proof = null)
     {
         Move(ShipmentState.Delivered, actor, now, "delivered");
-        (Proof, EndedAt) = (proof, now);
+        (Proof, EndedAt) = (proof ?? Proof, now);
     }
+
+    /// <summary>The shop shows a photo of the arrival while an officer looks whether it came.</summary>
+    /// <param name="proof">Key of the photo.</param>
+    /// <exception cref="RuleBroken"><c>shipment.proof_shown</c></exception>
+    public void Show(string proof) => Proof = Proof is null
+        ? proof
+        : throw new RuleBroken("shipment.proof_shown", "Foto bukti terima paket ini sudah tersimpan, dan petugas melihatnya. Tulis penjelasan tambahan di percakapan komplainnya.");
 
     public void Cancel(Actor actor, DateTimeOffset now)
     {

@@ -12,7 +12,7 @@ public enum HealthMeasure
     /// <summary>Orders the shop did not serve, whole or in part, of all that were paid.</summary>
     Cancelled,
 
-    /// <summary>Orders for which something went back to the buyer at the shop's cost, by decision, of all that were paid.</summary>
+    /// <summary>Orders for which something went back to the buyer, or was sent anew, at the shop's cost, of all that were paid.</summary>
     Complained,
 
     /// <summary>Orders that left after the promised day, or not at all in time, of all that left or should have.</summary>
@@ -55,7 +55,7 @@ public sealed class HealthCase
         var steps = order.Steps.Where(s => s.At < asOf).OrderBy(s => s.At).ToList();
         var refused = steps.Find(s => OrderPast.RefusedByShop.Contains(s.Code));
         yield return Case(HealthMeasure.Cancelled, refused is not null, refused?.Code);
-        yield return Case(HealthMeasure.Complained, order.ComplainedAt < asOf, "complained");
+        yield return Case(HealthMeasure.Complained, order.Complained?.At < asOf, order.Complained?.How);
         if (order.IsLate(steps, asOf) is { } late)
         {
             yield return Case(HealthMeasure.Late, late, "late");
@@ -89,8 +89,8 @@ public sealed class HealthCase
 public sealed record QuestionPast(ChatWaitId Id, ConversationId Conversation, string Title, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt);
 
 /// <summary>An order as far as the health of its shop is concerned.</summary>
-/// <param name="ComplainedAt">When it was decided that something goes back at the shop's cost; null when never.</param>
-public sealed record OrderPast(OrderId Id, string Number, DateTimeOffset PaidAt, DateTimeOffset? PromisedBy, IReadOnlyList<PastStep> Steps, DateTimeOffset? ComplainedAt)
+/// <param name="Complained">By what and when it ended with the shop bearing a part; null when it did not.</param>
+public sealed record OrderPast(OrderId Id, string Number, DateTimeOffset PaidAt, DateTimeOffset? PromisedBy, IReadOnlyList<PastStep> Steps, PastComplaint? Complained)
 {
     /// <summary>The shop did not serve the order, or a part of it. What the buyer or the cooperative cancelled, or nobody collected, is not the shop's.</summary>
     public static readonly IReadOnlyList<string> RefusedByShop =
@@ -123,6 +123,14 @@ public sealed record OrderPast(OrderId Id, string Number, DateTimeOffset PaidAt,
 
         return !steps.Any(s => Ended.Contains(s.To)) && Wib.DayOf(promised) < Wib.DayOf(asOf) ? true : null;
     }
+}
+
+/// <summary>What a shop bore of an order.</summary>
+/// <param name="How">Which of the codes here.</param>
+public sealed record PastComplaint(string How, DateTimeOffset At)
+{
+    public const string PaidBack = "paid_back";
+    public const string SentAnew = "sent_anew";
 }
 
 /// <summary>A step of an order.</summary>

@@ -33,6 +33,7 @@ public sealed partial class WarrantyClaim
             throw new RuleBroken("claim.note", "Pesan untuk pembeli paling panjang 500 huruf.");
         }
 
+        Require(State == ClaimState.AwaitingAnswer);
         Move(ClaimState.Accepted, by, now, "accepted");
         Answer = note.Trim();
         GoOn(terms, now);
@@ -52,6 +53,7 @@ public sealed partial class WarrantyClaim
     /// <exception cref="RuleBroken"><c>claim.illegal_move</c></exception>
     public void Receive(Actor by, ClaimTerms terms, DateTimeOffset now)
     {
+        Require(State == ClaimState.AwaitingGoods);
         Move(ClaimState.GoodsReceived, by, now, "received");
         AtWorkFrom(terms, now);
         Tell();
@@ -81,7 +83,7 @@ public sealed partial class WarrantyClaim
     /// <exception cref="RuleBroken"><c>claim.illegal_move</c></exception>
     public void Mend(Actor by, ClaimSolution solution, DateTimeOffset now)
     {
-        Require(solution is ClaimSolution.Repair or ClaimSolution.Replace);
+        Require(State == ClaimState.Examined && solution is (ClaimSolution.Repair or ClaimSolution.Replace));
         var due = DueAt;
         Move(solution == ClaimSolution.Repair ? ClaimState.Repaired : ClaimState.Replaced, by, now, solution == ClaimSolution.Repair ? "repaired" : "replaced");
         (Solution, DueAt) = (solution, due);
@@ -92,7 +94,7 @@ public sealed partial class WarrantyClaim
     /// <exception cref="RuleBroken"><c>claim.reason_required</c>, <c>claim.illegal_move</c></exception>
     public void AskRuling(Actor by, bool refund, string reason, ClaimTerms terms, DateTimeOffset now)
     {
-        Require(State == ClaimState.Examined);
+        Require(State == ClaimState.Examined && ClaimMoves.SideOf(by) == ClaimSide.Warrantor);
         ToReview(refund ? ReviewCause.Refund : ReviewCause.NotCovered, by, Why(reason), terms, now);
     }
 

@@ -191,6 +191,7 @@ public sealed partial class WarrantyClaim : StatefulAggregate
     /// <exception cref="RuleBroken"><c>claim.illegal_move</c></exception>
     public void Confirm(Actor by, DateTimeOffset now)
     {
+        Require(State == ClaimState.SentBack && ClaimMoves.SideOf(by) == ClaimSide.Buyer);
         Move(ClaimState.Completed, by, now, "confirmed");
         Tell();
     }

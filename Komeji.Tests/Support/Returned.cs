@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -15,11 +16,19 @@ public static class Returned
 {
     public static readonly DateTimeOffset Now = Orders.Monday;
     public static readonly Actor Keeper = Actor.Keeper(new Guid(4, 0, 0, new byte[8]));
+
+    /// <summary>An actor of every role there is.</summary>
+    public static readonly IReadOnlyList<Actor> Everyone =
+    [
+        Orders.Buyer, Orders.Seller, Actor.ShopStaff(new Guid(6, 0, 0, new byte[8])), Keeper, Actor.System, Actor.Mentor(new Guid(7, 0, 0, new byte[8]), Orders.Seller.UserId!.Value),
+        .. Roles.All.Except([Roles.Mentor]).Select(role => Actor.Staff(new Guid(8, 0, 0, new byte[8]), role)),
+    ];
+
     public static readonly PointId Point = new(new Guid(5, 0, 0, new byte[8]));
     public static readonly ReturnParcel Parcel = new("JNE", "JX1234567890", Rupiah.Zero);
 
     public static readonly ReturnTerms Terms = new(
-        TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(3), TimeSpan.FromHours(48), TimeSpan.FromHours(48), 5, new Rupiah(200_000), 3, TimeSpan.FromDays(7), new WorkingCalendar([]));
+        TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(3), TimeSpan.FromHours(48), TimeSpan.FromHours(48), 5, new Rupiah(200_000), 3, TimeSpan.FromDays(7), 1, new WorkingCalendar([]));
 
     /// <summary>A delivered order with these lines.</summary>
     public static Order Order(params (int Price, int Pieces)[] lines) => Order(default, lines);

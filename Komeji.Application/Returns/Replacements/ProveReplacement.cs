@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Returns.Replacements;
 
-/// <summary>The shop shows that it came: who took it, and a photo, which is cleaned before the transaction and kept with its parcel.</summary>
+/// <summary>The shop shows that it came: who took it, and a photo, which is cleaned before the transaction and kept with its parcel. Of what the buyer reported as not arrived the officer sees it.</summary>
 public sealed record ProveReplacement(string Replacement, string Receiver, Stream Photo) : ICommand, ISelfTransacting
 {
     internal sealed class Handler(IKomejiDb db, ShopDesk desk, IPictures pictures, IPrivateFiles files, UnitOfWork unitOfWork, TimeProvider clock) : IRequestHandler<ProveReplacement>
@@ -31,8 +31,14 @@ public sealed record ProveReplacement(string Replacement, string Receiver, Strea
             var shop = await desk.At(ShopRights.Orders, cancellationToken);
             var replacement = await db.Replacements.SoldBy(shop).Load(request.Replacement, cancellationToken);
             var parcel = await db.Shipments.SingleAsync(s => s.ReplacementId == replacement.Id, cancellationToken);
-            replacement.Prove(shop.Actor, request.Receiver, now);
-            parcel.Deliver(shop.Actor, now, key);
+            if (replacement.Prove(shop.Actor, request.Receiver, now))
+            {
+                parcel.Deliver(shop.Actor, now, key);
+            }
+            else
+            {
+                parcel.Show(key);
+            }
         }
     }
 }

@@ -30,6 +30,7 @@ public sealed record ReplacementPage
     public required string Number { get; init; }
     public required ReplacementKind Kind { get; init; }
     public required ReplacementState State { get; init; }
+    public required ReturnCause Cause { get; init; }
     public required string CauseNumber { get; init; }
     public required string Order { get; init; }
     public required string StoreName { get; init; }
@@ -67,6 +68,7 @@ public sealed record ReplacementPage
             Number = replacement.Number,
             Kind = replacement.Kind,
             State = replacement.State,
+            Cause = replacement.Cause,
             CauseNumber = replacement.CauseNumber,
             Order = order.Number,
             StoreName = order.StoreName,

@@ -28,7 +28,7 @@ public static class HealthTexts
     {
         HealthMeasure.SlowAnswer => $"Pertanyaan pembeli yang tidak dijawab dalam {answerHours} jam, dibagi semua pertanyaan yang waktunya menjawab sudah habis atau sudah dijawab. Jam kalender; yang masuk saat toko libur, dan ucapan sesudah jawaban, tidak dihitung.",
         HealthMeasure.Cancelled => "Pesanan yang ditolak toko, tidak dikonfirmasi, tidak dikirim, atau tidak dikerjakan sampai batas waktunya, seluruhnya atau sebagian, dibagi semua pesanan yang dibayar. Pembatalan oleh pembeli atau petugas tidak dihitung.",
-        HealthMeasure.Complained => "Pesanan yang dananya diputuskan kembali kepada pembeli dengan toko ikut menanggung, dibagi semua pesanan yang dibayar.",
+        HealthMeasure.Complained => "Pesanan yang dananya kembali dengan toko ikut menanggung, atau yang komplainnya berakhir dengan barang ditukar atau dikirim lagi atas tanggungan toko, dibagi semua pesanan yang dibayar. Sama saja apakah itu diputuskan petugas, disepakati toko, atau dikabulkan karena toko diam. Komplain yang dibatalkan, yang ditutup tanpa jawaban, dan yang ditanggung pihak lain tidak dihitung.",
         HealthMeasure.Late => "Pesanan yang dikirim, siap diambil, atau selesai dikerjakan sesudah hari yang dijanjikan, atau belum juga padahal harinya lewat, dibagi semua pesanan yang sudah atau seharusnya sudah jalan.",
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
     };
@@ -43,7 +43,9 @@ public static class HealthTexts
         "not_done_in_time" => "Tidak dikerjakan sampai batas waktu",
         "rest_cancelled" => "Sisanya dibatalkan toko",
         "rest_not_shipped_in_time" => "Sisanya tidak dikirim sampai batas waktu",
-        "complained" => "Dana kembali, toko ikut menanggung",
+        "complained" => "Toko ikut menanggung",
+        PastComplaint.PaidBack => "Dana kembali, toko ikut menanggung",
+        PastComplaint.SentAnew => "Barang ditukar atau dikirim lagi, toko ikut menanggung",
         "late" => "Sesudah hari yang dijanjikan",
         "slow" => "Dijawab sesudah batas waktu",
         "unanswered" => "Belum dijawab",

@@ -37,7 +37,7 @@ public sealed class ShopPast(IKomejiDb db, IComplainedOrders complained)
             .Select(c => new { c.SubjectId, c.To, c.ReasonCode, c.At }).ToListAsync(cancellationToken)).ToLookup(c => c.SubjectId, c => new PastStep(c.To, c.ReasonCode, c.At));
         var complaints = await complained.Of([.. orders.Select(o => o.Id)], cancellationToken);
         return orders.Select(o => new OrderPast(
-            o.Id, o.Number, o.PaidAt, o.PromisedBy, [.. steps[o.Id.Value]], complaints.TryGetValue(o.Id, out var decided) ? decided : null));
+            o.Id, o.Number, o.PaidAt, o.PromisedBy, [.. steps[o.Id.Value]], complaints.GetValueOrDefault(o.Id)));
     }
 
     sealed record PaidOrder(OrderId Id, string Number, DateTimeOffset PaidAt, DateTimeOffset? PromisedBy);

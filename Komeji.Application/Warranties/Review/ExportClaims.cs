@@ -9,6 +9,6 @@ public sealed record ExportClaims(ClaimGroup Group, string? Search) : IQuery<IAs
     internal sealed class Handler(IKomejiDb db) : IRequestHandler<ExportClaims, IAsyncEnumerable<ClaimRow>>
     {
         public Task<IAsyncEnumerable<ClaimRow>> Handle(ExportClaims request, CancellationToken cancellationToken) =>
-            Task.FromResult(ClaimRows.InBatches(db.Rows(db.WarrantyClaims.Submitted().Of(request.Group), request.Search, newestFirst: false), CancellationToken.None));
+            Task.FromResult(db.Rows(db.WarrantyClaims.Submitted().Of(request.Group), request.Search, newestFirst: false).InBatches(CancellationToken.None));
     }
 }

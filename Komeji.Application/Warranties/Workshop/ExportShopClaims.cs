@@ -13,7 +13,7 @@ public sealed record ExportShopClaims(ClaimGroup Group, string? Search) : IQuery
         public async Task<IAsyncEnumerable<ClaimRow>> Handle(ExportShopClaims request, CancellationToken cancellationToken)
         {
             var claims = db.WarrantyClaims.MadeTo(await desk.At(ShopRights.Orders, cancellationToken)).Of(request.Group);
-            return ClaimRows.InBatches(db.Rows(claims, request.Search, newestFirst: false), CancellationToken.None);
+            return db.Rows(claims, request.Search, newestFirst: false).InBatches(CancellationToken.None);
         }
     }
 }

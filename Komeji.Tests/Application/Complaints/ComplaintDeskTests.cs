@@ -138,6 +138,35 @@ public sealed class ComplaintDeskTests
             .ShouldBe([$"Komplain {complaint}: foto bukti baru", $"Komplain {complaint}: pesan baru", $"Komplain {complaint}: waktu bukti tambahan habis"]);
     }
 
+    /// <summary>The seller accepts in the minute her silence would grant it: the buyer is paid once, and one of the two says why.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_seller_who_accepts_against_the_clock_pays_once(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var complaint = await market.Complain(await market.Shipped());
+        await AgainstTheClock(market.AsSeller(), complaint, new AcceptSolution(complaint, ComplaintOnlooker.Seller, 1));
+        await market.CarryOut();
+        (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Resolved, -25_500L));
+        (await market.Komeji.Read(db => db.StateChanges.CountAsync(c => c.Subject == "complaint" && (c.ReasonCode == "agreed" || c.ReasonCode == "granted_by_silence")))).ShouldBe(1);
+        (await market.Komeji.Read(db => db.RefundDecisions.CountAsync())).ShouldBe(1);
+        await market.ShouldBeSound();
+    }
+
+    /// <summary>The buyer accepts in the minute her time is over: she was in time and is paid once, or she was not and nothing is paid.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_buyer_who_accepts_against_the_clock_was_in_time_or_not(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped();
+        var complaint = await market.Complain(order);
+        await market.AsSeller().Send(new ProposeSolution(complaint, ComplaintOnlooker.Seller, await market.Part(order, 10_000), "Sedikit retak"));
+        var accepted = await AgainstTheClock(market.AsBuyer(), complaint, new AcceptSolution(complaint, ComplaintOnlooker.Buyer, 2));
+        await market.CarryOut();
+        (accepted is 0 or 1).ShouldBeTrue();
+        (await market.StateOf(complaint) == ComplaintState.Resolved, await market.Balance(2090)).ShouldBe((accepted == 1, accepted * -10_000L));
+        await market.ShouldBeSound();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Nobody_decides_on_her_own_and_the_call_centre_decides_nothing(Engine engine)
     {
@@ -241,6 +270,15 @@ public sealed class ComplaintDeskTests
             (await market.AsBuyer().Send(new ListComplaints(ComplaintOnlooker.Buyer, ComplaintGroup.Waiting, null, 1))).Total,
             (await market.AsSeller().Send(new ListComplaints(ComplaintOnlooker.Seller, ComplaintGroup.Waiting, null, 1))).Total,
             (await market.AsSeller().Send(new ListSellerChores())).Complaints);
+    }
+
+    /// <returns>How often the step was taken while the complaint's time ran out.</returns>
+    static async Task<int> AgainstTheClock(TestKomeji komeji, string complaint, AcceptSolution step)
+    {
+        var known = await komeji.Read(db => db.Complaints.AsNoTracking().SingleAsync(c => c.Number == complaint));
+        komeji.Clock.MoveTo(known.DueAt!.Value);
+        var tries = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => Done(() => n % 2 == 0 ? komeji.Send(step) : komeji.Send(new RunComplaintClock(known.Id))))));
+        return tries.Where((_, n) => n % 2 == 0).Count(done => done);
     }
 
     static async Task<bool> Done(Func<Task> act)

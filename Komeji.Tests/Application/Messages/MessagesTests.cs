@@ -11,6 +11,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Messages;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Stores;
+using Komeji.Tests.Application.Returns;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -177,6 +178,8 @@ public sealed class MessagesTests
 
         komeji.As(officer, Roles.Operator);
         var report = (await komeji.Send(new ListChatReports())).Rows.ShouldHaveSingleItem().Id;
+        (await ReturnTests.Taken(komeji, new ExportChatReports(false, null))).Single().Id.ShouldBe(report);
+        (await ReturnTests.Taken(komeji, new ExportChatReports(true, null))).ShouldBeEmpty();
         (await komeji.Send(new ShowChatReport(report))).Message.ShouldBeNull();
         (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new DecideChatReport(report, true, "Mengajak bayar di luar")))).Code.ShouldBe("chat.not_opened");
         (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new OpenChatReport(report, "lihat")))).Code.ShouldBe("chat.view_reason");

@@ -154,6 +154,12 @@ public sealed class ReplacementTests
         komeji.Clock.Advance(TimeSpan.FromDays(60));
         (await komeji.Run<DueReturns>()).Failures.ShouldBe(0);
         (await komeji.ReplacementOf(order.Id)).State.ShouldBe(ReplacementState.Sent);
+
+        // Whatever the shop shows, an officer decides.
+        await komeji.As(shop.Owner).Send(new ProveReplacement(number, "Bu Sri", Stream.Null));
+        (await komeji.Send(new ShowReplacement(number, OrderOnlooker.Seller))).Proof.ShouldNotBeNull();
+        (await Should.ThrowAsync<RuleBroken>(() => komeji.Send(new ProveReplacement(number, "Bu Sri", Stream.Null)))).Code.ShouldBe("shipment.proof_shown");
+        (await komeji.ReplacementOf(order.Id)).State.ShouldBe(ReplacementState.Sent);
         await komeji.As(await market.Person(), Roles.Operator).Send(new DecideReplacement(number, false, "Kurir menghilangkannya"));
         (await komeji.ReplacementOf(order.Id)).State.ShouldBe(ReplacementState.Failed);
         (await komeji.Read(db => db.Shipments.Where(s => s.ReplacementId != null).Select(s => s.State).SingleAsync())).ShouldBe(ShipmentState.Lost);

@@ -3,8 +3,10 @@ using Komeji.Application.Ordering;
 using Komeji.Application.Payments.Desk;
 using Komeji.Application.Returns;
 using Komeji.Application.Returns.Points;
+using Komeji.Application.Returns.Replacements;
 using Komeji.Application.Returns.Staff;
 using Komeji.Application.Shipping.Points;
+using Komeji.Application.Stores;
 using Komeji.Application.Support;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
@@ -14,6 +16,7 @@ using Komeji.Domain.Shipping;
 using Komeji.Tests.Application.Payments;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Application.Returns;
 
@@ -133,7 +136,10 @@ public sealed class ReturnTests
         (await komeji.As(keeper).Send(new TakeInReturn(number, code))).ShouldBeTrue();
 
         var fetch = (await komeji.As(shop.Owner).Send(new ShowReturn(number, OrderOnlooker.Seller))).Code.ShouldNotBeNull();
+        var due = (await komeji.ReturnOf(order.Id)).DueAt;
+        (await komeji.Send(new ListSellerChores())).ShouldSatisfyAllConditions(c => (c.Fetches, c.Returns).ShouldBe((1, 0)), c => c.FetchesBefore.ShouldBe(due));
         (await komeji.As(keeper).Send(new HandOverReturn(number, fetch))).ShouldBeTrue();
+        (await komeji.As(shop.Owner).Send(new ListSellerChores())).ShouldSatisfyAllConditions(c => (c.Fetches, c.Returns).ShouldBe((0, 1)));
         (await komeji.ReturnOf(order.Id)).ArrivedAt.ShouldNotBeNull();
         (await komeji.As(keeper).Send(new ShowPointReturns(null, 1))).Total.ShouldBe(0);
     }
@@ -178,6 +184,42 @@ public sealed class ReturnTests
         (await komeji.Read(db => db.GoodsReturns.CountAsync())).ShouldBe(1);
     }
 
+    /// <summary>The shop counts one of two in the minute its silence would be both: its count stands, or its silence does, and nothing between.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_count_against_the_clock_is_the_shops_or_its_silence(Engine engine)
+    {
+        await using var komeji = await TestKomeji.Create(engine);
+        var market = new Market(komeji);
+        var (order, buyer, shop) = await Delivered(komeji, market);
+        await komeji.Tell(Returned.Agreed(order, FreightPayer.Seller, new ReturnItem(order.Lines[0].Id, 2)));
+        var goods = await komeji.ReturnOf(order.Id);
+        await komeji.As(buyer).Send(new SendReturn(goods.Number, Returned.Parcel, null, []));
+        await komeji.As(shop.Owner).Send(new ReceiveReturn(goods.Number));
+        var stock = await market.StockOf(order.Lines[0].VariantId);
+        komeji.Clock.MoveTo((await komeji.ReturnOf(order.Id)).DueAt!.Value);
+        var tries = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => Won(() => n % 2 == 0
+            ? komeji.Send(new CountReturn(goods.Number, Returned.Found(goods, 1), "Satu tidak ada di paket", [Stream.Null]))
+            : komeji.Send(new RunReturnClock(goods.Id))))));
+        var counted = tries.Where((_, n) => n % 2 == 0).Count(won => won);
+        var ended = await komeji.ReturnOf(order.Id);
+        (counted, ended.State, ended.Lines.Single().Accepted, ended.Lines.Single().Sellable).ShouldBe(
+            counted == 0 ? (0, GoodsReturnState.ReturnReceived, 2, 0) : (1, GoodsReturnState.PartlyAccepted, 1, 1));
+        (await market.StockOf(order.Lines[0].VariantId)).ShouldBe(stock, "nothing is on the shelf before it is certain, and what nobody looked at never is");
+    }
+
+    static async Task<bool> Won(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (Exception lost) when (lost is RuleBroken or DbUpdateException)
+        {
+            return false;
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task An_objection_waits_for_an_officer_tied_to_neither_side(Engine engine)
     {
@@ -193,6 +235,10 @@ public sealed class ReturnTests
         (await Should.ThrowAsync<RuleBroken>(() => komeji.As(shop.Owner, Roles.Operator).Send(new DecideReturn(goods.Number, found, "Toko saya")))).Code.ShouldBe("staff.own_case");
         (await Should.ThrowAsync<RuleBroken>(() => komeji.As(buyer, Roles.Operator).Send(new DecideReturn(goods.Number, found, "Punya saya")))).Code.ShouldBe("staff.own_case");
         await Should.ThrowAsync<NotFound>(() => komeji.As(buyer).Send(new DecideReturn(goods.Number, found, "Saya pembeli")));
+        var late = (await komeji.ReturnOf(order.Id)).DueAt!.Value;
+        komeji.Clock.MoveTo(late);
+        (await komeji.Run<DueReturns>()).Failures.ShouldBe(0);
+        (await komeji.ReturnOf(order.Id)).DueAt!.Value.ShouldBeGreaterThan(late);
         await komeji.As(await market.Person(), Roles.Operator).Send(new DecideReturn(goods.Number, found, "Menurut foto pembeli"));
         var decided = await komeji.ReturnOf(order.Id);
         (decided.State, decided.Offered).ShouldBe((GoodsReturnState.ReturnReceived, new Rupiah(18_500)));
@@ -226,6 +272,22 @@ public sealed class ReturnTests
         (await komeji.As(otherBuyer).Send(new ListReturns(OrderOnlooker.Buyer, ReturnTab.All, null, 1))).Total.ShouldBe(0);
         (await komeji.As(otherShop.Owner).Send(new ListReturns(OrderOnlooker.Seller, ReturnTab.All, null, 1))).Total.ShouldBe(0);
         (await komeji.As(buyer).Send(new ShowMyOrder(order.Number))).Returned.Returns.Single().Number.ShouldBe(number);
+
+        // What is taken away as a file is the list that was looked at, and nobody else's.
+        (await Taken(komeji.As(shop.Owner), new ExportReturns(OrderOnlooker.Seller, ReturnTab.Open, order.Number))).Single().Number.ShouldBe(number);
+        (await Taken(komeji.As(shop.Owner), new ExportReturns(OrderOnlooker.Seller, ReturnTab.Ended, null))).ShouldBeEmpty();
+        (await Taken(komeji.As(otherShop.Owner), new ExportReturns(OrderOnlooker.Seller, ReturnTab.All, null))).ShouldBeEmpty();
+        await Should.ThrowAsync<NotFound>(() => Taken(komeji.As(buyer), new ExportReturns(OrderOnlooker.Staff, ReturnTab.All, null)));
+        await komeji.Tell(new ReplacementAgreed(ReturnCause.Complaint, Guid.CreateVersion7(Returned.Now), "KPL-20261005-AAAAAA", order.Id, ReplacementKind.Missing, [new ReplacementItem(order.Lines[0].Id, 1)]));
+        (await Taken(komeji.As(shop.Owner), new ExportReplacements(OrderOnlooker.Seller, true, null))).Single().Order.ShouldBe(order.Number);
+        (await Taken(komeji.As(otherShop.Owner), new ExportReplacements(OrderOnlooker.Seller, false, null))).ShouldBeEmpty();
+    }
+
+    /// <summary>All of a file.</summary>
+    internal static async Task<IReadOnlyList<T>> Taken<T>(TestKomeji komeji, MediatR.IRequest<IAsyncEnumerable<T>> export)
+    {
+        await using var scope = komeji.Services.CreateAsyncScope();
+        return await (await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(export)).ToListAsync();
     }
 
     /// <summary>Two pieces of Rp18.500.</summary>

@@ -1,14 +1,18 @@
+using Komeji.Application.Complaints;
 using Komeji.Application.Messages;
 using Komeji.Application.Ordering;
+using Komeji.Application.Returns.Replacements;
 using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Application.Stores.Desk;
 using Komeji.Application.Stores.Health;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Messages;
 using Komeji.Domain.Settings;
 using Komeji.Domain.Stores;
+using Komeji.Tests.Application.Complaints;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using static Komeji.Tests.Application.Payments.MoneyDesk;
@@ -222,5 +226,26 @@ public sealed class ShopHealthTests
         await Decide(market, placed.OrderNumbers[0], 10_000, courier: 40);
         await NextNight(market.Komeji);
         (await market.Komeji.Read(db => db.ShopHealths.Where(h => h.StoreId == store).Select(h => h.ComplainedOrders).SingleAsync())).ShouldBe(1);
+    }
+
+    /// <summary>By agreement or by silence, in money or in goods; what is withdrawn is nobody's.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_complaint_counts_by_what_the_shop_bears_at_its_end(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var (withdrawn, silent, exchanged) = (await market.Shipped(), await market.Shipped(), await market.Shipped());
+        await market.AsBuyer().Send(new CancelComplaint(await market.Complain(withdrawn), "Ternyata utuh"));
+        var complaint = await market.Complain(exchanged, wish: ComplaintSolution.Replace);
+        await market.AsSeller().Send(new AcceptSolution(complaint, ComplaintOnlooker.Seller, 1));
+        var order = await market.Komeji.Read(db => db.Orders.Where(o => o.Number == exchanged).Select(o => o.Id).SingleAsync());
+        var sent = await market.Komeji.ReplacementOf(order);
+        await market.AsSeller().Send(new SendReplacement(sent.Number, "JX0000000009"));
+        await market.AsBuyer().Send(new ConfirmReplacement(sent.Number));
+        await market.Complain(silent);
+        await market.Wait(TimeSpan.FromHours(72));
+        await NextNight(market.Komeji);
+        var cases = await market.Komeji.Read(db => db.HealthCases.AsNoTracking().Where(c => c.Measure == HealthMeasure.Complained && c.IsBad).ToListAsync());
+        cases.ToDictionary(c => c.Key, c => c.Why).ShouldBe(new Dictionary<string, string> { [silent] = PastComplaint.PaidBack, [exchanged] = PastComplaint.SentAnew }, ignoreOrder: true);
+        HealthTexts.Why(PastComplaint.SentAnew).ShouldBe("Barang ditukar atau dikirim lagi, toko ikut menanggung");
     }
 }

@@ -16,6 +16,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Returns;
 using Komeji.Domain.Shipping;
 using Komeji.Domain.Warranties;
+using Komeji.Tests.Application.Returns;
 using Komeji.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using static Komeji.Tests.Application.Payments.MoneyDesk;
@@ -37,6 +38,7 @@ public sealed class WarrantyClaimTests
         var until = (await market.Card(cards[0])).Until;
         market.Komeji.Clock.Advance(TimeSpan.FromDays(150));
         var claim = await market.Examined(cards[0]);
+        (await market.Komeji.As(market.Seller).Send(new ShowShopClaim(claim))).Terms.ShouldBe("Bukan karena terjatuh.", "the shop reads what it promised");
         market.Komeji.Clock.Advance(TimeSpan.FromDays(11));
         await market.Komeji.As(market.Seller).Send(new MendClaim(claim, ClaimSolution.Repair, ""));
         await market.Komeji.Send(new SendClaimBack(claim, "JNE 0987654321", Handed: false));
@@ -303,6 +305,8 @@ public sealed class WarrantyClaimTests
         (await seller.Send(new ListShopClaims(ClaimGroup.Shop, null, 1))).Page.Rows.Single().Number.ShouldBe(claim);
         (await seller.Send(new ListShopClaims(ClaimGroup.Shop, "tidak ada", 1))).Page.Total.ShouldBe(0);
         (await seller.Send(new ListShopCards(true, null, 1))).Total.ShouldBe(2);
+        (await ReturnTests.Taken(seller, new ExportShopCards(true, null))).Select(c => c.Code).ShouldBe(cards, ignoreOrder: true);
+        (await ReturnTests.Taken(seller, new ExportShopCards(true, "tidak ada"))).ShouldBeEmpty();
         await seller.Send(new RejectClaim(claim, "Bekas terjatuh"));
         (await seller.Send(new ListSellerChores())).Claims.ShouldBe(0);
         (await market.Komeji.As(market.Buyer).Send(new ListMyCards(false, null, 1))).OpenClaims.ShouldBe(1);

@@ -1,3 +1,4 @@
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Messages;
 using Komeji.Tests.Support;
@@ -151,6 +152,29 @@ public sealed class ConversationTests
 
     [Fact]
     public void A_report_moves_as_docs_draw_it() => StateDiagram.ShouldMatch<ChatReportState>("messages.md", "A report", ChatReportMoves.From);
+
+    /// <summary>Every state × both decisions × every role.</summary>
+    [Fact]
+    public void Only_officers_decide_a_report_and_only_once()
+    {
+        foreach (var role in Roles.All.Concat(["pembeli", "penjual", "staf_toko", Actor.KeeperRole]))
+        {
+            var by = new Actor(new Guid("00000000-0000-0000-0000-000000000009"), role);
+            foreach (var (state, upheld) in Enum.GetValues<ChatReportState>().SelectMany(s => new[] { (s, true), (s, false) }))
+            {
+                var talk = Begin();
+                var report = ChatReport.Make(talk, Ask(talk, 0, "Bodoh sekali"), ChatSide.Shop, Sri, ChatReportKind.Abuse, "", Monday);
+                if (state != ChatReportState.Open)
+                {
+                    report.Decide(state == ChatReportState.Upheld, Actor.Staff(Guid.Empty, Roles.Operator), "Kata kasar kepada penjual", Monday);
+                }
+
+                var refusal = RuleBroken.By(() => report.Decide(upheld, by, "Kata kasar kepada penjual", Monday));
+                (refusal?.Code).ShouldBe(role is not (Roles.Operator or Roles.Admin) ? "chat.not_staff" : state == ChatReportState.Open ? null : "chat.decided", $"{role} in {state}");
+                report.State.ShouldBe(refusal is not null ? state : upheld ? ChatReportState.Upheld : ChatReportState.Dismissed, $"{role} in {state}");
+            }
+        }
+    }
 
     [Fact]
     public void Only_the_other_sides_message_is_reported_and_decided_once_with_a_reason()

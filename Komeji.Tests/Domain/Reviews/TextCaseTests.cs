@@ -1,3 +1,4 @@
+using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
 using Komeji.Domain.Reviews;
 using Komeji.Tests.Support;
@@ -13,7 +14,7 @@ public sealed class TextCaseTests
     static readonly UserId Reader = new(new Guid(9, 0, 0, new byte[8]));
     static readonly Actor First = Actor.Staff(new Guid(3, 0, 0, new byte[8]), "operator");
     static readonly Actor Second = Actor.Staff(new Guid(4, 0, 0, new byte[8]), "operator");
-    static readonly Actor Author = Actor.Buyer(new Guid(5, 0, 0, new byte[8]));
+    static readonly Actor Author = new(new Guid(5, 0, 0, new byte[8]), "penulis");
 
     static readonly Dictionary<string, (Action<TextCase> Step, TextCaseState[] From)> Steps = new()
     {
@@ -45,6 +46,33 @@ public sealed class TextCaseTests
                 {
                     refusal.ShouldNotBeNull($"{name} in {state}").Code.ShouldBeOneOf("report.moved", "report.decided");
                     (text.State, text.NewSteps.Count).ShouldBe((state, 0), $"{name} in {state}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Officers decide and authors appeal, in whatever state; everybody else is refused and nothing happens.</summary>
+    [Fact]
+    public void Each_step_is_its_own_sides_alone()
+    {
+        var person = new Guid(6, 0, 0, new byte[8]);
+        foreach (var role in Roles.All.Concat(["pembeli", "penulis", "penjual", "staf_toko", Actor.KeeperRole, "sistem"]))
+        {
+            var by = new Actor(person, role);
+            foreach (var state in Enum.GetValues<TextCaseState>())
+            {
+                foreach (var (step, may) in new (Action<TextCase>, bool)[]
+                {
+                    (c => c.Keep(by, Reason, Now), role is Roles.Operator or Roles.Admin),
+                    (c => c.Hide(by, Reason, TimeSpan.FromDays(14), Now), role is Roles.Operator or Roles.Admin),
+                    (c => c.Appeal(by, "Tidak ada kata yang menghina.", Now), role is "penulis" or "penjual" or "staf_toko" or Roles.Mentor),
+                })
+                {
+                    var text = In(state);
+                    text.TakeSteps();
+                    var refusal = RuleBroken.By(() => step(text));
+                    (refusal?.Code == "report.not_yours").ShouldBe(!may, $"{role} in {state}");
+                    (text.State == state && text.NewSteps.Count == 0).ShouldBe(refusal is not null, $"{role} in {state}");
                 }
             }
         }

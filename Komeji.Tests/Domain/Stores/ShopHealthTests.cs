@@ -18,7 +18,7 @@ public sealed class ShopHealthTests
 
     static PastStep Step(OrderState to, string code, DateTimeOffset at) => new(to.ToString(), code, at);
 
-    static OrderPast Order(DateTimeOffset? promised, DateTimeOffset? complained, params PastStep[] steps) => new(OrderId.New(Day(1)), $"KMJ-{++made}", Day(1), promised, steps, complained);
+    static OrderPast Order(DateTimeOffset? promised, DateTimeOffset? complained, params PastStep[] steps) => new(OrderId.New(Day(1)), $"KMJ-{++made}", Day(1), promised, steps, complained is { } at ? new PastComplaint(PastComplaint.PaidBack, at) : null);
 
     /// <returns>What counts against the shop, what says nothing is left out.</returns>
     static Dictionary<HealthMeasure, bool> Counted(OrderPast order) => HealthCase.Of(Shop, order, AsOf).ToDictionary(c => c.Measure, c => c.IsBad);
@@ -179,7 +179,7 @@ public sealed class ShopHealthTests
 
             health.PaidOrders.ShouldBe(orders.Count, $"seed {seed}");
             health.CancelledOrders.ShouldBe(orders.Count(o => o.Steps.Any(s => s.At < AsOf && OrderPast.RefusedByShop.Contains(s.Code))), $"seed {seed}");
-            health.ComplainedOrders.ShouldBe(orders.Count(o => o.ComplainedAt is { } at && at < AsOf), $"seed {seed}");
+            health.ComplainedOrders.ShouldBe(orders.Count(o => o.Complained is { } complained && complained.At < AsOf), $"seed {seed}");
             health.Questions.ShouldBe(questions.Count(q => q.AnsweredAt < AsOf || q.AskedAt.AddHours(24) < AsOf), $"seed {seed}");
             health.SlowAnswers.ShouldBe(questions.Count(q => q.AskedAt.AddHours(24) < AsOf && !(q.AnsweredAt < AsOf && q.AnsweredAt <= q.AskedAt.AddHours(24))), $"seed {seed}");
             var took = questions.Where(q => q.AnsweredAt < AsOf).Select(q => (int)(q.AnsweredAt!.Value - q.AskedAt).TotalMinutes).Order().ToList();
@@ -198,7 +198,7 @@ public sealed class ShopHealthTests
         var paid = From.AddMinutes(random.Next(60 * 24 * 60));
         string[] codes = [.. OrderPast.RefusedByShop, "cancelled_by_buyer", "shipped", "accepted"];
         var steps = Enumerable.Range(0, random.Next(3)).Select(_ => Step(random.Next(2) == 0 ? OrderState.Shipped : OrderState.Cancelled, codes[random.Next(codes.Length)], paid.AddHours(random.Next(200)))).ToArray();
-        return new OrderPast(OrderId.New(paid), $"KMJ-{++made}", paid, random.Next(3) == 0 ? null : paid.AddHours(random.Next(200)), steps, random.Next(5) == 0 ? paid.AddHours(random.Next(400)) : null);
+        return new OrderPast(OrderId.New(paid), $"KMJ-{++made}", paid, random.Next(3) == 0 ? null : paid.AddHours(random.Next(200)), steps, random.Next(5) == 0 ? new PastComplaint(PastComplaint.SentAnew, paid.AddHours(random.Next(400))) : null);
     }
 
     static QuestionPast RandomQuestion(Random random)

@@ -50,57 +50,92 @@ public sealed class ClaimMovesTests
     [InlineData(Actor.KeeperRole, null)]
     public void A_role_has_one_side_or_none(string role, ClaimSide? side) => ClaimMoves.SideOf(new Actor(Guid.Empty, role)).ShouldBe(side);
 
-    /// <summary>The verbs themselves: each is tried from every state by everyone, and moves only where the table lets it.</summary>
+    /// <summary>What each verb is for: by whom and in which states; time runs out for everybody alike.</summary>
+    static readonly (string Verb, ClaimSide By, ClaimState[] In)[] Acts =
+    [
+        ("submit", ClaimSide.Buyer, [Draft]),
+        ("cancel", ClaimSide.Buyer, [Draft, AwaitingAnswer, AwaitingGoods]),
+        ("ask for a review", ClaimSide.Buyer, [OutOfTerm, Rejected]),
+        ("send", ClaimSide.Buyer, [AwaitingGoods]),
+        ("confirm", ClaimSide.Buyer, [SentBack]),
+        ("contest", ClaimSide.Buyer, [SentBack]),
+        ("accept", ClaimSide.Warrantor, [AwaitingAnswer]),
+        ("reject", ClaimSide.Warrantor, [AwaitingAnswer]),
+        ("receive", ClaimSide.Warrantor, [AwaitingGoods]),
+        ("examine", ClaimSide.Warrantor, [GoodsReceived]),
+        ("repair", ClaimSide.Warrantor, [Examined]),
+        ("replace", ClaimSide.Warrantor, [Examined]),
+        ("ask for a ruling", ClaimSide.Warrantor, [Examined]),
+        ("send back", ClaimSide.Warrantor, [Repaired, Replaced, NotCovered]),
+        ("uphold", ClaimSide.Officer, [UnderReview]),
+        ("dismiss", ClaimSide.Officer, [UnderReview]),
+        ("refund", ClaimSide.Officer, [UnderReview]),
+    ];
+
+    static readonly ClaimState[] WithClock = [OutOfTerm, AwaitingAnswer, Rejected, AwaitingGoods, GoodsReceived, Examined, Repaired, Replaced, NotCovered, SentBack];
+
+    /// <summary>The verbs themselves: each is tried from every state by everyone, does its step where it is meant to, and nothing anywhere else.</summary>
     [Fact]
-    public void Verbs_go_where_the_table_goes_and_nowhere_else()
+    public void Verbs_do_their_step_where_they_are_meant_to_and_nowhere_else()
     {
         Actor[] actors = [Orders.Buyer, Orders.Seller, Orders.Staff, Actor.System, Actor.Mentor(Guid.Empty, Guid.Empty), Actor.Keeper(Guid.Empty), Actor.Staff(Guid.Empty, Roles.CallCentre)];
-        var moved = 0;
         foreach (var from in Enum.GetValues<ClaimState>().Except([Submitted, Accepted]))
         {
-            foreach (var verb in actors.SelectMany(Verbs))
+            foreach (var by in actors)
             {
-                var claim = Claims.In(from);
-                claim.TakeSteps();
-                var refusal = RuleBroken.By(() => verb(claim));
-                if (refusal is not null)
+                foreach (var (name, act) in Verbs(by))
                 {
-                    claim.State.ShouldBe(from);
-                    continue;
-                }
+                    var (claim, what) = (Claims.In(from), $"{name} in {from} by {by.Role}");
+                    claim.TakeSteps();
+                    var refusal = RuleBroken.By(() => act(claim));
+                    var meant = name == "run out" ? WithClock.Contains(from) : Acts.Any(a => a.Verb == name && a.By == ClaimMoves.SideOf(by) && a.In.Contains(from));
+                    (refusal is null && claim.NewSteps.Count > 0).ShouldBe(meant, what);
+                    if (!meant)
+                    {
+                        claim.State.ShouldBe(from, what);
+                    }
 
-                foreach (var step in claim.NewSteps.Where(s => s.From != s.To))
-                {
-                    ClaimMoves.May(Enum.Parse<ClaimState>(step.From), Enum.Parse<ClaimState>(step.To), ClaimMoves.SideOf(new Actor(step.ActorId, step.ActorRole))).ShouldBeTrue($"{step.From} to {step.To} by {step.ActorRole}");
-                    moved++;
+                    foreach (var step in claim.NewSteps.Where(s => s.From != s.To))
+                    {
+                        ClaimMoves.May(Enum.Parse<ClaimState>(step.From), Enum.Parse<ClaimState>(step.To), ClaimMoves.SideOf(new Actor(step.ActorId, step.ActorRole))).ShouldBeTrue($"{step.From} to {step.To} by {step.ActorRole}");
+                    }
                 }
             }
         }
-
-        moved.ShouldBeGreaterThan(40);
     }
 
-    static IEnumerable<Action<WarrantyClaim>> Verbs(Actor by)
+    static IEnumerable<(string Name, Action<WarrantyClaim> Act)> Verbs(Actor by)
     {
         var (terms, now) = (Claims.Terms(), Claims.Monday.AddMonths(14));
-        yield return c => c.Submit(Claims.Card(), Claims.Price, terms, by, now);
-        yield return c => c.Cancel(by, now);
-        yield return c => c.AskReview(by, "Keliru", terms, now);
-        yield return c => c.Send(by, "JNE 0123456789", terms, now);
-        yield return c => c.Confirm(by, now);
-        yield return c => c.Contest(by, true, "Masih rusak", terms, now);
-        yield return c => c.Accept(by, "", terms, now);
-        yield return c => c.Reject(by, "Terjatuh", terms, now);
-        yield return c => c.Receive(by, terms, now);
-        yield return c => c.Examine(by, "Kabel pemanas putus", now);
-        yield return c => c.Mend(by, ClaimSolution.Repair, now);
-        yield return c => c.Mend(by, ClaimSolution.Replace, now);
-        yield return c => c.AskRuling(by, true, "Kembalikan dana", terms, now);
-        yield return c => c.SendBack(by, "JNE 0123456789", false, terms, now);
-        yield return c => c.Rule(ClaimRuling.Uphold, by, "Pembeli benar", terms, now);
-        yield return c => c.Rule(ClaimRuling.Dismiss, by, "Penanggung benar", terms, now);
-        yield return c => c.Refund(RefundId.New(now), by, "Dana kembali", now);
-        yield return c => c.RunOut(terms, now);
+        yield return ("submit", c => c.Submit(Claims.Card(), Claims.Price, terms, by, now));
+        yield return ("cancel", c => c.Cancel(by, now));
+        yield return ("ask for a review", c => c.AskReview(by, "Keliru", terms, now));
+        yield return ("send", c => c.Send(by, "JNE 0123456789", terms, now));
+        yield return ("confirm", c => c.Confirm(by, now));
+        yield return ("contest", c => c.Contest(by, true, "Masih rusak", terms, now));
+        yield return ("accept", c => c.Accept(by, "", terms, now));
+        yield return ("reject", c => c.Reject(by, "Terjatuh", terms, now));
+        yield return ("receive", c => c.Receive(by, terms, now));
+        yield return ("examine", c => Examine(c, by, now));
+        yield return ("repair", c => c.Mend(by, ClaimSolution.Repair, now));
+        yield return ("replace", c => c.Mend(by, ClaimSolution.Replace, now));
+        yield return ("ask for a ruling", c => c.AskRuling(by, true, "Kembalikan dana", terms, now));
+        yield return ("send back", c => c.SendBack(by, "JNE 0123456789", false, terms, now));
+        yield return ("uphold", c => c.Rule(ClaimRuling.Uphold, by, "Pembeli benar", terms, now));
+        yield return ("dismiss", c => c.Rule(ClaimRuling.Dismiss, by, "Penanggung benar", terms, now));
+        yield return ("refund", c => c.Refund(RefundId.New(now), by, "Dana kembali", now));
+        yield return ("run out", c => c.RunOut(terms, now));
+    }
+
+    /// <summary>A finding needs a photo.</summary>
+    static void Examine(WarrantyClaim claim, Actor by, DateTimeOffset now)
+    {
+        if (claim.State == GoodsReceived)
+        {
+            claim.AddPicture("temuan.webp", ClaimPictureOf.Finding, now);
+        }
+
+        claim.Examine(by, "Kabel pemanas putus", now);
     }
 
     static IEnumerable<(ClaimState, ClaimState, ClaimSide)> By(ClaimSide side, params (ClaimState From, ClaimState To)[] moves) => moves.Select(m => (m.From, m.To, side));

@@ -57,6 +57,7 @@ public sealed class CallCentrePagesTests
         });
         using var visitor = app.Visit();
         var page = await visitor.Get("/pengaduan");
+        page.Document.QuerySelector("footer a[href='/cek-garansi']").ShouldNotBeNull();
         page.Document.QuerySelector("[data-testid=service-hours]")!.TextContent.ShouldContain("08.00–16.00 WIB");
         page.Document.QuerySelector("[data-testid=service-clocks]")!.TextContent.ShouldContain("dalam 4 jam layanan");
         page.Document.QuerySelector("[data-testid=service-kept]")!.TextContent.ShouldContain("97,6 % (41 dari 42)");

@@ -30,7 +30,14 @@ public sealed class TalkPagesTests
         using var seller = await app.SignInAs("toko@komeji.test");
         var waiting = await seller.Get("/penjual/pertanyaan");
         var answer = waiting.Document.QuerySelector("[data-testid=shop-question] form")!.GetAttribute("action")!;
-        (await seller.Submit(waiting, answer, ("Jawaban", "Tidak, pedasnya sedang."))).Status.ShouldBe(302);
+
+        // What is refused is written on where it was, and whoever answers comes back to the list she looked at.
+        var again = await seller.Submit(waiting, answer, ("Jawaban", "Lihat toko-lain.com ya"));
+        again.Status.ShouldBe(422);
+        again.Document.QuerySelector("[data-testid=answer-text]")!.TextContent.Trim().ShouldBe("Lihat toko-lain.com ya");
+        again.Document.QuerySelector(".filters [aria-current=true]")!.TextContent.ShouldBe("Belum dijawab");
+        var all = await seller.Get("/penjual/pertanyaan?tampil=semua");
+        (await seller.Submit(all, answer, ("Jawaban", "Tidak, pedasnya sedang."))).Location.ShouldBe("/penjual/pertanyaan?tampil=semua");
         (await visitor.Get(product)).Document.QuerySelector("[data-testid=question] .note")!.TextContent.ShouldContain("Tidak, pedasnya sedang.");
         (await visitor.Get(product + "/tanya")).Text.ShouldContain("Tidak, pedasnya sedang.");
     }

@@ -46,6 +46,8 @@ public static class ReturnWords
         "confirmed" => "Diterima pembeli",
         "assumed_delivered" => "Dianggap sampai: perkiraan kurir sudah lewat",
         "not_arrived" => "Pembeli melapor belum sampai",
+        "proof_shown" => "Penjual mengunggah bukti terima untuk petugas",
+        "decision_overdue" => "Batas waktu keputusan petugas lewat",
         "delivered_by_staff" => "Dinyatakan sampai oleh petugas Komeji",
         "lost" => "Dinyatakan tidak sampai oleh petugas Komeji",
         "given_up" => "Penjual tidak bisa mengirim",
@@ -68,6 +70,7 @@ public static class ReturnWords
     {
         ReplacementClock.GiveUpUnsent => "Dinyatakan gagal bila belum dikirim sampai",
         ReplacementClock.AssumeDelivered => "Dianggap diterima pembeli pada",
+        ReplacementClock.RemindOffice => "Diputuskan petugas Komeji paling lambat",
         _ => "",
     };
 
@@ -87,15 +90,21 @@ public static class ReturnWords
         _ => "pembeli",
     };
 
+    /// <summary>How the buyer may send it back.</summary>
+    /// <param name="hasPoint">The shop comes to a community point that is open.</param>
+    public static string Ways(bool hasPoint) => hasPoint
+        ? "pilih: antar ke titik komunitas tanpa biaya, atau kirim lewat kurir."
+        : "kirim lewat kurir yang Anda pilih sendiri.";
+
     public static string Cause(ReturnCause cause) => cause == ReturnCause.Warranty ? "klaim garansi" : "komplain";
 
-    /// <summary>Where the complaint or claim behind a return is read.</summary>
+    /// <summary>Where the complaint or claim behind a return or a replacement is read.</summary>
     /// <param name="office">The reader's part of the site; empty for the buyer's.</param>
-    public static string CauseAddress(ReturnPage goods, string office) => (goods.Cause, office) switch
+    public static string CauseAddress(ReturnCause cause, string number, string office) => (cause, office) switch
     {
-        (ReturnCause.Complaint, _) => $"{office}/komplain/{goods.CauseNumber}",
-        (_, "") => $"/garansi/klaim/{goods.CauseNumber}",
-        _ => $"{office}/garansi/{goods.CauseNumber}",
+        (ReturnCause.Complaint, _) => $"{office}/komplain/{number}",
+        (_, "") => $"/garansi/klaim/{number}",
+        _ => $"{office}/garansi/{number}",
     };
 
     /// <summary><c>tab</c> in an address.</summary>

@@ -15,6 +15,6 @@ public sealed class QuestionsController : KomejiController
 
     /// <summary>Against an officer who hid the question.</summary>
     [HttpPost("{id:guid}/keberatan")]
-    public Task<IActionResult> Appeal(Guid id, AppealForm form) => Attempt(
-        () => Send(new AppealMyText(TextKind.Question, id, form.Keberatan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya dan Anda diberi tahu.", Redirect("/akun/pertanyaan"), () => Index());
+    public Task<IActionResult> Appeal(Guid id, AppealForm form, [FromForm] int hal = 1) => Attempt(
+        () => Send(new AppealMyText(TextKind.Question, id, form.Keberatan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya dan Anda diberi tahu.", LocalRedirect(ListPlace.Of("/akun/pertanyaan", hal).Address), () => Index(hal));
 }

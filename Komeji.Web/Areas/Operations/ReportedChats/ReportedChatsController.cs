@@ -5,6 +5,7 @@ using Komeji.Domain.Common;
 using Komeji.Domain.Messages;
 using Komeji.Web.Areas.Shared;
 using Komeji.Web.Setup;
+using Komeji.Web.TagHelpers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,12 +15,18 @@ namespace Komeji.Web.Areas.Operations.ReportedChats;
 [Area("Operations"), Authorize("Shops"), Route("/operator/pesan-dilaporkan")]
 public sealed class ReportedChatsController : KomejiController
 {
+    static readonly string[] Heads = ["Dilaporkan karena", "Pelapor", "Toko", "Pada (WIB)", "Status", "Diputuskan (WIB)"];
+
     [HttpGet("")]
     public async Task<IActionResult> Index(bool putus, string? q, int hal = 1)
     {
         var words = PlainText.Cut(q ?? "", 100);
         return View("/Areas/Operations/ReportedChats/Index.cshtml", new ReportedChatsView(putus, words, await Send(new ListChatReports(putus, words, hal))));
     }
+
+    [HttpGet("ekspor")]
+    public async Task<IActionResult> Export(bool putus, string? q, string? bentuk) => TableFile.Of(
+        "pesan-dilaporkan", "Pesan dilaporkan", Heads, (await Send(new ExportChatReports(putus, PlainText.Cut(q ?? "", 100)))).Select(Row), bentuk == "xlsx");
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(Guid id) => View("/Areas/Operations/ReportedChats/Show.cshtml", await Send(new ShowChatReport(new ChatReportId(id))));
@@ -42,6 +49,9 @@ public sealed class ReportedChatsController : KomejiController
         ChatPictures.Of(this, await Send(new OpenReportedPicture(new ChatPictureId(foto), ChatPictures.IsSmall(u))));
 
     RedirectResult One(Guid id) => Redirect($"/operator/pesan-dilaporkan/{id}");
+
+    static IReadOnlyList<object> Row(ChatReportRow row) =>
+        [ChatWords.Kind(row.Kind), ChatWords.Side(row.Side), row.Store, TableFile.Moment(row.At), StatusTagHelper.Words(row.State), TableFile.Moment(row.DecidedAt)];
 }
 
 public sealed record ReportedChatsView(bool Decided, string Words, PageOf<ChatReportRow> Reports);

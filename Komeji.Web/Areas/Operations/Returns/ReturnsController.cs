@@ -19,6 +19,10 @@ public sealed class ReturnsController : KomejiController
     public async Task<IActionResult> Index(string? tab, string? q, int hal = 1) =>
         View("/Areas/Operations/Returns/Index.cshtml", new ReturnsView(await Send(new ListReturns(OrderOnlooker.Staff, ReturnWords.Tab(tab), q, hal)), ReturnWords.Tab(tab), q));
 
+    [HttpGet("/operator/retur/ekspor")]
+    public async Task<IActionResult> Export(string? tab, string? q, string? bentuk) =>
+        ReturnFile.Of(await Send(new ExportReturns(OrderOnlooker.Staff, ReturnWords.Tab(tab), q)), bentuk == "xlsx");
+
     [HttpGet("/operator/retur/{nomor}")]
     public async Task<IActionResult> Show(string nomor) => View("/Areas/Operations/Returns/Show.cshtml", await Send(new ShowReturn(nomor, OrderOnlooker.Staff)));
 
@@ -32,6 +36,10 @@ public sealed class ReturnsController : KomejiController
     [HttpGet("/operator/pengganti")]
     public async Task<IActionResult> Replacements(bool semua, string? q, int hal = 1) =>
         View("/Areas/Operations/Returns/Replacements.cshtml", new ReplacementsView(await Send(new ListReplacements(OrderOnlooker.Staff, !semua, q, hal)), !semua, q));
+
+    [HttpGet("/operator/pengganti/ekspor")]
+    public async Task<IActionResult> ExportSent(bool semua, string? q, string? bentuk) =>
+        ReturnFile.Of(await Send(new ExportReplacements(OrderOnlooker.Staff, !semua, q)), bentuk == "xlsx");
 
     [HttpGet("/operator/pengganti/{nomor}")]
     public async Task<IActionResult> Replacement(string nomor) => View("/Areas/Operations/Returns/Replacement.cshtml", await Send(new ShowReplacement(nomor, OrderOnlooker.Staff)));

@@ -20,6 +20,10 @@ public sealed class ReplacementsController : KomejiController
     public async Task<IActionResult> Index(bool semua, string? q, int hal = 1) =>
         View("/Areas/Seller/Returns/Replacements.cshtml", new ReplacementsView(await Send(new ListReplacements(OrderOnlooker.Seller, !semua, q, hal)), !semua, q));
 
+    [HttpGet("ekspor")]
+    public async Task<IActionResult> Export(bool semua, string? q, string? bentuk) =>
+        ReturnFile.Of(await Send(new ExportReplacements(OrderOnlooker.Seller, !semua, q)), bentuk == "xlsx");
+
     [HttpGet("{nomor}"), OwnerRule("penjual pengganti")]
     public async Task<IActionResult> Show(string nomor) => View("/Areas/Seller/Returns/Replacement.cshtml", await Send(new ShowReplacement(nomor, OrderOnlooker.Seller)));
 

@@ -20,6 +20,10 @@ public sealed class ReturnsController : KomejiController
     public async Task<IActionResult> Index(string? tab, string? q, int hal = 1) =>
         View("/Areas/Seller/Returns/Index.cshtml", new ReturnsView(await Send(new ListReturns(OrderOnlooker.Seller, ReturnWords.Tab(tab), q, hal)), ReturnWords.Tab(tab), q));
 
+    [HttpGet("ekspor")]
+    public async Task<IActionResult> Export(string? tab, string? q, string? bentuk) =>
+        ReturnFile.Of(await Send(new ExportReturns(OrderOnlooker.Seller, ReturnWords.Tab(tab), q)), bentuk == "xlsx");
+
     [HttpGet("{nomor}"), OwnerRule("penjual retur")]
     public async Task<IActionResult> Show(string nomor) => View("/Areas/Seller/Returns/Show.cshtml", await Send(new ShowReturn(nomor, OrderOnlooker.Seller)));
 

@@ -21,14 +21,21 @@ public sealed class QuestionsController : KomejiController
     public async Task<IActionResult> Export(string? tampil, string? bentuk) => TalkFile.Of(await Send(new ExportShopQuestions(tampil != "semua")), "Pertanyaan", bentuk == "xlsx");
 
     [HttpPost("{id:guid}/jawaban")]
-    public Task<IActionResult> Answer(Guid id, AnswerForm form) =>
-        Attempt(() => Send(new AnswerQuestion(new QuestionId(id), form.Jawaban ?? "")), "Jawaban tampil di halaman produk.", Redirect("/penjual/pertanyaan"), () => Index("semua"));
+    public Task<IActionResult> Answer(Guid id, AnswerForm form, [FromForm] string? tampil, [FromForm] int hal = 1) =>
+        Attempt(() => Send(new AnswerQuestion(new QuestionId(id), form.Jawaban ?? "")), "Jawaban tampil di halaman produk.", Back(tampil, hal), () => Index(tampil, hal));
 
     /// <summary>Against an officer who hid the answer.</summary>
     [HttpPost("{id:guid}/keberatan")]
-    public Task<IActionResult> Appeal(Guid id, AppealAnswerForm form) => Attempt(
-        () => Send(new AppealAnswer(TextKind.QuestionAnswer, id, form.Keberatan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya dan Anda diberi tahu.", Redirect("/penjual/pertanyaan"), () => Index("semua"));
+    public Task<IActionResult> Appeal(Guid id, AppealAnswerForm form, [FromForm] string? tampil, [FromForm] int hal = 1) => Attempt(
+        () => Send(new AppealAnswer(TextKind.QuestionAnswer, id, form.Keberatan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya dan Anda diberi tahu.", Back(tampil, hal), () => Index(tampil, hal));
+
+    LocalRedirectResult Back(string? tampil, int hal) => LocalRedirect(ShopQuestionsPage.At(hal, tampil != "semua").Address);
 }
 
 /// <param name="Waiting">Only those without an answer.</param>
-public sealed record ShopQuestionsPage(PageOf<ShopQuestionRow> Questions, bool Waiting);
+public sealed record ShopQuestionsPage(PageOf<ShopQuestionRow> Questions, bool Waiting)
+{
+    public ListPlace Place => At(Questions.Number, Waiting);
+
+    public static ListPlace At(int page, bool waiting) => ListPlace.Of("/penjual/pertanyaan", page, ("tampil", waiting ? null : "semua"));
+}

@@ -21,11 +21,11 @@ public sealed class ReviewsController : KomejiController
         TalkFile.Of(await Send(new ExportShopReviews(form.ToFilter())), "Ulasan", bentuk == "xlsx");
 
     [HttpPost("{id:guid}/balasan")]
-    public Task<IActionResult> Reply(Guid id, AnswerForm form) =>
-        Attempt(() => Send(new ReplyToReview(new ReviewId(id), form.Jawaban ?? "")), "Balasan tampil di bawah ulasannya.", Redirect("/penjual/ulasan"), () => Index(new ShopReviewsForm()));
+    public Task<IActionResult> Reply(Guid id, AnswerForm form, [FromForm] ShopReviewsForm place) =>
+        Attempt(() => Send(new ReplyToReview(new ReviewId(id), form.Jawaban ?? "")), "Balasan tampil di bawah ulasannya.", LocalRedirect(place.ToPlace().Address), () => Index(place));
 
     /// <summary>Against an officer who hid the reply.</summary>
     [HttpPost("{id:guid}/keberatan")]
-    public Task<IActionResult> Appeal(Guid id, AppealAnswerForm form) => Attempt(
-        () => Send(new AppealAnswer(TextKind.ReviewAnswer, id, form.Keberatan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya dan Anda diberi tahu.", Redirect("/penjual/ulasan"), () => Index(new ShopReviewsForm()));
+    public Task<IActionResult> Appeal(Guid id, AppealAnswerForm form, [FromForm] ShopReviewsForm place) => Attempt(
+        () => Send(new AppealAnswer(TextKind.ReviewAnswer, id, form.Keberatan ?? "")), "Keberatan diajukan. Petugas lain memeriksanya dan Anda diberi tahu.", LocalRedirect(place.ToPlace().Address), () => Index(place));
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Reviews;
 using Komeji.Domain.Reviews;
+using Komeji.Web.Setup;
 
 namespace Komeji.Web.Areas.Seller.Reviews;
 
@@ -28,6 +29,8 @@ public sealed class ShopReviewsForm
     public int Hal { get; set; } = 1;
 
     public ShopReviewFilter ToFilter() => new(Tampil == "belum", Bintang is [>= '1' and <= '5' and var digit] ? digit - '0' : null, Q);
+
+    public ListPlace ToPlace() => ListPlace.Of("/penjual/ulasan", Hal, ("tampil", Tampil), ("bintang", Bintang), ("q", Q));
 }
 
 public sealed record ShopReviewsPage(ShopReviews Shop, ShopReviewsForm Form)
@@ -40,4 +43,5 @@ public sealed record ShopReviewsPage(ShopReviews Shop, ShopReviewsForm Form)
 /// <param name="Address">Of what is answered.</param>
 /// <param name="Verb">What the form posts to under it.</param>
 /// <param name="Title">What the answer is called.</param>
-public sealed record AnswerView(Guid Id, string Address, string Verb, string Title, MyAnswer Answer);
+/// <param name="Place">In the list it stands in.</param>
+public sealed record AnswerView(Guid Id, string Address, string Verb, string Title, MyAnswer Answer, ListPlace Place);
