@@ -42,7 +42,7 @@ public sealed class WarrantyJourneyTests(Chromium chromium) : IDisposable
         var number = await Claim(buyer, photo);
         await Accept(shop, number);
         await ChoosePoint(buyer);
-        await TakeIn(app, number);
+        await TakeIn(app, buyer, number);
         await buyer.ReloadAsync();
         await buyer.ShouldSay("next-step", "Barang ada di Balai RTIK Tambaksari, menunggu diambil penanggung");
         app.Clock.Advance(TimeSpan.FromDays(1));
@@ -134,11 +134,14 @@ public sealed class WarrantyJourneyTests(Chromium chromium) : IDisposable
         await buyer.ShouldSay("drop-off", "Balai RTIK Tambaksari, Jl. Melati 3");
     }
 
-    async Task TakeIn(KomejiApp app, string number)
+    /// <summary>Against the code that the buyer has on her phone.</summary>
+    async Task TakeIn(KomejiApp app, IPage buyer, string number)
     {
+        var code = (await buyer.GetByTestId("claim-drop-code").InnerTextAsync()).Trim();
         var keeper = await chromium.SignIn(app.Url, Keeper, script: true);
         await keeper.GotoAsync("/titik-ambil");
         await keeper.ShouldSay("claimed-goods", number);
+        await keeper.GetByTestId("claimed-goods").Locator("input[name=kode]").FillAsync(code);
         await keeper.Press("take-in-claimed");
         await keeper.ShouldSay("flash", "diterima atas nama Anda");
         await keeper.ShouldSay("claimed-goods", "Menunggu diambil penjual");
