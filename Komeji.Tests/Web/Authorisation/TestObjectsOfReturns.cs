@@ -39,12 +39,13 @@ public sealed partial class TestObjects
     async Task<Replacement> NewReplacement(UserId buyer, Store store, DateTimeOffset now)
     {
         var id = (await NewPurchase(buyer, store, now, proof: await NewProof())).Orders[0].Id;
+        var complaint = await NewComplaint(buyer, store, now);
         Replacement replacement = null!;
         await Trade(async db =>
         {
             var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Id == id);
-            var agreed = new ReplacementAgreed(ReturnCause.Complaint, Guid.CreateVersion7(now), $"KPL-UJI-{++made}", id, ReplacementKind.Missing, [new ReplacementItem(order.Lines[0].Id, 1)]);
-            replacement = Replacement.Open(agreed, order, $"GNT-UJI-{made}", Returned.Terms, now);
+            var agreed = new ReplacementAgreed(ReturnCause.Complaint, Guid.CreateVersion7(now), complaint, id, ReplacementKind.Missing, [new ReplacementItem(order.Lines[0].Id, 1)]);
+            replacement = Replacement.Open(agreed, order, $"GNT-UJI-{++made}", Returned.Terms, now);
             db.Replacements.Add(replacement);
         });
         return replacement;
