@@ -20,7 +20,7 @@ public sealed class ComplaintFormTests
         var lines = order.Lines.Select(l => l.Id).OrderBy(id => id.Value).ToList();
         await app.Write(db =>
         {
-            db.AddRange(purchase, Closed(order, lines[0], app.Clock.GetUtcNow()));
+            db.AddRange(purchase, Settled(order, lines[0], app.Clock.GetUtcNow()));
             return Task.CompletedTask;
         });
         using var siti = await app.SignInAs("siti@komeji.test");
@@ -51,15 +51,15 @@ public sealed class ComplaintFormTests
     static OrderLineDraft Line(string name, DateTimeOffset now) =>
         new(ProductId.New(now), VariantId.New(now), name, "", "keripik", null, new Rupiah(18_500), 1, 200, Warranty.None, "");
 
-    /// <summary>The buyer was silent on what the seller offered.</summary>
-    static Complaint Closed(Order order, OrderLineId line, DateTimeOffset now)
+    /// <summary>The seller agreed at once, and it was carried out.</summary>
+    static Complaint Settled(Order order, OrderLineId line, DateTimeOffset now)
     {
         var complaint = Complaint.Begin(order, "KPL-20261005-AAAAAA", now);
         var items = new Dictionary<OrderLineId, ComplaintItemFacts> { [line] = new(1, Rupiah.Zero) };
         complaint.Write(new ComplaintFacts(ComplaintType.Damaged, "Satu bungkus datang pecah", items, ComplaintSolution.FullRefund, Rupiah.Zero, false));
         complaint.Submit(order, ComplaintCase.NoneTaken, Actor.Buyer(order.BuyerId.Value), ComplaintCase.Terms(), now);
-        complaint.Propose(ComplaintCase.Part(complaint, 5_000), "Hanya retak sedikit", ComplaintCase.Seller, ComplaintCase.Terms(), now);
-        complaint.RunOut(ComplaintCase.Terms(), now.AddHours(72));
+        complaint.Accept(1, ComplaintCase.Seller, ComplaintCase.Terms(), now);
+        complaint.Settle(null, now);
         return complaint;
     }
 }
