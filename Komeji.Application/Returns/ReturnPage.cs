@@ -33,7 +33,10 @@ public sealed record ShowReturn(string Return, OrderOnlooker Onlooker) : IQuery<
                 CauseNumber = goods.CauseNumber,
                 Order = order.Number,
                 BuyerName = order.Destination.Recipient,
+                Sender = forBuyer ? new OrderDestination(order.Destination.Recipient, order.Destination.Phone, order.Destination.Street, order.Destination.Region, order.Destination.PostalCode, order.Destination.Landmark) : null,
                 Shop = await ShopOf(order, cancellationToken),
+                ShopPostalCode = await db.Stores.Where(s => s.Id == order.StoreId)
+                    .Select(s => db.Regions.Where(r => r.Code == s.VillageCode).Select(r => r.PostalCode).FirstOrDefault()).SingleAsync(cancellationToken) ?? "",
                 Point = goods.PointId is { } point ? (await Points(p => p.Id == point, cancellationToken)).SingleOrDefault() : null,
                 Points = forBuyer && goods.State == GoodsReturnState.AwaitingReturn
                     ? await Points(p => p.IsOpen && db.ServedPoints.Any(s => s.PointId == p.Id && s.StoreId == goods.StoreId), cancellationToken)
@@ -106,7 +109,13 @@ public sealed record ReturnPage
     public required string CauseNumber { get; init; }
     public required string Order { get; init; }
     public required string BuyerName { get; init; }
+
+    /// <summary>Whose name and address stand on the parcel, as on the order; only for the buyer, and without a street where the order was collected.</summary>
+    public required OrderDestination? Sender { get; init; }
     public required OrderShop Shop { get; init; }
+
+    /// <summary>Of the shop's village; empty where it is not known.</summary>
+    public required string ShopPostalCode { get; init; }
 
     /// <summary>The community point it is brought to.</summary>
     public required ReturnPoint? Point { get; init; }
