@@ -65,6 +65,9 @@ public sealed record ComplaintPage
 
     /// <summary>Freight the buyer laid out and the refund does not cover.</summary>
     public required Rupiah FreightUncovered { get; init; }
+
+    /// <summary>Freight the buyer laid out that the refund was reckoned with.</summary>
+    public required Rupiah FreightCounted { get; init; }
     public required string HeldUp { get; init; }
 
     /// <summary>What was decided waits for a second officer.</summary>
@@ -128,6 +131,7 @@ public sealed record ComplaintPage
             Refunded = refund?.Amount,
             RefundState = refund?.State,
             FreightUncovered = complaint.FreightUncovered,
+            FreightCounted = refund is null ? Rupiah.Zero : complaint.ReturnFreight - complaint.FreightUncovered,
             HeldUp = complaint.HeldUp,
             AwaitsSecond = complaint.AwaitsSecond,
             Goods = (await OrderReturns.Read(db, complaint.OrderId, cancellationToken)).Of(complaint.Number),

@@ -5,6 +5,7 @@ using Komeji.Application.Settings;
 using Komeji.Application.Stores;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Common;
+using Komeji.Domain.Complaints;
 using Komeji.Domain.Ordering;
 using Komeji.Domain.Returns;
 using Komeji.Domain.Shipping;
@@ -62,6 +63,7 @@ public sealed record ShowReturn(string Return, OrderOnlooker Onlooker) : IQuery<
                 Objection = goods.Objection,
                 Offered = goods.Offered,
                 IsRefunded = goods.RefundId is not null,
+                IsBeingPaid = goods.RefundId is null && await db.Complaints.AnyAsync(c => c.Number == goods.CauseNumber && c.State == ComplaintState.Executing, cancellationToken),
                 Lines = LinesOf(goods, order),
                 Photos = [.. goods.Photos.OrderBy(p => p.Place).Select(p => new ReturnPagePhoto(p.Place, p.Of, p.At))],
                 Replacements = await db.Replacements.Where(r => r.Cause == goods.Cause && r.CauseId == goods.CauseId).OrderBy(r => r.Id).Select(r => r.Number).ToListAsync(cancellationToken),
@@ -146,6 +148,9 @@ public sealed record ReturnPage
 
     /// <summary>A decided refund gave it back.</summary>
     public required bool IsRefunded { get; init; }
+
+    /// <summary>The complaint it follows from is being carried out, and pays by itself.</summary>
+    public required bool IsBeingPaid { get; init; }
     public required IReadOnlyList<ReturnPageLine> Lines { get; init; }
     public required IReadOnlyList<ReturnPagePhoto> Photos { get; init; }
 
@@ -154,6 +159,12 @@ public sealed record ReturnPage
     public required IReadOnlyList<OrderStep> Steps { get; init; }
 
     public Rupiah Agreed => Rupiah.Sum(Lines.Select(l => l.Agreed));
+
+    /// <summary>What goes back if what was counted so far stands.</summary>
+    public Rupiah ByCount => Rupiah.Sum(Lines.Select(l => Returnable.Target(l.Agreed, l.Accepted, l.Pieces)));
+
+    /// <summary>Of the freight still owed, what goes back with the goods' money.</summary>
+    public Rupiah FreightComing => IsBeingPaid && Offered.IsPositive ? Rupiah.Min(FreightOwed, FreightCover) : Rupiah.Zero;
 
     public bool IsCounted => State is GoodsReturnState.PartlyAccepted or GoodsReturnState.ReturnReceived || Lines.Any(l => l.Accepted > 0);
 }

@@ -156,9 +156,12 @@ public sealed partial class GoodsReturn : StatefulAggregate
 
         if (parcel.Freight.IsPositive && (Freight == FreightPayer.Buyer || !hasProof || parcel.Freight > terms.FreightMost))
         {
-            throw new RuleBroken("return.freight", Freight == FreightPayer.Buyer
-                ? "Ongkos kirim balik ini Anda tanggung menurut keputusan, jadi tidak diganti. Kosongkan jumlahnya."
-                : $"Ongkos kirim balik diganti paling banyak {terms.FreightMost} dengan foto struknya. Unggah struknya, atau kosongkan jumlahnya.");
+            throw new RuleBroken("return.freight", Freight switch
+            {
+                FreightPayer.Buyer => "Ongkos kirim balik ini Anda tanggung menurut keputusan, jadi tidak diganti. Kosongkan jumlahnya.",
+                _ when parcel.Freight > terms.FreightMost => $"Ongkos kirim balik yang bisa dicatat paling banyak {terms.FreightMost}. Isi paling banyak itu, atau kosongkan jumlahnya.",
+                _ => "Unggah foto struk ongkosnya, atau kosongkan jumlahnya.",
+            });
         }
 
         CheckPhotos(photoCount, 0);

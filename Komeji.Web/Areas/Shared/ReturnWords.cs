@@ -96,6 +96,14 @@ public static class ReturnWords
         ? "pilih: antar ke titik komunitas tanpa biaya, atau kirim lewat kurir."
         : "kirim lewat kurir yang Anda pilih sendiri.";
 
+    /// <summary>What was found of a line: "2 dari 3 dianggap kembali (1 layak jual, 1 tidak layak jual); 1 tidak kembali".</summary>
+    public static string Counted(ReturnPageLine line)
+    {
+        var parts = new[] { (line.Sellable, "layak jual"), (line.Unsellable, "tidak layak jual") }.Where(p => p.Item1 > 0).Select(p => $"{p.Item1} {p.Item2}").ToList();
+        var missing = line.Pieces - line.Accepted;
+        return $"{line.Accepted} dari {line.Pieces} dianggap kembali{(parts.Count > 0 ? $" ({string.Join(", ", parts)})" : "")}{(missing > 0 ? $"; {missing} tidak kembali" : "")}";
+    }
+
     public static string Cause(ReturnCause cause) => cause == ReturnCause.Warranty ? "klaim garansi" : "komplain";
 
     /// <summary>Where the complaint or claim behind a return or a replacement is read.</summary>
