@@ -127,7 +127,7 @@ public sealed partial class GoodsReturn
     {
         if (found.Keys.Any(id => lines.All(l => l.OrderLineId != id)) || lines.Any(l => !Fits(l, found.GetValueOrDefault(l.OrderLineId))))
         {
-            throw new RuleBroken("return.count", "Isi jumlah yang datang: tidak kurang dari nol, dan tidak lebih dari yang dikirim balik untuk setiap barang.");
+            throw new RuleBroken("return.count", "Isi jumlah yang datang: tidak kurang dari nol, dan layak jual ditambah tidak layak jual tidak lebih dari yang dikirim balik untuk setiap barang.");
         }
     }
 

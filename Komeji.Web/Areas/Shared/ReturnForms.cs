@@ -57,6 +57,13 @@ public class CountForm
     [DataType(DataType.MultilineText), Display(Name = "Alasan"), StringLength(500, ErrorMessage = "Alasan paling panjang 500 huruf.")]
     public string? Alasan { get; set; }
 
+    /// <summary>Not more of a line than was sent back, and not less than nothing.</summary>
+    public bool Fits(ReturnPageLine line)
+    {
+        var (sellable, unsellable) = (Layak.GetValueOrDefault(line.Id.Value) ?? 0, Rusak.GetValueOrDefault(line.Id.Value) ?? 0);
+        return sellable >= 0 && unsellable >= 0 && sellable <= line.Pieces && unsellable <= line.Pieces - sellable;
+    }
+
     public IReadOnlyDictionary<OrderLineId, ReturnCount> ToCounts() =>
         Layak.Keys.Union(Rusak.Keys).ToDictionary(id => new OrderLineId(id), id => new ReturnCount(Layak.GetValueOrDefault(id) ?? 0, Rusak.GetValueOrDefault(id) ?? 0));
 }

@@ -30,8 +30,17 @@ public sealed class ReturnsController : KomejiController
     public Task<IActionResult> Photo(string nomor, [FromQuery] int no = 1) => this.ReturnPhoto(Mediator, nomor, OrderOnlooker.Staff, no);
 
     [HttpPost("/operator/retur/{nomor}/putusan")]
-    public Task<IActionResult> Decide(string nomor, CountForm form) => Attempt(
-        () => Send(new DecideReturn(nomor, form.ToCounts(), form.Alasan ?? "")), "Putusan dicatat. Kedua pihak diberi tahu.", Redirect($"/operator/retur/{nomor}"), () => Show(nomor));
+    public async Task<IActionResult> Decide(string nomor, CountForm form)
+    {
+        // Told before the officer is asked who she is.
+        foreach (var line in (await Send(new ShowReturn(nomor, OrderOnlooker.Staff))).Lines.Where(l => !form.Fits(l)))
+        {
+            ModelState.AddModelError("", $"{line.Name}: layak jual dan tidak layak jual bersama paling banyak {line.Pieces}.");
+        }
+
+        return await Attempt(
+            () => Send(new DecideReturn(nomor, form.ToCounts(), form.Alasan ?? "")), "Putusan dicatat. Kedua pihak diberi tahu.", Redirect($"/operator/retur/{nomor}"), () => Show(nomor));
+    }
 
     [HttpGet("/operator/pengganti")]
     public async Task<IActionResult> Replacements(bool semua, string? q, int hal = 1) =>
