@@ -77,6 +77,9 @@ public static class ProofWords
         ["penjual/toko/tutup"] = "menutup toko Anda",
     };
 
+    /// <summary>The fixed parts of every address that has words.</summary>
+    public static IReadOnlyCollection<string> Places => Acts.Keys;
+
     /// <returns>Null where the address alone does not tell.</returns>
     public static string? Of(HttpContext http)
     {

@@ -1,10 +1,21 @@
 using Komeji.Tests.Support;
+using Komeji.Tests.Web.Authorisation;
+using Komeji.Web.Setup;
 
 namespace Komeji.Tests.Web.BadInput;
 
 /// <summary>The address of a refused form, opened or reloaded, leads back to the page above it.</summary>
 public sealed class WayBackTests
 {
+    /// <summary>An address that was renamed would silently lose the words of its proof.</summary>
+    [Fact]
+    public void Every_act_a_proof_names_is_an_address_of_the_product()
+    {
+        var addresses = AuthorisationTable.Rows.Select(r => string.Join('/', r.Route.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part[0] != '{'))).ToHashSet();
+        ProofWords.Places.Where(place => !addresses.Contains(place)).ShouldBeEmpty();
+        ProofWords.Places.Count.ShouldBeGreaterThan(40);
+    }
+
     [Fact]
     public async Task The_address_of_a_form_leads_to_the_page_above_it_and_nothing_else_does()
     {
