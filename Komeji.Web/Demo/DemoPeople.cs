@@ -100,7 +100,7 @@ sealed class DemoPeople(BulkLoad bulk, DemoPlaces places, string passwordHash, i
         var user = User.Create(Guid.CreateVersion7(since), Contact.Require(contact), fullName, Guid.CreateVersion7(since).ToString("N"), since);
         user.PasswordHash = passwordHash;
         users.Add(user);
-        consents.Add(new Consent(user.Id, Consent.Terms, "2026-11", true, "peraga", since));
+        consents.Add(new Consent(user.Id, Consent.Terms, "2026-11", true, "web", since));
         var person = new DemoPerson(new UserId(user.Id), fullName, phone, home, Street());
         addresses.Add(AddressOf(person, since));
         return person;

@@ -44,6 +44,7 @@ public static class Pages
             o.AddPolicy(SamePageForAll.Name, b => b.AddPolicy<SamePageForAll>(), excludeDefaultPolicy: true);
         });
         services.AddSingleton<Unavailable>();
+        services.AddSingleton<WayBack>();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormPlace>();
@@ -70,6 +71,12 @@ public static class Pages
             // Asked again for the page of an answer's status, it must not turn that answer into a 404.
             if (context.Features.Get<IStatusCodeReExecuteFeature>() is null)
             {
+                if (PageAbove(context) is { } page)
+                {
+                    context.Response.Headers.CacheControl = "no-store";
+                    return TypedResults.LocalRedirect(page).ExecuteAsync(context);
+                }
+
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             }
 
@@ -77,6 +84,9 @@ public static class Pages
         }).AllowAnonymous();
         return app;
     }
+
+    static string? PageAbove(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.User.Identity?.IsAuthenticated == true ? context.RequestServices.GetRequiredService<WayBack>().From(context.Request.Path) : null;
 
     static readonly CultureInfo Indonesian = new("id-ID");
 }

@@ -16,7 +16,8 @@ namespace Komeji.Web.Setup;
 /// <param name="ByCode">The second factor is asked for; otherwise the password.</param>
 /// <param name="Back">The page the person was on.</param>
 /// <param name="OnPaper">A recovery code was tried.</param>
-public sealed record ProofPage(string Action, IReadOnlyList<KeyValuePair<string, string>> Kept, bool ByCode, string Back, string? Error = null, bool OnPaper = false);
+/// <param name="Act">What it is asked for, as "memutuskan komplain …"; null where that is not known.</param>
+public sealed record ProofPage(string Action, IReadOnlyList<KeyValuePair<string, string>> Kept, bool ByCode, string Back, string? Error = null, bool OnPaper = false, string? Act = null);
 
 /// <summary>
 /// Asks again who it is when a dangerous act says so (<see cref="INeedsProof"/>). The answer comes with the same form, so nothing typed
@@ -99,8 +100,8 @@ public sealed class ProofFilter(AddressLimit limit, IModelMetadataProvider metad
     {
         var request = http.Request;
         return HttpMethods.IsPost(request.Method) && CanKeep(request)
-            ? new ProofPage(AddressOf(request), [.. Typed(request)], HasFactor(http), Before(request), error, onPaper)
-            : new ProofPage(ProofAddress, [new(BackField, PageOf(request))], HasFactor(http), Before(request), error, onPaper);
+            ? new ProofPage(AddressOf(request), [.. Typed(request)], HasFactor(http), Before(request), error, onPaper, ProofWords.Of(http))
+            : new ProofPage(ProofAddress, [new(BackField, PageOf(request))], HasFactor(http), Before(request), error, onPaper, ProofWords.Of(http));
     }
 
     /// <summary>What was typed on the page of the proof; null on every other post. A form that cannot be read is left to who reads it next.</summary>

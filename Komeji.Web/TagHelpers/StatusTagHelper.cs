@@ -107,7 +107,7 @@ public sealed class StatusTagHelper : TagHelper
         ShipmentState.ReadyForPickup => ("work", "Siap Diambil"),
         ShipmentState.HandedToCourier => ("work", "Diserahkan ke Kurir"),
         ShipmentState.InTransit => ("work", "Dalam Perjalanan"),
-        ShipmentState.Delivered => ("ok", "Terkirim"),
+        ShipmentState.Delivered => ("ok", "Sampai"),
         ShipmentState.DeliveryFailed => ("hold", "Gagal Antar"),
         ShipmentState.ReturnedToSender => ("hold", "Kembali ke Penjual"),
         ShipmentState.ReceivedBack => ("", "Diterima Kembali"),

@@ -105,6 +105,8 @@ public sealed class SecondFactorPagesTests
         var asked = await admin.Submit(await admin.Get(address), address + "/nonaktifkan", ("Reason", "Menipu pembeli"));
         asked.Document.QuerySelector("#bukti")!.GetAttribute("inputmode").ShouldBe("numeric");
         Cancel(asked).ShouldBe(address);
+        asked.Document.QuerySelector("[data-testid=proof-act]")!.TextContent.ShouldBe("Anda akan menonaktifkan akun pengguna.");
+        asked.Document.QuerySelector("nav.side").ShouldNotBeNull("the office's frame stays around it");
 
         admin.Http.DefaultRequestHeaders.Referrer = new Uri($"http://localhost{address}/nonaktifkan");
         var wrong = await admin.Submit(asked, address + "/nonaktifkan", ("__bukti_kertas", "AAAAAA-AAAAAA"));
@@ -117,7 +119,7 @@ public sealed class SecondFactorPagesTests
         (await admin.Submit(empty, address + "/nonaktifkan", ("__bukti_kertas", codes[0].ToLowerInvariant()))).Location.ShouldBe(address);
         (await Banned(app)).ShouldBe("Menipu pembeli");
 
-        (await admin.Submit(empty, "/keluar")).Location.ShouldBe("/masuk");
+        (await admin.Submit(empty, "/keluar", ("pemulihan", "true"))).Location.ShouldBe("/masuk");
         (await admin.Get("/masuk")).Text.ShouldContain("Ponsel dan kode pemulihan hilang?");
 
         static string Cancel(Page page) => page.Document.QuerySelector("[data-testid=prove-cancel]")!.GetAttribute("href")!;

@@ -165,7 +165,7 @@ public sealed record ComplaintView(ComplaintPage Page, string Home, ComplaintOnl
 public sealed record ComplaintListView(PageOf<ComplaintRow> Rows, ComplaintTab Tab, string? Search, string Home, bool Takes = false)
 {
     /// <summary>The same complaints in a file, to be followed by its kind; null where there is none.</summary>
-    public string? ExportAddress => Takes ? $"{Home}/ekspor?lihat={Tab.Key}&q={Uri.EscapeDataString(Search ?? "")}&bentuk=" : null;
+    public string? ExportAddress => Takes ? $"{Home}/ekspor?lihat={Tab.Key}&q={Uri.EscapeDataString(Search ?? "")}" : null;
 }
 
 /// <summary>A tab of a list of complaints, under the name its address has.</summary>

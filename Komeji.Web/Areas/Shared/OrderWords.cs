@@ -59,7 +59,7 @@ public static class OrderWords
         "assumed_delivered" => "Dianggap sampai: perkiraan kurir sudah lewat",
         "confirmed_by_buyer" when step.To == nameof(OrderState.Completed) => "Selesai: diterima pembeli",
         "confirmed_by_buyer" => "Sampai tujuan",
-        "arrived_by_complaint" => "Sampai: pembeli mengajukan komplain atas barangnya",
+        "arrived_by_complaint" => "Dianggap sampai: pembeli mengajukan komplain atas barangnya",
         "not_arrived" => "Pembeli melapor belum sampai",
         "checking_extended" => "Waktu memeriksa diperpanjang",
         "checking_time_over" => "Selesai sendiri: waktu memeriksa habis",

@@ -36,7 +36,7 @@ public sealed class ShopReviewsForm
 public sealed record ShopReviewsPage(ShopReviews Shop, ShopReviewsForm Form)
 {
     /// <summary>The same reviews as a table.</summary>
-    public string ExportAddress(string kind) => $"/penjual/ulasan/ekspor?bentuk={kind}&tampil={Uri.EscapeDataString(Form.Tampil ?? "")}&bintang={Uri.EscapeDataString(Form.Bintang ?? "")}&q={Uri.EscapeDataString(Form.Q ?? "")}";
+    public string ExportAddress => $"/penjual/ulasan/ekspor?tampil={Uri.EscapeDataString(Form.Tampil ?? "")}&bintang={Uri.EscapeDataString(Form.Bintang ?? "")}&q={Uri.EscapeDataString(Form.Q ?? "")}";
 }
 
 /// <summary>The shop's own answer to one review or question, with the form to write it.</summary>
