@@ -29,7 +29,7 @@ public abstract class ComplaintSideController(ComplaintOnlooker side, string hom
 
     [HttpPost("{number}/tawaran")]
     public Task<IActionResult> Propose(string number, OfferForm form) =>
-        Step(number, new ProposeSolution(number, side, form.Terms(), form.Alasan), "Tawaran terkirim. Pihak lain diberi tahu.");
+        Step(number, new ProposeSolution(number, side, form.Terms(), form.Alasan), $"Tawaran terkirim. {(side == ComplaintOnlooker.Buyer ? "Penjual" : "Pembeli")} sudah diberi tahu; batas waktunya menjawab ada di bawah.");
 
     /// <summary>What is typed into an offer and not sent yet.</summary>
     [HttpPost("{number}/draf")]
