@@ -18,7 +18,10 @@ public abstract class ComplaintSideController(ComplaintOnlooker side, string hom
     public async Task<IActionResult> Index(string? lihat, string? q, int hal = 1)
     {
         var tab = Tab(lihat);
-        return View($"{views}/Index.cshtml", new ComplaintListView(await Send(new ListComplaints(side, tab.Group, q, hal)), tab, q, home, Takes: side == ComplaintOnlooker.Seller));
+        return View($"{views}/Index.cshtml", new ComplaintListView(await Send(new ListComplaints(side, tab.Group, q, hal)), tab, q, home, Takes: side == ComplaintOnlooker.Seller)
+        {
+            Drafts = side == ComplaintOnlooker.Buyer ? await Send(new ListComplaintDrafts()) : [],
+        });
     }
 
     [HttpGet("{number}")]
