@@ -63,6 +63,18 @@ public sealed record ComplaintPage
     public required Rupiah? Refunded { get; init; }
     public required RefundState? RefundState { get; init; }
 
+    /// <summary>When it had gone back; null while it is on its way.</summary>
+    public required DateTimeOffset? RefundedAt { get; init; }
+
+    /// <summary>What of the refund the seller bears; null while nothing is booked.</summary>
+    public required Rupiah? SellerBore { get; init; }
+
+    /// <summary>How the buyer paid, in the provider's word; empty where she paid otherwise.</summary>
+    public required string PaidWith { get; init; }
+
+    /// <summary>A replacement leaves the shop within so many.</summary>
+    public int SendWorkingDays { get; init; }
+
     /// <summary>Freight the buyer laid out and the refund does not cover.</summary>
     public required Rupiah FreightUncovered { get; init; }
 
@@ -84,6 +96,9 @@ public sealed record ComplaintPage
 
     public int PicturesLeft(ComplaintSide side) => Math.Max(0, Complaint.MostPictures - Pictures.Count(p => p.Side == side && (EvidenceFrom is not { } from || p.At >= from)));
 
+    /// <summary>In rupiah what the seller answers for: as booked, or as it was agreed or decided. Null where nothing of it is money.</summary>
+    public Rupiah? SellerBears => SellerBore ?? ((Outcome ?? Decision) is { } holds && holds.Solution.PaysBack() ? holds.PartOf(ComplaintParty.Seller) : (Rupiah?)null);
+
     public bool MayAskForHelp => State is ComplaintState.AwaitingSeller or ComplaintState.Negotiating && HelpFrom is { } from && from <= Now;
 
     /// <exception cref="NotFound">It is not among those the reader may see.</exception>
@@ -92,7 +107,8 @@ public sealed record ComplaintPage
         var complaint = await visible.AsNoTracking().Include(c => c.Items).Include(c => c.Offers).ThenInclude(o => o.Lines)
             .SingleOrDefaultAsync(c => c.Number == number, cancellationToken) ?? throw new NotFound();
         var order = await db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == complaint.OrderId, cancellationToken);
-        var refund = complaint.RefundId is { } id ? await db.Refunds.AsNoTracking().Where(r => r.Id == id).Select(r => new { r.Amount, r.State }).SingleOrDefaultAsync(cancellationToken) : null;
+        var refund = complaint.RefundId is { } id ? await db.Refunds.AsNoTracking().Where(r => r.Id == id).Select(r => new { r.Amount, r.State, r.EndedAt }).SingleOrDefaultAsync(cancellationToken) : null;
+        var bore = complaint.RefundId is { } booked ? await db.RefundDecisions.AsNoTracking().Include(d => d.Shares).SingleOrDefaultAsync(d => d.Id == booked, cancellationToken) : null;
         var names = order.Lines.ToDictionary(l => l.Id, l => l.VariantName.Length > 0 ? $"{l.ProductName}, {l.VariantName}" : l.ProductName);
         ComplaintPageOffer? Offer(ComplaintOffer? offer) => offer is null ? null : ComplaintPageOffer.Of(offer, names);
         return new ComplaintPage
@@ -130,6 +146,9 @@ public sealed record ComplaintPage
             DecidedByMe = complaint.IsClosedTo(reader.Value),
             Refunded = refund?.Amount,
             RefundState = refund?.State,
+            RefundedAt = refund?.State == Domain.Payments.RefundState.Succeeded ? refund.EndedAt : null,
+            SellerBore = bore?.OfShop,
+            PaidWith = await db.Payments.Where(p => p.PurchaseId == order.PurchaseId && p.State == PaymentState.Paid).Select(p => p.Method).FirstOrDefaultAsync(cancellationToken) ?? "",
             FreightUncovered = complaint.FreightUncovered,
             FreightCounted = refund is null ? Rupiah.Zero : complaint.ReturnFreight - complaint.FreightUncovered,
             HeldUp = complaint.HeldUp,
@@ -183,6 +202,9 @@ public sealed record ComplaintPageOffer
     public required Rupiah Back { get; init; }
     public required IReadOnlyList<(ComplaintParty Party, int Percent)> Bearers { get; init; }
     public required bool Refers { get; init; }
+
+    /// <summary>One party's part of the loss.</summary>
+    public Rupiah PartOf(ComplaintParty party) => new(checked(Rupiah.Sum(Parts.Select(p => p.Amount)).Amount * Bearers.Where(b => b.Party == party).Sum(b => b.Percent)) / Liability.Whole);
 
     internal static ComplaintPageOffer Of(ComplaintOffer offer, IReadOnlyDictionary<OrderLineId, string> names)
     {

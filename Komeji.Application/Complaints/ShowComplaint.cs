@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Settings;
 using MediatR;
 
 namespace Komeji.Application.Complaints;
@@ -6,10 +7,13 @@ namespace Komeji.Application.Complaints;
 /// <summary>One complaint, for the side that asks.</summary>
 public sealed record ShowComplaint(string Number, ComplaintOnlooker As) : IQuery<ComplaintPage>
 {
-    internal sealed class Handler(IKomejiDb db, ComplaintDesk desk, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowComplaint, ComplaintPage>
+    internal sealed class Handler(IKomejiDb db, ComplaintDesk desk, ICurrentUser user, SettingsInForce settings, TimeProvider clock) : IRequestHandler<ShowComplaint, ComplaintPage>
     {
         /// <exception cref="NotFound">No such complaint of theirs.</exception>
         public async Task<ComplaintPage> Handle(ShowComplaint request, CancellationToken cancellationToken) =>
-            await ComplaintPage.Read(db, await desk.Visible(request.As, cancellationToken), request.Number, user.Require(), clock.GetUtcNow(), cancellationToken);
+            (await ComplaintPage.Read(db, await desk.Visible(request.As, cancellationToken), request.Number, user.Require(), clock.GetUtcNow(), cancellationToken)) with
+            {
+                SendWorkingDays = (await settings.ComplaintTerms(cancellationToken)).SendWorkingDays,
+            };
     }
 }

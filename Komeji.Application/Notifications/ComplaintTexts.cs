@@ -120,7 +120,7 @@ static class ComplaintTexts
         ComplaintSilence.Closed => complaint.State == ComplaintState.AwaitingReturn
             ? $"Bila barang belum diserahkan sampai {When(due)}, komplain ditutup dan pesanan berlanjut. {Again(complaint)}"
             : $"Bila pembeli diam sampai {When(due)}, komplain ditutup dan pesanan berlanjut. {Again(complaint)}{(complaint.HelpFrom is { } help ? $" Bantuan petugas dapat diminta mulai {When(help)}." : "")}",
-        ComplaintSilence.EvidenceOver => $"Kirim bukti sampai {When(due)}; sesudah itu petugas memutuskan dengan yang ada.",
+        ComplaintSilence.EvidenceOver => $"Yang diminta tertulis di halaman komplain. Kirim bukti sampai {When(due)}; sesudah itu petugas memutuskan dengan yang ada.",
         ComplaintSilence.OfficerChanged => $"Petugas memutuskan paling lambat {When(due)}.",
         ComplaintSilence.CarriedOut => $"Anda dapat naik banding sampai {When(due)}; sesudah itu keputusan dilaksanakan.",
         _ => "",

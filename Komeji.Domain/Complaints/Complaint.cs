@@ -206,7 +206,7 @@ public sealed partial class Complaint : StatefulAggregate
             case OrderState.Shipped or OrderState.Delivered or OrderState.Refunded or OrderState.Cancelled or OrderState.Expired:
                 throw new RuleBroken("complaint.refunded", "Dana pesanan ini sudah kembali seluruhnya, jadi tidak ada lagi yang dikomplain.");
             case OrderState.PartiallyShipped:
-                throw new RuleBroken("complaint.too_early", "Sebagian barang belum dikirim. Bila yang sudah dikirim belum sampai, tekan Belum Sampai di halaman pesanan; komplain dibuka setelah semuanya dikirim.");
+                throw new RuleBroken("complaint.too_early", "Sebagian barang belum dikirim. Bila yang sudah dikirim belum sampai, tekan Laporkan Belum Sampai di halaman pesanan; komplain dibuka setelah semuanya dikirim.");
             default:
                 throw new RuleBroken("complaint.too_early", "Komplain dibuka setelah pesanan dikirim. Sebelum itu Anda dapat membatalkan pesanan di halamannya.");
         }

@@ -59,11 +59,11 @@ public sealed partial class Complaint
         Raise(new ComplaintOffered(Id, OrderId, side));
     }
 
-    /// <summary>A buyer's silence ends the complaint, so she may ask for help well before; a seller's leads to an officer anyway.</summary>
+    /// <summary>Whoever is to answer may ask for help well before her silence counts, buyer and seller alike.</summary>
     DateTimeOffset AnswerBy(ComplaintTerms terms, DateTimeOffset now)
     {
         var due = now + terms.Discussion;
-        return Turn == ComplaintSide.Buyer && HelpFrom + terms.HelpBeforeClosing is { } helped && helped > due ? helped : due;
+        return HelpFrom + terms.HelpBeforeClosing is { } helped && helped > due ? helped : due;
     }
 
     /// <summary>Takes what the other side proposed.</summary>

@@ -5,7 +5,7 @@ namespace Komeji.Domain.Complaints;
 /// <summary>The clocks of complaints, read from the settings in force.</summary>
 /// <param name="SellerAnswer">A seller silent for so long has not answered the complaint.</param>
 /// <param name="Discussion">Each side has so long to answer an offer; after as long, either may ask for help.</param>
-/// <param name="HelpBeforeClosing">A silent buyer's complaint is closed no sooner than so long after she may ask for help.</param>
+/// <param name="HelpBeforeClosing">An offer that is not answered counts as silence no sooner than so long after help may be asked for.</param>
 /// <param name="GrantMost">Of a seller who is silent a wish up to this is granted.</param>
 /// <param name="DecideWorkingDays">An officer decides within these.</param>
 /// <param name="Evidence">Both sides have so long to bring what an officer asked for.</param>

@@ -130,7 +130,7 @@ public sealed class ComplaintTests
         complaint.Propose(Part(complaint, 6_000), "Baiklah", Seller, Terms(), Now.AddHours(20));
         complaint.DueAt.ShouldBe(Now.AddHours(106));
         complaint.Propose(Part(complaint, 9_000), "Setengah harga", Buyer, Terms(), Now.AddHours(30));
-        (complaint.Turn, complaint.DueAt, complaint.OnSilence).ShouldBe((ComplaintSide.Seller, Now.AddHours(102), ComplaintSilence.Mediated));
+        (complaint.Turn, complaint.DueAt, complaint.OnSilence).ShouldBe((ComplaintSide.Seller, Now.AddHours(106), ComplaintSilence.Mediated));
         Refused(() => complaint.Accept(3, Seller, Terms(), Now)).ShouldBe("complaint.other_offer");
         Refused(() => complaint.Accept(4, Buyer, Terms(), Now)).ShouldBe("complaint.own_offer");
         Refused(() => complaint.Propose(Part(complaint, 18_501), "Lebih", Buyer, Terms(), Now)).ShouldBe("complaint.too_much");
@@ -139,9 +139,9 @@ public sealed class ComplaintTests
         (complaint.State, complaint.Outcome!.Loss).ShouldBe((ComplaintState.Executing, new Rupiah(9_000)));
     }
 
-    /// <summary>A day between the moment help may be asked for and the one her silence counts; an offer that comes later leaves her the whole time again.</summary>
+    /// <summary>A day between the moment help may be asked for and the one silence counts, for the buyer and for the seller; an offer that comes later leaves the whole time again.</summary>
     [Fact]
-    public void A_buyer_may_ask_for_help_before_her_silence_closes_it()
+    public void Either_side_may_ask_for_help_a_day_before_its_silence_counts()
     {
         var complaint = In(ComplaintState.Negotiating, Orders.In(OrderState.Delivered));
         (complaint.HelpFrom, complaint.DueAt).ShouldBe((Now.AddHours(72), Now.AddHours(96)));
@@ -150,7 +150,7 @@ public sealed class ComplaintTests
 
         var later = In(ComplaintState.Negotiating, Orders.In(OrderState.Delivered));
         later.Propose(Part(later, 9_000), "Setengah harga", Buyer, Terms(), Now.AddHours(20));
-        later.DueAt.ShouldBe(Now.AddHours(92));
+        later.DueAt.ShouldBe(Now.AddHours(96));
         later.Propose(Part(later, 6_000), "Segini", Seller, Terms(), Now.AddHours(60));
         later.DueAt.ShouldBe(Now.AddHours(132));
     }

@@ -27,9 +27,10 @@ public sealed class ComplaintFormTests
         var address = $"/pesanan/{order.Number}/komplain";
         var page = await siti.Get(address);
         var pieces = page.Document.QuerySelectorAll("[data-testid=complain-pieces]").Single().GetAttribute("name")!;
-        (await siti.Submit(page, address, (pieces, "1"), ("Cerita", "Yang kedua juga pecah"))).Status.ShouldBe(302);
+        (await siti.Submit(page, address, ("Jenis", "Damaged"), (pieces, "1"), ("Cerita", "Yang kedua juga pecah"))).Status.ShouldBe(302);
         var meant = await app.Read(db => db.Complaints.Where(c => c.State == ComplaintState.Draft).SelectMany(c => c.Items).Select(i => i.OrderLineId).ToListAsync());
         meant.ShouldBe([lines[1]]);
+        (await siti.Get("/komplain")).Document.QuerySelector("[data-testid=complaint-draft]")!.TextContent.ShouldContain(order.Number);
     }
 
     /// <summary>Two things of one shop, at the buyer's.</summary>

@@ -9,8 +9,8 @@ namespace Komeji.Web.Areas.Shared;
 /// <summary>What a buyer, or the call centre for her, writes of a complaint.</summary>
 public class ComplaintForm
 {
-    [Display(Name = "Masalahnya")]
-    public ComplaintType Jenis { get; set; }
+    [Display(Name = "Masalahnya"), Required(ErrorMessage = "Pilih masalahnya.")]
+    public ComplaintType? Jenis { get; set; }
 
     [DataType(DataType.MultilineText), Display(Name = "Cerita"), StringLength(Complaint.LongestStory, ErrorMessage = "Cerita paling panjang 2.000 huruf.")]
     public string? Cerita { get; set; }
@@ -28,7 +28,7 @@ public class ComplaintForm
     public bool Kembali { get; set; }
 
     public ComplaintFacts Facts() => new(
-        Jenis, Cerita ?? "",
+        Jenis.GetValueOrDefault(), Cerita ?? "",
         Baris.GroupBy(b => b.Id).ToDictionary(g => new OrderLineId(g.Key), g => new ComplaintItemFacts(g.Last().Banyak ?? 0, g.Last().Jumlah ?? Rupiah.Zero)),
         Solusi, Ongkir ?? Rupiah.Zero, Kembali);
 }
@@ -164,6 +164,9 @@ public sealed record ComplaintView(ComplaintPage Page, string Home, ComplaintOnl
 /// <param name="Takes">The reader may take the list away in a file.</param>
 public sealed record ComplaintListView(PageOf<ComplaintRow> Rows, ComplaintTab Tab, string? Search, string Home, bool Takes = false)
 {
+    /// <summary>What the buyer began to write; empty for others.</summary>
+    public IReadOnlyList<ComplaintDraftRow> Drafts { get; init; } = [];
+
     /// <summary>The same complaints in a file, to be followed by its kind; null where there is none.</summary>
     public string? ExportAddress => Takes ? $"{Home}/ekspor?lihat={Tab.Key}&q={Uri.EscapeDataString(Search ?? "")}" : null;
 }

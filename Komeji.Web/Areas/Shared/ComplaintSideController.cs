@@ -18,7 +18,10 @@ public abstract class ComplaintSideController(ComplaintOnlooker side, string hom
     public async Task<IActionResult> Index(string? lihat, string? q, int hal = 1)
     {
         var tab = Tab(lihat);
-        return View($"{views}/Index.cshtml", new ComplaintListView(await Send(new ListComplaints(side, tab.Group, q, hal)), tab, q, home, Takes: side == ComplaintOnlooker.Seller));
+        return View($"{views}/Index.cshtml", new ComplaintListView(await Send(new ListComplaints(side, tab.Group, q, hal)), tab, q, home, Takes: side == ComplaintOnlooker.Seller)
+        {
+            Drafts = side == ComplaintOnlooker.Buyer ? await Send(new ListComplaintDrafts()) : [],
+        });
     }
 
     [HttpGet("{number}")]
@@ -29,7 +32,7 @@ public abstract class ComplaintSideController(ComplaintOnlooker side, string hom
 
     [HttpPost("{number}/tawaran")]
     public Task<IActionResult> Propose(string number, OfferForm form) =>
-        Step(number, new ProposeSolution(number, side, form.Terms(), form.Alasan), "Tawaran terkirim. Pihak lain diberi tahu.");
+        Step(number, new ProposeSolution(number, side, form.Terms(), form.Alasan), $"Tawaran terkirim. {(side == ComplaintOnlooker.Buyer ? "Penjual" : "Pembeli")} sudah diberi tahu; batas waktunya menjawab ada di bawah.");
 
     /// <summary>What is typed into an offer and not sent yet.</summary>
     [HttpPost("{number}/draf")]

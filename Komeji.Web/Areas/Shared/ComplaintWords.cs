@@ -53,12 +53,13 @@ public static class ComplaintWords
     };
 
     /// <summary>What has to be done before the deadline, to begin the sentence that <see cref="Silence"/> ends.</summary>
-    public static string Unless(ComplaintPage complaint) => complaint.State switch
+    public static string Unless(ComplaintPage complaint, ComplaintSide reader) => complaint.State switch
     {
         ComplaintState.AwaitingReturn or ComplaintState.Executing => "Bila barangnya belum dikirim sampai",
         ComplaintState.AwaitingEvidence => "Bila bukti belum lengkap sampai",
         ComplaintState.Mediation or ComplaintState.Appealed => "Bila belum diputuskan sampai",
         ComplaintState.Decided => "Bila tidak ada banding sampai",
+        _ when complaint.Turn == reader => "Bila Anda tidak menjawab sampai",
         _ => "Bila tidak ada jawaban sampai",
     };
 
@@ -74,12 +75,16 @@ public static class ComplaintWords
         _ => "",
     };
 
-    /// <summary>Whose answer is waited for, to begin a sentence.</summary>
-    public static string Awaited(ComplaintPage complaint) => complaint.Turn switch
+    /// <summary>Whose answer is waited for; the reader's own turn is hers.</summary>
+    public static string Awaited(ComplaintPage complaint, ComplaintSide reader) => complaint.Turn switch
     {
-        ComplaintSide.Buyer => complaint.State == ComplaintState.AwaitingReturn ? "Pembeli mengirim barangnya kembali" : "Giliran pembeli menjawab",
-        ComplaintSide.Seller => complaint.State == ComplaintState.Executing ? "Penjual mengirim barangnya" : "Giliran penjual menjawab",
-        ComplaintSide.Parties => complaint.State == ComplaintState.Decided ? "Pembeli dan penjual boleh naik banding" : "Pembeli dan penjual membawa bukti",
+        ComplaintSide.Buyer when complaint.State == ComplaintState.AwaitingReturn => complaint.DueAt is null ? "Barang kembali ke penjual" : reader == ComplaintSide.Buyer ? "Kirim barangnya kembali" : "Pembeli mengirim barangnya kembali",
+        ComplaintSide.Seller when complaint.State == ComplaintState.Executing => complaint.DueAt is null ? "Barang dalam perjalanan" : reader == ComplaintSide.Seller ? "Kirim barangnya" : "Penjual mengirim barangnya",
+        ComplaintSide.Buyer or ComplaintSide.Seller when complaint.Turn == reader => "Giliran Anda menjawab",
+        ComplaintSide.Buyer => "Giliran pembeli menjawab",
+        ComplaintSide.Seller => "Giliran penjual menjawab",
+        ComplaintSide.Parties when complaint.State == ComplaintState.Decided => reader == ComplaintSide.Officer ? "Pembeli dan penjual boleh naik banding" : "Sudah diputuskan",
+        ComplaintSide.Parties => reader == ComplaintSide.Officer ? "Pembeli dan penjual membawa bukti" : "Kirim bukti yang diminta petugas",
         ComplaintSide.Officer => "Petugas Komeji memutuskan",
         _ => StatusTagHelper.Words(complaint.State),
     };
@@ -102,7 +107,7 @@ public static class ComplaintWords
         "return_sent" => "Barang dikirim kembali",
         "not_returned" => "Ditutup: barang tidak dikembalikan",
         "not_sent" => "Diteruskan ke petugas: barang pengganti tidak sampai tepat waktu",
-        "carrying_out" => "Solusi dilaksanakan",
+        "carrying_out" => "Solusi mulai dilaksanakan",
         "reopened" => "Dibuka lagi oleh petugas",
         "goods_sent" => "Barang pengganti dikirim penjual",
         "goods_arrived" => "Selesai: barang pengganti sudah sampai",

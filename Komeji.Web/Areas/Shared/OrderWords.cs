@@ -64,11 +64,20 @@ public static class OrderWords
         "checking_extended" => "Waktu memeriksa diperpanjang",
         "checking_time_over" => "Selesai sendiri: waktu memeriksa habis",
         "returned_to_sender" => "Kembali ke penjual",
+        "part_refunded" when IsOfSides(step) => "Dana dikembalikan kepada pembeli sesuai solusi komplain",
         "part_refunded" => "Dana dikembalikan kepada pembeli atas keputusan Komeji",
         "refunded_by_seller" => "Dana dikembalikan penjual",
+        "refunded_by_decision" when IsOfSides(step) => "Seluruh dana dikembalikan sesuai solusi komplain",
         "refunded_by_decision" => "Dana dikembalikan atas keputusan Komeji",
         _ => step.To,
     };
+
+    /// <summary>Buyer and seller came to it themselves, without an officer.</summary>
+    static bool IsOfSides(OrderStep step) => step.ActorRole is "pembeli" or "penjual" or "staf_toko";
+
+    /// <summary>Who took a step, to follow it; empty where the words say so, or nobody did.</summary>
+    public static string ByWhom(OrderStep step) =>
+        step.ActorRole is "sistem" or "pembeli" || step.ReasonCode is "part_refunded" or "refunded_by_decision" ? "" : " · oleh " + Role(step.ActorRole);
 
     public static string Role(string role) => role switch
     {
@@ -84,6 +93,7 @@ public static class OrderWords
     /// <summary>Steps still to come when all goes well.</summary>
     public static IReadOnlyList<string> Ahead(OrderPage order) => order switch
     {
+        { Complaint.IsOpen: true } => ["Dilanjutkan setelah komplain selesai"],
         { Cash: not null } => [.. Ahead(order.State, order.Way.Kind).SkipLast(1), .. Ahead(order.State, order.Way.Kind).TakeLast(1).Select(_ => "Selesai, dibayar tunai kepada penjual")],
         { Appointment: null } => Ahead(order.State, order.Way.Kind),
         { State: OrderState.AwaitingPayment } => ["Dibayar", "Janji diterima penjual", .. AheadOfAppointment],

@@ -23,6 +23,21 @@ public static class RefundWords
         _ => "pesanan yang dibatalkan",
     };
 
+    /// <summary>Where the buyer finds it.</summary>
+    /// <param name="paidWith">How she paid, in the provider's word; empty where it is not known.</param>
+    public static string Where(RefundState state, string paidWith)
+    {
+        var way = paidWith.Length > 0 ? $"cara bayar semula, {paidWith}" : "cara bayar semula";
+        return state switch
+        {
+            RefundState.Succeeded => $"Kembali lewat {way}, atau ke rekening yang disebutkan pembeli bila cara itu tidak bisa menerimanya. Kapan terlihat di sana bergantung pada bank atau dompetnya.",
+            RefundState.ManualTransfer => "Petugas keuangan mentransfernya ke rekening yang disebutkan pembeli.",
+            RefundState.Failed => "Cara bayarnya tidak bisa menerima kembali; petugas mentransfernya setelah pembeli menyebutkan rekening.",
+            RefundState.NeedsCheck => "Sedang dipastikan ke penyedia pembayaran; tidak dikirim dua kali.",
+            _ => $"Sedang dikirim lewat {way}.",
+        };
+    }
+
     /// <summary>Who bears it: "penjual 60 % (Rp6.000), kurir 40 % (Rp4.000)".</summary>
     public static string Borne(OrderRefund refund) => refund.Decision is { } decision
         ? string.Join(", ", decision.By.Select(b => $"{Bearer(b.Bearer)} {b.Percent} % ({b.Amount})"))
