@@ -190,32 +190,6 @@ public sealed class ComplaintMoneyTests
         (await market.Komeji.Send(new VerifyLedger())).Checks.Single(c => c.Name == "complaints agree").Ok.ShouldBeFalse();
     }
 
-    /// <summary>The buyer's bank has the money when it is to go back: nothing is booked, the complaint says why, and an officer decides again when the bank has.</summary>
-    [Theory, OnSqlite, OnPostgres]
-    public async Task What_cannot_be_carried_out_is_held_up_and_decided_again(Engine engine)
-    {
-        await using var market = await MoneyMarket.OpenAtStripe(engine);
-        var placed = await market.Place((25_500L, 1));
-        var (payment, order) = (await market.Pay(placed), placed.OrderNumbers[0]);
-        await market.ShipPart(placed.Orders[0]);
-        var complaint = await market.Complain(order, wish: ComplaintSolution.PartRefund, amount: 20_000);
-        await market.AsSeller().Send(new AcceptSolution(complaint, ComplaintOnlooker.Seller, 1));
-        var dispute = market.StandIn.Books.OpenDispute(payment);
-        await market.Hear();
-        await market.CarryOut();
-        (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Executing, 0));
-        (await market.AsOfficer(First).Send(new ListComplaints(ComplaintOnlooker.Staff, ComplaintGroup.Waiting, null, 1))).Rows.Single().IsHeldUp.ShouldBeTrue();
-        market.StandIn.Books.EndDispute(dispute, won: true);
-        await market.Hear();
-        await market.AsOfficer(First).Send(new ReopenComplaint(complaint, "Bank memutuskan untuk toko"));
-        await market.Decide(complaint, First, await market.Part(order, 10_000), Liability.OfSeller);
-        await market.Wait(TimeSpan.FromDays(3));
-        (await market.StateOf(complaint), await market.Balance(2090)).ShouldBe((ComplaintState.Resolved, -10_000));
-        await market.Komeji.Run<DueRefunds>();
-        await market.Hear();
-        await PayAtStripeTests.ShouldAgree(market);
-    }
-
     [Theory, OnSqlite, OnPostgres]
     public async Task Of_many_workers_at_once_one_books_it(Engine engine)
     {
