@@ -91,6 +91,10 @@ static class ComplaintsOf
         return complaint;
     }
 
+    /// <summary>The officer's clock, as the complaint's steps tell.</summary>
+    public static async Task<DecisionClock?> DecisionClockOf(this IKomejiDb db, ComplaintId id, CancellationToken cancellationToken) =>
+        DecisionClock.Of(await db.StateChanges.AsNoTracking().Where(c => c.SubjectId == id.Value && c.Subject == "complaint").OrderBy(c => c.Id).ToListAsync(cancellationToken));
+
     /// <summary>The refund of its outcome is booked; a return it waited for is paid with it.</summary>
     public static async Task SettleComplaint(this IKomejiDb db, Complaint complaint, RefundId refund, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -138,6 +138,28 @@ public sealed class ComplaintDeskTests
             .ShouldBe([$"Komplain {complaint}: foto bukti baru", $"Komplain {complaint}: pesan baru", $"Komplain {complaint}: waktu bukti tambahan habis"]);
     }
 
+    /// <summary>She asks a day after it came and has what she wanted a day later: her time is a day longer. A third time she decides with what there is.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Asking_for_evidence_gives_an_officer_no_time_of_her_own(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var complaint = await market.Complain(await market.Shipped());
+        await market.AsOfficer(ComplaintSteps.First).Send(new AskForHelp(complaint, ComplaintOnlooker.Staff, "Pembeli menelepon"));
+        await market.AsOfficer(ComplaintSteps.First).Send(new ClaimComplaint(complaint, true));
+        var due = await Due();
+        for (var day = 1; day <= Complaint.MostEvidence; day++)
+        {
+            await market.AsOfficer(ComplaintSteps.First).Send(new AskForEvidence(complaint, "Foto kemasan"));
+            await market.Wait(TimeSpan.FromDays(1));
+            await market.AsOfficer(ComplaintSteps.First).Send(new CloseEvidence(complaint));
+            (await Due()).ShouldBe(due?.AddDays(day));
+        }
+
+        (await Refused(() => market.AsOfficer(ComplaintSteps.First).Send(new AskForEvidence(complaint, "Foto isi")))).ShouldBe("complaint.evidence_asked");
+
+        Task<DateTimeOffset?> Due() => market.Komeji.Read(db => db.Complaints.Where(c => c.Number == complaint).Select(c => c.DueAt).SingleAsync());
+    }
+
     /// <summary>The seller accepts in the minute her silence would grant it: the buyer is paid once, and one of the two says why.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_seller_who_accepts_against_the_clock_pays_once(Engine engine)
