@@ -91,6 +91,10 @@ static class ComplaintsOf
         return complaint;
     }
 
+    /// <summary>The officer's clock, as the complaint's steps tell.</summary>
+    public static async Task<DecisionClock?> DecisionClockOf(this IKomejiDb db, ComplaintId id, CancellationToken cancellationToken) =>
+        DecisionClock.Of(await db.StateChanges.AsNoTracking().Where(c => c.SubjectId == id.Value && c.Subject == "complaint").OrderBy(c => c.Id).ToListAsync(cancellationToken));
+
     /// <summary>The refund of its outcome is booked; a return it waited for is paid with it.</summary>
     public static async Task SettleComplaint(this IKomejiDb db, Complaint complaint, RefundId refund, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -131,6 +135,20 @@ static class ComplaintsOf
             || (c.State == ComplaintState.Negotiating && c.Offers.OrderByDescending(o => o.Number).Select(o => o.Side).First() != side)
             || (c.State == ComplaintState.Decided && !c.Offers.Any(o => o.Kind == ComplaintOfferKind.Final)));
     }
+
+    /// <summary>While a complaint is open, what goes back to the buyer is agreed or decided there and nowhere else.</summary>
+    /// <exception cref="RuleBroken"><c>refund.complaint_open</c></exception>
+    public static async Task RequireNoComplaint(this IKomejiDb db, OrderId order, CancellationToken cancellationToken)
+    {
+        if (await db.OpenComplaintOf(order, cancellationToken) is { } number)
+        {
+            throw new RuleBroken("refund.complaint_open", $"Komplain {number} atas pesanan ini masih berjalan, dan pengembalian dananya diputuskan di sana. Buka komplain itu; sesudah berakhir, yang tersisa dapat dikembalikan di sini.");
+        }
+    }
+
+    /// <summary>The number of the complaint that is open; null while none is.</summary>
+    public static Task<string?> OpenComplaintOf(this IKomejiDb db, OrderId order, CancellationToken cancellationToken) =>
+        db.Complaints.Open().Where(c => c.OrderId == order).Select(c => c.Number).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>While there is one, the order's money waits.</summary>
     public static Task<bool> HasOpenComplaint(this IKomejiDb db, OrderId order, CancellationToken cancellationToken) =>

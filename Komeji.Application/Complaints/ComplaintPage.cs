@@ -92,6 +92,9 @@ public sealed record ComplaintPage
     public required string Scrap { get; init; }
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>What officers alone read; null for everybody else.</summary>
+    public ComplaintBackground? Background { get; init; }
+
     public bool IsOpen => ComplaintMoves.IsOpen(State);
 
     public int PicturesLeft(ComplaintSide side) => Math.Max(0, Complaint.MostPictures - Pictures.Count(p => p.Side == side && (EvidenceFrom is not { } from || p.At >= from)));
@@ -163,14 +166,14 @@ public sealed record ComplaintPage
     static async Task<IReadOnlyList<ComplaintEntry>> ThreadOf(IKomejiDb db, Complaint complaint, IReadOnlyDictionary<OrderLineId, string> names, CancellationToken cancellationToken)
     {
         var posts = await db.Complaints.Where(c => c.Id == complaint.Id).SelectMany(c => c.Posts)
-            .Select(p => new { p.At, p.ByRole, p.Text }).ToListAsync(cancellationToken);
+            .Select(p => new { p.At, p.ById, p.ByRole, p.Text }).ToListAsync(cancellationToken);
         var steps = await db.StateChanges.Where(c => c.SubjectId == complaint.Id.Value && c.Subject == "complaint").OrderBy(c => c.Id)
-            .Select(c => new { c.At, c.ActorRole, c.ReasonCode, c.Note }).ToListAsync(cancellationToken);
+            .Select(c => new { c.At, c.ActorId, c.ActorRole, c.ReasonCode, c.Note }).ToListAsync(cancellationToken);
         return
         [
-            .. posts.Select(p => new ComplaintEntry(p.At, p.ByRole, ComplaintEntry.Post, p.Text, null))
-                .Concat(complaint.Offers.Select(o => new ComplaintEntry(o.At, o.ByRole, ComplaintEntry.Offer, o.Kind == ComplaintOfferKind.Wish ? "" : o.Reason, ComplaintPageOffer.Of(o, names))))
-                .Concat(steps.Where(s => !ComplaintEntry.ToldByOffers.Contains(s.ReasonCode)).Select(s => new ComplaintEntry(s.At, s.ActorRole, s.ReasonCode, s.Note ?? "", null)))
+            .. posts.Select(p => new ComplaintEntry(p.At, p.ByRole, ComplaintEntry.Post, p.Text, null) { By = p.ById })
+                .Concat(complaint.Offers.Select(o => new ComplaintEntry(o.At, o.ByRole, ComplaintEntry.Offer, o.Kind == ComplaintOfferKind.Wish ? "" : o.Reason, ComplaintPageOffer.Of(o, names)) { By = o.ById }))
+                .Concat(steps.Where(s => !ComplaintEntry.ToldByOffers.Contains(s.ReasonCode)).Select(s => new ComplaintEntry(s.At, s.ActorRole, s.ReasonCode, s.Note ?? "", null) { By = s.ActorId }))
                 .OrderBy(e => e.At),
         ];
     }
@@ -240,6 +243,9 @@ public sealed record ComplaintEntry(DateTimeOffset At, string Role, string Code,
 {
     public const string Post = "post";
     public const string Offer = "offer";
+
+    /// <summary>The person's account; null for the system.</summary>
+    public Guid? By { get; init; }
 
     /// <summary>Steps that are read from the proposal or decision they were made with, or are none to a reader.</summary>
     internal static readonly HashSet<string> ToldByOffers = ["submitted", "seller_asked", "answered", "decided", "final_decided"];

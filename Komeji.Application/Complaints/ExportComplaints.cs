@@ -42,10 +42,10 @@ public sealed record ExportComplaints(ComplaintOnlooker As, ComplaintGroup Group
         }
 
         async Task<Dictionary<ComplaintOfferId, ComplaintOffer>> Outcomes(IReadOnlyList<ComplaintOfferId> ids, CancellationToken cancellationToken) =>
-            await db.Complaints.AsNoTracking().SelectMany(c => c.Offers).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
+            await db.Complaints.AsNoTracking().SelectMany(c => c.Offers).Where(o => ids.Contains(o.Id)).Include(o => o.Lines).ToDictionaryAsync(o => o.Id, cancellationToken);
     }
 }
 
 /// <summary>A complaint in a file.</summary>
-/// <param name="Outcome">The offer or decision that holds, without its lines; null while none does.</param>
+/// <param name="Outcome">The offer or decision that holds; null while none does.</param>
 public sealed record TakenComplaint(Complaint Complaint, ComplaintOffer? Outcome);

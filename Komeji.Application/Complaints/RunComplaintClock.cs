@@ -37,7 +37,7 @@ public sealed record RunComplaintClock(ComplaintId Id) : ICommand, ISelfTransact
         async Task RunOut(ComplaintId id, CancellationToken cancellationToken)
         {
             var complaint = await db.TakeComplaint(id, cancellationToken);
-            complaint.RunOut(await settings.ComplaintTerms(cancellationToken), clock.GetUtcNow());
+            complaint.RunOut(await settings.ComplaintTerms(cancellationToken), clock.GetUtcNow(), await db.DecisionClockOf(id, cancellationToken));
         }
 
         /// <returns>False where no decision waits to be carried out.</returns>

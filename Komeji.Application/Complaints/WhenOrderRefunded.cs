@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.Complaints;
 
-/// <summary>The seller, or the staff, gave everything back while a complaint was open: nothing is left to decide.</summary>
+/// <summary>Everything went back in the moment somebody complained, which is refused afterwards: nothing is left to decide.</summary>
 public sealed class WhenOrderRefunded(IKomejiDb db, TimeProvider clock) : IReaction<OrderRefunded>
 {
     public async Task Handle(Happened<OrderRefunded> happened, CancellationToken cancellationToken)

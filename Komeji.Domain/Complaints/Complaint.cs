@@ -13,6 +13,9 @@ public sealed partial class Complaint : StatefulAggregate
 {
     /// <summary>Pictures each side may bring; so many anew once an officer asks for evidence, and once a decision can be appealed.</summary>
     public const int MostPictures = 5;
+
+    /// <summary>How often an officer may ask for evidence.</summary>
+    public const int MostEvidence = 2;
     public const int LongestStory = 2_000;
     public const int LongestReason = 1_000;
 

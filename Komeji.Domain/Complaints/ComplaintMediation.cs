@@ -38,19 +38,26 @@ public sealed partial class Complaint
         Record(Step(by, now, "unclaimed"));
     }
 
-    /// <summary>Something is missing for a decision; both sides have a while to bring it.</summary>
-    /// <exception cref="RuleBroken"><c>complaint.not_claimed</c>, <c>complaint.reason</c>, <c>complaint.illegal_move</c></exception>
-    public void AskForEvidence(string what, Actor by, ComplaintTerms terms, DateTimeOffset now)
+    /// <summary>Something is missing for a decision; both sides have a while to bring it. That is asked a few times and no more.</summary>
+    /// <param name="clock">The officer's, as the steps so far tell.</param>
+    /// <exception cref="RuleBroken"><c>complaint.not_claimed</c>, <c>complaint.evidence_asked</c>, <c>complaint.reason</c>, <c>complaint.illegal_move</c></exception>
+    public void AskForEvidence(string what, Actor by, ComplaintTerms terms, DateTimeOffset now, DecisionClock? clock = null)
     {
         RequireClaimed(by);
+        if (clock?.Asked >= MostEvidence)
+        {
+            throw new RuleBroken("complaint.evidence_asked", $"Bukti tambahan sudah diminta {MostEvidence} kali. Putuskan dengan bukti yang ada; bertanya lewat pesan tetap bisa.");
+        }
+
         var asked = Reasoned(what);
         Move(ComplaintState.AwaitingEvidence, by, now, "evidence_asked", asked);
         (EvidenceFrom, DueAt) = (now, now + terms.Evidence);
     }
 
     /// <summary>The officer has seen enough.</summary>
+    /// <param name="clock">The officer's, as the steps so far tell; without it the working days begin anew.</param>
     /// <exception cref="RuleBroken"><c>complaint.not_claimed</c>, <c>complaint.illegal_move</c></exception>
-    public void GoOn(Actor by, ComplaintTerms terms, DateTimeOffset now)
+    public void GoOn(Actor by, ComplaintTerms terms, DateTimeOffset now, DecisionClock? clock = null)
     {
         RequireClaimed(by);
         if (State != ComplaintState.AwaitingEvidence)
@@ -58,8 +65,14 @@ public sealed partial class Complaint
             throw ComplaintMoves.Illegal();
         }
 
-        Move(ComplaintState.Mediation, by, now, "evidence_seen");
-        DueAt = terms.DecideBy(now);
+        EndEvidence(by, "evidence_seen", terms, now, clock);
+    }
+
+    /// <summary>The officer goes on where her clock stood when she asked.</summary>
+    void EndEvidence(Actor by, string reasonCode, ComplaintTerms terms, DateTimeOffset now, DecisionClock? clock)
+    {
+        Move(ComplaintState.Mediation, by, now, reasonCode);
+        DueAt = clock?.DueAfter(now - (EvidenceFrom ?? now), terms) ?? terms.DecideBy(now);
     }
 
     /// <summary>

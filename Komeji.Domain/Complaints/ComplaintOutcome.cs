@@ -10,7 +10,8 @@ public sealed partial class Complaint
     public bool AwaitsSecond { get; private set; }
 
     /// <summary>Nobody said anything until the deadline: what both sides had read beforehand happens. A clock that has not run out does nothing.</summary>
-    public void RunOut(ComplaintTerms terms, DateTimeOffset now)
+    /// <param name="clock">The officer's, as the steps so far tell; it goes on when the time for evidence is over.</param>
+    public void RunOut(ComplaintTerms terms, DateTimeOffset now, DecisionClock? clock = null)
     {
         if (DueAt is not { } due || due > now)
         {
@@ -30,8 +31,7 @@ public sealed partial class Complaint
                 Move(ComplaintState.ClosedNoReply, Actor.System, now, State == ComplaintState.AwaitingReturn ? "not_returned" : "buyer_silent");
                 break;
             case ComplaintSilence.EvidenceOver:
-                Move(ComplaintState.Mediation, Actor.System, now, "evidence_over");
-                DueAt = terms.DecideBy(now);
+                EndEvidence(Actor.System, "evidence_over", terms, now, clock);
                 break;
             case ComplaintSilence.OfficerChanged:
                 Remind(terms, now);

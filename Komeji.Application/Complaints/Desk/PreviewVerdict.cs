@@ -38,6 +38,10 @@ public sealed record PreviewVerdict(string Number, Settlement Settlement, Liabil
             return new VerdictPreview
             {
                 Number = complaint.Number,
+                OrderNumber = complaint.OrderNumber,
+                StoreName = complaint.StoreName,
+                BuyerName = await db.Users.Where(u => u.Id == complaint.BuyerId.Value).Select(u => u.FullName).SingleOrDefaultAsync(cancellationToken) ?? "",
+                Appeal = terms.Appeal,
                 Decision = ComplaintPageOffer.Of(decision, names),
                 BuyersPart = decision.Loss - decision.Back,
                 Refund = refund,
@@ -70,6 +74,12 @@ public sealed record PreviewVerdict(string Number, Settlement Settlement, Liabil
 public sealed record VerdictPreview
 {
     public required string Number { get; init; }
+    public required string OrderNumber { get; init; }
+    public required string StoreName { get; init; }
+    public required string BuyerName { get; init; }
+
+    /// <summary>How long both sides may appeal a first decision.</summary>
+    public required TimeSpan Appeal { get; init; }
     public required ComplaintPageOffer Decision { get; init; }
 
     /// <summary>Of the loss, what stays with the buyer.</summary>

@@ -18,17 +18,28 @@ sealed class RefundDrafts(IKomejiDb db, TaxBooks taxes, MoneyRelease held, ICurr
     /// <param name="by">Who decides it. Whoever asks now, a second officer perhaps, must have nothing to do with the purchase.</param>
     /// <param name="orders">Tracked when it is to be saved.</param>
     /// <exception cref="NotFound">There is no such paid order.</exception>
-    /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.cash</c>, <c>refund.borne</c>, <c>refund.nothing_for_buyer</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
-    public async Task<RefundDraft> Make(Actor by, IQueryable<Order> orders, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await Draw(await Find(orders, number, cancellationToken), plan, by, reason, now, cancellationToken);
+    /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>refund.complaint_open</c>, <c>refund.cash</c>, <c>refund.borne</c>, <c>refund.nothing_for_buyer</c>, and what <see cref="RefundDecision.Make"/> refuses.</exception>
+    public async Task<RefundDraft> Make(Actor by, IQueryable<Order> orders, string number, RefundPlan plan, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var order = await Find(orders, number, cancellationToken);
+        await db.RequireNoComplaint(order.Id, cancellationToken);
+        return await Draw(order, plan, by, reason, now, cancellationToken);
+    }
 
-    /// <summary>The same for what waits for a second officer. What never came and goes back by a complaint is lost with it, and not before.</summary>
+    /// <summary>
+    /// The same for what waits for a second officer. What never came and goes back by a complaint is lost with it, and not before; what was
+    /// decided without one waits while a complaint is open.
+    /// </summary>
     public async Task<RefundDraft> Make(MoneyApproval what, IQueryable<Order> orders, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (order, plan) = (await Find(orders, what.Number, cancellationToken), RefundWish.Read(what.Details));
         if (what.Act == MoneyAct.Complaint)
         {
             order.Lose(plan, what.Reason, now);
+        }
+        else
+        {
+            await db.RequireNoComplaint(order.Id, cancellationToken);
         }
 
         return await Draw(order, plan, what.Asker, what.Reason, now, cancellationToken);

@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Ordering;
 using Komeji.Domain.Common;
 using Komeji.Domain.Ordering;
@@ -36,6 +37,7 @@ public sealed record ShowRefundChoice(string Number) : IQuery<RefundChoice>
                 Waiting = await db.MoneyApprovals.AsNoTracking().Where(a => a.Act == MoneyAct.Refund && a.SubjectId == order.Id.Value && a.State == MoneyApprovalState.Waiting)
                     .Select(a => new WaitingRefund(a.Amount, a.Reason, a.AskedAt)).SingleOrDefaultAsync(cancellationToken),
                 Offers = await offers.Of(order, cancellationToken),
+                Complaint = await db.OpenComplaintOf(order.Id, cancellationToken),
             };
         }
     }
@@ -65,6 +67,9 @@ public sealed record RefundChoice
 
     /// <summary>What others have found is to go back, such as for goods that came back.</summary>
     public required IReadOnlyList<RefundOffer> Offers { get; init; }
+
+    /// <summary>The complaint that is open and decides what goes back; null while none is.</summary>
+    public required string? Complaint { get; init; }
 
     public Rupiah Left => LeftGoods + LeftShipping;
 

@@ -138,6 +138,44 @@ public sealed class ComplaintDeskTests
             .ShouldBe([$"Komplain {complaint}: foto bukti baru", $"Komplain {complaint}: pesan baru", $"Komplain {complaint}: waktu bukti tambahan habis"]);
     }
 
+    /// <summary>She asks a day after it came and has what she wanted a day later: her time is a day longer. A third time she decides with what there is.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Asking_for_evidence_gives_an_officer_no_time_of_her_own(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var complaint = await market.Complain(await market.Shipped());
+        await market.AsOfficer(ComplaintSteps.First).Send(new AskForHelp(complaint, ComplaintOnlooker.Staff, "Pembeli menelepon"));
+        await market.AsOfficer(ComplaintSteps.First).Send(new ClaimComplaint(complaint, true));
+        var due = await Due();
+        for (var day = 1; day <= Complaint.MostEvidence; day++)
+        {
+            await market.AsOfficer(ComplaintSteps.First).Send(new AskForEvidence(complaint, "Foto kemasan"));
+            await market.Wait(TimeSpan.FromDays(1));
+            await market.AsOfficer(ComplaintSteps.First).Send(new CloseEvidence(complaint));
+            (await Due()).ShouldBe(due?.AddDays(day));
+        }
+
+        (await Refused(() => market.AsOfficer(ComplaintSteps.First).Send(new AskForEvidence(complaint, "Foto isi")))).ShouldBe("complaint.evidence_asked");
+
+        Task<DateTimeOffset?> Due() => market.Komeji.Read(db => db.Complaints.Where(c => c.Number == complaint).Select(c => c.DueAt).SingleAsync());
+    }
+
+    /// <summary>Officers read what the two sides had before and who of the staff acted; buyer and seller read neither.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_lies_behind_a_complaint_is_the_officers_alone(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        await market.Complain(await market.Shipped());
+        market.Komeji.Clock.Advance(TimeSpan.FromHours(1));
+        var complaint = await market.Complain(await market.Shipped());
+        await market.AsOfficer(ComplaintSteps.First).Send(new AskForHelp(complaint, ComplaintOnlooker.Staff, "Pembeli menelepon"));
+        var page = await market.AsOfficer(ComplaintSteps.Second).Send(new ShowComplaint(complaint, ComplaintOnlooker.Staff));
+        page.Background.ShouldNotBeNull().ShouldSatisfyAllConditions(b => b.OfBuyer.ShouldBe(1), b => b.OfShop.ShouldBe(1), b => b.HasDeliveryProof.ShouldBeFalse(), b => b.Tickets.ShouldBeEmpty());
+        page.Thread.Single(e => e.Code == "help_asked").By.ShouldBe(ComplaintSteps.First.Value);
+        (await market.AsBuyer().Send(new ShowComplaint(complaint, ComplaintOnlooker.Buyer))).Background.ShouldBeNull();
+        (await market.AsSeller().Send(new ShowComplaint(complaint, ComplaintOnlooker.Seller))).Background.ShouldBeNull();
+    }
+
     /// <summary>The seller accepts in the minute her silence would grant it: the buyer is paid once, and one of the two says why.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_seller_who_accepts_against_the_clock_pays_once(Engine engine)
@@ -236,7 +274,7 @@ public sealed class ComplaintDeskTests
         (await Taken(ComplaintOnlooker.Staff, ComplaintGroup.All, orders[0])).Select(t => t.Complaint.Number).ShouldBe([open]);
         market.AsSeller();
         var over = (await Taken(ComplaintOnlooker.Seller, ComplaintGroup.Over)).Single(t => t.Complaint.Number == decided);
-        (over.Complaint.State, over.Outcome!.Solution, over.Outcome.Reason).ShouldBe((ComplaintState.Resolved, ComplaintSolution.PartRefund, "Foto menunjukkan kemasan penyok"));
+        (over.Complaint.State, over.Outcome!.Solution, over.Outcome.Back, over.Outcome.Reason).ShouldBe((ComplaintState.Resolved, ComplaintSolution.PartRefund, new Rupiah(10_000), "Foto menunjukkan kemasan penyok"));
         over.Outcome.Liability.Parts.ShouldBe([(ComplaintParty.Seller, 60), (ComplaintParty.Platform, 40)]);
         market.Komeji.As(Stranger, Roles.Finance);
         await Should.ThrowAsync<NotFound>(() => Taken(ComplaintOnlooker.Staff, ComplaintGroup.All));

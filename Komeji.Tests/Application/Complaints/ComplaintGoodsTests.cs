@@ -173,6 +173,23 @@ public sealed class ComplaintGoodsTests
         await market.ShouldBeSound();
     }
 
+    /// <summary>What was decided before somebody complained, and waits for a second officer, is not agreed to while the complaint decides.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_waited_for_a_second_officer_waits_for_the_complaint_too(Engine engine)
+    {
+        await using var market = await MoneyMarket.Open(engine);
+        var order = await market.Shipped(600_000, 2);
+        await MoneyDesk.Decide(market, order, 1_100_000, courier: 100);
+        var complaint = await market.Complain(order, 2);
+        var approval = await Waiting(market);
+        (await MoneyDesk.As(market, MoneyDesk.Second).Send(new ShowApproval(approval))).Obstacle.ShouldNotBeNull().ShouldContain(complaint);
+        (await Refused(() => MoneyDesk.As(market, MoneyDesk.Second).Send(new ApproveMoney(approval, "Sudah saya periksa")))).ShouldBe("refund.complaint_open");
+        await market.AsBuyer().Send(new CancelComplaint(complaint, "Ternyata utuh"));
+        await MoneyDesk.As(market, MoneyDesk.Second).Send(new ApproveMoney(approval, "Sudah saya periksa"));
+        (await market.Balance(2090), await market.Balance(1030)).ShouldBe((-1_100_000, 1_100_000));
+        await market.ShouldBeSound();
+    }
+
     /// <summary>While a second officer looks nothing is lost: when she says no, the parcel is still on its way and the shop is paid for it; when yes, all goes back.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_parcel_is_lost_when_the_second_officer_agrees_and_not_before(Engine engine)

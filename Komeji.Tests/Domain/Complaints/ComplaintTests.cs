@@ -312,6 +312,21 @@ public sealed class ComplaintTests
         complaint.Pictures.Count.ShouldBe(15);
     }
 
+    /// <summary>Answered after 20 hours and not at all for 48, what was asked for moves the officer's time by 68 hours; a third time nobody is asked.</summary>
+    [Fact]
+    public void Evidence_is_asked_for_twice_and_gives_the_officer_no_time_of_her_own()
+    {
+        var complaint = In(ComplaintState.Mediation, Orders.In(OrderState.Delivered));
+        var due = complaint.DueAt!.Value;
+        complaint.AskForEvidence("Foto kemasan", Officer, Terms(), Now.AddHours(30), DecisionClock.Of(complaint.NewSteps));
+        complaint.GoOn(Officer, Terms(), Now.AddHours(50), DecisionClock.Of(complaint.NewSteps));
+        complaint.DueAt.ShouldBe(due.AddHours(20));
+        complaint.AskForEvidence("Foto isi", Officer, Terms(), Now.AddHours(60), DecisionClock.Of(complaint.NewSteps));
+        complaint.RunOut(Terms(), Now.AddHours(108), DecisionClock.Of(complaint.NewSteps));
+        (complaint.State, complaint.DueAt).ShouldBe((ComplaintState.Mediation, due.AddHours(68)));
+        Refused(() => complaint.AskForEvidence("Foto lagi", Officer, Terms(), Now.AddHours(110), DecisionClock.Of(complaint.NewSteps))).ShouldBe("complaint.evidence_asked");
+    }
+
     [Fact]
     public void It_ends_with_its_order()
     {

@@ -95,7 +95,7 @@ public sealed class OfferLineForm
 }
 
 /// <summary>A solution that is decided, with who answers for it.</summary>
-public sealed class VerdictForm : OfferForm
+public sealed class VerdictForm : OfferForm, IValidatableObject
 {
     [Display(Name = "Penjual"), Range(0, Liability.Whole, ErrorMessage = "Bagian penjual 0 sampai 100 persen.")]
     public int? Penjual { get; set; }
@@ -118,6 +118,21 @@ public sealed class VerdictForm : OfferForm
     /// <summary>Pressed on the preview.</summary>
     public bool Ubah { get; set; }
 
+    /// <summary>What is wrong is told together, not one by one.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var percents = (Penjual ?? 0) + (Kurir ?? 0) + (Koperasi ?? 0) + (Pembeli ?? 0) + (Komunitas ?? 0);
+        if (percents != Liability.Whole)
+        {
+            yield return new ValidationResult($"Bagian para penanggung jawab harus berjumlah tepat 100 persen; sekarang {percents}.", [nameof(Penjual)]);
+        }
+
+        if (Solusi == ComplaintSolution.PartRefund && Terms().Amount.IsZero)
+        {
+            yield return new ValidationResult("Isi jumlah dana yang kembali.", [nameof(Ongkir)]);
+        }
+    }
+
     public Liability Bearers() => new(Penjual ?? 0, Kurir ?? 0, Koperasi ?? 0, Pembeli ?? 0, Komunitas ?? 0);
 }
 
@@ -125,6 +140,13 @@ public sealed class ComplaintReasonForm
 {
     [DataType(DataType.MultilineText), Display(Name = "Alasan"), Required(ErrorMessage = "Tulis alasannya."), StringLength(Complaint.LongestReason, MinimumLength = 3, ErrorMessage = "Tulis alasannya, 3 sampai 1.000 huruf.")]
     public string Alasan { get; set; } = "";
+}
+
+/// <summary>Asked for in the form of a decision, whose fields are kept meanwhile.</summary>
+public sealed class EvidenceForm
+{
+    [DataType(DataType.MultilineText), Display(Name = "Bukti yang diminta"), Required(ErrorMessage = "Tulis bukti apa yang diminta."), StringLength(Complaint.LongestReason, MinimumLength = 3, ErrorMessage = "Tulis bukti apa yang diminta, 3 sampai 1.000 huruf.")]
+    public string Bukti { get; set; } = "";
 }
 
 public sealed class ComplaintPostForm

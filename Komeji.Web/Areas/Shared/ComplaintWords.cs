@@ -44,10 +44,12 @@ public static class ComplaintWords
 
     public static string Bearers(IEnumerable<(ComplaintParty Party, int Percent)> bearers) => string.Join(", ", bearers.Select(b => $"{Party(b.Party)} {b.Percent} %"));
 
-    public static string Kind(ComplaintPageOffer offer) => offer.Kind switch
+    public static string Kind(ComplaintPageOffer offer) => Kind(offer.Kind, offer.Side);
+
+    public static string Kind(ComplaintOfferKind kind, ComplaintSide side) => kind switch
     {
         ComplaintOfferKind.Wish => "Permintaan pembeli",
-        ComplaintOfferKind.Offer => offer.Side == ComplaintSide.Seller ? "Tawaran penjual" : "Tawaran pembeli",
+        ComplaintOfferKind.Offer => side == ComplaintSide.Seller ? "Tawaran penjual" : "Tawaran pembeli",
         ComplaintOfferKind.Decision => "Keputusan petugas",
         _ => "Keputusan akhir",
     };

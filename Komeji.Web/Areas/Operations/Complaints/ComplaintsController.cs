@@ -49,8 +49,17 @@ public sealed class ComplaintsController : KomejiController
     [HttpPost("{number}/lepas"), Authorize("Complaints")]
     public Task<IActionResult> Unclaim(string number) => Press(() => Send(new ClaimComplaint(number, false)), "Komplain kembali ke antrean.", LocalRedirect($"/operator/komplain/{number}"));
 
+    /// <summary>What is typed into the decision beside it is kept until the evidence is there.</summary>
     [HttpPost("{number}/bukti"), Authorize("Complaints")]
-    public Task<IActionResult> AskForEvidence(string number, ComplaintReasonForm form) => Step(number, new AskForEvidence(number, form.Alasan), "Kedua pihak diminta membawa bukti.");
+    public Task<IActionResult> AskForEvidence(string number, EvidenceForm form) => Attempt(
+        async () =>
+        {
+            await Send(new KeepComplaintScrap(number, ComplaintOnlooker.Staff, ComplaintScraps.Write(Request.Form)));
+            await Send(new AskForEvidence(number, form.Bukti));
+            Flash("Kedua pihak diminta membawa bukti. Yang sudah diketik pada keputusan tersimpan.");
+            return LocalRedirect($"/operator/komplain/{number}");
+        },
+        () => Show(number));
 
     [HttpPost("{number}/lanjut"), Authorize("Complaints")]
     public Task<IActionResult> GoOn(string number) => Press(() => Send(new CloseEvidence(number)), "Pengumpulan bukti ditutup. Silakan putuskan.", LocalRedirect($"/operator/komplain/{number}"));
