@@ -1,6 +1,7 @@
 using Komeji.Application.Common;
 using Komeji.Application.Settings;
 using Komeji.Domain.CallCentre;
+using Komeji.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +16,13 @@ public sealed record ShowServicePromise : IQuery<ServicePromise>
         {
             var month = ServiceMonths.Before(clock.GetUtcNow());
             return new ServicePromise(
-                await settings.TicketTerms(cancellationToken), month,
+                await settings.TicketTerms(cancellationToken), new Rupiah(await settings.Number(SettingCatalogue.ComplaintGrantMost, cancellationToken)), month,
                 await db.ServiceMonths.AsNoTracking().SingleOrDefaultAsync(m => m.Month == month, cancellationToken));
         }
     }
 }
 
+/// <param name="GrantMost">Up to this much is granted when a shop says nothing to a complaint.</param>
 /// <param name="Month">The last that is over, <c>2026-10</c>.</param>
 /// <param name="Kept">How it was kept then; null while it is not counted, or where there was nothing to count.</param>
-public sealed record ServicePromise(TicketTerms Terms, string Month, ServiceMonth? Kept);
+public sealed record ServicePromise(TicketTerms Terms, Rupiah GrantMost, string Month, ServiceMonth? Kept);

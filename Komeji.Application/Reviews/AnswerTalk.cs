@@ -37,7 +37,7 @@ public sealed record AnswerQuestion(QuestionId Id, string Text) : ICommand
         {
             var shop = await desk.At(ShopRights.Products, cancellationToken);
             var question = await db.Questions.SingleOrDefaultAsync(q => q.Id == request.Id && q.StoreId == shop.Id, cancellationToken) ?? throw new NotFound();
-            await answers.Say(question, shop, request.Text, TalkTexts.Answered, cancellationToken);
+            await answers.Say(question, shop, request.Text, (store, product) => TalkTexts.Answered(store, product, question.Id), cancellationToken);
             return Unit.Value;
         }
     }

@@ -20,7 +20,8 @@ public sealed record ShowMyReview(OrderLineId Line) : IQuery<MyReview>
                 line.Id, order.Number, order.StoreName, line.ProductName, line.VariantName, line.PictureKey,
                 review is null ? await rules.WriteBefore(order, cancellationToken) : review.EditableUntil,
                 await Refusal(order, line, review, cancellationToken),
-                review is null ? null : WrittenReview.Of(review, await db.TextCases.OfText(TextKind.Review, review.Id.Value).Told(cancellationToken)));
+                review is null ? null : WrittenReview.Of(review, await db.TextCases.OfText(TextKind.Review, review.Id.Value).Told(cancellationToken)),
+                await db.Products.Where(p => p.Id == line.ProductId).Select(p => p.Slug).SingleOrDefaultAsync(cancellationToken) ?? "");
         }
 
         async Task<string?> Refusal(Order order, OrderLine line, Review? written, CancellationToken cancellationToken)
@@ -46,8 +47,9 @@ public sealed record ShowMyReview(OrderLineId Line) : IQuery<MyReview>
 /// <param name="Until">Until when it may be written or changed; null while the order is not over.</param>
 /// <param name="Refusal">Why it may not be written or changed now; null when it may.</param>
 /// <param name="Written">Null while nothing is written.</param>
+/// <param name="Slug">Of the product's page.</param>
 public sealed record MyReview(
-    OrderLineId Line, string OrderNumber, string Store, string Product, string Variant, string? PictureKey, DateTimeOffset? Until, string? Refusal, WrittenReview? Written);
+    OrderLineId Line, string OrderNumber, string Store, string Product, string Variant, string? PictureKey, DateTimeOffset? Until, string? Refusal, WrittenReview? Written, string Slug);
 
 /// <summary>One's own review.</summary>
 /// <param name="Hidden">What became of it with an officer; null when nobody hid it.</param>

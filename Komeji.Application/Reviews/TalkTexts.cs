@@ -21,7 +21,8 @@ static class TalkTexts
 
     public static Notice Asked(string product) => new("Pertanyaan baru", $"Ada yang bertanya tentang {product}. Jawaban Anda dibaca semua pembeli.", ShopQuestions);
 
-    public static Notice Answered(string store, string product) => new("Pertanyaan Anda dijawab", $"{store} menjawab pertanyaan Anda tentang {product}.", MyQuestions);
+    public static Notice Answered(string store, string product, QuestionId question) =>
+        new("Pertanyaan Anda dijawab", $"{store} menjawab pertanyaan Anda tentang {product}.", $"{MyQuestions}#tanya-{question.Value}");
 
     public static Notice Hidden(TextKind kind, string product, string reason) => new(
         $"{Name(kind)} Anda disembunyikan",

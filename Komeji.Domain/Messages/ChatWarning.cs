@@ -37,11 +37,15 @@ public static partial class ChatWarning
         var words = $" {SearchWords.Fold(text)} ";
         var plain = PlainText.Figures(text).ToLowerInvariant();
         var found = ChatWarnings.None;
-        found |= PaymentWords.Any(w => words.Contains(w, StringComparison.Ordinal)) || LongNumber().IsMatch(plain) ? ChatWarnings.Payment : ChatWarnings.None;
+        found |= PaymentWords.Any(w => words.Contains(w, StringComparison.Ordinal)) || HasAccountNumber(plain) ? ChatWarnings.Payment : ChatWarnings.None;
         found |= ContactWords.Any(w => words.Contains(w, StringComparison.Ordinal)) || Phone().IsMatch(plain) || Mail().IsMatch(plain) ? ChatWarnings.Contact : ChatWarnings.None;
         found |= Address().IsMatch(plain) ? ChatWarnings.Link : ChatWarnings.None;
         return found;
     }
+
+    /// <summary>A mobile number is a contact, not an account.</summary>
+    static bool HasAccountNumber(string plain) =>
+        LongNumber().Matches(plain).Any(n => !n.Value.StartsWith("08", StringComparison.Ordinal) && !n.Value.StartsWith("628", StringComparison.Ordinal));
 
     /// <summary>As many digits as an account has.</summary>
     [GeneratedRegex(@"\b[0-9]{10,16}\b", RegexOptions.NonBacktracking)]

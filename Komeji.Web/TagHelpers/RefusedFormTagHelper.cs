@@ -71,7 +71,7 @@ sealed class Fold
     }
 }
 
-/// <summary>A plain field of a refused form. What is hidden, secret or a file is as the page says; a code that was refused is asked for anew.</summary>
+/// <summary>A plain field of a refused form. What is hidden or secret is as the page says; a file has to be chosen again, and the page tells so; a code that was refused is asked for anew.</summary>
 [HtmlTargetElement("input", Attributes = "name", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", Attributes = "name")]
 public sealed class TypedTagHelper : TagHelper
@@ -83,7 +83,8 @@ public sealed class TypedTagHelper : TagHelper
             return;
         }
 
-        var typed = ((IFormCollection)form)[PlainAttribute.Of(output.Attributes["name"])];
+        var name = PlainAttribute.Of(output.Attributes["name"]);
+        var typed = ((IFormCollection)form)[name];
         switch (output.TagName == "textarea" ? output.TagName : PlainAttribute.Of(output.Attributes["type"]))
         {
             case "textarea":
@@ -91,6 +92,9 @@ public sealed class TypedTagHelper : TagHelper
                 break;
             case "checkbox" or "radio":
                 Check(output, typed.Contains(output.Attributes["value"] is { } value ? PlainAttribute.Of(value) : "on"));
+                break;
+            case "file" when ((IFormCollection)form).Files.Any(f => f.Name == name && f.Length > 0):
+                output.PostElement.AppendHtml($"<p class=\"small bad-text\">Pilih lagi {(PlainAttribute.Of(output.Attributes["accept"]).StartsWith("image/", StringComparison.Ordinal) ? "fotonya" : "berkasnya")}: yang tadi belum tersimpan.</p>");
                 break;
             case not ("hidden" or "password" or "file" or "submit"):
                 output.Attributes.SetAttribute("value", typed.ToString());

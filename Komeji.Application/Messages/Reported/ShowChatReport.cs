@@ -25,7 +25,8 @@ public sealed record ShowChatReport(ChatReportId Id) : IQuery<ChatReportPage>
                 report, store,
                 views.Exists(v => v.PersonId == me) ? await Message(report.MessageId, cancellationToken) : null,
                 views.ConvertAll(v => new ChatViewRow(names.GetValueOrDefault(v.PersonId.Value, ""), v.Why, v.At)),
-                names.GetValueOrDefault(report.DecidedBy?.Value ?? default, ""));
+                names.GetValueOrDefault(report.DecidedBy?.Value ?? default, ""),
+                await db.Conversations.Where(c => c.Id == report.ConversationId).Select(c => new ChatTopic(c.Title, c.OrderId != null)).SingleOrDefaultAsync(cancellationToken));
         }
 
         Task<ReportedMessage> Message(ChatMessageId id, CancellationToken cancellationToken) => db.ChatMessages.AsNoTracking().Where(m => m.Id == id)
@@ -37,7 +38,11 @@ public sealed record ShowChatReport(ChatReportId Id) : IQuery<ChatReportPage>
 /// <param name="Message">Null until the person has written down why she opens it.</param>
 /// <param name="Views">Who has opened it, and why.</param>
 /// <param name="DecidedBy">Name; empty while it waits.</param>
-public sealed record ChatReportPage(ChatReport Report, string Store, ReportedMessage? Message, IReadOnlyList<ChatViewRow> Views, string DecidedBy);
+/// <param name="Topic">What they speak about; null where the conversation is not kept any more.</param>
+public sealed record ChatReportPage(ChatReport Report, string Store, ReportedMessage? Message, IReadOnlyList<ChatViewRow> Views, string DecidedBy, ChatTopic? Topic);
+
+/// <param name="Title">The order's number or the product's name.</param>
+public sealed record ChatTopic(string Title, bool IsOrder);
 
 public sealed record ReportedMessage(ChatSide Side, string Text, ChatWarnings Warnings, DateTimeOffset At, DateTimeOffset? RemovedAt, IReadOnlyList<ChatPictureId> Pictures);
 

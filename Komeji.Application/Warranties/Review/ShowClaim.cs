@@ -19,7 +19,11 @@ public sealed record ShowClaim(string Claim) : IQuery<ClaimCase>
             var refunds = claim.State == ClaimState.UnderReview
                 ? await db.DecidedFor(claim).OrderByDescending(d => d.DecidedAt).Select(d => new ClaimableRefund(d.Id, d.Amount, d.Reason, d.DecidedAt)).ToListAsync(cancellationToken)
                 : [];
-            return new ClaimCase(page, claim.Leads(ClaimRuling.Uphold), claim.Leads(ClaimRuling.Dismiss), Price(line.Total, claim.Pieces, line.Quantity, line.Left), refunds);
+            return new ClaimCase(page, claim.Leads(ClaimRuling.Uphold), claim.Leads(ClaimRuling.Dismiss), Price(line.Total, claim.Pieces, line.Quantity, line.Left), refunds)
+            {
+                Store = claim.StoreId,
+                Buyer = await db.Users.Where(u => u.Id == claim.BuyerId.Value).Select(u => u.FullName).SingleOrDefaultAsync(cancellationToken) ?? "",
+            };
         }
 
         /// <summary>What was paid for the claimed pieces, as far as it is still to give back.</summary>
@@ -32,6 +36,12 @@ public sealed record ShowClaim(string Claim) : IQuery<ClaimCase>
 /// <param name="Dismissed">Where it goes when the warrantor is; null where that cannot be decided now.</param>
 /// <param name="Price">What may go back for the claimed pieces.</param>
 /// <param name="Refunds">Decided refunds that may have been for it.</param>
-public sealed record ClaimCase(ClaimPage Claim, ClaimState? Upheld, ClaimState? Dismissed, Rupiah Price, IReadOnlyList<ClaimableRefund> Refunds);
+public sealed record ClaimCase(ClaimPage Claim, ClaimState? Upheld, ClaimState? Dismissed, Rupiah Price, IReadOnlyList<ClaimableRefund> Refunds)
+{
+    public required StoreId Store { get; init; }
+
+    /// <summary>Name.</summary>
+    public required string Buyer { get; init; }
+}
 
 public sealed record ClaimableRefund(RefundId Id, Rupiah Amount, string Reason, DateTimeOffset At);

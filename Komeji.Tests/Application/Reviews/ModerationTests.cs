@@ -26,12 +26,14 @@ public sealed class ModerationTests
         var review = (await komeji.Send(new ListReviews(slug))).Reviews.Rows.Single().Id.Value;
         (await Refused(() => komeji.Send(new ReportText(TextKind.Review, review, TextReportReason.Abuse, "")))).ShouldBe("report.own_text");
         await Should.ThrowAsync<NotFound>(() => komeji.Send(new ReportText(TextKind.ReviewAnswer, review, TextReportReason.Abuse, "")));
+        (await komeji.Send(new ShowReportedText(TextKind.Review, review))).IsMine.ShouldBeTrue();
 
         await komeji.As(shop.Owner).Send(new ReportText(TextKind.Review, review, TextReportReason.Abuse, "Menyebut kami payah."));
         (await things.Kept(product)).ShouldBe((1, 1), "it stays until somebody decides");
         var (first, second) = (await things.Market.Person(), await things.Market.Person());
         var reported = (await komeji.As(first, Roles.Operator).Send(new ListTextCases())).Rows.Single();
         (reported.Words.Text, reported.Words.Stars, reported.Reports.Single().Note).ShouldBe(("Penjualnya payah.", 1, "Menyebut kami payah."));
+        (reported.Reports.Single().ByShop, reported.Words.Order.Length > 0, reported.Words.Reply).ShouldBe((true, true, ""));
         (await Refused(() => komeji.As(shop.Owner, Roles.Operator).Send(new DecideTextCase(reported.Id, true, Reason)))).ShouldBe("staff.own_case");
         (await Refused(() => komeji.As(bought.Buyer, Roles.Operator).Send(new DecideTextCase(reported.Id, false, Reason)))).ShouldBe("report.own_text");
 

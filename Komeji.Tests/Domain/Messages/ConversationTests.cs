@@ -127,6 +127,7 @@ public sealed class ConversationTests
     [InlineData("Transfer saja ke rekening BCA", ChatWarnings.Payment)]
     [InlineData("1234567890123 atas nama Sri", ChatWarnings.Payment)]
     [InlineData("hubungi 0812-5550-0126", ChatWarnings.Contact)]
+    [InlineData("081255500126", ChatWarnings.Contact)]
     [InlineData("+62 812 5550 0126", ChatWarnings.Contact)]
     [InlineData("WA aja kak", ChatWarnings.Contact)]
     [InlineData("ｗｈａｔｓａｐｐ ya", ChatWarnings.Contact)]

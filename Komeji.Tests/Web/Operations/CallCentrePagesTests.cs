@@ -58,8 +58,11 @@ public sealed class CallCentrePagesTests
         using var visitor = app.Visit();
         var page = await visitor.Get("/pengaduan");
         page.Document.QuerySelector("footer a[href='/cek-garansi']").ShouldNotBeNull();
+        page.Document.QuerySelector("footer a[href='tel:+62315550126']").ShouldNotBeNull();
+        page.Document.QuerySelector("footer a[href='https://wa.me/6281255500126']").ShouldNotBeNull();
+        page.Document.QuerySelector("footer a[href='mailto:layanan@komeji.id']").ShouldNotBeNull();
         page.Document.QuerySelector("[data-testid=service-hours]")!.TextContent.ShouldContain("08.00–16.00 WIB");
-        page.Document.QuerySelector("[data-testid=service-clocks]")!.TextContent.ShouldContain("dalam 4 jam layanan");
+        page.Document.QuerySelector("[data-testid=service-clocks]")!.TextContent.ShouldContain("dalam 4 jam layanan (0,5 hari kerja)");
         page.Document.QuerySelector("[data-testid=service-kept]")!.TextContent.ShouldContain("97,6 % (41 dari 42)");
         page.Text.ShouldContain("Direktorat Jenderal Perlindungan Konsumen");
         (await app.Send(new ShowServicePromise())).Month.ShouldBe("2026-09");

@@ -24,7 +24,8 @@ async function smaller(file, longest) {
 // What is chosen and not sent yet; it outlives the form, which is drawn anew.
 let waiting = [];
 
-const size = bytes => bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toLocaleString("id-ID", { maximumFractionDigits: 1 })} MB`;
+// As the pages write it: 10 MB is ten times 1,024 times 1,024.
+const size = bytes => bytes < 2 ** 20 ? `${Math.max(1, Math.round(bytes / 2 ** 10))} kB` : `${(bytes / 2 ** 20).toLocaleString("id-ID", { maximumFractionDigits: 1 })} MB`;
 
 function tell(shot, words, done = 0) {
   shot.words.textContent = words;

@@ -95,6 +95,15 @@ on("click", "body", (_, event) => {
   if (!event.target.closest(".search")) document.querySelectorAll(".search .suggest").forEach(list => list.replaceChildren());
 });
 
+// What was done is told where the page opens, be it far below.
+function tellHere() {
+  const said = document.querySelector("#kabar > .flash");
+  const here = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+  if (said && here?.matches("section")) here.prepend(said);
+}
+document.addEventListener("htmx:afterSettle", tellHere);
+tellHere();
+
 // Gallery: a thumbnail moves the strip, not the page.
 on("click", ".thumbs a", (link, event) => {
   const picture = document.getElementById(link.hash.slice(1));

@@ -7,6 +7,7 @@ static class PictureType
 {
     public const string Unreadable = "Foto ini rusak atau terpotong, jadi tidak bisa dibaca. Ambil atau simpan ulang fotonya, lalu unggah lagi.";
     const string Advice = "Unggah foto JPG, PNG, atau WebP.";
+    const string OnPhones = "di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel";
 
     /// <returns>An ending for our own name of the file; null for anything else.</returns>
     public static string? Of(ReadOnlySpan<byte> bytes) =>
@@ -25,9 +26,9 @@ static class PictureType
             : text.StartsWith("GIF8", StringComparison.Ordinal) ? "gambar GIF"
             : text.StartsWith("BM", StringComparison.Ordinal) || text.StartsWith("II*", StringComparison.Ordinal) || text.StartsWith("MM\0*", StringComparison.Ordinal) ? "gambar BMP atau TIFF"
             : text.StartsWith("%PDF", StringComparison.Ordinal) ? "dokumen PDF"
-            : text.Length > 8 && text[4..8] == "ftyp" ? Has(text, "heic") || Has(text, "mif1") || Has(text, "avif") ? "foto HEIC atau AVIF (di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel)" : "video"
+            : text.Length > 8 && text[4..8] == "ftyp" ? Has(text, "heic") || Has(text, "heix") || Has(text, "heif") || Has(text, "hevc") || Has(text, "mif1") || Has(text, "avif") ? $"foto HEIC atau AVIF ({OnPhones})" : "video"
             : null;
-        return what is null ? $"Berkas ini bukan foto yang bisa dibaca. {Advice}" : $"Berkas ini {what}. {Advice}";
+        return what is null ? $"Berkas ini bukan foto yang bisa dibaca. {Advice} Fotonya berakhiran .heic? Ubah dahulu ({OnPhones})." : $"Berkas ini {what}. {Advice}";
     }
 
     static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
