@@ -6,10 +6,10 @@ namespace Komeji.Web.Areas.Operations.Messages;
 
 /// <param name="AnyProvider">Whether some provider sends messages at all.</param>
 /// <param name="Words">A subject or body as staff may read it.</param>
-public sealed record MessagesPage(string Search, MessageState? State, MessageChannel? Channel, bool AnyProvider, PageOf<MessageRow> Messages, Func<MessageChannel, string, string> Words);
+public sealed record MessagesPage(string Search, MessageState? State, MessageChannel? Channel, bool AnyProvider, PageOf<MessageRow> Messages, Func<string, string> Words);
 
 /// <param name="HasProvider">Whether a provider sends messages of this channel.</param>
-public sealed record MessagePage(MessageText Message, bool HasProvider, Func<MessageChannel, string, string> Words);
+public sealed record MessagePage(MessageText Message, bool HasProvider, Func<string, string> Words);
 
 public static class MessageWords
 {
