@@ -24,7 +24,8 @@ public sealed class OperationsPagesTests
         waiting.QuerySelector(".number-box")!.TextContent.ShouldBe("1");
         waiting.QuerySelector("a")!.GetAttribute("href").ShouldBe("/operator/perlu/surat-gagal");
         var rows = await (await komeji.SignInAs("op@contoh.id")).Get("/operator/perlu/surat-gagal");
-        rows.Text.ShouldContain("sri@contoh.id");
+        rows.Text.ShouldContain("sr•••@contoh.id");
+        rows.Text.ShouldNotContain("sri@contoh.id");
     }
 
     [Fact]
@@ -150,11 +151,15 @@ public sealed class OperationsPagesTests
         await using var komeji = await KomejiApp.Start();
         await DeadMessage(komeji);
         var desk = await komeji.SignInAs("op@contoh.id", Roles.Operator);
-        var list = await desk.Get("/operator/surat?q=SRI&status=Dead&jalur=Email");
+        var list = await desk.Get("/operator/surat?q=SRI@contoh.id&status=Dead&jalur=Email");
         var page = await desk.Get(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!);
         page.Text.ShouldContain("Server sibuk");
+        (list.Text + page.Text).ShouldNotContain("sri@contoh.id");
 
         var address = page.Document.QuerySelector("main form")!.GetAttribute("action")!;
+        var seen = await desk.Submit(page, address.Replace("coba-lagi", "lihat", StringComparison.Ordinal), ("Apa", "Contact"), ("Alasan", "Tujuannya tampak salah"));
+        seen.Document.QuerySelector("[data-testid=revealed]")!.TextContent.ShouldContain("sri@contoh.id");
+        (await komeji.Read(db => db.DataReveals.SingleAsync())).Why.ShouldBe("Tujuannya tampak salah");
         (await desk.Submit(page, address)).Status.ShouldBe(302);
         (await komeji.Read(db => db.Messages.SingleAsync(m => m.Subject == "Halo"))).State.ShouldBe(MessageState.Waiting);
         (await desk.Get("/operator/surat?status=Dead")).Text.ShouldContain("Tidak ada surat");

@@ -1,3 +1,4 @@
+using Komeji.Application.CallCentre;
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
 using Komeji.Domain.Notifications;
@@ -9,7 +10,8 @@ namespace Komeji.Web.Areas.Operations.Messages;
 public sealed record MessagesPage(string Search, MessageState? State, MessageChannel? Channel, bool AnyProvider, PageOf<MessageRow> Messages, Func<string, string> Words);
 
 /// <param name="HasProvider">Whether a provider sends messages of this channel.</param>
-public sealed record MessagePage(MessageText Message, bool HasProvider, Func<string, string> Words);
+/// <param name="Revealed">Where it went, seen with a reason, once, in the answer to the button.</param>
+public sealed record MessagePage(MessageText Message, bool HasProvider, Func<string, string> Words, IReadOnlyList<RevealedLine> Revealed);
 
 public static class MessageWords
 {
