@@ -49,6 +49,10 @@ public sealed class OperationsPagesTests
         var care = await (await komeji.SignInAs("cs@contoh.id", Roles.CallCentre)).Get("/operator");
         care.Document.QuerySelectorAll("#menu > a").Select(a => a.GetAttribute("href")).ShouldBe(["/operator", "/operator/pesanan", "/operator/komplain", "/operator/retur", "/operator/pusat-layanan", "/operator/pusat-layanan/tiket", "/operator/surat", "/akun"]);
         care.Document.QuerySelector("#menu form[action='/keluar'] button").ShouldNotBeNull();
+        foreach (var others in new[] { "Komplain menunggu keputusan", "Setoran pajak disiapkan", "Kabar pembayaran yang tidak terproses", "Sengketa di bank pembeli" })
+        {
+            care.Text.ShouldNotContain(others);
+        }
     }
 
     [Fact]
