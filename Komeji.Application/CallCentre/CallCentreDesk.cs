@@ -1,3 +1,4 @@
+using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.CallCentre;
@@ -27,7 +28,7 @@ public sealed class CallCentreDesk(IKomejiDb db, ICurrentUser user)
         return await db.Tickets.SingleOrDefaultAsync(t => t.Number == number, cancellationToken) ?? throw new NotFound();
     }
 
-    /// <param name="key">A person's id, or the number of an order or a ticket.</param>
+    /// <param name="key">The id of a person or a message, or the number of an order or a ticket.</param>
     /// <exception cref="NotFound">No such thing.</exception>
     public async Task<CaseThing> Find(CaseSubject subject, string key, CancellationToken cancellationToken)
     {
@@ -37,8 +38,27 @@ public sealed class CallCentreDesk(IKomejiDb db, ICurrentUser user)
             CaseSubject.Person => await Person(key, cancellationToken),
             CaseSubject.Order => await db.Orders.Where(o => o.Number == key).Select(o => new CaseThing(CaseSubject.Order, o.Id.Value, o.Number, o.BuyerId)).SingleOrDefaultAsync(cancellationToken),
             CaseSubject.Ticket => await db.Tickets.Where(t => t.Number == key).Select(t => new CaseThing(CaseSubject.Ticket, t.Id.Value, t.Number, t.PersonId)).SingleOrDefaultAsync(cancellationToken),
+            CaseSubject.Message => await Message(key, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, null),
         } ?? throw new NotFound();
+    }
+
+    async Task<CaseThing?> Message(string key, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(key, out var id))
+        {
+            return null;
+        }
+
+        var message = new MessageId(id);
+        var to = await db.Messages.Where(m => m.Id == message).Select(m => m.To).SingleOrDefaultAsync(cancellationToken);
+        if (to is null)
+        {
+            return null;
+        }
+
+        var person = Contact.Read(to) is { } contact ? await db.Users.AsNoTracking().ReachedAt(contact).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken) : null;
+        return new CaseThing(CaseSubject.Message, id, Masked.Contact(to), person is { } owner ? new UserId(owner) : null);
     }
 
     async Task<CaseThing?> Person(string key, CancellationToken cancellationToken) =>

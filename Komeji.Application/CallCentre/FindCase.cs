@@ -1,3 +1,4 @@
+using System.Globalization;
 using Komeji.Application.Accounts;
 using Komeji.Application.Common;
 using Komeji.Application.Legal.Office;
@@ -5,14 +6,16 @@ using Komeji.Application.Ordering.Staff;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
+using Komeji.Domain.Ordering;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Komeji.Application.CallCentre;
 
 /// <summary>
-/// Whom or what a caller means: a number (KMJ, BLJ, TKT, CAIR), an e-mail or telephone number told in full, or a name of a person or a
-/// shop. A part of a number or an e-mail finds nobody, so that nobody learns who is there by trying.
+/// Whom or what a caller means: a number (KMJ, BLJ, KPL, RTR, GNT, KLG, TKT, CAIR, a courier's), the last part of an order's number, an
+/// e-mail or telephone number told in full, or a name of a person or a shop. A part of a telephone number or an e-mail finds nobody, so
+/// that nobody learns who is there by trying.
 /// </summary>
 public sealed record FindCase(string Words, int Page) : IQuery<FoundCases>
 {
@@ -20,7 +23,14 @@ public sealed record FindCase(string Words, int Page) : IQuery<FoundCases>
     const int MostThings = 20;
     const int LeastLetters = 3;
 
-    internal sealed class Handler(IKomejiDb db, CallCentreDesk desk) : IRequestHandler<FindCase, FoundCases>
+    /// <summary>Of the last part of an order's number; the days before it are tried, each an exact number.</summary>
+    const int EndLetters = 6;
+    const int EndDays = 366;
+    const int LeastParcelLetters = 6;
+
+    static readonly string[] Kinds = ["KMJ-", "BLJ-", "KPL-", "RTR-", "GNT-", "KLG-", "TKT-", "CAIR-"];
+
+    internal sealed class Handler(IKomejiDb db, CallCentreDesk desk, TimeProvider clock) : IRequestHandler<FindCase, FoundCases>
     {
         public async Task<FoundCases> Handle(FindCase request, CancellationToken cancellationToken)
         {
@@ -30,7 +40,7 @@ public sealed record FindCase(string Words, int Page) : IQuery<FoundCases>
             return new FoundCases(
                 words,
                 await People(words, number, request.Page, cancellationToken),
-                await Orders(number, cancellationToken),
+                await Orders(words, number, cancellationToken),
                 await Tickets(words, number, cancellationToken));
         }
 
@@ -69,17 +79,52 @@ public sealed record FindCase(string Words, int Page) : IQuery<FoundCases>
             people.Where(u => u.FullName.ToLower().Contains(lower) || owners.Contains(u.Id));
 #pragma warning restore CA1304, CA1311, CA1862
 
-        async Task<IReadOnlyList<OrderRow>> Orders(string number, CancellationToken cancellationToken)
+        async Task<IReadOnlyList<OrderRow>> Orders(string words, string number, CancellationToken cancellationToken)
         {
-            var orders = db.Orders.AsNoTracking();
-            orders = Is(number, "KMJ-") ? orders.Where(o => o.Number == number)
-                : Is(number, "BLJ-") ? orders.Where(o => db.Purchases.Any(p => p.Id == o.PurchaseId && p.Number == number))
-                : orders.Where(o => false);
+            var orders = await Meant(db.Orders.AsNoTracking(), words, number, cancellationToken);
             return await orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(MostThings)
                 .Select(o => new OrderRow(
                     o.Number, o.StoreName, o.Destination.Recipient,
                     o.State, o.PlacedAt, (long)o.Goods + (long)o.Shipping.Fee - (long)o.CooperativeDiscount, o.Appointment != null, o.Appointment == null ? null : o.Appointment.StartedAt))
                 .ToListAsync(cancellationToken);
+        }
+
+        /// <summary>Every one by an exact match of something with an index, so that it stays quick among many orders.</summary>
+        async Task<IQueryable<Order>> Meant(IQueryable<Order> orders, string words, string number, CancellationToken cancellationToken)
+        {
+            if (Contact.Read(words) is { } contact)
+            {
+                var phone = contact.Value;
+                return contact.IsEmail ? orders.Where(o => false) : orders.Where(o => o.Destination.Phone == phone);
+            }
+
+            if (Is(number, "KMJ-"))
+            {
+                return orders.Where(o => o.Number == number);
+            }
+
+            if (Is(number, "BLJ-"))
+            {
+                return orders.Where(o => db.Purchases.Any(p => p.Id == o.PurchaseId && p.Number == number));
+            }
+
+            var ids = await (Is(number, "KPL-") ? db.Complaints.Where(c => c.Number == number && c.SubmittedAt != null).Select(c => c.OrderId)
+                : Is(number, "RTR-") ? db.GoodsReturns.Where(r => r.Number == number).Select(r => r.OrderId)
+                : Is(number, "GNT-") ? db.Replacements.Where(r => r.Number == number).Select(r => r.OrderId)
+                : Is(number, "KLG-") ? db.WarrantyClaims.Where(c => c.Number == number && c.SubmittedAt != null).Select(c => c.OrderId)
+                : number.Length >= LeastParcelLetters && !IsNumber(number) ? db.Shipments.Where(s => s.TrackingNumber == number && s.TrackingNumber != "").Select(s => s.OrderId)
+                : db.Shipments.Where(s => false).Select(s => s.OrderId)).Distinct().ToListAsync(cancellationToken);
+            var ends = EndingIn(number);
+            return ends.Count > 0 ? orders.Where(o => ends.Contains(o.Number) || ids.Contains(o.Id)) : orders.Where(o => ids.Contains(o.Id));
+        }
+
+        /// <summary>All numbers of the last year that end in what was told.</summary>
+        List<string> EndingIn(string end)
+        {
+            var today = Wib.DayOf(clock.GetUtcNow());
+            return end.Length == EndLetters && end.All(char.IsAsciiLetterOrDigit)
+                ? [.. Enumerable.Range(0, EndDays).Select(days => string.Create(CultureInfo.InvariantCulture, $"KMJ-{today.AddDays(-days):yyyyMMdd}-{end}"))]
+                : [];
         }
 
         async Task<IReadOnlyList<CaseRow>> Tickets(string words, string number, CancellationToken cancellationToken)
@@ -100,7 +145,7 @@ public sealed record FindCase(string Words, int Page) : IQuery<FoundCases>
 
         static bool Is(string number, string kind) => number.StartsWith(kind, StringComparison.Ordinal);
 
-        static bool IsNumber(string words) => Is(words, "KMJ-") || Is(words, "BLJ-") || Is(words, "TKT-") || Is(words, "CAIR-");
+        static bool IsNumber(string words) => Kinds.Any(kind => Is(words, kind));
     }
 }
 

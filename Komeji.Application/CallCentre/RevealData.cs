@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Komeji.Application.CallCentre;
 
 /// <summary>Somebody of the call centre sees what is masked, and says why. It is written down before anything is shown; the supervisors read it.</summary>
-/// <param name="Key">The person's id, or the number of the order or ticket.</param>
+/// <param name="Key">The id of the person or message, or the number of the order or ticket.</param>
 /// <exception cref="NotFound">No such thing, or not of the call centre.</exception>
 /// <exception cref="RuleBroken"><c>staff.own_case</c>, <c>reveal.why</c>, <c>reveal.role</c>, <c>reveal.nothing</c></exception>
 public sealed record RevealData(CaseSubject Subject, string Key, RevealedThing What, string Why) : ICommand<IReadOnlyList<RevealedLine>>, INeedsProof
@@ -30,6 +30,7 @@ public sealed record RevealData(CaseSubject Subject, string Key, RevealedThing W
                 (CaseSubject.Person, RevealedThing.Account) => await Account(new UserId(thing.Id), cancellationToken),
                 (CaseSubject.Order, RevealedThing.Recipient) => await Recipient(new OrderId(thing.Id), cancellationToken),
                 (CaseSubject.Ticket, RevealedThing.Caller) => await Caller(new TicketId(thing.Id), cancellationToken),
+                (CaseSubject.Message, RevealedThing.Contact) => await Destination(new MessageId(thing.Id), cancellationToken),
                 _ => [],
             };
             return shown.Count > 0 ? shown : throw new RuleBroken("reveal.nothing", "Tidak ada data yang disembunyikan di sini.");
@@ -76,6 +77,12 @@ public sealed record RevealData(CaseSubject Subject, string Key, RevealedThing W
         {
             var contact = await db.Tickets.AsNoTracking().Where(t => t.Id == ticket).Select(t => t.CallerContact).SingleAsync(cancellationToken);
             return [.. Lines(("Kontak pelapor", Contact.Read(contact)?.Show()))];
+        }
+
+        async Task<IReadOnlyList<RevealedLine>> Destination(MessageId message, CancellationToken cancellationToken)
+        {
+            var to = await db.Messages.AsNoTracking().Where(m => m.Id == message).Select(m => m.To).SingleAsync(cancellationToken);
+            return [.. Lines(("Tujuan", Contact.Read(to)?.Show() ?? to))];
         }
 
         static IEnumerable<RevealedLine> Lines(params (string Name, string? Value)[] lines) =>

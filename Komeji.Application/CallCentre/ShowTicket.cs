@@ -1,4 +1,5 @@
 using Komeji.Application.Common;
+using Komeji.Application.Complaints;
 using Komeji.Application.Legal.Office;
 using Komeji.Domain.CallCentre;
 using Komeji.Domain.Common;
@@ -24,8 +25,15 @@ public sealed record ShowTicket(string Number, int NotesPage = 1) : IQuery<Ticke
             return new TicketPage(
                 (await db.Rows([ticket], cancellationToken))[0], ticket.Story, ticket.PersonId?.Value, ticket.CallerContact.Length > 0, ticket.ClosesAt, ticket.ClosedAt, ticket.Reopened,
                 [.. steps.Select(s => new TicketStep(s.At, s.ActorId is { } by ? names.GetValueOrDefault(by, "petugas") : "Sistem", s.ReasonCode, s.Note ?? ""))],
-                await desk.Officers(cancellationToken), await db.NotesOn(ticket.Id.Value, request.NotesPage, Notes, cancellationToken), clock.GetUtcNow());
+                await desk.Officers(cancellationToken), await db.NotesOn(ticket.Id.Value, request.NotesPage, Notes, cancellationToken), clock.GetUtcNow())
+            {
+                OpenComplaint = await OpenComplaint(ticket.OrderId, cancellationToken),
+            };
         }
+
+        async Task<string?> OpenComplaint(OrderId? order, CancellationToken cancellationToken) => order is { } id
+            ? await db.Complaints.AsNoTracking().Open().Where(c => c.OrderId == id).Select(c => c.Number).FirstOrDefaultAsync(cancellationToken)
+            : null;
     }
 }
 
@@ -34,6 +42,10 @@ public sealed record ShowTicket(string Number, int NotesPage = 1) : IQuery<Ticke
 /// <param name="Officers">To whom it can be given.</param>
 public sealed record TicketPage(
     TicketRow Row, string Story, Guid? Person, bool HasCaller, DateTimeOffset? ClosesAt, DateTimeOffset? ClosedAt, int Reopened,
-    IReadOnlyList<TicketStep> Steps, IReadOnlyList<Officer> Officers, PageOf<CaseNoteRow> Notes, DateTimeOffset Now);
+    IReadOnlyList<TicketStep> Steps, IReadOnlyList<Officer> Officers, PageOf<CaseNoteRow> Notes, DateTimeOffset Now)
+{
+    /// <summary>The order's complaint that is open; null where there is none.</summary>
+    public string? OpenComplaint { get; init; }
+}
 
 public sealed record TicketStep(DateTimeOffset At, string By, string Code, string Note);

@@ -1,3 +1,4 @@
+using Komeji.Application.CallCentre;
 using Komeji.Application.Common;
 using Komeji.Domain.Common;
 using Komeji.Domain.Notifications;
@@ -13,9 +14,12 @@ public sealed record ReadMessage(MessageId Id) : IQuery<MessageText>
 {
     internal sealed class Handler(IKomejiDb db) : IRequestHandler<ReadMessage, MessageText>
     {
-        public async Task<MessageText> Handle(ReadMessage request, CancellationToken cancellationToken) =>
-            await db.Messages.Where(m => m.Id == request.Id)
-                .Select(m => new MessageText(new MessageRow(m.Id, m.Channel, m.To, m.Subject, m.State, m.Tries, m.CreatedAt, m.SentAt), m.Body, m.DueAt, m.LastError))
-                .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+        public async Task<MessageText> Handle(ReadMessage request, CancellationToken cancellationToken)
+        {
+            var message = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.Id, cancellationToken) ?? throw new NotFound();
+            var row = new MessageRow(
+                message.Id, message.Channel, Masked.Contact(message.To), message.Subject, message.State, message.Tries, message.CreatedAt, message.SentAt);
+            return new MessageText(row, message.Body, message.DueAt, message.LastError);
+        }
     }
 }

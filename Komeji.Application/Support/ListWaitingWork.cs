@@ -1,3 +1,4 @@
+using Komeji.Application.CallCentre;
 using Komeji.Application.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,14 @@ public sealed record ListWaitingWork(WaitingKind Kind, int Page) : IQuery<PageOf
 
     internal sealed class Handler(IKomejiDb db) : IRequestHandler<ListWaitingWork, PageOf<WaitingRow>>
     {
-        public Task<PageOf<WaitingRow>> Handle(ListWaitingWork request, CancellationToken cancellationToken) =>
-            db.Of(request.Kind).AsNoTracking().OrderBy(r => r.Since).ThenBy(r => r.What).ToPage(request.Page, PageSize, cancellationToken);
+        public async Task<PageOf<WaitingRow>> Handle(ListWaitingWork request, CancellationToken cancellationToken)
+        {
+            var page = await db.Of(request.Kind).AsNoTracking().OrderBy(r => r.Since).ThenBy(r => r.What).ToPage(request.Page, PageSize, cancellationToken);
+
+            // What a dead message is called by is where it was to go.
+            return request.Kind == WaitingKind.DeadMessages
+                ? new PageOf<WaitingRow>([.. page.Rows.Select(r => r with { What = Masked.Contact(r.What) })], page.Number, page.Size, page.Total)
+                : page;
+        }
     }
 }

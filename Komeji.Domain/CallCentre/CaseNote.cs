@@ -8,6 +8,9 @@ public enum CaseSubject
     Person,
     Order,
     Ticket,
+
+    /// <summary>In the post room.</summary>
+    Message,
 }
 
 /// <summary>What staff wrote down about a person, an order or a ticket: kept as it was written. A mistake is corrected by a newer note that names it.</summary>

@@ -241,6 +241,13 @@ public sealed class Ticket : StatefulAggregate
 
     static string Cut(string note) => PlainText.Cut(note.Trim(), LongestWord);
 
-    static string Told(string text, int least, int most, string code, string refusal) =>
-        text.Trim() is { } told && told.Length >= least && told.Length <= most ? told : throw new RuleBroken(code, refusal);
+    static string Told(string text, int least, int most, string code, string refusal)
+    {
+        if (CardNumbers.AreIn(text))
+        {
+            throw new RuleBroken("ticket.card", "Jangan tulis nomor kartu di sini. Empat angka terakhirnya cukup.");
+        }
+
+        return text.Trim() is { } told && told.Length >= least && told.Length <= most ? told : throw new RuleBroken(code, refusal);
+    }
 }

@@ -43,7 +43,7 @@ sealed class OrderMap : IEntityTypeConfiguration<Order>
         builder.Property(o => o.IncomeTaxStanding).HasDefaultValue(WithholdingStanding.None);
         builder.OwnsOne(o => o.Shipping, way => way.Ignore(w => w.Travels));
         builder.Navigation(o => o.Shipping).IsRequired();
-        builder.OwnsOne(o => o.Destination);
+        builder.OwnsOne(o => o.Destination, to => to.HasIndex(d => d.Phone));
         builder.Navigation(o => o.Destination).IsRequired();
         builder.OwnsOne(o => o.Appointment, AppointmentMap.Configure);
         builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);

@@ -14,6 +14,7 @@ sealed class ShipmentMap : IEntityTypeConfiguration<Shipment>
         builder.HasIndex(s => s.OrderId);
         builder.HasIndex(s => s.ReplacementId).IsUnique().HasFilter("\"ReplacementId\" IS NOT NULL");
         builder.HasIndex(s => s.Proof).HasFilter("\"Proof\" IS NOT NULL");
+        builder.HasIndex(s => s.TrackingNumber).HasFilter("\"TrackingNumber\" <> ''");
         builder.Ignore(s => s.IsUnderWay);
         builder.HasMany(s => s.Lines).WithOne().HasForeignKey(l => l.ShipmentId);
     }

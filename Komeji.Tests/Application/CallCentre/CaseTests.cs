@@ -1,6 +1,7 @@
 using Komeji.Application.Accounts;
 using Komeji.Application.CallCentre;
 using Komeji.Application.Common;
+using Komeji.Application.Ordering;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.CallCentre;
 using Komeji.Domain.Common;
@@ -26,7 +27,7 @@ public sealed class CaseTests
         var purchase = await komeji.Read(db => db.Purchases.Select(p => p.Number).SingleAsync());
         komeji.As(agent, Roles.CallCentre);
 
-        foreach (var words in new[] { order.Number.ToLowerInvariant(), purchase })
+        foreach (var words in new[] { order.Number.ToLowerInvariant(), purchase, order.Number[^6..].ToLowerInvariant(), "0812-3456-7890", "+62 812 3456 7890" })
         {
             (await komeji.Send(new FindCase(words, 1))).Orders.Single().Number.ShouldBe(order.Number, words);
         }
@@ -56,6 +57,10 @@ public sealed class CaseTests
         var page = await komeji.Send(new ShowCaseOrder(order.Number));
         (page.Buyer, page.Owner, page.Order.Destination.Phone, page.Order.Destination.Street, page.Order.PickupCode).ShouldBe((buyer, shop.Owner, "0812-••••-7890", "•••••", null));
         await Should.ThrowAsync<NotFound>(() => komeji.Send(new ShowCaseOrder("KMJ-20261005-TIADA1")));
+
+        await komeji.As(shop.Owner).Send(new AcceptOrder(order.Number));
+        await komeji.Send(new ShipOrder(order.Number, "JX1234567890"));
+        (await komeji.As(agent, Roles.CallCentre).Send(new FindCase(" jx1234567890 ", 1))).Orders.Single().Number.ShouldBe(order.Number);
     }
 
     /// <summary>A caller's warranty claim stands on the order's page with what happens next, and in the lists of both sides with its own page.</summary>
@@ -66,6 +71,7 @@ public sealed class CaseTests
         var (placed, cards) = await market.Bought();
         var claim = await market.Claim(cards[0]);
         market.Komeji.As(new UserId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)), Roles.CallCentre);
+        (await market.Komeji.Send(new FindCase(claim.ToLowerInvariant(), 1))).Orders.Single().Number.ShouldBe(placed.OrderNumbers[0]);
         var file = await market.Komeji.Send(new ShowCaseOrder(placed.OrderNumbers[0]));
         var shown = file.Claims.Single();
         (shown.Number, shown.State, shown.DueAt is not null).ShouldBe((claim, ClaimState.AwaitingAnswer, true));

@@ -144,6 +144,8 @@ public sealed class SendMessageTests
         await Write(komeji, "Pesanan dikirim", MessageChannel.Phone);
 
         (await komeji.Send(new ListMessages("KODE", null, null, 1))).Rows.ShouldHaveSingleItem().Subject.ShouldBe("Kode Komeji");
+        (await komeji.Send(new ListMessages("Sri@Contoh.id", null, null, 1))).Rows.Select(m => m.To).ShouldBe(["sr•••@contoh.id", "sr•••@contoh.id"]);
+        (await komeji.Send(new ListMessages("sri@", null, null, 1))).Total.ShouldBe(0);
         (await komeji.Send(new ListMessages("", MessageState.Waiting, MessageChannel.Phone, 1))).Rows.ShouldHaveSingleItem().Subject.ShouldBe("Pesanan dikirim");
         (await komeji.Send(new ListMessages("", MessageState.Dead, null, 0))).Total.ShouldBe(0);
     }

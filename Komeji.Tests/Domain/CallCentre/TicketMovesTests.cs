@@ -44,6 +44,18 @@ public sealed class TicketMovesTests
     static Ticket Opened(TicketUrgency urgency = TicketUrgency.Complaint, UserId? person = null) => Ticket.Open(
         "TKT-20261005-AAAAAA", new TicketFacts(TicketChannel.Phone, urgency, "Paket belum datang", "Sudah lima hari paket belum datang.", "Budi", "0812-3456-7890", person, null), Agent, Terms, Now);
 
+    [Theory]
+    [InlineData("Kartunya 4111 1111 1111 1111, tagihan ganda", true)]
+    [InlineData("Kartunya 4111111111111111", true)]
+    [InlineData("Ditagih ke 4111 1111 1111 1112, hubungi 0812-3456-7890", false)]
+    [InlineData("Pesanan KMJ-20261005-234567, ponsel +6281234567890", false)]
+    public void A_card_number_is_not_written_down(string story, bool holdsCard)
+    {
+        Action open = () => Ticket.Open(
+            "TKT-20261005-AAAAAA", new TicketFacts(TicketChannel.Phone, TicketUrgency.Urgent, "Tagihan ganda", story, "Budi", "0812-3456-7890", null, null), Agent, Terms, Now);
+        (RuleBroken.By(open)?.Code).ShouldBe(holdsCard ? "ticket.card" : null);
+    }
+
     static Ticket In(TicketState state)
     {
         var ticket = Opened();

@@ -1,14 +1,13 @@
+using System.Security.Claims;
 using Komeji.Application.Jobs;
-using Komeji.Application.Notifications;
 using Komeji.Domain.Accounts;
 using Komeji.Domain.Catalog;
 using Komeji.Domain.Common;
 using Komeji.Domain.Jobs;
 using Komeji.Domain.Notifications;
-using Komeji.Tests.Application.Notifications;
 using Komeji.Tests.Support;
+using Komeji.Web.Areas.Operations.Messages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Komeji.Tests.Web.Operations;
 
@@ -25,7 +24,8 @@ public sealed class OperationsPagesTests
         waiting.QuerySelector(".number-box")!.TextContent.ShouldBe("1");
         waiting.QuerySelector("a")!.GetAttribute("href").ShouldBe("/operator/perlu/surat-gagal");
         var rows = await (await komeji.SignInAs("op@contoh.id")).Get("/operator/perlu/surat-gagal");
-        rows.Text.ShouldContain("sri@contoh.id");
+        rows.Text.ShouldContain("sr•••@contoh.id");
+        rows.Text.ShouldNotContain("sri@contoh.id");
     }
 
     [Fact]
@@ -49,6 +49,10 @@ public sealed class OperationsPagesTests
         var care = await (await komeji.SignInAs("cs@contoh.id", Roles.CallCentre)).Get("/operator");
         care.Document.QuerySelectorAll("#menu > a").Select(a => a.GetAttribute("href")).ShouldBe(["/operator", "/operator/pesanan", "/operator/komplain", "/operator/retur", "/operator/pusat-layanan", "/operator/pusat-layanan/tiket", "/operator/surat", "/akun"]);
         care.Document.QuerySelector("#menu form[action='/keluar'] button").ShouldNotBeNull();
+        foreach (var others in new[] { "Komplain menunggu keputusan", "Setoran pajak disiapkan", "Kabar pembayaran yang tidak terproses", "Sengketa di bank pembeli" })
+        {
+            care.Text.ShouldNotContain(others);
+        }
     }
 
     [Fact]
@@ -121,15 +125,28 @@ public sealed class OperationsPagesTests
     }
 
     [Fact]
-    public async Task A_code_is_readable_without_a_provider_and_hidden_with_one()
+    public async Task A_code_is_hidden_from_all_who_look_after_the_post()
     {
         await using var komeji = await KomejiApp.Start();
         await WriteCode(komeji);
-        (await Body(komeji)).ShouldContain("482913");
+        foreach (var role in new[] { Roles.Operator, Roles.CallCentre, Roles.Admin })
+        {
+            (await Body(komeji, role)).ShouldBe("Kode Anda ••••••.", role);
+        }
+    }
 
-        await using var served = await KomejiApp.Start(more: services => services.AddSingleton<IMessenger>(new FakeMessenger()));
-        await WriteCode(served);
-        (await Body(served)).ShouldBe("Kode Anda ••••••.");
+    [Theory]
+    [InlineData(Roles.Operator, true)]
+    [InlineData(Roles.Admin, true)]
+    [InlineData(Roles.CallCentre, false)]
+    [InlineData(Roles.Finance, false)]
+    [InlineData(Roles.Supervisor, false)]
+    public void Codes_are_read_only_in_development_without_a_mail_server(string role, bool reads)
+    {
+        var staff = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "uji"));
+        CodesInPost.MayRead(development: true, anyProvider: false, staff).ShouldBe(reads);
+        CodesInPost.MayRead(development: true, anyProvider: true, staff).ShouldBeFalse();
+        CodesInPost.MayRead(development: false, anyProvider: false, staff).ShouldBeFalse();
     }
 
     [Fact]
@@ -138,11 +155,15 @@ public sealed class OperationsPagesTests
         await using var komeji = await KomejiApp.Start();
         await DeadMessage(komeji);
         var desk = await komeji.SignInAs("op@contoh.id", Roles.Operator);
-        var list = await desk.Get("/operator/surat?q=SRI&status=Dead&jalur=Email");
+        var list = await desk.Get("/operator/surat?q=SRI@contoh.id&status=Dead&jalur=Email");
         var page = await desk.Get(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!);
         page.Text.ShouldContain("Server sibuk");
+        (list.Text + page.Text).ShouldNotContain("sri@contoh.id");
 
         var address = page.Document.QuerySelector("main form")!.GetAttribute("action")!;
+        var seen = await desk.Submit(page, address.Replace("coba-lagi", "lihat", StringComparison.Ordinal), ("Apa", "Contact"), ("Alasan", "Tujuannya tampak salah"));
+        seen.Document.QuerySelector("[data-testid=revealed]")!.TextContent.ShouldContain("sri@contoh.id");
+        (await komeji.Read(db => db.DataReveals.SingleAsync())).Why.ShouldBe("Tujuannya tampak salah");
         (await desk.Submit(page, address)).Status.ShouldBe(302);
         (await komeji.Read(db => db.Messages.SingleAsync(m => m.Subject == "Halo"))).State.ShouldBe(MessageState.Waiting);
         (await desk.Get("/operator/surat?status=Dead")).Text.ShouldContain("Tidak ada surat");
@@ -184,9 +205,9 @@ public sealed class OperationsPagesTests
     static Task WriteCode(KomejiApp komeji) => komeji.Write(db => Task.FromResult(
         db.Messages.Add(new Message(MessageChannel.Email, "sri@contoh.id", "Kode Komeji", "Kode Anda 482913.", komeji.Clock.GetUtcNow()))));
 
-    static async Task<string> Body(KomejiApp komeji)
+    static async Task<string> Body(KomejiApp komeji, string role)
     {
-        var desk = await komeji.SignInAs("op@contoh.id", Roles.Operator);
+        var desk = await komeji.SignInAs($"{role[..4]}@contoh.id", role);
         var list = await desk.Get("/operator/surat");
         return (await desk.Get(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!)).Document.QuerySelector("[data-testid=message-body]")!.TextContent;
     }

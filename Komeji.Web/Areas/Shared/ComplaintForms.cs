@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Komeji.Application.Common;
 using Komeji.Application.Complaints;
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Common;
 using Komeji.Domain.Complaints;
 
@@ -56,7 +57,10 @@ public sealed class ComplaintDraftForm : ComplaintForm
 
 public sealed class CalledComplaintForm : ComplaintForm
 {
-    [DataType(DataType.MultilineText), Display(Name = "Catatan"), Required(ErrorMessage = "Tulis bagaimana pembeli menghubungi dan membuktikan dirinya."), StringLength(ComplaintPost.Longest, MinimumLength = 5, ErrorMessage = "Tulis bagaimana pembeli menghubungi dan membuktikan dirinya.")]
+    [Display(Name = "Saluran"), Required(ErrorMessage = "Pilih lewat mana pembeli menghubungi.")]
+    public TicketChannel? Saluran { get; set; }
+
+    [DataType(DataType.MultilineText), Display(Name = "Catatan"), Required(ErrorMessage = "Tulis bagaimana pembeli membuktikan dirinya."), StringLength(CaseNote.Longest, MinimumLength = 5, ErrorMessage = "Tulis bagaimana pembeli membuktikan dirinya, 5 sampai 1.000 huruf.")]
     public string Catatan { get; set; } = "";
 }
 

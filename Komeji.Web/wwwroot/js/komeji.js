@@ -58,6 +58,13 @@ on("click", "[data-confirm]", (button, event) => {
   if (!confirm(button.dataset.confirm)) event.preventDefault();
 });
 
+// What is typed into one form of a page goes lost when another is sent: a question first.
+on("submit", "form", (form, event) => {
+  if (event.defaultPrevented) return;
+  const typed = [...document.querySelectorAll("textarea[data-unsent]")].some(area => area.form !== form && area.value !== area.defaultValue);
+  if (typed && !confirm("Tulisan di kotak lain halaman ini belum disimpan dan akan hilang. Lanjutkan?")) event.preventDefault();
+});
+
 // Double-submit guard. The server's one-use token is the real one; this only spares a second wait.
 on("submit", "form", (form, event) => {
   const button = event.submitter;

@@ -69,7 +69,7 @@ public sealed class TicketForm
 }
 
 /// <param name="Name">Of the person it is about; null where nobody was chosen.</param>
-public sealed record TicketFormView(TicketForm Form, string? Name);
+public sealed record TicketFormView(TicketForm Form, string? Name, TicketTerms Terms);
 
 /// <param name="Revealed">Seen with a reason, once, in the answer to the button.</param>
 public sealed record CasePersonView(CasePerson Person, IReadOnlyList<RevealedLine> Revealed);

@@ -107,6 +107,7 @@ public static class CaseWords
         CaseSubject.Person => "Orang",
         CaseSubject.Order => "Pesanan",
         CaseSubject.Ticket => "Tiket",
+        CaseSubject.Message => "Surat",
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, null),
     };
 

@@ -37,7 +37,8 @@ public sealed class TicketsController : KomejiController
         () => Form(form));
 
     async Task<IActionResult> Form(TicketForm form) =>
-        View("/Areas/Operations/CallCentre/Open.cshtml", new TicketFormView(form, form.Orang is { } person ? await Send(new NameCasePerson(person)) : null));
+        View("/Areas/Operations/CallCentre/Open.cshtml", new TicketFormView(
+            form, form.Orang is { } person ? await Send(new NameCasePerson(person)) : null, (await Send(new ShowServicePromise())).Terms));
 
     /// <summary>A word that names no group is the open ones.</summary>
     TicketFilter Filter(TicketGroup status, TicketChannel? channel, TicketUrgency? urgency, string? words) => ModelState.IsValid

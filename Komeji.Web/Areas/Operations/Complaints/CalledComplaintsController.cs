@@ -21,7 +21,7 @@ public sealed class CalledComplaintsController : KomejiController
     public Task<IActionResult> FileFor(string number, CalledComplaintForm form) => Attempt(
         async () =>
         {
-            var filed = await Send(new FileComplaintFor(number, form.Facts(), form.Catatan));
+            var filed = await Send(new FileComplaintFor(number, form.Facts(), form.Saluran!.Value, form.Catatan));
             Flash("Komplain diajukan atas nama pembeli. Kedua pihak diberi tahu.");
             return LocalRedirect($"/operator/komplain/{filed}");
         },

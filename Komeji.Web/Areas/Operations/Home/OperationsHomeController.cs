@@ -31,11 +31,9 @@ public sealed class OperationsHomeController(IAuthorizationService authorization
     {
         var kind = WaitingWorkKind.All.SingleOrDefault(k => k.Slug == jenis) ?? throw new NotFound();
         return await Sees(kind)
-            ? View("/Areas/Operations/Home/Rows.cshtml", new WaitingRowsPage(kind, await Send(new ListWaitingWork(kind.Kind, hal)), await Passes(kind.RowPolicy)))
+            ? View("/Areas/Operations/Home/Rows.cshtml", new WaitingRowsPage(kind, await Send(new ListWaitingWork(kind.Kind, hal))))
             : Forbid();
     }
 
-    Task<bool> Sees(WaitingWorkKind kind) => Passes(kind.Policy);
-
-    async Task<bool> Passes(string? policy) => policy is null || (await authorization.AuthorizeAsync(User, policy)).Succeeded;
+    async Task<bool> Sees(WaitingWorkKind kind) => kind.Policy is null || (await authorization.AuthorizeAsync(User, kind.Policy)).Succeeded;
 }

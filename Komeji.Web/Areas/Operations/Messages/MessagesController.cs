@@ -1,6 +1,9 @@
+using Komeji.Application.CallCentre;
 using Komeji.Application.Notifications;
+using Komeji.Domain.CallCentre;
 using Komeji.Domain.Common;
 using Komeji.Domain.Notifications;
+using Komeji.Web.Areas.Operations.CallCentre;
 using Komeji.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,14 +16,16 @@ public sealed class MessagesController(IMessenger messenger, IHostEnvironment en
     [HttpGet("")]
     public async Task<IActionResult> Index(string? q, MessageState? status, MessageChannel? jalur, int hal = 1) =>
         View("/Areas/Operations/Messages/Index.cshtml", new MessagesPage(
-            q ?? "", status, jalur, Enum.GetValues<MessageChannel>().Any(messenger.Serves), await Send(new ListMessages(q ?? "", status, jalur, hal)), Hide));
+            q ?? "", status, jalur, AnyProvider, await Send(new ListMessages(q ?? "", status, jalur, hal)), Hide));
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show(Guid id)
-    {
-        var message = await Send(new ReadMessage(new MessageId(id)));
-        return View("/Areas/Operations/Messages/Show.cshtml", new MessagePage(message, messenger.Serves(message.Row.Channel), Hide));
-    }
+    public Task<IActionResult> Show(Guid id) => Page(id, []);
+
+    /// <summary>Where it went, for who serves callers and says why.</summary>
+    [HttpPost("{id:guid}/lihat"), Authorize("CallCentre"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public Task<IActionResult> Reveal(Guid id, RevealForm form) => Attempt(
+        async () => await Page(id, await Send(new RevealData(CaseSubject.Message, id.ToString(), form.Apa!.Value, form.Alasan))),
+        () => Show(id));
 
     [HttpPost("{id:guid}/coba-lagi")]
     public Task<IActionResult> Retry(Guid id) => Press(
@@ -28,10 +33,13 @@ public sealed class MessagesController(IMessenger messenger, IHostEnvironment en
         "Surat masuk antrean lagi dan dikirim dalam satu menit.",
         RedirectToAction(nameof(Show), new { id }));
 
-    /// <summary>
-    /// Whoever reads another person's code can enter their account. On a developer's machine without a provider this page is the
-    /// only way to get one; everywhere else it is hidden.
-    /// </summary>
-    string Hide(MessageChannel channel, string text) =>
-        environment.IsProduction() || messenger.Serves(channel) ? Secrets.Hide(text) : text;
+    async Task<IActionResult> Page(Guid id, IReadOnlyList<RevealedLine> revealed)
+    {
+        var message = await Send(new ReadMessage(new MessageId(id)));
+        return View("/Areas/Operations/Messages/Show.cshtml", new MessagePage(message, messenger.Serves(message.Row.Channel), Hide, revealed));
+    }
+
+    bool AnyProvider => Enum.GetValues<MessageChannel>().Any(messenger.Serves);
+
+    string Hide(string text) => CodesInPost.MayRead(environment.IsDevelopment(), AnyProvider, User) ? text : Secrets.Hide(text);
 }

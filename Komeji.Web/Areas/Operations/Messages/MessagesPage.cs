@@ -1,3 +1,4 @@
+using Komeji.Application.CallCentre;
 using Komeji.Application.Common;
 using Komeji.Application.Notifications;
 using Komeji.Domain.Notifications;
@@ -6,10 +7,11 @@ namespace Komeji.Web.Areas.Operations.Messages;
 
 /// <param name="AnyProvider">Whether some provider sends messages at all.</param>
 /// <param name="Words">A subject or body as staff may read it.</param>
-public sealed record MessagesPage(string Search, MessageState? State, MessageChannel? Channel, bool AnyProvider, PageOf<MessageRow> Messages, Func<MessageChannel, string, string> Words);
+public sealed record MessagesPage(string Search, MessageState? State, MessageChannel? Channel, bool AnyProvider, PageOf<MessageRow> Messages, Func<string, string> Words);
 
 /// <param name="HasProvider">Whether a provider sends messages of this channel.</param>
-public sealed record MessagePage(MessageText Message, bool HasProvider, Func<MessageChannel, string, string> Words);
+/// <param name="Revealed">Where it went, seen with a reason, once, in the answer to the button.</param>
+public sealed record MessagePage(MessageText Message, bool HasProvider, Func<string, string> Words, IReadOnlyList<RevealedLine> Revealed);
 
 public static class MessageWords
 {
