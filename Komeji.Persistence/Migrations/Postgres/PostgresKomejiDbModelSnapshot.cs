@@ -6033,6 +6033,9 @@ namespace Komeji.Persistence.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"ReplacementId\" IS NOT NULL");
 
+                    b.HasIndex("TrackingNumber")
+                        .HasFilter("\"TrackingNumber\" <> ''");
+
                     b.ToTable("Shipments");
                 });
 
@@ -7667,6 +7670,8 @@ namespace Komeji.Persistence.Migrations.Postgres
                                 .HasColumnType("character varying(200)");
 
                             b1.HasKey("OrderId");
+
+                            b1.HasIndex("Phone");
 
                             b1.ToTable("Orders");
 

@@ -5999,6 +5999,9 @@ namespace Komeji.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"ReplacementId\" IS NOT NULL");
 
+                    b.HasIndex("TrackingNumber")
+                        .HasFilter("\"TrackingNumber\" <> ''");
+
                     b.ToTable("Shipments");
                 });
 
@@ -7621,6 +7624,8 @@ namespace Komeji.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("OrderId");
+
+                            b1.HasIndex("Phone");
 
                             b1.ToTable("Orders");
 
