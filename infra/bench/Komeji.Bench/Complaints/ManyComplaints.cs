@@ -50,13 +50,13 @@ sealed class ManyComplaints : IAsyncDisposable
         INSERT INTO "Complaints" (
             "Id", "Number", "OrderId", "OrderNumber", "BuyerId", "StoreId", "StoreName", "State", "Type", "Story", "WishSolution", "WishShipping", "WishReturn",
             "BegunAt", "SubmittedAt", "AnsweredAt", "HelpFrom", "DueAt", "GrantsBySilence", "ShippingMost", "ByCourier", "ClaimedBy", "ClaimedAt", "OutcomeId", "RefundId",
-            "HeldUp", "EndedAt", "OfGoods", "ReturnFreight", "Version")
+            "HeldUp", "EndedAt", "OfGoods", "ReturnFreight", "IsSecondTry", "AwaitsSecond", "Version")
         SELECT
             gen_random_uuid(), $2 || lpad(c.turn::text, 8, '0'), c."Id", c."Number", c."BuyerId", c."StoreId", c."StoreName", c.state,
             (ARRAY['NotReceived', 'WrongItem', 'Damaged', 'NotAsDescribed', 'Missing'])[1 + (c.turn % 5)::int], repeat('Yang datang tidak seperti yang dipesan. ', 5), 'FullRefund', 0, false,
             c.at, c.at, c.at + interval '9 hours', NULL, CASE WHEN c.is_open THEN now() + c.turn % 96 * interval '1 hour' END, false, 9000, true,
             CASE WHEN c.kind = 2 THEN ('00000000-0000-7000-8000-' || lpad(to_hex((c.turn / 100 % 20)::int), 12, '0'))::uuid END, CASE WHEN c.kind = 2 THEN c.at END, NULL, NULL,
-            CASE WHEN c.kind = 9 AND c.turn % 400 = 9 THEN 'Menunggu sengketa di bank pembeli.' ELSE '' END, CASE WHEN NOT c.is_open THEN c.at + interval '4 days' END, true, 0, 1
+            CASE WHEN c.kind = 9 AND c.turn % 400 = 9 THEN 'Menunggu sengketa di bank pembeli.' ELSE '' END, CASE WHEN NOT c.is_open THEN c.at + interval '4 days' END, true, 0, false, false, 1
         FROM (
             SELECT k.*, k.kind < 10 AS is_open, k."PlacedAt" + interval '3 days' AS at,
                 CASE
