@@ -122,7 +122,25 @@ sealed class DemoTrade(IServiceProvider market, MarketClock clock, IReadOnlyList
         return orders.Count;
     }
 
+    /// <summary>What the market refuses is not left in the cart, where the next visit would buy it as well.</summary>
     async Task<string> Place(Visit visit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Order(visit, cancellationToken);
+        }
+        catch (RuleBroken)
+        {
+            foreach (var (good, variant, _) in visit.Baskets.SelectMany(b => b.Pieces))
+            {
+                await market.Send(visit.Buyer.Id, new RemoveFromCart(good.Variants[variant].Id, null), cancellationToken);
+            }
+
+            throw;
+        }
+    }
+
+    async Task<string> Order(Visit visit, CancellationToken cancellationToken)
     {
         foreach (var (good, variant, pieces) in visit.Baskets.SelectMany(b => b.Pieces))
         {
