@@ -12,7 +12,7 @@ static class CashTexts
 
     public static Notice Shipped(Order order) => new(
         $"Pesanan {order.Number} diantar penjual",
-        $"{order.StoreName} mengantar sendiri. Siapkan {order.Total} tunai; lihat barangnya, bayar di tempat, lalu sebutkan kode terima yang ada di halaman pesanan. Bila tidak datang, tekan “Belum Sampai”{Texts.Deadline(order, "Bila Anda diam, lewat itu pesanan dianggap sampai dan dibayar.")}",
+        $"{order.StoreName} mengantar sendiri. Siapkan {order.Total} tunai; lihat barangnya, bayar di tempat, lalu sebutkan kode terima yang ada di halaman pesanan. Bila tidak datang, tekan “Laporkan Belum Sampai”{Texts.Deadline(order, "Bila Anda diam, lewat itu pesanan dianggap sampai dan dibayar.")}",
         Texts.BuyerPage(order));
 
     public static Notice? Delivered(Order order) => order.State != OrderState.Delivered ? null : new(
